@@ -1,0 +1,191 @@
+# ragtrail. `make help` lists the targets.
+#
+# Outputs go under $(BUILD), and nowhere else: build/ by default, a folder of its own
+# for each other compiler and sanitizer, so that objects never mix.
+
+VERSION := 0.1.0
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+PKG_CONFIG ?= pkg-config
+
+empty :=
+COMPILER := $(filter-out cc gcc,$(notdir $(firstword $(CC))))
+BUILD ?= build$(addprefix /,$(subst $(empty) ,-,$(strip $(COMPILER) $(SANITIZE))))
+
+ifneq ($(and $(SANITIZE),$(VALGRIND)),)
+$(error SANITIZE and VALGRIND do not go together: choose one)
+endif
+
+# --- flags: CC, CPPFLAGS, CFLAGS, LDFLAGS and PKG_CONFIG are the user's ---
+
+ifdef SANITIZE
+CFLAGS ?= -O1 -g -fno-omit-frame-pointer
+SANITIZE_FLAGS := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all
+else
+CFLAGS ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
+LDFLAGS ?= -Wl,-z,relro,-z,now
+endif
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes \
+	-Wmissing-prototypes -Wwrite-strings -Wformat=2 \
+	-Werror=implicit-function-declaration $(if $(WERROR),-Werror)
+
+# Asked of pkg-config once, on first use: never by `make help`, nor before `make demo`
+# has installed it.
+MODULES := libgit2 libcmark yaml-0.1 jansson
+once = $(eval $(1) := $(2))$($(1))
+LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
+LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)))
+CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka))
+CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka))
+
+PREPROCESS = -Icore -I$(BUILD)/generated -D_GNU_SOURCE -DGIT_DEPRECATE_HARD \
+	-DRAGTRAIL_VERSION='"$(VERSION)"' $(LIB_CFLAGS) $(CPPFLAGS)
+COMPILE = $(CC) -std=c17 $(PREPROCESS) $(WARNINGS) -fPIE '-ffile-prefix-map=$(CURDIR)=.' \
+	$(SANITIZE_FLAGS) $(CFLAGS)
+LINK = $(CC) -pie $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS)
+
+# --- what there is to build ---
+
+ROOMS := base repo document record rules view
+CORE := $(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c)))
+CMD := $(sort $(wildcard cmd/*.c))
+SUPPORT := $(sort $(wildcard tests/support/*.c))
+SOAK := $(sort $(wildcard tests/soak/*.c))
+BENCH := $(sort $(wildcard tests/bench/*.c))
+UNITS := $(sort $(filter-out tests/support/% $(SOAK) $(BENCH),$(wildcard tests/*/test_*.c)))
+TESTERS := $(UNITS) $(SOAK) $(BENCH)
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+programs = $(patsubst %.c,$(BUILD)/%,$(1))
+
+LIBRARY := $(BUILD)/libragtrail.a
+LIBSUPPORT := $(BUILD)/tests/libsupport.a
+GENERATED := $(patsubst core/view/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/view/*.css))
+
+all: $(LIBRARY) $(if $(CMD),$(BUILD)/ragtrail) ## build the library and the program (the default)
+
+build-tests: $(call programs,$(TESTERS))
+	@:
+
+$(BUILD)/ragtrail: $(call objects,$(CMD)) $(LIBRARY)
+	@echo "  LINK $@"
+	$(Q)$(LINK) -o $@ $(call objects,$(CMD)) $(LIBRARY) $(LIB_LIBS)
+
+$(LIBRARY): $(call objects,$(CORE))
+$(LIBSUPPORT): $(call objects,$(SUPPORT))
+$(LIBRARY) $(LIBSUPPORT): $(BUILD)/sources
+	@mkdir -p $(@D)
+	@echo "  AR   $@"
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+$(call programs,$(TESTERS)): %: %.o $(LIBSUPPORT) $(LIBRARY)
+	@echo "  LINK $@"
+	$(Q)$(LINK) -o $@ $< $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
+
+$(BUILD)/tests/%.o: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
+$(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
+	@mkdir -p $(@D)
+	@echo "  CC   $<"
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# One string literal a line, each with a comma after it: the body of an array initialiser.
+$(BUILD)/generated/%_css.inc: core/view/%.css
+	@mkdir -p $(@D)
+	$(Q)sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@
+
+# Stamps, rewritten only when what they hold changes: everything is compiled again under
+# other flags, and an archive is made again without an object whose source has gone.
+$(BUILD)/flags: stamped = $(COMPILE) $(LINK) $(LIB_LIBS)
+$(BUILD)/sources: stamped = $(CORE) $(CMD) $(SUPPORT)
+$(BUILD)/flags $(BUILD)/sources: FORCE
+	@command -v $(firstword $(PKG_CONFIG)) > /dev/null && \
+		$(PKG_CONFIG) --exists --print-errors $(MODULES) || \
+		{ echo "make: libraries are missing: '.ci/packages build' installs them" >&2; exit 1; }
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(stamped))' > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+Q := $(if $(V),,@)
+-include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(TESTERS)))
+
+# --- use ---
+
+# What follows installs packages first, so pkg-config speaks only in the make that it starts.
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+QUIETLY = --no-print-directory $(JOBS)
+GROUPS = build $(filter clang,$(COMPILER))
+TESTENV = BUILD='$(BUILD)' SANITIZE='$(SANITIZE)' VALGRIND='$(VALGRIND)' .ci/test-env
+
+demo: ## build, then check, trend and render the project's own plans
+	@.ci/packages $(GROUPS) demo
+	@$(MAKE) $(QUIETLY) all
+	@.ci/demo $(BUILD)/ragtrail
+
+test: testers ## run the tests (TESTS=part of a name, VALGRIND=1, SANITIZE=address,undefined)
+	@$(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
+
+update-golden: testers ## run the tests, and make what they print the expected files
+	@UPDATE_GOLDEN=1 $(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
+
+soak bench: testers
+	@$(TESTENV) .ci/run-each tests/$@ $(call programs,$(if $(filter soak,$@),$(SOAK),$(BENCH)))
+soak: ## run what takes long (tests/soak)
+bench: ## run the benchmarks (tests/bench)
+
+testers:
+	@.ci/packages $(GROUPS) test $(if $(VALGRIND),valgrind)
+	@$(MAKE) $(QUIETLY) all build-tests
+
+lint: ## check the layers, the style, the manual, the scripts, and what compilers find
+	@.ci/packages build test lint
+	+@MAKE='$(MAKE) $(QUIETLY)' tests/lint/run
+
+format: ## put every C file in the project's style
+	@.ci/packages lint
+	clang-format -i $(wildcard core/*/*.[ch] cmd/*.[ch] tests/*/*.[ch])
+
+# For tests/lint: how core and cmd are preprocessed and warned about, one argument a line.
+print-flags: $(GENERATED)
+	@printf '%s\n' $(PREPROCESS) $(filter-out -Werror%,$(WARNINGS))
+
+compile_commands.json: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
+compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compiled
+	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(TESTERS) -- $(COMPILE) > $@.new
+	@mv $@.new $@
+
+MAN1 = $(wildcard cmd/*.1)
+MAN5 = $(wildcard cmd/*.5)
+
+install: all ## install under $(DESTDIR)$(PREFIX)
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5"
+	install -m 755 $(BUILD)/ragtrail "$(DESTDIR)$(BINDIR)/ragtrail"
+	ln -sf ragtrail "$(DESTDIR)$(BINDIR)/git-ragtrail"
+	$(if $(MAN1),install -m 644 $(MAN1) "$(DESTDIR)$(MANDIR)/man1")
+	$(if $(MAN1),ln -sf ragtrail.1 "$(DESTDIR)$(MANDIR)/man1/git-ragtrail.1")
+	$(if $(MAN5),install -m 644 $(MAN5) "$(DESTDIR)$(MANDIR)/man5")
+
+uninstall: ## remove what install put there
+	cd "$(DESTDIR)$(BINDIR)" && rm -f ragtrail git-ragtrail
+	cd "$(DESTDIR)$(MANDIR)" && rm -f man1/git-ragtrail.1 $(MAN1:cmd/%=man1/%) $(MAN5:cmd/%=man5/%)
+
+check-install: ## install into a temporary folder, look, and uninstall
+	@.ci/packages $(GROUPS)
+	@$(MAKE) $(QUIETLY) all
+	+@MAKE='$(MAKE) $(QUIETLY)' .ci/check-install
+
+dist: ## make the source archive
+	@.ci/dist ragtrail-$(VERSION)
+
+clean: ## remove everything that make made
+	rm -rf build compile_commands.json
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z_-][a-z_.-]*:.*## / { printf "  %-22s %s\n", $$1, $$2 }' Makefile
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: FORCE all bench build-tests check-install clean demo dist format help install lint \
+	soak test testers uninstall update-golden print-flags
