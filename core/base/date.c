@@ -1,0 +1,207 @@
+#include "base/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static const char *const month_names[12] = {
+	"January", "February", "March",	    "April",   "May",	   "June",
+	"July",	   "August",   "September", "October", "November", "December",
+};
+
+static const char *const month_shorts[12] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+};
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Reads up to MOST digits; returns how many there were. */
+static size_t read_digits(const char *text, size_t most, int *number)
+{
+	size_t count = 0;
+	*number = 0;
+	while (count < most && is_digit(text[count])) {
+		*number = *number * 10 + (text[count] - '0');
+		count++;
+	}
+	return count;
+}
+
+bool date_exists(int year, int month, int day)
+{
+	static const int lengths[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	if (year < DATE_FIRST_YEAR || year > DATE_LAST_YEAR || month < 1 || month > 12 || day < 1)
+		return false;
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return day <= lengths[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+bool date_parse(const char *text, struct date *date)
+{
+	int year, month, day;
+	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+		return false;
+	if (read_digits(text, 4, &year) != 4 || read_digits(text + 5, 2, &month) != 2 ||
+	    read_digits(text + 8, 2, &day) != 2 || !date_exists(year, month, day))
+		return false;
+	*date = (struct date){year, month, day};
+	return true;
+}
+
+/* The month that a word names ("sept", "September"), or 0. */
+static int month_of_word(const char *word, size_t length)
+{
+	if (length < 3)
+		return 0;
+	for (int month = 1; month <= 12; month++) {
+		const char *name = month_names[month - 1];
+		size_t i = 0;
+		while (i < length && text_lower(word[i]) == text_lower(name[i]))
+			i++;
+		if (i == length)
+			return month;
+	}
+	return 0;
+}
+
+static bool is_letter(char byte)
+{
+	byte = text_lower(byte);
+	return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_ordinal(const char *word, size_t length)
+{
+	return length == 2 && (strncmp(word, "st", 2) == 0 || strncmp(word, "nd", 2) == 0 ||
+			       strncmp(word, "rd", 2) == 0 || strncmp(word, "th", 2) == 0);
+}
+
+bool date_guess(const char *text, struct date *date)
+{
+	int numbers[3], count = 0, month = 0;
+	size_t digits[3];
+	for (const char *at = text; *at != '\0';) {
+		if (is_digit(*at)) {
+			if (count == 3)
+				return false;
+			digits[count] = read_digits(at, 5, &numbers[count]);
+			at += digits[count++];
+		} else if (is_letter(*at)) {
+			size_t length = 0;
+			while (is_letter(at[length]))
+				length++;
+			int named = month_of_word(at, length);
+			if (named != 0 && month != 0)
+				return false;
+			if (named != 0)
+				month = named;
+			else if (!(is_ordinal(at, length) && count > 0))
+				return false;
+			at += length;
+		} else if (strchr(" ,./-", *at) != NULL) {
+			at++;
+		} else {
+			return false;
+		}
+	}
+	if (count != (month == 0 ? 3 : 2))
+		return false;
+	bool year_first = digits[0] == 4;
+	int year = year_first ? numbers[0] : numbers[count - 1];
+	int day = year_first ? numbers[count - 1] : numbers[0];
+	if (month == 0)
+		month = numbers[1];
+	if (!year_first && digits[count - 1] == 2)
+		year += 2000;
+	if (!date_exists(year, month, day))
+		return false;
+	*date = (struct date){year, month, day};
+	return true;
+}
+
+/* Civil date to day number: years start in March so that leap days come last. */
+int date_days(struct date date)
+{
+	int year = date.month <= 2 ? date.year - 1 : date.year;
+	int era = (year >= 0 ? year : year - 399) / 400;
+	int year_of_era = year - era * 400;
+	int day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+	int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	return era * 146097 + day_of_era - 719468;
+}
+
+static struct date date_of_day(int64_t days)
+{
+	days += 719468;
+	int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+	int day_of_era = (int)(days - era * 146097);
+	int year_of_era =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int shifted = (5 * day_of_year + 2) / 153;
+	int month = shifted < 10 ? shifted + 3 : shifted - 9;
+	int year = year_of_era + (int)era * 400 + (month <= 2 ? 1 : 0);
+	return (struct date){year, month, day_of_year - (153 * shifted + 2) / 5 + 1};
+}
+
+/* Commit times are anybody's word: keep them within what can be printed. */
+static int64_t clamp_time(int64_t seconds)
+{
+	int64_t first = (int64_t)date_days((struct date){DATE_FIRST_YEAR, 1, 1}) * 86400;
+	int64_t last = (int64_t)date_days((struct date){DATE_LAST_YEAR, 12, 31}) * 86400 + 86399;
+	return seconds < first ? first : seconds > last ? last : seconds;
+}
+
+static int64_t whole_days(int64_t seconds)
+{
+	return (seconds >= 0 ? seconds : seconds - 86399) / 86400;
+}
+
+struct date date_from_time(int64_t seconds)
+{
+	return date_of_day(whole_days(clamp_time(seconds)));
+}
+
+char *date_iso(struct date date, char text[DATE_TEXT_SIZE])
+{
+	snprintf(text, DATE_TEXT_SIZE, "%04d-%02d-%02d", date.year, date.month, date.day);
+	return text;
+}
+
+char *date_words(struct date date, char text[DATE_TEXT_SIZE])
+{
+	snprintf(text, DATE_TEXT_SIZE, "%d %s %d", date.day, date_month_name(date.month),
+		 date.year);
+	return text;
+}
+
+char *date_short(struct date date, char text[DATE_TEXT_SIZE])
+{
+	snprintf(text, DATE_TEXT_SIZE, "%d %s %d", date.day, date_month_short(date.month),
+		 date.year);
+	return text;
+}
+
+const char *date_month_name(int month)
+{
+	return month_names[month - 1];
+}
+
+const char *date_month_short(int month)
+{
+	return month_shorts[month - 1];
+}
+
+char *date_time_iso(int64_t seconds, char text[DATE_TEXT_SIZE])
+{
+	seconds = clamp_time(seconds);
+	struct date date = date_from_time(seconds);
+	int rest = (int)(seconds - whole_days(seconds) * 86400);
+	snprintf(text, DATE_TEXT_SIZE, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month,
+		 date.day, rest / 3600, rest / 60 % 60, rest % 60);
+	return text;
+}

@@ -1,0 +1,186 @@
+#include "base/text.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+enum { REPLACEMENT = 0xfffd, LONGEST_COMPARED = 64 };
+
+size_t text_rune(const char *text, size_t length, unsigned *rune)
+{
+	if (length == 0)
+		return 0;
+	const unsigned char *bytes = (const unsigned char *)text;
+	unsigned first = bytes[0];
+	if (first < 0x80) {
+		*rune = first;
+		return 1;
+	}
+	size_t wanted = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+	if (first < 0xc2 || first > 0xf4 || length < wanted)
+		return 0;
+	unsigned value = first & (0x7fU >> wanted);
+	for (size_t i = 1; i < wanted; i++) {
+		if ((bytes[i] & 0xc0) != 0x80)
+			return 0;
+		value = value << 6 | (bytes[i] & 0x3f);
+	}
+	bool overlong = (wanted == 3 && value < 0x800) || (wanted == 4 && value < 0x10000);
+	if (overlong || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
+		return 0;
+	*rune = value;
+	return wanted;
+}
+
+size_t text_invalid(const char *text, size_t length)
+{
+	size_t at = 0;
+	while (at < length) {
+		unsigned rune;
+		size_t step = text_rune(text + at, length - at, &rune);
+		if (step == 0)
+			break;
+		at += step;
+	}
+	return at;
+}
+
+size_t text_characters(const char *text, size_t length)
+{
+	size_t count = 0;
+	for (size_t at = 0; at < length; count++) {
+		unsigned rune;
+		size_t step = text_rune(text + at, length - at, &rune);
+		at += step == 0 ? 1 : step;
+	}
+	return count;
+}
+
+/* The blocks that terminals draw two columns wide (Unicode 15, UAX 11, coarse). */
+static bool is_wide(unsigned rune)
+{
+	return (rune >= 0x1100 && rune <= 0x115f) || (rune >= 0x2e80 && rune <= 0xa4cf) ||
+	       (rune >= 0xac00 && rune <= 0xd7a3) || (rune >= 0xf900 && rune <= 0xfaff) ||
+	       (rune >= 0xfe30 && rune <= 0xfe6f) || (rune >= 0xff00 && rune <= 0xff60) ||
+	       (rune >= 0xffe0 && rune <= 0xffe6) || (rune >= 0x1f300 && rune <= 0x1faff) ||
+	       (rune >= 0x20000 && rune <= 0x3fffd);
+}
+
+static bool is_mark(unsigned rune)
+{
+	return (rune >= 0x300 && rune <= 0x36f) || (rune >= 0x200b && rune <= 0x200f) ||
+	       (rune >= 0xfe00 && rune <= 0xfe0f) || rune == 0xfeff;
+}
+
+size_t text_width(const char *text)
+{
+	size_t width = 0, length = strlen(text);
+	for (size_t at = 0; at < length;) {
+		unsigned rune = REPLACEMENT;
+		size_t step = text_rune(text + at, length - at, &rune);
+		at += step == 0 ? 1 : step;
+		width += is_mark(rune) ? 0 : is_wide(rune) ? 2 : 1;
+	}
+	return width;
+}
+
+bool text_is_slug(const char *text)
+{
+	size_t length = strlen(text);
+	if (length == 0 || length > 64 || text[0] == '-')
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		char c = text[i];
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+			return false;
+	}
+	return true;
+}
+
+char text_lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+bool text_equal_folded(const char *a, const char *b)
+{
+	while (*a != '\0' && text_lower(*a) == text_lower(*b)) {
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
+bool text_is_hidden_rune(unsigned rune)
+{
+	return rune == 0x00ad || rune == 0x061c || (rune >= 0x200b && rune <= 0x200f) ||
+	       (rune >= 0x202a && rune <= 0x202e) || (rune >= 0x2060 && rune <= 0x2064) ||
+	       (rune >= 0x2066 && rune <= 0x206f) || rune == 0xfeff;
+}
+
+/* Optimal string alignment: a letter changed, added, left out, or two swapped. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+	if (n > LONGEST_COMPARED || m > LONGEST_COMPARED)
+		return LONGEST_COMPARED;
+	size_t rows[3][LONGEST_COMPARED + 1];
+	size_t *before = rows[0], *last = rows[1], *row = rows[2];
+	for (size_t j = 0; j <= m; j++)
+		last[j] = j;
+	for (size_t i = 1; i <= n; i++) {
+		row[0] = i;
+		for (size_t j = 1; j <= m; j++) {
+			bool same = text_lower(a[i - 1]) == text_lower(b[j - 1]);
+			size_t best = last[j - 1] + (same ? 0 : 1);
+			if (last[j] + 1 < best)
+				best = last[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			if (i > 1 && j > 1 && text_lower(a[i - 1]) == text_lower(b[j - 2]) &&
+			    text_lower(a[i - 2]) == text_lower(b[j - 1]) &&
+			    before[j - 2] + 1 < best)
+				best = before[j - 2] + 1;
+			row[j] = best;
+		}
+		size_t *recycled = before;
+		before = last;
+		last = row;
+		row = recycled;
+	}
+	return last[m];
+}
+
+const char *text_nearest(const char *word, const char *const *words, size_t count)
+{
+	const char *nearest = NULL;
+	size_t length = strlen(word);
+	size_t limit = length < 3 ? 1 : (length + 2) / 3;
+	for (size_t i = 0; i < count; i++) {
+		size_t steps = distance(word, words[i]);
+		if (steps <= limit && steps < length) {
+			nearest = words[i];
+			limit = steps == 0 ? 0 : steps - 1;
+			if (steps == 0)
+				break;
+		}
+	}
+	return nearest;
+}
+
+void text_add_visible(struct buf *buf, const char *text, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		unsigned rune = REPLACEMENT;
+		size_t step = text_rune(text + at, length - at, &rune);
+		if (step == 0)
+			rune = REPLACEMENT;
+		at += step == 0 ? 1 : step;
+		if (rune == '\n' || rune == '\r' || rune == '\t' || rune == 0x2028 ||
+		    rune == 0x2029)
+			rune = ' ';
+		else if (rune < 0x20 || (rune >= 0x7f && rune < 0xa0) || text_is_hidden_rune(rune))
+			rune = REPLACEMENT;
+		buf_rune(buf, rune);
+	}
+}

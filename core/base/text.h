@@ -1,0 +1,54 @@
+/*
+ * Questions about text: is it UTF-8, how many characters, is it a slug, which
+ * known word did the writer mean, how does it look in a terminal.
+ *
+ * A character is a Unicode code point; columns count characters from 1. Nothing
+ * here depends on the locale.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+
+/*
+ * Reads the code point at TEXT and sets *RUNE. Returns its length in bytes, or
+ * 0 where the bytes are not valid UTF-8 (overlong forms and surrogates included)
+ * or LENGTH is 0.
+ */
+size_t text_rune(const char *text, size_t length, unsigned *rune);
+
+/* The offset of the first byte that is not valid UTF-8, or LENGTH when all is. */
+size_t text_invalid(const char *text, size_t length);
+
+/* The number of characters in LENGTH bytes; an invalid byte counts as one. */
+size_t text_characters(const char *text, size_t length);
+
+/* The columns the text takes in a terminal (wide characters two, marks none). */
+size_t text_width(const char *text);
+
+/* True for [a-z0-9][a-z0-9-]{0,63}. */
+bool text_is_slug(const char *text);
+
+/* ASCII letters lowered; equal ignoring ASCII case. */
+char text_lower(char byte);
+bool text_equal_folded(const char *a, const char *b);
+
+/* True for characters that change the direction of text or take no space. */
+bool text_is_hidden_rune(unsigned rune);
+
+/*
+ * The nearest of COUNT words, or NULL when none is near enough to be meant.
+ * Case is ignored; at most a third of the letters may differ.
+ */
+const char *text_nearest(const char *word, const char *const *words, size_t count);
+
+/*
+ * Appends the text so that it is safe to show in a terminal: control characters,
+ * bidirectional controls and invalid bytes become U+FFFD; line breaks a space.
+ */
+void text_add_visible(struct buf *buf, const char *text, size_t length);
+
+#endif
