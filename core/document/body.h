@@ -1,0 +1,47 @@
+/*
+ * The body of a document: Markdown, read by cmark, as sections and as safe HTML.
+ *
+ * A heading of level 1 or 2 begins a section. HTML made here never contains
+ * markup that an author wrote: raw HTML is shown as text, comments are left out,
+ * links go to http, https, mailto, a fragment or a relative address only, and an
+ * image becomes a link to it. The text must have passed source_read().
+ */
+#ifndef DOCUMENT_BODY_H
+#define DOCUMENT_BODY_H
+
+#include <stddef.h>
+
+#include "document/fault.h"
+
+struct buf;
+
+struct section {
+	const char *title; /* the heading's text, without markup */
+	struct place place;
+	bool empty; /* nothing but comments below the heading */
+};
+
+struct body {
+	const char *text;
+	size_t length;
+	int line; /* of its first byte in the file */
+	struct section *sections;
+	size_t count;
+};
+
+/* Sections that are not one of `sections`. */
+enum { BODY_PREFACE = -1 /* what stands before the first heading */ };
+
+/* Finds the sections, which live in the faults' arena, and what readers would not see. */
+void body_read(struct body *body, struct faults *faults);
+
+/* The number of the section with this heading, whatever its case; BODY_PREFACE if none. */
+int body_section(const struct body *body, const char *title);
+
+/*
+ * Appends the section as HTML; its highest heading becomes one of level
+ * HEADING_LEVEL (1 to 6). The section's own heading is left out.
+ */
+void body_html(const struct body *body, int section, int heading_level, struct buf *html);
+
+#endif

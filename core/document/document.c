@@ -1,0 +1,111 @@
+#include "document/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "document/front.h"
+#include "document/source.h"
+
+/* The kind that the front matter names; an update when it names none. */
+static const struct kind *find_kind(const struct node *root, struct faults *faults)
+{
+	for (const struct node *member = root->first; member != NULL; member = member->next) {
+		if (strcmp(member->key->text, "kind") != 0)
+			continue;
+		const struct kind *kind = kind_named(member->text);
+		if (kind != NULL)
+			return kind;
+		const char *names[16];
+		for (size_t i = 0; i < kind_count; i++)
+			names[i] = kinds[i].name;
+		const char *meant = text_nearest(member->text, names, kind_count);
+		fault_add(
+			faults, "unknown-kind", member->place,
+			"`%.60s` is not a kind of document%s%s%s; the kinds are plan, update and overview",
+			member->text, meant ? " (did you mean `" : "", meant ? meant : "",
+			meant ? "`?)" : "");
+		return NULL;
+	}
+	return kind_named("update");
+}
+
+static void read_fields(struct document *document, const struct node *root)
+{
+	const struct shape *shape = document->kind->shape;
+	void *fields = arena_new(&document->arena, shape->size);
+	shape_read(shape, root, fields, &document->faults);
+	switch (document->kind->id) {
+	case KIND_PLAN:
+		document->plan = fields;
+		plan_finish(document->plan, &document->faults);
+		break;
+	case KIND_UPDATE:
+		document->update = fields;
+		break;
+	case KIND_OVERVIEW:
+		document->overview = fields;
+		break;
+	}
+}
+
+struct document *document_read(const char *path, const char *bytes, size_t length,
+			       enum document_part part)
+{
+	struct document *document = mem_new(1, sizeof(*document));
+	struct source source;
+	document->faults.arena = &document->arena;
+	document->path = arena_text(&document->arena, path, strlen(path));
+	document->body = (struct body){.text = "", .line = 1};
+	if (length <= SOURCE_LARGEST)
+		bytes = arena_text(&document->arena, bytes, length);
+	if (!source_read(bytes, length, &source, &document->faults))
+		return document;
+	const struct node *root = front_read(&source, &document->faults);
+	document->body = (struct body){
+		.text = source.body, .length = source.body_length, .line = source.body_line};
+	if (part == DOCUMENT_WHOLE)
+		body_read(&document->body, &document->faults);
+	if (root == NULL)
+		return document;
+	document->kind = find_kind(root, &document->faults);
+	if (document->kind != NULL)
+		read_fields(document, root);
+	return document;
+}
+
+void document_free(struct document *document)
+{
+	if (document == NULL)
+		return;
+	arena_release(&document->arena);
+	free(document);
+}
+
+const void *document_fields(const struct document *document)
+{
+	if (document->plan != NULL)
+		return document->plan;
+	if (document->update != NULL)
+		return document->update;
+	return document->overview;
+}
+
+const struct common *document_common(const struct document *document)
+{
+	return document_fields(document);
+}
+
+bool document_is_draft(const struct document *document)
+{
+	const struct common *common = document_common(document);
+	return common != NULL && common->draft.valid && common->draft.as.flag;
+}
+
+bool document_is_imported(const struct document *document)
+{
+	if (document->update != NULL)
+		return document->update->imported.place.line != 0;
+	return document->overview != NULL && document->overview->imported.place.line != 0;
+}

@@ -1,0 +1,57 @@
+/*
+ * A document: one Markdown file with front matter, read.
+ *
+ * The front door of this room. It knows no git and no other document: bytes in,
+ * values, sections and faults out. Reading never fails; a file that cannot be
+ * read is a document with faults and no fields.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "document/body.h"
+#include "document/kinds.h"
+#include "document/update.h"
+
+struct document {
+	const char *path;	 /* from the repository's top */
+	const struct kind *kind; /* NULL when the front matter could not be read */
+	struct body body;
+	struct faults faults;
+	/* The fields, one of these by kind; NULL for every other. */
+	struct plan *plan;
+	struct update *update;
+	struct overview *overview;
+	struct arena arena; /* owns all of the above and the document itself */
+};
+
+/* How much of a document is asked for. */
+enum document_part {
+	DOCUMENT_FIELDS, /* the front matter: all that a record needs, and much faster */
+	DOCUMENT_WHOLE,	 /* the body's sections too */
+};
+
+/*
+ * Reads LENGTH bytes as the document at PATH; both are copied. Never NULL.
+ * Release with document_free().
+ */
+struct document *document_read(const char *path, const char *bytes, size_t length,
+			       enum document_part part)
+	__attribute__((returns_nonnull, warn_unused_result));
+
+/* DOCUMENT may be NULL. */
+void document_free(struct document *document);
+
+/* The struct that the kind's shape describes, or NULL. */
+const void *document_fields(const struct document *document);
+
+/* What every kind has, or NULL. */
+const struct common *document_common(const struct document *document);
+
+/* True for `draft: true`. */
+bool document_is_draft(const struct document *document);
+
+/* True for a document taken from a paper that gives only part (`imported:`). */
+bool document_is_imported(const struct document *document);
+
+#endif

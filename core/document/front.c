@@ -1,0 +1,357 @@
+#include "document/front.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "base/text.h"
+
+/* One run over the events of a front matter. */
+struct reader {
+	yaml_parser_t parser;
+	struct faults *faults;
+	int line_offset; /* added to libyaml's lines, which count from 0 */
+	int events;
+	bool failed;
+};
+
+/* What libyaml says, and what an officer can do about it. */
+static const struct {
+	const char *problem, *advice;
+} advice[] = {
+	{"mapping values are not allowed in this context",
+	 "a `: ` inside a value, or a line that is indented too far; put the whole value in double "
+	 "quotes"},
+	{"could not find expected ':'",
+	 "a line that is neither `name: value` nor part of the line above; write `name: value`, "
+	 "with a space after the colon"},
+	{"found character that cannot start any token",
+	 "a value cannot begin with this character; put the whole value in double quotes"},
+	{"did not find expected key",
+	 "the fields do not line up, or a quotation mark inside a quoted value; check the indent "
+	 "and use double quotes around the value"},
+	{"found unexpected end of stream", "a quotation mark or bracket that is never closed"},
+	{"did not find expected ',' or '}'",
+	 "a `{` that is never closed, or a comma missing in it"},
+	{"did not find expected ',' or ']'",
+	 "a `[` that is never closed, or a comma missing in it"},
+	{"did not find expected '-' indicator",
+	 "a list whose lines do not all begin with `- ` at the same indent"},
+	{"block sequence entries are not allowed in this context",
+	 "a `- ` list item where a value is expected; put the list on the lines below its name"},
+};
+
+static struct place place_at(const struct reader *reader, yaml_mark_t mark)
+{
+	return (struct place){(int)mark.line + reader->line_offset, (int)mark.column + 1};
+}
+
+static void report_problem(struct reader *reader)
+{
+	const char *problem = reader->parser.problem;
+	if (problem == NULL)
+		problem = "it cannot be read";
+	const char *meaning = NULL;
+	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
+		if (strcmp(problem, advice[i].problem) == 0)
+			meaning = advice[i].advice;
+	struct place place = place_at(reader, reader->parser.problem_mark);
+	if (meaning != NULL)
+		fault_add(reader->faults, "yaml-syntax", place,
+			  "the front matter cannot be read here: %s", meaning);
+	else
+		fault_add(
+			reader->faults, "yaml-syntax", place,
+			"the front matter cannot be read here (%s); put the value in double quotes",
+			problem);
+	reader->failed = true;
+}
+
+/* The next event, owned by the caller on success. */
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+	if (reader->failed)
+		return false;
+	if (!yaml_parser_parse(&reader->parser, event)) {
+		report_problem(reader);
+		return false;
+	}
+	if (++reader->events > FRONT_MOST_EVENTS) {
+		fault_add(reader->faults, "too-large", place_at(reader, event->start_mark),
+			  "the front matter has more than %d parts; shorten it",
+			  FRONT_MOST_EVENTS / 2);
+		yaml_event_delete(event);
+		reader->failed = true;
+		return false;
+	}
+	return true;
+}
+
+static void refuse_extras(struct reader *reader, const yaml_event_t *event)
+{
+	const yaml_char_t *anchor = NULL, *tag = NULL;
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		anchor = event->data.scalar.anchor;
+		tag = event->data.scalar.tag;
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		anchor = event->data.sequence_start.anchor;
+		tag = event->data.sequence_start.tag;
+		break;
+	case YAML_MAPPING_START_EVENT:
+		anchor = event->data.mapping_start.anchor;
+		tag = event->data.mapping_start.tag;
+		break;
+	case YAML_ALIAS_EVENT:
+		fault_add(
+			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
+			"`*%s` is an alias; write the value out, or put it in double quotes if it is text",
+			(const char *)event->data.alias.anchor);
+		break;
+	default:
+		break;
+	}
+	if (anchor != NULL)
+		fault_add(
+			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
+			"`&%s` is an anchor; take it out, or put the value in double quotes if it is text",
+			(const char *)anchor);
+	if (tag != NULL)
+		fault_add(
+			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
+			"`%s` is a tag; take it out, or put the value in double quotes if it is text",
+			(const char *)tag);
+}
+
+/* Escapes in double quotes can bring in what the source check kept out. */
+static void check_text(struct reader *reader, const char *text, size_t length, struct place place)
+{
+	if (length > FRONT_LONGEST_TEXT) {
+		fault_add(
+			reader->faults, "too-large", place,
+			"a value of %zu bytes; more than %d belong in the sections below the front matter",
+			length, FRONT_LONGEST_TEXT);
+		return;
+	}
+	for (size_t at = 0; at < length;) {
+		unsigned rune = 0;
+		size_t step = text_rune(text + at, length - at, &rune);
+		bool control = (rune < 0x20 && rune != '\n' && rune != '\t') ||
+			       (rune >= 0x7f && rune < 0xa0);
+		if (step == 0 || control || text_is_hidden_rune(rune) || rune == 0x2028 ||
+		    rune == 0x2029) {
+			fault_add(
+				reader->faults, "hidden-character", place,
+				"an escape that stands for a hidden character (U+%04X); take it out",
+				rune);
+			return;
+		}
+		at += step;
+	}
+}
+
+static struct node *node_new(struct reader *reader, enum node_type type, yaml_mark_t mark)
+{
+	struct node *node = arena_new(reader->faults->arena, sizeof(*node));
+	node->type = type;
+	node->text = "";
+	node->place = place_at(reader, mark);
+	return node;
+}
+
+static struct node *read_value(struct reader *reader, yaml_event_t *event, int depth);
+
+static struct node *read_text(struct reader *reader, const yaml_event_t *event)
+{
+	const char *text = (const char *)event->data.scalar.value;
+	size_t length = event->data.scalar.length;
+	struct node *node = node_new(reader, NODE_TEXT, event->start_mark);
+	check_text(reader, text, length, node->place);
+	node->text = arena_text(reader->faults->arena, text, length);
+	return node;
+}
+
+static struct node *read_list(struct reader *reader, yaml_mark_t mark, int depth)
+{
+	struct node *list = node_new(reader, NODE_LIST, mark);
+	struct node **end = &list->first;
+	yaml_event_t event;
+	while (next_event(reader, &event)) {
+		if (event.type == YAML_SEQUENCE_END_EVENT) {
+			yaml_event_delete(&event);
+			return list;
+		}
+		struct node *member = read_value(reader, &event, depth + 1);
+		if (member == NULL)
+			return NULL;
+		*end = member;
+		end = &member->next;
+	}
+	return NULL;
+}
+
+/* The member of MAP with this key, or NULL. */
+static const struct node *member_named(const struct node *map, const char *key)
+{
+	for (const struct node *member = map->first; member != NULL; member = member->next)
+		if (strcmp(member->key->text, key) == 0)
+			return member;
+	return NULL;
+}
+
+static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
+{
+	struct node *map = node_new(reader, NODE_MAP, mark);
+	struct node **end = &map->first;
+	int count = 0;
+	yaml_event_t event;
+	while (next_event(reader, &event)) {
+		if (event.type == YAML_MAPPING_END_EVENT) {
+			yaml_event_delete(&event);
+			return map;
+		}
+		struct node *key = read_value(reader, &event, depth + 1);
+		if (key == NULL || !next_event(reader, &event))
+			return NULL;
+		struct node *member = read_value(reader, &event, depth + 1);
+		if (member == NULL)
+			return NULL;
+		if (key->type != NODE_TEXT) {
+			fault_add(reader->faults, "yaml-feature", key->place,
+				  "a field's name must be plain text");
+			continue;
+		}
+		const struct node *earlier = member_named(map, key->text);
+		if (earlier != NULL) {
+			fault_add(reader->faults, "duplicate-key", key->place,
+				  "`%s` is given twice, here and on line %d; keep one of the two",
+				  key->text, earlier->key->place.line);
+			continue;
+		}
+		if (++count > FRONT_MOST_MEMBERS) {
+			fault_add(reader->faults, "too-large", key->place,
+				  "more than %d fields in one place; shorten it",
+				  FRONT_MOST_MEMBERS);
+			reader->failed = true;
+			return NULL;
+		}
+		member->key = key;
+		*end = member;
+		end = &member->next;
+	}
+	return NULL;
+}
+
+/* Reads the value that EVENT begins, and takes the event over. */
+static struct node *read_value(struct reader *reader, yaml_event_t *event, int depth)
+{
+	struct node *node = NULL;
+	yaml_mark_t mark = event->start_mark;
+	yaml_event_type_t type = event->type;
+	refuse_extras(reader, event);
+	if (type == YAML_SCALAR_EVENT)
+		node = read_text(reader, event);
+	else if (type == YAML_ALIAS_EVENT)
+		node = node_new(reader, NODE_TEXT, mark);
+	yaml_event_delete(event);
+	if (node != NULL)
+		return node;
+	if (depth >= FRONT_DEEPEST) {
+		fault_add(reader->faults, "too-large", place_at(reader, mark),
+			  "lists inside lists deeper than %d; no field needs that", FRONT_DEEPEST);
+		reader->failed = true;
+		return NULL;
+	}
+	if (type == YAML_SEQUENCE_START_EVENT)
+		return read_list(reader, mark, depth);
+	return read_map(reader, mark, depth);
+}
+
+/* Tabs as indent: libyaml's words for it help nobody, so they are found first. */
+static bool check_tabs(const struct source *source, struct faults *faults)
+{
+	bool clean = true;
+	int line = source->front_line;
+	bool indent = true;
+	int column = 1;
+	for (size_t i = 0; i < source->front_length; i++, column++) {
+		char byte = source->front[i];
+		if (byte == '\n') {
+			line++;
+			column = 0;
+			indent = true;
+		} else if (byte == '\t' && indent) {
+			fault_add(faults, "tab", (struct place){line, column},
+				  "a tab indents this line; use two spaces for each step instead");
+			clean = false;
+			indent = false;
+		} else if (byte != ' ') {
+			indent = false;
+		}
+	}
+	return clean;
+}
+
+/* Reads stream and document starts up to the first value. */
+static const struct node *read_document(struct reader *reader)
+{
+	const struct node *root = NULL;
+	yaml_event_t event;
+	while (next_event(reader, &event)) {
+		yaml_event_type_t type = event.type;
+		if (type == YAML_STREAM_END_EVENT) {
+			yaml_event_delete(&event);
+			break;
+		}
+		if (type == YAML_DOCUMENT_START_EVENT && root != NULL) {
+			fault_add(
+				reader->faults, "yaml-feature", place_at(reader, event.start_mark),
+				"a second document inside the front matter; take the `...` line out");
+			yaml_event_delete(&event);
+			return root;
+		}
+		if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT ||
+		    type == YAML_DOCUMENT_END_EVENT) {
+			if (type == YAML_DOCUMENT_START_EVENT &&
+			    (event.data.document_start.version_directive != NULL ||
+			     event.data.document_start.tag_directives.start !=
+				     event.data.document_start.tag_directives.end))
+				fault_add(reader->faults, "yaml-feature",
+					  place_at(reader, event.start_mark),
+					  "a line that begins with `%%`; take it out");
+			yaml_event_delete(&event);
+			continue;
+		}
+		root = read_value(reader, &event, 0);
+	}
+	return reader->failed ? NULL : root;
+}
+
+const struct node *front_read(const struct source *source, struct faults *faults)
+{
+	if (!check_tabs(source, faults))
+		return NULL;
+	struct reader reader = {.faults = faults, .line_offset = source->front_line};
+	if (!yaml_parser_initialize(&reader.parser)) {
+		fault_add(faults, "yaml-syntax", (struct place){1, 1},
+			  "not enough memory to read this file");
+		return NULL;
+	}
+	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->front,
+				     source->front_length);
+	const struct node *root = read_document(&reader);
+	yaml_parser_delete(&reader.parser);
+	if (root == NULL && !reader.failed) {
+		struct node *empty = arena_new(faults->arena, sizeof(*empty));
+		*empty = (struct node){.type = NODE_MAP, .place = {1, 1}, .text = ""};
+		root = empty;
+	}
+	if (root != NULL && root->type != NODE_MAP) {
+		fault_add(
+			faults, "wrong-type", root->place,
+			"the front matter must be fields, each `name: value` on a line of its own");
+		root = NULL;
+	}
+	return root;
+}

@@ -1,0 +1,35 @@
+#include "document/kinds.h"
+
+#include <string.h>
+
+#include "document/update.h"
+
+static const struct section_row update_sections[] = {
+	{"Key activities", REQUIRED_UNLESS_IMPORTED, "What was done in the period."},
+	{"Engagement", OPTIONAL, "Who was asked, met or told."},
+	{"Concerns and issues", OPTIONAL, "What stands in the way."},
+	{"RAG rationale", REQUIRED_UNLESS_IMPORTED,
+	 "Why the rating is what it is, and what would change it."},
+	{"Sponsor comments", REQUIRED_UNLESS_IMPORTED, "The sponsor's own view."},
+};
+
+const struct kind kinds[] = {
+	{KIND_PLAN, "plan",
+	 "An improvement plan: its workstreams, its scale, what it asks of updates.", &plan_shape,
+	 NULL, 0},
+	{KIND_UPDATE, "update", "One workstream's report for one period.", &update_shape,
+	 update_sections, sizeof(update_sections) / sizeof(update_sections[0])},
+	{KIND_OVERVIEW, "overview",
+	 "The programme's own rating for a period, and its director's words.", &overview_shape,
+	 NULL, 0},
+};
+
+const size_t kind_count = sizeof(kinds) / sizeof(kinds[0]);
+
+const struct kind *kind_named(const char *name)
+{
+	for (size_t i = 0; i < kind_count; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}

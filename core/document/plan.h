@@ -1,0 +1,111 @@
+/*
+ * The kind `plan`: what a plan is, who is in it, and what it asks of its updates.
+ */
+#ifndef DOCUMENT_PLAN_H
+#define DOCUMENT_PLAN_H
+
+#include "document/scale.h"
+#include "document/shape.h"
+
+/* Fields that every kind has, at the start of its struct. */
+struct common {
+	struct place place;
+	struct value kind, draft, exempt;
+	struct list explained; /* struct explanation */
+};
+
+struct explanation {
+	struct place place;
+	struct value rule, reason;
+};
+
+struct workstream {
+	struct place place;
+	struct value id, title, sponsor, starts, ends, exempt;
+	struct list also, addresses, raters;
+	struct list themes; /* struct named */
+};
+
+/* An id and a title: themes, outcomes, areas that are not rated. */
+struct named {
+	struct place place;
+	struct value id, title;
+};
+
+struct scale_level_fields {
+	struct place place;
+	struct value id, label, short_label, meaning;
+};
+
+struct scale_fields {
+	struct place place;
+	struct value source, version;
+	struct list levels; /* struct scale_level_fields */
+};
+
+struct requirements {
+	struct place place;
+	struct list fields, sections;
+};
+
+struct concern {
+	struct place place;
+	struct value id, source, raised, title;
+};
+
+struct committee {
+	struct place place;
+	struct value id, name, type;
+	struct list also;
+};
+
+struct meeting {
+	struct place place;
+	struct value committee, date, tag;
+};
+
+struct person {
+	struct place place;
+	struct value id, name, role;
+	struct list also;
+};
+
+struct funding {
+	struct place place;
+	struct value amount, until, note;
+};
+
+struct site_fields {
+	struct place place;
+	struct value accent, header, footer, base_url, accessibility_statement, lang;
+};
+
+struct plan {
+	struct common common;
+	struct value title, organisation, starts, ends, phase, cadence, due_day, roll_up;
+	struct list workstreams; /* struct workstream */
+	struct scale_fields scale_fields;
+	struct requirements requires;
+	struct list severity; /* struct pair: rule, word */
+	struct list owners;
+	struct list concerns;	/* struct concern */
+	struct list committees; /* struct committee */
+	struct list meetings;	/* struct meeting */
+	struct list people;	/* struct person */
+	struct list objectives;
+	struct list funding; /* struct funding */
+	struct list unrated; /* struct named */
+	struct site_fields site;
+	/* From the fields: the plan's scale, or the default. */
+	struct scale scale;
+};
+
+extern const struct shape common_shape, named_shape, plan_shape;
+
+/* Builds plan->scale from its fields; what does not make a scale is a fault. */
+void plan_finish(struct plan *plan, struct faults *faults);
+
+/* The workstream with this id, or NULL. */
+const struct workstream *plan_workstream(const struct plan *plan, const char *id);
+
+#endif

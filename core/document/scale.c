@@ -1,0 +1,145 @@
+#include "document/scale.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { MOST_WORDS = 4, LONGEST_WORD = 24, LONGEST_RATING = 96 };
+
+static const struct level five_levels[] = {
+	{"green", "Green", "G",
+	 "Delivery on time, within cost and to the quality promised is highly likely."},
+	{"green-amber", "Green/Amber", "G/A",
+	 "Delivery on time is probable, but risks need constant watching so that they do not turn "
+	 "into issues."},
+	{"amber", "Amber", "A",
+	 "Delivery is feasible, but there are issues that need attention; they look resolvable "
+	 "without delaying the plan if they are dealt with properly."},
+	{"amber-red", "Amber/Red", "A/R",
+	 "Delivery is in doubt: there are major risks or issues in some key areas, and work is under "
+	 "way to find out whether they can be resolved."},
+	{"red", "Red", "R",
+	 "Delivery within the agreed time or budget looks unachievable: the issues cannot be managed "
+	 "or resolved as things stand, and the work needs to be planned again."},
+};
+
+const struct scale scale_default = {
+	.source = "Improvement Plan highlight report, July and August 2023",
+	.version = "2023-05",
+	.levels = five_levels,
+	.count = sizeof(five_levels) / sizeof(five_levels[0]),
+};
+
+/* The words of a rating: lower case, sorted, so that spellings compare. */
+struct words {
+	char words[MOST_WORDS][LONGEST_WORD];
+	size_t count;
+};
+
+static int compare_words(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static bool is_word_byte(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+	       (unsigned char)byte >= 0x80;
+}
+
+static bool read_words(const char *text, struct words *words)
+{
+	*words = (struct words){.count = 0};
+	size_t length = 0;
+	for (const char *at = text;; at++) {
+		char byte = text_lower(*at);
+		if (is_word_byte(byte)) {
+			if (words->count == MOST_WORDS || length + 1 == LONGEST_WORD)
+				return false;
+			words->words[words->count][length++] = byte;
+			continue;
+		}
+		if (length != 0)
+			words->count++;
+		length = 0;
+		if (byte == '\0')
+			break;
+	}
+	qsort(words->words, words->count, LONGEST_WORD, compare_words);
+	return words->count != 0;
+}
+
+static bool same_words(const struct words *a, const char *text)
+{
+	struct words b;
+	if (!read_words(text, &b) || a->count != b.count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (strcmp(a->words[i], b.words[i]) != 0)
+			return false;
+	return true;
+}
+
+static int compare_bytes(const void *a, const void *b)
+{
+	return *(const char *)a - *(const char *)b;
+}
+
+/* "GA" is "G/A" and "A/G": the same letters once everything else is left out. */
+static bool same_letters(const struct words *words, const char *short_label)
+{
+	char given[MOST_WORDS * LONGEST_WORD + 1] = "", wanted[LONGEST_WORD] = "";
+	size_t count = 0;
+	for (size_t i = 0; i < words->count; i++)
+		strcat(given, words->words[i]);
+	for (const char *at = short_label; *at != '\0' && count + 1 < sizeof(wanted); at++)
+		if (is_word_byte(text_lower(*at)))
+			wanted[count++] = text_lower(*at);
+	if (count == 0 || strlen(given) != count)
+		return false;
+	qsort(given, count, 1, compare_bytes);
+	qsort(wanted, count, 1, compare_bytes);
+	return memcmp(given, wanted, count) == 0;
+}
+
+int scale_level(const struct scale *scale, const char *text)
+{
+	struct words words;
+	if (strlen(text) > LONGEST_RATING || !read_words(text, &words))
+		return SCALE_NONE;
+	for (size_t i = 0; i < scale->count; i++)
+		if (same_words(&words, scale->levels[i].id) ||
+		    same_words(&words, scale->levels[i].label))
+			return (int)i;
+	for (size_t i = 0; i < scale->count; i++)
+		if (same_letters(&words, scale->levels[i].short_label))
+			return (int)i;
+	return SCALE_NONE;
+}
+
+bool scale_is_tidy(const struct scale *scale, int level, const char *text)
+{
+	const struct level *meant = &scale->levels[level];
+	return text_equal_folded(text, meant->id) || text_equal_folded(text, meant->label);
+}
+
+bool scale_same(const struct scale *a, const struct scale *b)
+{
+	if (a == b)
+		return true;
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (strcmp(a->levels[i].id, b->levels[i].id) != 0)
+			return false;
+	return true;
+}
+
+int scale_colour(const struct scale *scale, int level)
+{
+	if (scale->count < 2 || level < 0)
+		return 0;
+	int last = (int)scale->count - 1;
+	return (level * 4 + last / 2) / last;
+}

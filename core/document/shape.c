@@ -1,0 +1,370 @@
+#include "document/shape.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+enum { MOST_NAMES = 64 };
+
+const struct field *shape_field_at(const struct shape *shape, size_t index)
+{
+	while (shape != NULL && index >= shape->count) {
+		index -= shape->count;
+		shape = shape->base;
+	}
+	return shape == NULL ? NULL : &shape->fields[index];
+}
+
+const struct field *shape_field(const struct shape *shape, const char *name)
+{
+	const struct field *field;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++)
+		if (strcmp(field->name, name) == 0)
+			return field;
+	return NULL;
+}
+
+static bool is_single(const struct field *field)
+{
+	return field->type <= FIELD_NUMBER;
+}
+
+static void *slot(const struct field *field, void *record)
+{
+	return (unsigned char *)record + field->offset;
+}
+
+const struct value *field_value(const struct field *field, const void *record)
+{
+	return (const struct value *)(const void *)((const unsigned char *)record + field->offset);
+}
+
+const struct list *field_list(const struct field *field, const void *record)
+{
+	return (const struct list *)(const void *)((const unsigned char *)record + field->offset);
+}
+
+struct place field_place(const struct field *field, const void *record)
+{
+	if (is_single(field))
+		return field_value(field, record)->place;
+	if (field->type == FIELD_RECORD)
+		return *(const struct place *)(const void *)((const unsigned char *)record +
+							     field->offset);
+	return field_list(field, record)->place;
+}
+
+bool field_present(const struct field *field, const void *record)
+{
+	if (is_single(field))
+		return field_value(field, record)->text != NULL;
+	if (field->type == FIELD_RECORD)
+		return field_place(field, record).line != 0;
+	return field_list(field, record)->count != 0;
+}
+
+static void report_unknown(const struct shape *shape, const struct node *key, struct faults *faults)
+{
+	const char *names[MOST_NAMES];
+	size_t count = 0;
+	const struct field *field;
+	for (size_t i = 0; count < MOST_NAMES && (field = shape_field_at(shape, i)) != NULL; i++)
+		names[count++] = field->name;
+	const char *meant = text_nearest(key->text, names, count);
+	if (meant != NULL)
+		fault_add(faults, "unknown-key", key->place,
+			  "`%.60s` is not a field of %s; did you mean `%s`?", key->text,
+			  shape->name, meant);
+	else
+		fault_add(
+			faults, "unknown-key", key->place,
+			"`%.60s` is not a field of %s; take it out, or write it in the text below",
+			key->text, shape->name);
+}
+
+static bool read_date(const struct field *field, struct value *value, struct faults *faults)
+{
+	if (date_parse(value->text, &value->as.date))
+		return true;
+	struct date guess;
+	char text[DATE_TEXT_SIZE];
+	if (date_guess(value->text, &guess))
+		fault_add(faults, "bad-date", value->place,
+			  "`%.60s` is not a date ragtrail can read; write `%s`", value->text,
+			  date_iso(guess, text));
+	else
+		fault_add(
+			faults, "bad-date", value->place,
+			"`%.60s` is not a date ragtrail can read; write `%s` as year-month-day, such as "
+			"`2023-09-30`",
+			value->text, field->name);
+	return false;
+}
+
+static bool read_period(struct value *value, struct faults *faults)
+{
+	if (period_parse(value->text, &value->as.period))
+		return true;
+	struct period guess;
+	char text[PERIOD_TEXT_SIZE];
+	if (period_guess(value->text, &guess))
+		fault_add(faults, "bad-period", value->place,
+			  "`%.60s` is not a period ragtrail can read; write `%s`", value->text,
+			  period_iso(guess, text));
+	else
+		fault_add(
+			faults, "bad-period", value->place,
+			"`%.60s` is not a period; write a month, `2023-08`, or its first and last month, "
+			"`2023-07/2023-08`",
+			value->text);
+	return false;
+}
+
+static bool read_slug(const struct field *field, struct value *value, struct faults *faults)
+{
+	if (text_is_slug(value->text))
+		return true;
+	struct buf slug = BUF_INIT;
+	for (const char *at = value->text; *at != '\0' && slug.length < 64; at++) {
+		char byte = text_lower(*at);
+		if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+			buf_byte(&slug, byte);
+		else if (slug.length != 0 && slug.bytes[slug.length - 1] != '-')
+			buf_byte(&slug, '-');
+	}
+	while (slug.length != 0 && slug.bytes[slug.length - 1] == '-')
+		slug.bytes[--slug.length] = '\0';
+	fault_add(
+		faults, "bad-id", value->place,
+		"`%.60s` cannot be used for `%s`: small letters, digits and hyphens only; write `%s`",
+		value->text, field->name, slug.length != 0 ? slug.bytes : "a-short-name");
+	buf_release(&slug);
+	return false;
+}
+
+static bool read_word(const struct field *field, struct value *value, struct faults *faults)
+{
+	struct buf words = BUF_INIT;
+	size_t count = 0;
+	for (; field->words[count] != NULL; count++) {
+		if (strcmp(field->words[count], value->text) == 0) {
+			value->as.word = count;
+			buf_release(&words);
+			return true;
+		}
+		buf_printf(&words, "%s%s", count == 0 ? "" : ", ", field->words[count]);
+	}
+	const char *meant = text_nearest(value->text, field->words, count);
+	fault_add(faults, "bad-word", value->place, "`%.60s` is not a %s; %s%s%swrite one of: %s",
+		  value->text, field->name, meant ? "did you mean `" : "", meant ? meant : "",
+		  meant ? "`? " : "", words.bytes);
+	buf_release(&words);
+	return false;
+}
+
+static bool read_flag(const struct field *field, struct value *value, struct faults *faults)
+{
+	value->as.flag = strcmp(value->text, "true") == 0;
+	if (value->as.flag || strcmp(value->text, "false") == 0)
+		return true;
+	fault_add(faults, "bad-word", value->place, "`%s: %.60s` must be `true` or `false`",
+		  field->name, value->text);
+	return false;
+}
+
+static bool read_number(const struct field *field, struct value *value, struct faults *faults)
+{
+	int number = 0;
+	size_t digits = strspn(value->text, "0123456789");
+	if (digits == 0 || digits > 4 || value->text[digits] != '\0') {
+		fault_add(faults, "bad-number", value->place, "`%s: %.60s` must be a whole number",
+			  field->name, value->text);
+		return false;
+	}
+	for (size_t i = 0; i < digits; i++)
+		number = number * 10 + (value->text[i] - '0');
+	value->as.number = number;
+	return true;
+}
+
+/* White space around a text is never meant. */
+static const char *trimmed(const char *text, struct faults *faults)
+{
+	size_t length = strlen(text), start = strspn(text, " \t\n");
+	if (start == length)
+		return NULL;
+	while (length > start && strchr(" \t\n", text[length - 1]) != NULL)
+		length--;
+	return start == 0 && text[length] == '\0'
+		       ? text
+		       : arena_text(faults->arena, text + start, length - start);
+}
+
+static void read_single(const struct field *field, const struct node *node, struct value *value,
+			struct faults *faults)
+{
+	value->place = node->place;
+	if (node->type != NODE_TEXT) {
+		fault_add(faults, "wrong-type", node->place, "`%s` takes one value, not a %s",
+			  field->name, node->type == NODE_LIST ? "list" : "group of fields");
+		return;
+	}
+	value->text = trimmed(node->text, faults);
+	if (value->text == NULL)
+		return;
+	switch (field->type) {
+	case FIELD_DATE:
+		value->valid = read_date(field, value, faults);
+		break;
+	case FIELD_PERIOD:
+		value->valid = read_period(value, faults);
+		break;
+	case FIELD_SLUG:
+		value->valid = read_slug(field, value, faults);
+		break;
+	case FIELD_WORD:
+		value->valid = read_word(field, value, faults);
+		break;
+	case FIELD_FLAG:
+		value->valid = read_flag(field, value, faults);
+		break;
+	case FIELD_NUMBER:
+		value->valid = read_number(field, value, faults);
+		break;
+	default:
+		value->valid = true;
+		break;
+	}
+}
+
+static size_t count_members(const struct node *node)
+{
+	size_t count = 0;
+	for (const struct node *member = node->first; member != NULL; member = member->next)
+		count++;
+	return count;
+}
+
+static bool is_blank(const struct node *node)
+{
+	return node->type == NODE_TEXT && node->text[strspn(node->text, " \t\n")] == '\0';
+}
+
+static void read_list(const struct field *field, const struct node *node, struct list *list,
+		      struct faults *faults)
+{
+	static const char *const none[] = {NULL};
+	struct field item = *field;
+	item.type = FIELD_TEXT;
+	item.words = none;
+	list->place = node->place;
+	if (node->type == NODE_MAP) {
+		fault_add(faults, "wrong-type", node->place,
+			  "`%s` takes a text or a list of texts, not a group of fields",
+			  field->name);
+		return;
+	}
+	if (is_blank(node))
+		return;
+	size_t room = node->type == NODE_TEXT ? 1 : count_members(node);
+	struct value *values = arena_new(faults->arena, room * sizeof(*values));
+	const struct node *member = node->type == NODE_TEXT ? node : node->first;
+	for (; member != NULL; member = node->type == NODE_TEXT ? NULL : member->next) {
+		read_single(&item, member, &values[list->count], faults);
+		if (values[list->count].text != NULL)
+			list->count++;
+	}
+	list->items = values;
+}
+
+static void read_records(const struct field *field, const struct node *node, struct list *list,
+			 struct faults *faults)
+{
+	list->place = node->place;
+	if (is_blank(node))
+		return;
+	if (node->type != NODE_LIST) {
+		fault_add(faults, "wrong-type", node->place,
+			  "`%s` takes a list; begin each %s on a line of its own with `- `",
+			  field->name, field->shape->name);
+		return;
+	}
+	unsigned char *items = arena_new(faults->arena, count_members(node) * field->shape->size);
+	for (const struct node *member = node->first; member != NULL; member = member->next) {
+		if (member->type != NODE_MAP) {
+			fault_add(faults, "wrong-type", member->place,
+				  "a %s is written as fields: `- {%s: ..., ...}`",
+				  field->shape->name, field->shape->fields[0].name);
+			continue;
+		}
+		shape_read(field->shape, member, items + list->count++ * field->shape->size,
+			   faults);
+	}
+	list->items = items;
+}
+
+static void read_pairs(const struct field *field, const struct node *node, struct list *list,
+		       struct faults *faults)
+{
+	list->place = node->place;
+	if (is_blank(node))
+		return;
+	if (node->type != NODE_MAP) {
+		fault_add(faults, "wrong-type", node->place,
+			  "`%s` takes lines of the form `name: value`", field->name);
+		return;
+	}
+	struct field item = *field;
+	item.type = FIELD_TEXT;
+	struct pair *pairs = arena_new(faults->arena, count_members(node) * sizeof(*pairs));
+	for (const struct node *member = node->first; member != NULL; member = member->next) {
+		struct pair *pair = &pairs[list->count++];
+		read_single(&item, member->key, &pair->key, faults);
+		read_single(&item, member, &pair->value, faults);
+	}
+	list->items = pairs;
+}
+
+static void read_field(const struct field *field, const struct node *node, void *record,
+		       struct faults *faults)
+{
+	void *target = slot(field, record);
+	switch (field->type) {
+	case FIELD_LIST:
+		read_list(field, node, target, faults);
+		break;
+	case FIELD_RECORDS:
+		read_records(field, node, target, faults);
+		break;
+	case FIELD_PAIRS:
+		read_pairs(field, node, target, faults);
+		break;
+	case FIELD_RECORD:
+		if (node->type == NODE_MAP)
+			shape_read(field->shape, node, target, faults);
+		else if (!is_blank(node))
+			fault_add(faults, "wrong-type", node->place,
+				  "`%s` takes fields: put them in braces or on lines of their own",
+				  field->name);
+		break;
+	default:
+		read_single(field, node, target, faults);
+		break;
+	}
+}
+
+void shape_read(const struct shape *shape, const struct node *map, void *record,
+		struct faults *faults)
+{
+	struct place *place = record;
+	*place = map->place;
+	for (const struct node *member = map->first; member != NULL; member = member->next) {
+		const struct field *field = shape_field(shape, member->key->text);
+		if (field == NULL)
+			report_unknown(shape, member->key, faults);
+		else
+			read_field(field, member, record, faults);
+	}
+}
