@@ -1,0 +1,22 @@
+/*
+ * What the files of this room share and no other room sees: libgit2 itself.
+ */
+#ifndef REPO_INTERNAL_H
+#define REPO_INTERNAL_H
+
+#include <git2.h>
+
+#include "repo/repo.h"
+
+struct repo {
+	git_repository *git;
+	git_odb *objects;
+};
+
+git_oid repo_oid(const struct object_id *id);
+struct object_id repo_object_id(const git_oid *oid);
+
+/* Fills the error with WHAT and libgit2's own reason. Returns -1. */
+int repo_fail(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * The repository: opening it, naming revisions, reading blobs.
+ *
+ * This room alone knows libgit2. What leaves it are values: object ids, paths,
+ * bytes, names and times, copied and owned by the caller. It knows nothing of
+ * ratings; the one thing it knows of plans is the folder they are kept in.
+ *
+ * Functions return 0, or -1 with the error filled.
+ */
+#ifndef REPO_REPO_H
+#define REPO_REPO_H
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "repo/object.h"
+
+/* The folder at the repository's top that holds the plans. */
+#define REPO_PLANS "plans"
+
+struct repo;
+
+/*
+ * Opens the repository that contains the folder START. With FROM_ENVIRONMENT the
+ * variables that git sets for its hooks decide (GIT_DIR, GIT_INDEX_FILE, the
+ * quarantine of a push). Close with repo_close().
+ */
+int repo_open(struct repo **repo, const char *start, bool from_environment, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* REPO may be NULL. */
+void repo_close(struct repo *repo);
+
+/* The top of the working tree, with a slash at its end; NULL when bare. */
+const char *repo_worktree(const struct repo *repo);
+
+/*
+ * Fails when the history is cut off (a shallow clone): a trend computed from it
+ * would be wrong. The hint names the fix.
+ */
+int repo_require_history(struct repo *repo, struct error *error)
+	__attribute__((warn_unused_result));
+
+/*
+ * The commit that REVISION means, in any form that git understands; HEAD when
+ * NULL. Sets *UNBORN instead, where given, when nothing was committed yet.
+ */
+int repo_commit(struct repo *repo, const char *revision, struct object_id *commit, bool *unborn,
+		struct error *error) __attribute__((warn_unused_result));
+
+/*
+ * Replaces BYTES by the blob's content. Asks for its size first: where that is
+ * more than LIMIT, sets *SIZE and leaves BYTES empty.
+ */
+int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,
+	      size_t *size, struct error *error) __attribute__((warn_unused_result));
+
+#endif
