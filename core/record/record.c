@@ -1,0 +1,62 @@
+#include "record/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "document/source.h"
+#include "record/builder.h"
+
+int record_read(struct repo *repo, const struct object_id *commit, struct record **record,
+		struct error *error)
+{
+	struct record *read = mem_new(1, sizeof(*read));
+	read->repo = repo;
+	if (builder_run(read, commit, error) < 0) {
+		record_free(read);
+		return -1;
+	}
+	*record = read;
+	return 0;
+}
+
+void record_free(struct record *record)
+{
+	if (record == NULL)
+		return;
+	for (size_t i = 0; i < record->count; i++)
+		document_free(record->plans[i].document);
+	arena_release(&record->arena);
+	free(record);
+}
+
+const struct plan_record *record_plan(const struct record *record, const char *id)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (strcmp(record->plans[i].id, id) == 0)
+			return &record->plans[i];
+	return NULL;
+}
+
+const struct version *standing_version(const struct standing *standing)
+{
+	return standing->versions[standing->count - 1];
+}
+
+bool standing_holds(const struct standing *standing)
+{
+	return standing->withdrawn == NULL;
+}
+
+int record_document(const struct record *record, const struct version *version,
+		    struct document **document, struct error *error)
+{
+	struct buf bytes = BUF_INIT;
+	size_t size;
+	int result = repo_blob(record->repo, &version->blob, SOURCE_LARGEST, &bytes, &size, error);
+	if (result == 0)
+		*document = document_read(version->path, bytes.bytes, bytes.length, DOCUMENT_WHOLE);
+	buf_release(&bytes);
+	return result;
+}
