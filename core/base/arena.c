@@ -65,7 +65,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, s
 		return items;
 	size_t wanted = *room < 4 ? 4 : *room * 2;
 	void *moved = arena_new(arena, wanted * size);
-	if (count != 0)
+	if (items != NULL)
 		memcpy(moved, items, count * size);
 	*room = wanted;
 	return moved;

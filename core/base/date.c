@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 static const char *const month_names[12] = {
-	"January", "February", "March",	    "April",   "May",	   "June",
-	"July",	   "August",   "September", "October", "November", "December",
+	"January", "February", "March",     "April",   "May",      "June",
+	"July",    "August",   "September", "October", "November", "December",
 };
 
 static const char *const month_shorts[12] = {
@@ -77,7 +77,7 @@ static bool is_letter(char byte)
 static bool is_ordinal(const char *word, size_t length)
 {
 	return length == 2 && (strncmp(word, "st", 2) == 0 || strncmp(word, "nd", 2) == 0 ||
-			       strncmp(word, "rd", 2) == 0 || strncmp(word, "th", 2) == 0);
+	                       strncmp(word, "rd", 2) == 0 || strncmp(word, "th", 2) == 0);
 }
 
 bool date_guess(const char *text, struct date *date)
@@ -175,14 +175,14 @@ char *date_iso(struct date date, char text[DATE_TEXT_SIZE])
 char *date_words(struct date date, char text[DATE_TEXT_SIZE])
 {
 	snprintf(text, DATE_TEXT_SIZE, "%d %s %d", date.day, date_month_name(date.month),
-		 date.year);
+	         date.year);
 	return text;
 }
 
 char *date_short(struct date date, char text[DATE_TEXT_SIZE])
 {
 	snprintf(text, DATE_TEXT_SIZE, "%d %s %d", date.day, date_month_short(date.month),
-		 date.year);
+	         date.year);
 	return text;
 }
 
@@ -202,6 +202,6 @@ char *date_time_iso(int64_t seconds, char text[DATE_TEXT_SIZE])
 	struct date date = date_from_time(seconds);
 	int rest = (int)(seconds - whole_days(seconds) * 86400);
 	snprintf(text, DATE_TEXT_SIZE, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month,
-		 date.day, rest / 3600, rest / 60 % 60, rest % 60);
+	         date.day, rest / 3600, rest / 60 % 60, rest % 60);
 	return text;
 }

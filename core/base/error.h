@@ -12,7 +12,7 @@
 
 struct error {
 	char what[1024]; /* complete as printed, without "error:" and newline */
-	char hint[512];	 /* what to do; "" where there is nothing to say */
+	char hint[512];  /* what to do; "" where there is nothing to say */
 };
 
 #define ERROR_INIT                                                                                 \

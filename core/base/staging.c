@@ -1,0 +1,328 @@
+#include "base/staging.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+enum { DEEPEST_FOLDER = 8, MOST_PARTS = 4 };
+
+struct staging {
+	char *target;    /* as given, for messages */
+	char *name;      /* of the target in its parent */
+	struct buf next; /* the hidden folder's name */
+	struct buf old;  /* where an old folder waits while it is being replaced */
+	int parent;      /* the folder that holds the target; locked */
+	int folder;      /* the hidden folder */
+};
+
+static int fail(const struct staging *staging, struct error *error, const char *what)
+{
+	return error_set(error, "%s %.300s: %s", what, staging->target, strerror(errno));
+}
+
+/* Removes a folder and all in it, without following links. */
+static int remove_tree(int parent, const char *name, int depth)
+{
+	int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (folder < 0)
+		return errno == ENOENT ? 0 : -1;
+	DIR *entries = fdopendir(folder);
+	if (entries == NULL) {
+		close(folder);
+		return -1;
+	}
+	const struct dirent *entry;
+	while ((entry = readdir(entries)) != NULL) {
+		struct stat status;
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+			continue;
+		if (S_ISDIR(status.st_mode) && depth < DEEPEST_FOLDER)
+			remove_tree(folder, entry->d_name, depth + 1);
+		else
+			unlinkat(folder, entry->d_name, 0);
+	}
+	closedir(entries);
+	return unlinkat(parent, name, AT_REMOVEDIR);
+}
+
+/* 1 when the folder is ours or empty, 0 when it is not, -1 when it cannot be read. */
+static int is_ours(int parent, const char *name)
+{
+	int ours = 1;
+	int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder < 0)
+		return -1;
+	if (faccessat(folder, STAGING_MARKER, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+		close(folder);
+		return 1;
+	}
+	DIR *entries = fdopendir(folder);
+	if (entries == NULL) {
+		close(folder);
+		return -1;
+	}
+	const struct dirent *entry;
+	while ((entry = readdir(entries)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			ours = 0;
+	closedir(entries);
+	return ours;
+}
+
+/* Makes the folders above the target, as mkdir -p does. */
+static int make_parents(char *path)
+{
+	for (char *at = path + 1; *at != '\0'; at++) {
+		if (*at != '/')
+			continue;
+		*at = '\0';
+		int made = mkdir(path, 0777);
+		*at = '/';
+		if (made < 0 && errno != EEXIST)
+			return -1;
+	}
+	return 0;
+}
+
+/* Opens and locks the target's parent; a target that is a link means what it leads to. */
+static int open_parent(struct staging *staging, const char *target, struct error *error)
+{
+	char *real = realpath(target, NULL);
+	char *path = mem_text(real != NULL ? real : target, strlen(real != NULL ? real : target));
+	int result = -1;
+	free(real);
+	size_t length = strlen(path);
+	while (length > 1 && path[length - 1] == '/')
+		path[--length] = '\0';
+	char *slash = strrchr(path, '/');
+	staging->name = mem_text(slash != NULL ? slash + 1 : path,
+	                         strlen(slash != NULL ? slash + 1 : path));
+	if (staging->name[0] == '\0' || strcmp(staging->name, ".") == 0 ||
+	    strcmp(staging->name, "..") == 0) {
+		error_set(error,
+		          "%.300s cannot be replaced; name a folder of its own for the output",
+		          target);
+		goto done;
+	}
+	if (slash != NULL && make_parents(path) < 0) {
+		fail(staging, error, "cannot make the folders above");
+		goto done;
+	}
+	if (slash != NULL)
+		slash[slash == path ? 1 : 0] = '\0';
+	staging->parent = open(slash != NULL ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (staging->parent < 0) {
+		fail(staging, error, "cannot open the folder above");
+		goto done;
+	}
+	if (flock(staging->parent, LOCK_EX | LOCK_NB) < 0) {
+		error_set(error, "another process is writing %.300s or a folder beside it",
+		          staging->target);
+		error_hint(error, "wait until it has finished, then run this again");
+		goto done;
+	}
+	result = 0;
+done:
+	free(path);
+	return result;
+}
+
+/* Removes what a killed process left, and puts back an old folder that it had moved away. */
+static void repair(const struct staging *staging)
+{
+	struct stat status;
+	if (fstatat(staging->parent, staging->name, &status, AT_SYMLINK_NOFOLLOW) < 0 &&
+	    errno == ENOENT)
+		renameat(staging->parent, staging->old.bytes, staging->parent, staging->name);
+	if (is_ours(staging->parent, staging->old.bytes) == 1)
+		remove_tree(staging->parent, staging->old.bytes, 0);
+	if (is_ours(staging->parent, staging->next.bytes) == 1)
+		remove_tree(staging->parent, staging->next.bytes, 0);
+}
+
+static int check_target(const struct staging *staging, struct error *error)
+{
+	struct stat status;
+	if (fstatat(staging->parent, staging->name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT ? 0 : fail(staging, error, "cannot look at");
+	if (!S_ISDIR(status.st_mode))
+		return error_set(error,
+		                 "%.300s is not a folder; name a folder of its own for the output",
+		                 staging->target);
+	int ours = is_ours(staging->parent, staging->name);
+	if (ours < 0)
+		return fail(staging, error, "cannot read");
+	if (ours == 0) {
+		error_set(error,
+		          "%.300s holds files that ragtrail did not make, so it is left alone",
+		          staging->target);
+		return error_hint(error, "name a new or an empty folder");
+	}
+	return 0;
+}
+
+int staging_open(struct staging **staging, const char *target, struct error *error)
+{
+	struct staging *opened = mem_new(1, sizeof(*opened));
+	*opened = (struct staging){.target = mem_text(target, strlen(target)),
+	                           .next = BUF_INIT,
+	                           .old = BUF_INIT,
+	                           .parent = -1,
+	                           .folder = -1};
+	if (open_parent(opened, target, error) < 0)
+		goto fail;
+	buf_printf(&opened->next, ".%s.next", opened->name);
+	buf_printf(&opened->old, ".%s.old", opened->name);
+	repair(opened);
+	if (check_target(opened, error) < 0)
+		goto fail;
+	if (mkdirat(opened->parent, opened->next.bytes, 0777) < 0) {
+		fail(opened, error, "cannot make a folder beside");
+		goto fail;
+	}
+	opened->folder = openat(opened->parent, opened->next.bytes,
+	                        O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (opened->folder < 0) {
+		fail(opened, error, "cannot open the folder beside");
+		goto fail;
+	}
+	static const char note[] =
+		"This folder is made by ragtrail render, which replaces it whole.\n";
+	int marker = openat(opened->folder, STAGING_MARKER, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+	                    0666);
+	bool written =
+		marker >= 0 && write(marker, note, sizeof(note) - 1) == (ssize_t)(sizeof(note) - 1);
+	if (marker < 0 || close(marker) < 0 || !written) {
+		fail(opened, error, "cannot write beside");
+		goto fail;
+	}
+	*staging = opened;
+	return 0;
+fail:
+	staging_close(opened);
+	return -1;
+}
+
+static bool is_safe_part(const char *part, size_t length)
+{
+	if (length == 0 || length > 200 || part[0] == '.')
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		char byte = part[i];
+		bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+		              (byte >= '0' && byte <= '9');
+		if (!letter && byte != '.' && byte != '_' && byte != '-')
+			return false;
+	}
+	return true;
+}
+
+/* Makes the folders in PATH below the hidden one. */
+static int make_folders(const struct staging *staging, const char *path, struct error *error)
+{
+	int parts = 1;
+	for (const char *part = path;; part++, parts++) {
+		size_t length = strcspn(part, "/");
+		if (!is_safe_part(part, length) || parts > MOST_PARTS)
+			return error_set(error,
+			                 "`%.200s` is not a safe name for a file of the output",
+			                 path);
+		part += length;
+		if (*part == '\0')
+			return 0;
+		struct buf folder = BUF_INIT;
+		buf_add(&folder, path, (size_t)(part - path));
+		int made = mkdirat(staging->folder, folder.bytes, 0777);
+		buf_release(&folder);
+		if (made < 0 && errno != EEXIST)
+			return fail(staging, error, "cannot make a folder in");
+	}
+}
+
+int staging_write(struct staging *staging, const char *path, const char *bytes, size_t length,
+                  struct error *error)
+{
+	if (make_folders(staging, path, error) < 0)
+		return -1;
+	int file = openat(staging->folder, path,
+	                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (file < 0)
+		return fail(staging, error, "cannot write a file of");
+	while (length > 0) {
+		ssize_t written = write(file, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0) {
+			fail(staging, error, "cannot write a file of");
+			close(file);
+			return -1;
+		}
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return close(file) < 0 ? fail(staging, error, "cannot write a file of") : 0;
+}
+
+/* For file systems that cannot exchange two folders. */
+static int rename_twice(const struct staging *staging)
+{
+	if (renameat(staging->parent, staging->name, staging->parent, staging->old.bytes) < 0)
+		return -1;
+	if (renameat(staging->parent, staging->next.bytes, staging->parent, staging->name) < 0) {
+		int reason = errno;
+		renameat(staging->parent, staging->old.bytes, staging->parent, staging->name);
+		errno = reason;
+		return -1;
+	}
+	return 0;
+}
+
+int staging_commit(struct staging *staging, struct error *error)
+{
+	if (syncfs(staging->folder) < 0)
+		return fail(staging, error, "cannot write to the disk of");
+	int moved = renameat2(staging->parent, staging->next.bytes, staging->parent, staging->name,
+	                      RENAME_EXCHANGE);
+	if (moved < 0 && errno == ENOENT)
+		moved = renameat(staging->parent, staging->next.bytes, staging->parent,
+		                 staging->name);
+	else if (moved < 0 && (errno == EINVAL || errno == ENOSYS))
+		moved = rename_twice(staging);
+	if (moved < 0)
+		return fail(staging, error, "cannot put the new output in the place of");
+	fsync(staging->parent);
+	remove_tree(staging->parent, staging->next.bytes, 0);
+	remove_tree(staging->parent, staging->old.bytes, 0);
+	close(staging->folder);
+	staging->folder = -1;
+	return 0;
+}
+
+void staging_close(struct staging *staging)
+{
+	if (staging == NULL)
+		return;
+	if (staging->folder >= 0) {
+		close(staging->folder);
+		remove_tree(staging->parent, staging->next.bytes, 0);
+	}
+	if (staging->parent >= 0)
+		close(staging->parent);
+	buf_release(&staging->next);
+	buf_release(&staging->old);
+	free(staging->target);
+	free(staging->name);
+	free(staging);
+}
