@@ -56,7 +56,7 @@ static struct place place_of(const struct body *body, cmark_node *node)
 		node = cmark_node_parent(node);
 	int column = cmark_node_get_start_column(node);
 	return (struct place){body->line + cmark_node_get_start_line(node) - 1,
-			      column > 0 ? column : 1};
+	                      column > 0 ? column : 1};
 }
 
 /* A merge that was never finished leaves its markers in the text. */
@@ -92,7 +92,7 @@ static void find_unseen(const struct body *body, cmark_node *root, struct faults
 			continue;
 		if (is_html(node) && !is_comment(cmark_node_get_literal(node)))
 			fault_add(faults, "raw-html", place_of(body, node),
-				  "HTML is shown to readers as plain text; write it in Markdown");
+			          "HTML is shown to readers as plain text; write it in Markdown");
 		else if (type == CMARK_NODE_LINK && !is_safe_address(cmark_node_get_url(node)))
 			fault_add(
 				faults, "unsafe-link", place_of(body, node),
@@ -115,7 +115,7 @@ void body_read(struct body *body, struct faults *faults)
 			struct buf title = BUF_INIT;
 			add_text(block, &title);
 			body->sections = arena_grow(faults->arena, body->sections, body->count,
-						    &room, sizeof(*body->sections));
+			                            &room, sizeof(*body->sections));
 			body->sections[body->count++] = (struct section){
 				.title = arena_text(faults->arena, title.bytes, title.length),
 				.place = place_of(body, block),
@@ -123,7 +123,7 @@ void body_read(struct body *body, struct faults *faults)
 			};
 			buf_release(&title);
 		} else if (body->count != 0 &&
-			   !(is_html(block) && is_comment(cmark_node_get_literal(block)))) {
+		           !(is_html(block) && is_comment(cmark_node_get_literal(block)))) {
 			body->sections[body->count - 1].empty = false;
 		}
 	}
@@ -294,8 +294,8 @@ static void tame(cmark_node *root, int shift)
 			cmark_node_set_heading_level(node, level < 1 ? 1 : level > 6 ? 6 : level);
 		}
 		if ((type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
-			    ? event == CMARK_EVENT_EXIT
-			    : leaf) {
+		            ? event == CMARK_EVENT_EXIT
+		            : leaf) {
 			found = mem_grow(found, count, &room, sizeof(cmark_node *));
 			found[count++] = node;
 		}

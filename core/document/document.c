@@ -51,7 +51,7 @@ static void read_fields(struct document *document, const struct node *root)
 }
 
 struct document *document_read(const char *path, const char *bytes, size_t length,
-			       enum document_part part)
+                               enum document_part part)
 {
 	struct document *document = mem_new(1, sizeof(*document));
 	struct source source;

@@ -14,7 +14,7 @@
 #include "document/update.h"
 
 struct document {
-	const char *path;	 /* from the repository's top */
+	const char *path;        /* from the repository's top */
 	const struct kind *kind; /* NULL when the front matter could not be read */
 	struct body body;
 	struct faults faults;
@@ -28,7 +28,7 @@ struct document {
 /* How much of a document is asked for. */
 enum document_part {
 	DOCUMENT_FIELDS, /* the front matter: all that a record needs, and much faster */
-	DOCUMENT_WHOLE,	 /* the body's sections too */
+	DOCUMENT_WHOLE,  /* the body's sections too */
 };
 
 /*
@@ -36,7 +36,7 @@ enum document_part {
  * Release with document_free().
  */
 struct document *document_read(const char *path, const char *bytes, size_t length,
-			       enum document_part part)
+                               enum document_part part)
 	__attribute__((returns_nonnull, warn_unused_result));
 
 /* DOCUMENT may be NULL. */

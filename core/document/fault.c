@@ -13,7 +13,7 @@ void fault_add(struct faults *faults, const char *rule, struct place place, cons
 	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
 	faults->items = arena_grow(faults->arena, faults->items, faults->count, &faults->room,
-				   sizeof(*faults->items));
+	                           sizeof(*faults->items));
 	faults->items[faults->count++] = (struct fault){
 		.rule = rule,
 		.place = place,

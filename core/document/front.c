@@ -19,25 +19,25 @@ static const struct {
 	const char *problem, *advice;
 } advice[] = {
 	{"mapping values are not allowed in this context",
-	 "a `: ` inside a value, or a line that is indented too far; put the whole value in double "
-	 "quotes"},
+         "a `: ` inside a value, or a line that is indented too far; put the whole value in double "
+         "quotes"},
 	{"could not find expected ':'",
-	 "a line that is neither `name: value` nor part of the line above; write `name: value`, "
-	 "with a space after the colon"},
+         "a line that is neither `name: value` nor part of the line above; write `name: value`, "
+         "with a space after the colon"},
 	{"found character that cannot start any token",
-	 "a value cannot begin with this character; put the whole value in double quotes"},
+         "a value cannot begin with this character; put the whole value in double quotes"},
 	{"did not find expected key",
-	 "the fields do not line up, or a quotation mark inside a quoted value; check the indent "
-	 "and use double quotes around the value"},
+         "the fields do not line up, or a quotation mark inside a quoted value; check the indent "
+         "and use double quotes around the value"},
 	{"found unexpected end of stream", "a quotation mark or bracket that is never closed"},
 	{"did not find expected ',' or '}'",
-	 "a `{` that is never closed, or a comma missing in it"},
+         "a `{` that is never closed, or a comma missing in it"},
 	{"did not find expected ',' or ']'",
-	 "a `[` that is never closed, or a comma missing in it"},
+         "a `[` that is never closed, or a comma missing in it"},
 	{"did not find expected '-' indicator",
-	 "a list whose lines do not all begin with `- ` at the same indent"},
+         "a list whose lines do not all begin with `- ` at the same indent"},
 	{"block sequence entries are not allowed in this context",
-	 "a `- ` list item where a value is expected; put the list on the lines below its name"},
+         "a `- ` list item where a value is expected; put the list on the lines below its name"},
 };
 
 static struct place place_at(const struct reader *reader, yaml_mark_t mark)
@@ -57,7 +57,7 @@ static void report_problem(struct reader *reader)
 	struct place place = place_at(reader, reader->parser.problem_mark);
 	if (meaning != NULL)
 		fault_add(reader->faults, "yaml-syntax", place,
-			  "the front matter cannot be read here: %s", meaning);
+		          "the front matter cannot be read here: %s", meaning);
 	else
 		fault_add(
 			reader->faults, "yaml-syntax", place,
@@ -77,8 +77,8 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
 	}
 	if (++reader->events > FRONT_MOST_EVENTS) {
 		fault_add(reader->faults, "too-large", place_at(reader, event->start_mark),
-			  "the front matter has more than %d parts; shorten it",
-			  FRONT_MOST_EVENTS / 2);
+		          "the front matter has more than %d parts; shorten it",
+		          FRONT_MOST_EVENTS / 2);
 		yaml_event_delete(event);
 		reader->failed = true;
 		return false;
@@ -137,7 +137,7 @@ static void check_text(struct reader *reader, const char *text, size_t length, s
 		unsigned rune = 0;
 		size_t step = text_rune(text + at, length - at, &rune);
 		bool control = (rune < 0x20 && rune != '\n' && rune != '\t') ||
-			       (rune >= 0x7f && rune < 0xa0);
+		               (rune >= 0x7f && rune < 0xa0);
 		if (step == 0 || control || text_is_hidden_rune(rune) || rune == 0x2028 ||
 		    rune == 0x2029) {
 			fault_add(
@@ -218,20 +218,20 @@ static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
 			return NULL;
 		if (key->type != NODE_TEXT) {
 			fault_add(reader->faults, "yaml-feature", key->place,
-				  "a field's name must be plain text");
+			          "a field's name must be plain text");
 			continue;
 		}
 		const struct node *earlier = member_named(map, key->text);
 		if (earlier != NULL) {
 			fault_add(reader->faults, "duplicate-key", key->place,
-				  "`%s` is given twice, here and on line %d; keep one of the two",
-				  key->text, earlier->key->place.line);
+			          "`%s` is given twice, here and on line %d; keep one of the two",
+			          key->text, earlier->key->place.line);
 			continue;
 		}
 		if (++count > FRONT_MOST_MEMBERS) {
 			fault_add(reader->faults, "too-large", key->place,
-				  "more than %d fields in one place; shorten it",
-				  FRONT_MOST_MEMBERS);
+			          "more than %d fields in one place; shorten it",
+			          FRONT_MOST_MEMBERS);
 			reader->failed = true;
 			return NULL;
 		}
@@ -258,7 +258,7 @@ static struct node *read_value(struct reader *reader, yaml_event_t *event, int d
 		return node;
 	if (depth >= FRONT_DEEPEST) {
 		fault_add(reader->faults, "too-large", place_at(reader, mark),
-			  "lists inside lists deeper than %d; no field needs that", FRONT_DEEPEST);
+		          "lists inside lists deeper than %d; no field needs that", FRONT_DEEPEST);
 		reader->failed = true;
 		return NULL;
 	}
@@ -282,7 +282,7 @@ static bool check_tabs(const struct source *source, struct faults *faults)
 			indent = true;
 		} else if (byte == '\t' && indent) {
 			fault_add(faults, "tab", (struct place){line, column},
-				  "a tab indents this line; use two spaces for each step instead");
+			          "a tab indents this line; use two spaces for each step instead");
 			clean = false;
 			indent = false;
 		} else if (byte != ' ') {
@@ -315,10 +315,10 @@ static const struct node *read_document(struct reader *reader)
 			if (type == YAML_DOCUMENT_START_EVENT &&
 			    (event.data.document_start.version_directive != NULL ||
 			     event.data.document_start.tag_directives.start !=
-				     event.data.document_start.tag_directives.end))
+			             event.data.document_start.tag_directives.end))
 				fault_add(reader->faults, "yaml-feature",
-					  place_at(reader, event.start_mark),
-					  "a line that begins with `%%`; take it out");
+				          place_at(reader, event.start_mark),
+				          "a line that begins with `%%`; take it out");
 			yaml_event_delete(&event);
 			continue;
 		}
@@ -334,12 +334,12 @@ const struct node *front_read(const struct source *source, struct faults *faults
 	struct reader reader = {.faults = faults, .line_offset = source->front_line};
 	if (!yaml_parser_initialize(&reader.parser)) {
 		fault_add(faults, "yaml-syntax", (struct place){1, 1},
-			  "not enough memory to read this file");
+		          "not enough memory to read this file");
 		return NULL;
 	}
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->front,
-				     source->front_length);
+	                             source->front_length);
 	const struct node *root = read_document(&reader);
 	yaml_parser_delete(&reader.parser);
 	if (root == NULL && !reader.failed) {

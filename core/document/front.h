@@ -23,10 +23,10 @@ enum node_type { NODE_TEXT, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_type type;
 	struct place place;
-	const char *text;	/* of a NODE_TEXT; never NULL */
+	const char *text;       /* of a NODE_TEXT; never NULL */
 	const struct node *key; /* of a map's member */
-	struct node *first;	/* of a list's or map's members */
-	struct node *next;	/* the next member of the same list or map */
+	struct node *first;     /* of a list's or map's members */
+	struct node *next;      /* the next member of the same list or map */
 };
 
 /* The root map, or NULL where FAULTS says why not. Lives in the faults' arena. */

@@ -9,19 +9,19 @@ static const struct section_row update_sections[] = {
 	{"Engagement", OPTIONAL, "Who was asked, met or told."},
 	{"Concerns and issues", OPTIONAL, "What stands in the way."},
 	{"RAG rationale", REQUIRED_UNLESS_IMPORTED,
-	 "Why the rating is what it is, and what would change it."},
+         "Why the rating is what it is, and what would change it."},
 	{"Sponsor comments", REQUIRED_UNLESS_IMPORTED, "The sponsor's own view."},
 };
 
 const struct kind kinds[] = {
 	{KIND_PLAN, "plan",
-	 "An improvement plan: its workstreams, its scale, what it asks of updates.", &plan_shape,
-	 NULL, 0},
+         "An improvement plan: its workstreams, its scale, what it asks of updates.", &plan_shape,
+         NULL, 0},
 	{KIND_UPDATE, "update", "One workstream's report for one period.", &update_shape,
-	 update_sections, sizeof(update_sections) / sizeof(update_sections[0])},
+         update_sections, sizeof(update_sections) / sizeof(update_sections[0])},
 	{KIND_OVERVIEW, "overview",
-	 "The programme's own rating for a period, and its director's words.", &overview_shape,
-	 NULL, 0},
+         "The programme's own rating for a period, and its director's words.", &overview_shape,
+         NULL, 0},
 };
 
 const size_t kind_count = sizeof(kinds) / sizeof(kinds[0]);

@@ -58,9 +58,9 @@ static int next_part(const char **text)
 		}
 		if (number == 0 && length != 0)
 			number = (length == 3 && strncmp(at, "and", 3) == 0) ||
-						 (length == 2 && strncmp(at, "to", 2) == 0)
-					 ? 0
-					 : -1;
+			                         (length == 2 && strncmp(at, "to", 2) == 0)
+			                 ? 0
+			                 : -1;
 		if (number == 0 && length != 0) {
 			*text = at + length;
 			return next_part(text);
@@ -79,7 +79,7 @@ bool period_guess(const char *text, struct period *period)
 		if (part >= 1 && part <= 12 && count < 2)
 			months[count++] = part;
 		else if (part >= DATE_FIRST_YEAR && part <= DATE_LAST_YEAR &&
-			 (year == 0 || year == part))
+		         (year == 0 || year == part))
 			year = part;
 		else
 			return false;
@@ -109,16 +109,16 @@ bool period_overlaps(struct period a, struct period b)
 char *period_iso(struct period period, char text[PERIOD_TEXT_SIZE])
 {
 	int length = snprintf(text, PERIOD_TEXT_SIZE, "%04d-%02d", period.first / 12,
-			      period.first % 12 + 1);
+	                      period.first % 12 + 1);
 	if (period.last != period.first)
 		snprintf(text + length, PERIOD_TEXT_SIZE - (size_t)length, "/%04d-%02d",
-			 period.last / 12, period.last % 12 + 1);
+		         period.last / 12, period.last % 12 + 1);
 	return text;
 }
 
 /* "A", "A<between>B" or, across a year's end, "A year<between>B", with the last year behind. */
 static char *write_named(struct period period, const char *(*name)(int), const char *between,
-			 char text[PERIOD_TEXT_SIZE])
+                         char text[PERIOD_TEXT_SIZE])
 {
 	const char *first = name(period.first % 12 + 1), *last = name(period.last % 12 + 1);
 	int year = period.first / 12, last_year = period.last / 12;
@@ -128,7 +128,7 @@ static char *write_named(struct period period, const char *(*name)(int), const c
 		snprintf(text, PERIOD_TEXT_SIZE, "%s%s%s %d", first, between, last, last_year);
 	else
 		snprintf(text, PERIOD_TEXT_SIZE, "%s %d%s%s %d", first, year, between, last,
-			 last_year);
+		         last_year);
 	return text;
 }
 

@@ -10,22 +10,22 @@ static const char *const languages[] = {"en", "cy", NULL};
 
 static const struct field explanation_fields[] = {
 	FIELD(explanation, rule, "rule", FIELD_TEXT, REQUIRED,
-	      "The rule whose finding this answers."),
+              "The rule whose finding this answers."),
 	FIELD(explanation, reason, "reason", FIELD_TEXT, REQUIRED,
-	      "Why the finding stands as it is."),
+              "Why the finding stands as it is."),
 };
 static const struct shape explanation_shape =
 	SHAPE("explanation", explanation, explanation_fields, NULL);
 
 static const struct field common_fields[] = {
 	FIELD(common, kind, "kind", FIELD_TEXT, OPTIONAL,
-	      "What the document is; `update` when not given."),
+              "What the document is; `update` when not given."),
 	FIELD(common, draft, "draft", FIELD_FLAG, OPTIONAL,
-	      "`true` while the update is not finished."),
+              "`true` while the update is not finished."),
 	FIELD(common, exempt, "exempt", FIELD_FLAG, OPTIONAL,
-	      "`true` to leave it out of what is published."),
+              "`true` to leave it out of what is published."),
 	RECORDS(common, explained, "explained", FIELD_RECORDS, OPTIONAL, &explanation_shape,
-		"Answers to findings: the rule, and the reason why it stands."),
+                "Answers to findings: the rule, and the reason why it stands."),
 };
 const struct shape common_shape = SHAPE("document", common, common_fields, NULL);
 
@@ -37,58 +37,58 @@ const struct shape named_shape = SHAPE("entry", named, named_fields, NULL);
 
 static const struct field workstream_fields[] = {
 	FIELD(workstream, id, "id", FIELD_SLUG, REQUIRED,
-	      "The name that updates give in `workstream`."),
+              "The name that updates give in `workstream`."),
 	FIELD(workstream, title, "title", FIELD_TEXT, REQUIRED, "What readers see."),
 	FIELD(workstream, also, "also", FIELD_LIST, OPTIONAL, "Other spellings met in papers."),
 	FIELD(workstream, sponsor, "sponsor", FIELD_TEXT, OPTIONAL, "Who answers for it."),
 	FIELD(workstream, starts, "starts", FIELD_DATE, OPTIONAL,
-	      "When it began, if later than the plan."),
+              "When it began, if later than the plan."),
 	FIELD(workstream, ends, "ends", FIELD_DATE, OPTIONAL,
-	      "When it was closed, if earlier than the plan."),
+              "When it was closed, if earlier than the plan."),
 	FIELD(workstream, addresses, "addresses", FIELD_LIST, OPTIONAL,
-	      "The ids of the concerns it answers."),
+              "The ids of the concerns it answers."),
 	RECORDS(workstream, themes, "themes", FIELD_RECORDS, OPTIONAL, &named_shape,
-		"Parts that it reports on."),
+                "Parts that it reports on."),
 	FIELD(workstream, raters, "raters", FIELD_LIST, OPTIONAL, "Who may set its rating."),
 	FIELD(workstream, exempt, "exempt", FIELD_FLAG, OPTIONAL,
-	      "`true` to leave it out of what is published."),
+              "`true` to leave it out of what is published."),
 };
 static const struct shape workstream_shape =
 	SHAPE("workstream", workstream, workstream_fields, NULL);
 
 static const struct field level_fields[] = {
 	FIELD(scale_level_fields, id, "id", FIELD_SLUG, REQUIRED,
-	      "How files name the level: `green-amber`."),
+              "How files name the level: `green-amber`."),
 	FIELD(scale_level_fields, label, "label", FIELD_TEXT, REQUIRED,
-	      "How readers see it: `Green/Amber`."),
+              "How readers see it: `Green/Amber`."),
 	FIELD(scale_level_fields, short_label, "short", FIELD_TEXT, REQUIRED,
-	      "One to three letters: `G/A`."),
+              "One to three letters: `G/A`."),
 	FIELD(scale_level_fields, meaning, "meaning", FIELD_TEXT, REQUIRED,
-	      "What the level says about delivery."),
+              "What the level says about delivery."),
 };
 static const struct shape level_shape = SHAPE("level", scale_level_fields, level_fields, NULL);
 
 static const struct field scale_field_rows[] = {
 	FIELD(scale_fields, source, "source", FIELD_TEXT, OPTIONAL,
-	      "The paper that defines the scale."),
+              "The paper that defines the scale."),
 	FIELD(scale_fields, version, "version", FIELD_TEXT, OPTIONAL, "Which version of it."),
 	RECORDS(scale_fields, levels, "levels", FIELD_RECORDS, REQUIRED, &level_shape,
-		"The levels, best first."),
+                "The levels, best first."),
 };
 static const struct shape scale_shape = SHAPE("scale", scale_fields, scale_field_rows, NULL);
 
 static const struct field requirement_fields[] = {
 	FIELD(requirements, fields, "fields", FIELD_LIST, OPTIONAL,
-	      "Fields that every update must have."),
+              "Fields that every update must have."),
 	FIELD(requirements, sections, "sections", FIELD_LIST, OPTIONAL,
-	      "Sections that every update must have."),
+              "Sections that every update must have."),
 };
 static const struct shape requirements_shape =
 	SHAPE("requires", requirements, requirement_fields, NULL);
 
 static const struct field concern_fields[] = {
 	FIELD(concern, id, "id", FIELD_SLUG, REQUIRED,
-	      "The name that workstreams give in `addresses`."),
+              "The name that workstreams give in `addresses`."),
 	FIELD(concern, source, "source", FIELD_TEXT, OPTIONAL, "Who raised it."),
 	FIELD(concern, raised, "raised", FIELD_DATE, OPTIONAL, "When."),
 	FIELD(concern, title, "title", FIELD_TEXT, OPTIONAL, "What the concern is."),
@@ -97,11 +97,11 @@ static const struct shape concern_shape = SHAPE("concern", concern, concern_fiel
 
 static const struct field committee_fields[] = {
 	FIELD(committee, id, "id", FIELD_SLUG, REQUIRED,
-	      "The name that meetings give in `committee`."),
+              "The name that meetings give in `committee`."),
 	FIELD(committee, name, "name", FIELD_TEXT, REQUIRED, "What readers see."),
 	FIELD(committee, also, "also", FIELD_LIST, OPTIONAL, "Other spellings and initials."),
 	WORDS(committee, type, "type", committee_types, OPTIONAL,
-	      "What the body does with a paper."),
+              "What the body does with a paper."),
 };
 static const struct shape committee_shape = SHAPE("committee", committee, committee_fields, NULL);
 
@@ -109,17 +109,17 @@ static const struct field meeting_fields[] = {
 	FIELD(meeting, committee, "committee", FIELD_SLUG, REQUIRED, "The committee's id."),
 	FIELD(meeting, date, "date", FIELD_DATE, REQUIRED, "The day it met."),
 	FIELD(meeting, tag, "tag", FIELD_TEXT, OPTIONAL,
-	      "The git tag of what was published for it."),
+              "The git tag of what was published for it."),
 };
 static const struct shape meeting_shape = SHAPE("meeting", meeting, meeting_fields, NULL);
 
 static const struct field person_fields[] = {
 	FIELD(person, id, "id", FIELD_SLUG, REQUIRED, "A short name that never changes."),
 	FIELD(person, name, "name", FIELD_TEXT, OPTIONAL,
-	      "A name, or the post as the organisation chooses."),
+              "A name, or the post as the organisation chooses."),
 	FIELD(person, also, "also", FIELD_LIST, OPTIONAL, "Other spellings."),
 	FIELD(person, role, "role", FIELD_TEXT, OPTIONAL,
-	      "The post; `vacant` and `interim` may be said here."),
+              "The post; `vacant` and `interim` may be said here."),
 };
 static const struct shape person_shape = SHAPE("person", person, person_fields, NULL);
 
@@ -132,15 +132,15 @@ static const struct shape funding_shape = SHAPE("funding", funding, funding_fiel
 
 static const struct field site_field_rows[] = {
 	FIELD(site_fields, accent, "accent", FIELD_TEXT, OPTIONAL,
-	      "The organisation's colour: `#1a65a6`."),
+              "The organisation's colour: `#1a65a6`."),
 	FIELD(site_fields, header, "header", FIELD_TEXT, OPTIONAL,
-	      "Text at the top of every page."),
+              "Text at the top of every page."),
 	FIELD(site_fields, footer, "footer", FIELD_TEXT, OPTIONAL,
-	      "Text at the bottom of every page."),
+              "Text at the bottom of every page."),
 	FIELD(site_fields, base_url, "base_url", FIELD_TEXT, OPTIONAL,
-	      "Where the site is published."),
+              "Where the site is published."),
 	FIELD(site_fields, accessibility_statement, "accessibility_statement", FIELD_TEXT, OPTIONAL,
-	      "The address of the organisation's statement."),
+              "The address of the organisation's statement."),
 	WORDS(site_fields, lang, "lang", languages, OPTIONAL, "The language of the page's frame."),
 };
 static const struct shape site_shape = SHAPE("site", site_fields, site_field_rows, NULL);
@@ -153,33 +153,33 @@ static const struct field plan_fields[] = {
 	FIELD(plan, phase, "phase", FIELD_TEXT, OPTIONAL, "Which phase of a longer programme."),
 	WORDS(plan, cadence, "cadence", cadences, OPTIONAL, "How often updates are written."),
 	FIELD(plan, due_day, "due_day", FIELD_NUMBER, OPTIONAL,
-	      "The day of the month after a period by which its updates are due."),
+              "The day of the month after a period by which its updates are due."),
 	RECORDS(plan, workstreams, "workstreams", FIELD_RECORDS, REQUIRED, &workstream_shape,
-		"What is rated, in the order of reports."),
+                "What is rated, in the order of reports."),
 	RECORDS(plan, scale_fields, "scale", FIELD_RECORD, OPTIONAL, &scale_shape,
-		"The levels that ratings use; five by default."),
+                "The levels that ratings use; five by default."),
 	FIELD(plan, roll_up, "roll_up", FIELD_TEXT, OPTIONAL,
-	      "How the overall rating follows from the workstreams': stated or worst."),
+              "How the overall rating follows from the workstreams': stated or worst."),
 	RECORDS(plan, requires, "requires", FIELD_RECORD, OPTIONAL, &requirements_shape,
-		"What this plan asks of updates beyond the usual."),
+                "What this plan asks of updates beyond the usual."),
 	FIELD(plan, severity, "severity", FIELD_PAIRS, OPTIONAL,
-	      "A rule's severity in this plan: `rule-id: error`, `warning` or `off`."),
+              "A rule's severity in this plan: `rule-id: error`, `warning` or `off`."),
 	FIELD(plan, owners, "owners", FIELD_LIST, OPTIONAL, "Who may change this file."),
 	RECORDS(plan, concerns, "concerns", FIELD_RECORDS, OPTIONAL, &concern_shape,
-		"What the plan answers."),
+                "What the plan answers."),
 	RECORDS(plan, committees, "committees", FIELD_RECORDS, OPTIONAL, &committee_shape,
-		"Boards, committees and groups."),
+                "Boards, committees and groups."),
 	RECORDS(plan, meetings, "meetings", FIELD_RECORDS, OPTIONAL, &meeting_shape,
-		"When they met."),
+                "When they met."),
 	RECORDS(plan, people, "people", FIELD_RECORDS, OPTIONAL, &person_shape,
-		"People and posts."),
+                "People and posts."),
 	FIELD(plan, objectives, "objectives", FIELD_LIST, OPTIONAL, "Strategic objectives."),
 	RECORDS(plan, funding, "funding", FIELD_RECORDS, OPTIONAL, &funding_shape,
-		"Money for the plan."),
+                "Money for the plan."),
 	RECORDS(plan, unrated, "unrated", FIELD_RECORDS, OPTIONAL, &named_shape,
-		"Areas that are reported on but not rated."),
+                "Areas that are reported on but not rated."),
 	RECORDS(plan, site, "site", FIELD_RECORD, OPTIONAL, &site_shape,
-		"How the published pages look."),
+                "How the published pages look."),
 };
 const struct shape plan_shape = SHAPE("plan", plan, plan_fields, &common_shape);
 
@@ -196,8 +196,8 @@ void plan_finish(struct plan *plan, struct faults *faults)
 		return;
 	if (fields->levels.count < 2 || fields->levels.count > SCALE_MOST_LEVELS) {
 		fault_add(faults, "scale-levels", fields->place,
-			  "a scale needs from 2 to %d levels, best first; this one has %zu",
-			  SCALE_MOST_LEVELS, fields->levels.count);
+		          "a scale needs from 2 to %d levels, best first; this one has %zu",
+		          SCALE_MOST_LEVELS, fields->levels.count);
 		return;
 	}
 	const struct scale_level_fields *rows = LIST_OF(struct scale_level_fields, fields->levels);
@@ -206,8 +206,8 @@ void plan_finish(struct plan *plan, struct faults *faults)
 		if (rows[i].id.text == NULL || rows[i].label.text == NULL)
 			return;
 		levels[i] = (struct level){rows[i].id.text, rows[i].label.text,
-					   text_or_empty(&rows[i].short_label),
-					   text_or_empty(&rows[i].meaning)};
+		                           text_or_empty(&rows[i].short_label),
+		                           text_or_empty(&rows[i].meaning)};
 		struct scale earlier = {"", "", levels, i};
 		if (scale_level(&earlier, levels[i].id) != SCALE_NONE ||
 		    scale_level(&earlier, levels[i].label) != SCALE_NONE)
@@ -217,7 +217,7 @@ void plan_finish(struct plan *plan, struct faults *faults)
 				levels[i].label);
 	}
 	plan->scale = (struct scale){text_or_empty(&fields->source),
-				     text_or_empty(&fields->version), levels, fields->levels.count};
+	                             text_or_empty(&fields->version), levels, fields->levels.count};
 }
 
 const struct workstream *plan_workstream(const struct plan *plan, const char *id)

@@ -88,10 +88,10 @@ struct plan {
 	struct requirements requires;
 	struct list severity; /* struct pair: rule, word */
 	struct list owners;
-	struct list concerns;	/* struct concern */
+	struct list concerns;   /* struct concern */
 	struct list committees; /* struct committee */
-	struct list meetings;	/* struct meeting */
-	struct list people;	/* struct person */
+	struct list meetings;   /* struct meeting */
+	struct list people;     /* struct person */
 	struct list objectives;
 	struct list funding; /* struct funding */
 	struct list unrated; /* struct named */

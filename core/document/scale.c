@@ -5,23 +5,23 @@
 
 #include "base/text.h"
 
-enum { MOST_WORDS = 4, LONGEST_WORD = 24, LONGEST_RATING = 96 };
+enum { MOST_WORDS = 4, LONGEST_WORD = 24, LONGEST_RATING = 96, LONGEST_SHORT = 8 };
 
 static const struct level five_levels[] = {
 	{"green", "Green", "G",
-	 "Delivery on time, within cost and to the quality promised is highly likely."},
+         "Delivery on time, within cost and to the quality promised is highly likely."},
 	{"green-amber", "Green/Amber", "G/A",
-	 "Delivery on time is probable, but risks need constant watching so that they do not turn "
-	 "into issues."},
+         "Delivery on time is probable, but risks need constant watching so that they do not turn "
+         "into issues."},
 	{"amber", "Amber", "A",
-	 "Delivery is feasible, but there are issues that need attention; they look resolvable "
-	 "without delaying the plan if they are dealt with properly."},
+         "Delivery is feasible, but there are issues that need attention; they look resolvable "
+         "without delaying the plan if they are dealt with properly."},
 	{"amber-red", "Amber/Red", "A/R",
-	 "Delivery is in doubt: there are major risks or issues in some key areas, and work is under "
-	 "way to find out whether they can be resolved."},
+         "Delivery is in doubt: there are major risks or issues in some key areas, and work is under "
+         "way to find out whether they can be resolved."},
 	{"red", "Red", "R",
-	 "Delivery within the agreed time or budget looks unachievable: the issues cannot be managed "
-	 "or resolved as things stand, and the work needs to be planned again."},
+         "Delivery within the agreed time or budget looks unachievable: the issues cannot be managed "
+         "or resolved as things stand, and the work needs to be planned again."},
 };
 
 const struct scale scale_default = {
@@ -86,21 +86,28 @@ static int compare_bytes(const void *a, const void *b)
 	return *(const char *)a - *(const char *)b;
 }
 
-/* "GA" is "G/A" and "A/G": the same letters once everything else is left out. */
-static bool same_letters(const struct words *words, const char *short_label)
+/* The letters of a short label in order; 0 when there are none or too many. */
+static size_t letters_of(const char *text, char letters[LONGEST_SHORT])
 {
-	char given[MOST_WORDS * LONGEST_WORD + 1] = "", wanted[LONGEST_WORD] = "";
 	size_t count = 0;
-	for (size_t i = 0; i < words->count; i++)
-		strcat(given, words->words[i]);
-	for (const char *at = short_label; *at != '\0' && count + 1 < sizeof(wanted); at++)
-		if (is_word_byte(text_lower(*at)))
-			wanted[count++] = text_lower(*at);
-	if (count == 0 || strlen(given) != count)
-		return false;
-	qsort(given, count, 1, compare_bytes);
-	qsort(wanted, count, 1, compare_bytes);
-	return memcmp(given, wanted, count) == 0;
+	for (; *text != '\0'; text++) {
+		if (!is_word_byte(text_lower(*text)))
+			continue;
+		if (count == LONGEST_SHORT)
+			return 0;
+		letters[count++] = text_lower(*text);
+	}
+	qsort(letters, count, 1, compare_bytes);
+	return count;
+}
+
+/* "GA" is "G/A" and "A/G": the same letters once everything else is left out. */
+static bool same_letters(const char *text, const char *short_label)
+{
+	char given[LONGEST_SHORT], wanted[LONGEST_SHORT];
+	size_t count = letters_of(text, given);
+	return count != 0 && count == letters_of(short_label, wanted) &&
+	       memcmp(given, wanted, count) == 0;
 }
 
 int scale_level(const struct scale *scale, const char *text)
@@ -113,7 +120,7 @@ int scale_level(const struct scale *scale, const char *text)
 		    same_words(&words, scale->levels[i].label))
 			return (int)i;
 	for (size_t i = 0; i < scale->count; i++)
-		if (same_letters(&words, scale->levels[i].short_label))
+		if (same_letters(text, scale->levels[i].short_label))
 			return (int)i;
 	return SCALE_NONE;
 }

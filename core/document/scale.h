@@ -12,8 +12,8 @@
 #include <stddef.h>
 
 struct level {
-	const char *id;		 /* "green-amber" */
-	const char *label;	 /* "Green/Amber", as the plan spells it */
+	const char *id;          /* "green-amber" */
+	const char *label;       /* "Green/Amber", as the plan spells it */
 	const char *short_label; /* "G/A" */
 	const char *meaning;
 };

@@ -52,7 +52,7 @@ struct place field_place(const struct field *field, const void *record)
 		return field_value(field, record)->place;
 	if (field->type == FIELD_RECORD)
 		return *(const struct place *)(const void *)((const unsigned char *)record +
-							     field->offset);
+		                                             field->offset);
 	return field_list(field, record)->place;
 }
 
@@ -75,8 +75,8 @@ static void report_unknown(const struct shape *shape, const struct node *key, st
 	const char *meant = text_nearest(key->text, names, count);
 	if (meant != NULL)
 		fault_add(faults, "unknown-key", key->place,
-			  "`%.60s` is not a field of %s; did you mean `%s`?", key->text,
-			  shape->name, meant);
+		          "`%.60s` is not a field of %s; did you mean `%s`?", key->text,
+		          shape->name, meant);
 	else
 		fault_add(
 			faults, "unknown-key", key->place,
@@ -92,8 +92,8 @@ static bool read_date(const struct field *field, struct value *value, struct fau
 	char text[DATE_TEXT_SIZE];
 	if (date_guess(value->text, &guess))
 		fault_add(faults, "bad-date", value->place,
-			  "`%.60s` is not a date ragtrail can read; write `%s`", value->text,
-			  date_iso(guess, text));
+		          "`%.60s` is not a date ragtrail can read; write `%s`", value->text,
+		          date_iso(guess, text));
 	else
 		fault_add(
 			faults, "bad-date", value->place,
@@ -111,8 +111,8 @@ static bool read_period(struct value *value, struct faults *faults)
 	char text[PERIOD_TEXT_SIZE];
 	if (period_guess(value->text, &guess))
 		fault_add(faults, "bad-period", value->place,
-			  "`%.60s` is not a period ragtrail can read; write `%s`", value->text,
-			  period_iso(guess, text));
+		          "`%.60s` is not a period ragtrail can read; write `%s`", value->text,
+		          period_iso(guess, text));
 	else
 		fault_add(
 			faults, "bad-period", value->place,
@@ -158,8 +158,8 @@ static bool read_word(const struct field *field, struct value *value, struct fau
 	}
 	const char *meant = text_nearest(value->text, field->words, count);
 	fault_add(faults, "bad-word", value->place, "`%.60s` is not a %s; %s%s%swrite one of: %s",
-		  value->text, field->name, meant ? "did you mean `" : "", meant ? meant : "",
-		  meant ? "`? " : "", words.bytes);
+	          value->text, field->name, meant ? "did you mean `" : "", meant ? meant : "",
+	          meant ? "`? " : "", words.bytes);
 	buf_release(&words);
 	return false;
 }
@@ -170,7 +170,7 @@ static bool read_flag(const struct field *field, struct value *value, struct fau
 	if (value->as.flag || strcmp(value->text, "false") == 0)
 		return true;
 	fault_add(faults, "bad-word", value->place, "`%s: %.60s` must be `true` or `false`",
-		  field->name, value->text);
+	          field->name, value->text);
 	return false;
 }
 
@@ -180,7 +180,7 @@ static bool read_number(const struct field *field, struct value *value, struct f
 	size_t digits = strspn(value->text, "0123456789");
 	if (digits == 0 || digits > 4 || value->text[digits] != '\0') {
 		fault_add(faults, "bad-number", value->place, "`%s: %.60s` must be a whole number",
-			  field->name, value->text);
+		          field->name, value->text);
 		return false;
 	}
 	for (size_t i = 0; i < digits; i++)
@@ -198,17 +198,17 @@ static const char *trimmed(const char *text, struct faults *faults)
 	while (length > start && strchr(" \t\n", text[length - 1]) != NULL)
 		length--;
 	return start == 0 && text[length] == '\0'
-		       ? text
-		       : arena_text(faults->arena, text + start, length - start);
+	               ? text
+	               : arena_text(faults->arena, text + start, length - start);
 }
 
 static void read_single(const struct field *field, const struct node *node, struct value *value,
-			struct faults *faults)
+                        struct faults *faults)
 {
 	value->place = node->place;
 	if (node->type != NODE_TEXT) {
 		fault_add(faults, "wrong-type", node->place, "`%s` takes one value, not a %s",
-			  field->name, node->type == NODE_LIST ? "list" : "group of fields");
+		          field->name, node->type == NODE_LIST ? "list" : "group of fields");
 		return;
 	}
 	value->text = trimmed(node->text, faults);
@@ -253,7 +253,7 @@ static bool is_blank(const struct node *node)
 }
 
 static void read_list(const struct field *field, const struct node *node, struct list *list,
-		      struct faults *faults)
+                      struct faults *faults)
 {
 	static const char *const none[] = {NULL};
 	struct field item = *field;
@@ -262,8 +262,8 @@ static void read_list(const struct field *field, const struct node *node, struct
 	list->place = node->place;
 	if (node->type == NODE_MAP) {
 		fault_add(faults, "wrong-type", node->place,
-			  "`%s` takes a text or a list of texts, not a group of fields",
-			  field->name);
+		          "`%s` takes a text or a list of texts, not a group of fields",
+		          field->name);
 		return;
 	}
 	if (is_blank(node))
@@ -280,40 +280,40 @@ static void read_list(const struct field *field, const struct node *node, struct
 }
 
 static void read_records(const struct field *field, const struct node *node, struct list *list,
-			 struct faults *faults)
+                         struct faults *faults)
 {
 	list->place = node->place;
 	if (is_blank(node))
 		return;
 	if (node->type != NODE_LIST) {
 		fault_add(faults, "wrong-type", node->place,
-			  "`%s` takes a list; begin each %s on a line of its own with `- `",
-			  field->name, field->shape->name);
+		          "`%s` takes a list; begin each %s on a line of its own with `- `",
+		          field->name, field->shape->name);
 		return;
 	}
 	unsigned char *items = arena_new(faults->arena, count_members(node) * field->shape->size);
 	for (const struct node *member = node->first; member != NULL; member = member->next) {
 		if (member->type != NODE_MAP) {
 			fault_add(faults, "wrong-type", member->place,
-				  "a %s is written as fields: `- {%s: ..., ...}`",
-				  field->shape->name, field->shape->fields[0].name);
+			          "a %s is written as fields: `- {%s: ..., ...}`",
+			          field->shape->name, field->shape->fields[0].name);
 			continue;
 		}
 		shape_read(field->shape, member, items + list->count++ * field->shape->size,
-			   faults);
+		           faults);
 	}
 	list->items = items;
 }
 
 static void read_pairs(const struct field *field, const struct node *node, struct list *list,
-		       struct faults *faults)
+                       struct faults *faults)
 {
 	list->place = node->place;
 	if (is_blank(node))
 		return;
 	if (node->type != NODE_MAP) {
 		fault_add(faults, "wrong-type", node->place,
-			  "`%s` takes lines of the form `name: value`", field->name);
+		          "`%s` takes lines of the form `name: value`", field->name);
 		return;
 	}
 	struct field item = *field;
@@ -328,7 +328,7 @@ static void read_pairs(const struct field *field, const struct node *node, struc
 }
 
 static void read_field(const struct field *field, const struct node *node, void *record,
-		       struct faults *faults)
+                       struct faults *faults)
 {
 	void *target = slot(field, record);
 	switch (field->type) {
@@ -346,8 +346,8 @@ static void read_field(const struct field *field, const struct node *node, void 
 			shape_read(field->shape, node, target, faults);
 		else if (!is_blank(node))
 			fault_add(faults, "wrong-type", node->place,
-				  "`%s` takes fields: put them in braces or on lines of their own",
-				  field->name);
+			          "`%s` takes fields: put them in braces or on lines of their own",
+			          field->name);
 		break;
 	default:
 		read_single(field, node, target, faults);
@@ -356,7 +356,7 @@ static void read_field(const struct field *field, const struct node *node, void 
 }
 
 void shape_read(const struct shape *shape, const struct node *map, void *record,
-		struct faults *faults)
+                struct faults *faults)
 {
 	struct place *place = record;
 	*place = map->place;

@@ -51,7 +51,7 @@ struct shape {
 	const char *name; /* what one is called in a message: "milestone" */
 	const struct field *fields;
 	size_t count;
-	size_t size;		  /* of the struct; its first member is a struct place */
+	size_t size;              /* of the struct; its first member is a struct place */
 	const struct shape *base; /* further fields at the same offsets, or NULL */
 };
 
@@ -76,6 +76,6 @@ struct place field_place(const struct field *field, const void *record);
  * does not fit is a fault: an unknown name, a wrong type, a date that is none.
  */
 void shape_read(const struct shape *shape, const struct node *map, void *record,
-		struct faults *faults);
+                struct faults *faults);
 
 #endif

@@ -31,7 +31,7 @@ static bool check_encoding(const char *bytes, size_t length, struct faults *faul
 {
 	if (is_utf16(bytes, length)) {
 		fault_add(faults, "encoding", (struct place){1, 1},
-			  "the file is saved as UTF-16; save it again as UTF-8");
+		          "the file is saved as UTF-16; save it again as UTF-8");
 		return false;
 	}
 	const char *nul = memchr(bytes, '\0', length);
@@ -44,8 +44,8 @@ static bool check_encoding(const char *bytes, size_t length, struct faults *faul
 	size_t invalid = text_invalid(bytes, length);
 	if (invalid < length) {
 		fault_add(faults, "encoding", place_of(bytes, invalid),
-			  "byte 0x%02x is not UTF-8 text; save the file again as UTF-8",
-			  (unsigned char)bytes[invalid]);
+		          "byte 0x%02x is not UTF-8 text; save the file again as UTF-8",
+		          (unsigned char)bytes[invalid]);
 		return false;
 	}
 	return true;
@@ -69,7 +69,7 @@ static const char *control_name(unsigned rune, bool in_front)
 
 /* Reports the first few characters that have no business in a text. */
 static bool check_controls(const char *bytes, size_t length, size_t front_end,
-			   struct faults *faults)
+                           struct faults *faults)
 {
 	size_t found = 0;
 	for (size_t at = 0; at < length && found < 10;) {
@@ -114,8 +114,8 @@ static bool cut(const char *bytes, size_t length, struct source *source, struct 
 	static const struct place top = {1, 1};
 	if (length == 0 || !is_fence(bytes, length, 0)) {
 		fault_add(faults, "front-matter-missing", top,
-			  "no front matter: the first line must be `---`, followed by the fields "
-			  "(workstream, period, rag, ...) and a second line `---`");
+		          "no front matter: the first line must be `---`, followed by the fields "
+		          "(workstream, period, rag, ...) and a second line `---`");
 		return false;
 	}
 	size_t at = next_line(bytes, length, 0);

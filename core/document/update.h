@@ -56,10 +56,10 @@ struct update {
 		forecast_completion;
 	struct value description, completed_by, completed_on, outlook;
 	struct list managers, inherits;
-	struct list outcomes;	     /* struct named */
-	struct list milestones;	     /* struct milestone */
+	struct list outcomes;        /* struct named */
+	struct list milestones;      /* struct milestone */
 	struct list next_milestones; /* struct next_milestone */
-	struct list risks;	     /* struct risk */
+	struct list risks;           /* struct risk */
 	struct signature sponsor_signed, agreed_change;
 	struct correction correction;
 	struct imported imported;

@@ -23,7 +23,7 @@ struct place {
 struct value {
 	const char *text;   /* NULL when not given, or given and empty */
 	struct place place; /* line 0 when the field does not appear at all */
-	bool valid;	    /* the text means what its type asks; `as` may be read */
+	bool valid;         /* the text means what its type asks; `as` may be read */
 	union {
 		struct date date;
 		struct period period;

@@ -57,7 +57,7 @@ static int current_landing(struct builder *builder, const struct landing **landi
 		struct arena *arena = &builder->record->arena;
 		builder->landing = arena_new(arena, sizeof(*builder->landing));
 		if (landing_read(builder->record->repo, builder->id, arena, builder->landing,
-				 builder->error) < 0)
+		                 builder->error) < 0)
 			return -1;
 		builder->landing->number = builder->number;
 	}
@@ -78,7 +78,7 @@ static struct plan_build *plan_of(struct builder *builder, const char *path)
 		plan->programme.series.id = plan->programme.series.title = "overview";
 		map_set(&builder->plans, plan->id, plan);
 		builder->plan_list = arena_grow(arena, builder->plan_list, builder->plan_count,
-						&builder->plan_room, sizeof(*builder->plan_list));
+		                                &builder->plan_room, sizeof(*builder->plan_list));
 		builder->plan_list[builder->plan_count++] = plan;
 	}
 	free(id);
@@ -100,7 +100,7 @@ static struct slot *slot_of(struct builder *builder, const char *path, struct pl
 		slot->plan = plan;
 		map_set(&builder->slots, slot->path, slot);
 		plan->slots = arena_grow(arena, plan->slots, plan->slot_count, &plan->slot_room,
-					 sizeof(struct slot *));
+		                         sizeof(struct slot *));
 		plan->slots[plan->slot_count++] = slot;
 	}
 	return slot;
@@ -113,7 +113,7 @@ static int add_hole(struct builder *builder, const char *path, const char *why)
 	if (current_landing(builder, &landing) < 0)
 		return -1;
 	record->holes = arena_grow(&record->arena, record->holes, record->hole_count,
-				   &builder->hole_room, sizeof(*record->holes));
+	                           &builder->hole_room, sizeof(*record->holes));
 	record->holes[record->hole_count++] = (struct hole){landing, path, why};
 	return 0;
 }
@@ -124,7 +124,7 @@ static const struct scale *copy_scale(struct arena *arena, const struct scale *s
 	struct scale *copy = arena_new(arena, sizeof(*copy));
 	struct level *levels = arena_new(arena, scale->count * sizeof(*levels));
 	*copy = (struct scale){arena_printf(arena, "%s", scale->source),
-			       arena_printf(arena, "%s", scale->version), levels, scale->count};
+	                       arena_printf(arena, "%s", scale->version), levels, scale->count};
 	for (size_t i = 0; i < scale->count; i++)
 		levels[i] = (struct level){
 			.id = arena_printf(arena, "%s", scale->levels[i].id),
@@ -137,21 +137,21 @@ static const struct scale *copy_scale(struct arena *arena, const struct scale *s
 
 /* Reads a version of a file; *DOCUMENT is NULL where it is too large to be one. */
 static int read_version(struct builder *builder, const struct change *change,
-			struct document **document)
+                        struct document **document)
 {
 	size_t size;
 	*document = NULL;
 	if (repo_blob(builder->record->repo, &change->after, SOURCE_LARGEST, &builder->bytes, &size,
-		      builder->error) < 0)
+	              builder->error) < 0)
 		return -1;
 	if (size <= SOURCE_LARGEST)
 		*document = document_read(change->path, builder->bytes.bytes, builder->bytes.length,
-					  DOCUMENT_FIELDS);
+		                          DOCUMENT_FIELDS);
 	return 0;
 }
 
 static int change_plan(struct builder *builder, struct plan_build *plan,
-		       const struct change *change)
+                       const struct change *change)
 {
 	struct document *document;
 	plan->exists = !object_is_none(&change->after) && change->type_after == FILE_REGULAR;
@@ -168,7 +168,7 @@ static int change_plan(struct builder *builder, struct plan_build *plan,
 	}
 	document_free(document);
 	return add_hole(builder, arena_printf(&builder->record->arena, "%s", change->path),
-			"it cannot be read as a plan");
+	                "it cannot be read as a plan");
 }
 
 static int change_document(struct builder *builder, struct slot *slot, const struct change *change)
@@ -207,7 +207,7 @@ static int change_file(const struct change *change, void *context)
 }
 
 static struct series_build *series_of(struct builder *builder, struct plan_build *plan,
-				      const char *workstream)
+                                      const char *workstream)
 {
 	struct arena *arena = &builder->record->arena;
 	if (workstream == NULL)
@@ -218,14 +218,14 @@ static struct series_build *series_of(struct builder *builder, struct plan_build
 	struct series_build *series = arena_new(arena, sizeof(*series));
 	series->series.id = series->series.title = workstream;
 	plan->workstreams = arena_grow(arena, plan->workstreams, plan->count, &plan->room,
-				       sizeof(*plan->workstreams));
+	                               sizeof(*plan->workstreams));
 	plan->workstreams[plan->count++] = series;
 	return series;
 }
 
 /* The number of the period's standing; makes one, in the order of periods, when asked to. */
 static size_t standing_of(struct builder *builder, struct series_build *build, struct period period,
-			  bool make)
+                          bool make)
 {
 	struct arena *arena = &builder->record->arena;
 	struct series *series = &build->series;
@@ -237,13 +237,13 @@ static size_t standing_of(struct builder *builder, struct series_build *build, s
 	if (!make)
 		return series->count;
 	series->standings = arena_grow(arena, series->standings, series->count, &series->room,
-				       sizeof(*series->standings));
+	                               sizeof(*series->standings));
 	build->holders = arena_grow(arena, build->holders, series->count, &build->holder_room,
-				    sizeof(struct slot *));
+	                            sizeof(struct slot *));
 	memmove(series->standings + at + 1, series->standings + at,
-		(series->count - at) * sizeof(*series->standings));
+	        (series->count - at) * sizeof(*series->standings));
 	memmove(build->holders + at + 1, build->holders + at,
-		(series->count - at) * sizeof(struct slot *));
+	        (series->count - at) * sizeof(struct slot *));
 	series->standings[at] = (struct standing){.period = period};
 	build->holders[at] = NULL;
 	series->count++;
@@ -277,7 +277,7 @@ static struct slot *other_holder(const struct plan_build *plan, const struct rea
 
 /* The workstream's document moved on: it now speaks of a later period. */
 static bool moved_on(const struct builder *builder, const struct plan_build *plan,
-		     const struct reading *left)
+                     const struct reading *left)
 {
 	for (const struct slot *slot = builder->touched; slot != NULL; slot = slot->next_touched)
 		if (slot->plan == plan && slot->reading != NULL &&
@@ -316,7 +316,7 @@ static int land(struct builder *builder, struct slot *slot)
 	version->rerating = last != NULL && !same;
 	standing->withdrawn = NULL;
 	standing->versions = arena_grow(arena, standing->versions, standing->count, &standing->room,
-					sizeof(struct version *));
+	                                sizeof(struct version *));
 	standing->versions[standing->count++] = version;
 	return 0;
 }
@@ -367,7 +367,7 @@ static int compare_series(const void *a, const void *b)
 
 /* The series in the plan's own order, then those that it does not list. */
 static void order_series(struct builder *builder, const struct plan_build *build,
-			 struct plan_record *plan)
+                         struct plan_record *plan)
 {
 	struct arena *arena = &builder->record->arena;
 	size_t declared = plan->plan->workstreams.count;
@@ -409,7 +409,7 @@ static int finish_plans(struct builder *builder)
 			continue;
 		struct change change = {
 			.path = arena_printf(&record->arena, "%s/%s/plan.md", REPO_PLANS,
-					     build->id),
+		                             build->id),
 			.after = build->blob,
 		};
 		struct document *document;
@@ -421,9 +421,9 @@ static int finish_plans(struct builder *builder)
 		}
 		struct plan_record *plan = &record->plans[record->count++];
 		*plan = (struct plan_record){.id = build->id,
-					     .document = document,
-					     .plan = document->plan,
-					     .programme = build->programme.series};
+		                             .document = document,
+		                             .plan = document->plan,
+		                             .programme = build->programme.series};
 		order_series(builder, build, plan);
 	}
 	return 0;
@@ -438,7 +438,7 @@ static int walk(struct builder *builder, const struct chain *chain)
 		builder->number = i;
 		builder->landing = NULL;
 		if (files_changed(record->repo, builder->parent, builder->id, change_file, builder,
-				  builder->error) != 0 ||
+		                  builder->error) != 0 ||
 		    settle(builder) < 0)
 			return -1;
 	}

@@ -13,12 +13,12 @@ static struct date date_of(const struct value *value)
 }
 
 static struct reading *read_update(const struct update *update, struct arena *arena,
-				   const char **why)
+                                   const char **why)
 {
 	*why = !update->workstream.valid  ? "it names no workstream"
-	       : !update->period.valid	  ? "it has no period"
+	       : !update->period.valid    ? "it has no period"
 	       : update->rag.text == NULL ? "it has no rating"
-					  : NULL;
+	                                  : NULL;
 	if (*why != NULL)
 		return NULL;
 	struct reading *reading = arena_new(arena, sizeof(*reading));
@@ -37,11 +37,11 @@ static struct reading *read_update(const struct update *update, struct arena *ar
 }
 
 static struct reading *read_overview(const struct overview *overview, struct arena *arena,
-				     const char **why)
+                                     const char **why)
 {
-	*why = !overview->period.valid	    ? "it has no period"
+	*why = !overview->period.valid      ? "it has no period"
 	       : overview->rag.text == NULL ? "it has no rating"
-					    : NULL;
+	                                    : NULL;
 	if (*why != NULL)
 		return NULL;
 	struct reading *reading = arena_new(arena, sizeof(*reading));
@@ -65,8 +65,8 @@ struct reading *reading_of(const struct document *document, struct arena *arena,
 		reading = read_overview(document->overview, arena, why);
 	else if (document->plan == NULL)
 		*why = document->faults.count != 0
-			       ? arena_printf(arena, "%s", document->faults.items[0].message)
-			       : "it cannot be read";
+		               ? arena_printf(arena, "%s", document->faults.items[0].message)
+		               : "it cannot be read";
 	if (reading != NULL)
 		reading->draft = document_is_draft(document);
 	return reading;

@@ -9,7 +9,7 @@
 #include "record/builder.h"
 
 int record_read(struct repo *repo, const struct object_id *commit, struct record **record,
-		struct error *error)
+                struct error *error)
 {
 	struct record *read = mem_new(1, sizeof(*read));
 	read->repo = repo;
@@ -50,7 +50,7 @@ bool standing_holds(const struct standing *standing)
 }
 
 int record_document(const struct record *record, const struct version *version,
-		    struct document **document, struct error *error)
+                    struct document **document, struct error *error)
 {
 	struct buf bytes = BUF_INIT;
 	size_t size;

@@ -25,8 +25,8 @@ struct version {
 	struct object_id blob;
 	const struct reading *reading;
 	const struct scale *scale; /* the plan's at that landing */
-	int level;		   /* on that scale; SCALE_NONE when it names no level */
-	bool rerating;		   /* changes a rating that was on record already */
+	int level;                 /* on that scale; SCALE_NONE when it names no level */
+	bool rerating;             /* changes a rating that was on record already */
 	/* The earlier version, or this one, with which the rating got its present
 	 * value: its landing's author is the rater. */
 	const struct version *rated;
@@ -42,15 +42,15 @@ struct standing {
 
 /* The history of one workstream's rating, or of the programme's own. */
 struct series {
-	const char *id;	   /* the workstream's; "overview" for the programme */
+	const char *id;    /* the workstream's; "overview" for the programme */
 	const char *title; /* as the plan spells it; the id where it lists no such workstream */
 	const struct workstream *declared; /* in the plan at the revision, or NULL */
-	struct standing *standings;	   /* by period, earliest first */
+	struct standing *standings;        /* by period, earliest first */
 	size_t count, room;
 };
 
 struct plan_record {
-	const char *id;		   /* the folder's name below plans/ */
+	const char *id;            /* the folder's name below plans/ */
 	struct document *document; /* plan.md at the revision */
 	const struct plan *plan;
 	struct series *workstreams; /* in the plan's order, then what it does not list, by id */
@@ -67,7 +67,7 @@ struct hole {
 struct record {
 	struct repo *repo; /* not owned */
 	struct landing tip;
-	size_t landings;	   /* the length of the chain */
+	size_t landings;           /* the length of the chain */
 	struct plan_record *plans; /* by id */
 	size_t count;
 	struct hole *holes;
@@ -77,7 +77,7 @@ struct record {
 
 /* Reads the record of COMMIT. The repository must outlive it. */
 int record_read(struct repo *repo, const struct object_id *commit, struct record **record,
-		struct error *error) __attribute__((warn_unused_result));
+                struct error *error) __attribute__((warn_unused_result));
 
 /* RECORD may be NULL. */
 void record_free(struct record *record);
@@ -93,7 +93,7 @@ bool standing_holds(const struct standing *standing);
 
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,
-		    struct document **document, struct error *error)
+                    struct document **document, struct error *error)
 	__attribute__((warn_unused_result));
 
 #endif

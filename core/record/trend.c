@@ -9,8 +9,8 @@
 static const struct {
 	const char *id, *word;
 } directions[DIRECTION_COUNT] = {
-	{"improved", "improved"}, {"steady", "steady"},		 {"declined", "declined"},
-	{"new", "new"},		  {"not-reported", "no report"}, {"not-compared", "not compared"},
+	{"improved", "improved"}, {"steady", "steady"},          {"declined", "declined"},
+	{"new", "new"},           {"not-reported", "no report"}, {"not-compared", "not compared"},
 };
 
 const char *direction_word(enum direction direction)
@@ -32,7 +32,7 @@ const struct level *standing_level(const struct standing *standing)
 static int compare_columns(const void *a, const void *b)
 {
 	return period_compare(((const struct column *)a)->period,
-			      ((const struct column *)b)->period);
+	                      ((const struct column *)b)->period);
 }
 
 /* Every distinct period of the series, added to the columns. */
@@ -42,7 +42,7 @@ static void add_periods(struct trend *trend, size_t *room, const struct series *
 		if (!standing_holds(&series->standings[i]))
 			continue;
 		trend->columns = arena_grow(&trend->arena, trend->columns, trend->column_count,
-					    room, sizeof(*trend->columns));
+		                            room, sizeof(*trend->columns));
 		trend->columns[trend->column_count++] =
 			(struct column){series->standings[i].period, false};
 	}
@@ -82,7 +82,7 @@ static void add_gaps(struct trend *trend, size_t *room)
 			int last = month + step - 1 < missing ? month + step - 1 : missing;
 			trend->columns =
 				arena_grow(&trend->arena, trend->columns, trend->column_count, room,
-					   sizeof(*trend->columns));
+			                   sizeof(*trend->columns));
 			trend->columns[trend->column_count++] =
 				(struct column){{month, last}, true};
 		}
@@ -99,7 +99,7 @@ static int month_of(struct date date)
 
 /* True when the workstream had begun by the period and had not ended before it. */
 static bool is_under_way(const struct plan_record *plan, const struct series *series,
-			 struct period period)
+                         struct period period)
 {
 	const struct value *starts = &plan->plan->starts, *ends = &plan->plan->ends;
 	if (series->declared != NULL && series->declared->starts.valid)
@@ -137,19 +137,17 @@ static bool same_rating(const struct standing *a, const struct standing *b)
 	       scale_same(first->scale, second->scale);
 }
 
-static void compare(struct trend_row *row)
+enum direction trend_compare(const struct standing *before, const struct standing *now, int *steps)
 {
-	const struct version *now = standing_version(row->current),
-			     *before = standing_version(row->previous);
-	if (now->level == SCALE_NONE || before->level == SCALE_NONE ||
-	    !scale_same(now->scale, before->scale)) {
-		row->direction = DIRECTION_NOT_COMPARED;
-		return;
-	}
-	row->steps = before->level - now->level;
-	row->direction = row->steps > 0	  ? DIRECTION_IMPROVED
-			 : row->steps < 0 ? DIRECTION_DECLINED
-					  : DIRECTION_STEADY;
+	*steps = 0;
+	if (before == NULL)
+		return DIRECTION_NEW;
+	const struct version *first = standing_version(before), *second = standing_version(now);
+	if (first->level == SCALE_NONE || second->level == SCALE_NONE ||
+	    !scale_same(first->scale, second->scale))
+		return DIRECTION_NOT_COMPARED;
+	*steps = first->level - second->level;
+	return *steps > 0 ? DIRECTION_IMPROVED : *steps < 0 ? DIRECTION_DECLINED : DIRECTION_STEADY;
 }
 
 static void fill_row(struct trend *trend, const struct series *series, struct trend_row *row)
@@ -170,16 +168,14 @@ static void fill_row(struct trend *trend, const struct series *series, struct tr
 			row->previous = standing;
 		}
 		bool in_a_row = later != NULL && standing->period.last + 1 == later->period.first &&
-				row->current != NULL && same_rating(standing, row->current);
+		                row->current != NULL && same_rating(standing, row->current);
 		if (later != NULL && !in_a_row)
 			break;
 		row->held += in_a_row ? 1 : 0;
 		later = standing;
 	}
-	if (row->current != NULL && row->previous != NULL)
-		compare(row);
-	else if (row->current != NULL)
-		row->direction = DIRECTION_NEW;
+	if (row->current != NULL)
+		row->direction = trend_compare(row->previous, row->current, &row->steps);
 }
 
 void trend_read(const struct plan_record *plan, struct trend *trend)
@@ -220,17 +216,17 @@ const struct period *trend_period(const struct trend *trend)
 
 const char *trend_ordinal(int number, char text[16])
 {
-	static const char *const words[] = {"first", "second", "third",	   "fourth",
-					    "fifth", "sixth",  "seventh",  "eighth",
-					    "ninth", "tenth",  "eleventh", "twelfth"};
+	static const char *const words[] = {"first", "second", "third",    "fourth",
+	                                    "fifth", "sixth",  "seventh",  "eighth",
+	                                    "ninth", "tenth",  "eleventh", "twelfth"};
 	if (number >= 1 && number <= 12)
 		return words[number - 1];
 	int tens = number % 100;
 	const char *ending = tens >= 11 && tens <= 13 ? "th"
-			     : number % 10 == 1	      ? "st"
-			     : number % 10 == 2	      ? "nd"
-			     : number % 10 == 3	      ? "rd"
-						      : "th";
+	                     : number % 10 == 1       ? "st"
+	                     : number % 10 == 2       ? "nd"
+	                     : number % 10 == 3       ? "rd"
+	                                              : "th";
 	snprintf(text, 16, "%d%s", number, ending);
 	return text;
 }
@@ -274,22 +270,22 @@ static void add_best(const struct trend *trend, struct buf *text)
 	else
 		buf_printf(text, ", %zu of them ", again);
 	buf_printf(text, "for a %s period%s", trend_ordinal(shortest, ordinal),
-		   longest > shortest ? " or longer" : "");
+	           longest > shortest ? " or longer" : "");
 }
 
 void trend_sentence(const struct trend *trend, struct buf *text)
 {
 	static const enum direction always[] = {DIRECTION_IMPROVED, DIRECTION_STEADY,
-						DIRECTION_DECLINED};
+	                                        DIRECTION_DECLINED};
 	static const enum direction sometimes[] = {DIRECTION_NEW, DIRECTION_NOT_REPORTED,
-						   DIRECTION_NOT_COMPARED};
+	                                           DIRECTION_NOT_COMPARED};
 	if (trend->column_count == 0) {
 		buf_text(text, "nothing is on record yet");
 		return;
 	}
 	bool compared = trend->totals[DIRECTION_IMPROVED] + trend->totals[DIRECTION_STEADY] +
-				trend->totals[DIRECTION_DECLINED] !=
-			0;
+	                        trend->totals[DIRECTION_DECLINED] !=
+	                0;
 	const char *between = "";
 	for (size_t i = 0; compared && i < 3; i++, between = ", ") {
 		buf_text(text, between);
@@ -300,8 +296,8 @@ void trend_sentence(const struct trend *trend, struct buf *text)
 			continue;
 		buf_text(text, between);
 		buf_printf(text, "%zu %s", trend->totals[sometimes[i]],
-			   sometimes[i] == DIRECTION_NOT_REPORTED ? "without a report"
-								  : direction_word(sometimes[i]));
+		           sometimes[i] == DIRECTION_NOT_REPORTED ? "without a report"
+		                                                  : direction_word(sometimes[i]));
 		between = ", ";
 	}
 	buf_text(text, "; ");

@@ -19,7 +19,7 @@ enum direction {
 	DIRECTION_IMPROVED,
 	DIRECTION_STEADY,
 	DIRECTION_DECLINED,
-	DIRECTION_NEW,		/* its first rating on record */
+	DIRECTION_NEW,          /* its first rating on record */
 	DIRECTION_NOT_REPORTED, /* no rating for the plan's latest period */
 	DIRECTION_NOT_COMPARED, /* the scale changed in between, or no level was named */
 	DIRECTION_COUNT,
@@ -48,7 +48,7 @@ struct column {
 
 struct trend_row {
 	const struct series *series;
-	const struct standing *current;	 /* for the plan's latest period; NULL when missing */
+	const struct standing *current;  /* for the plan's latest period; NULL when missing */
 	const struct standing *previous; /* the one before on record; NULL when there is none */
 	enum direction direction;
 	int steps; /* levels between the two: positive when improved */
@@ -82,6 +82,12 @@ void trend_sentence(const struct trend *trend, struct buf *text);
 
 /* "first", "second", ... "twelfth", then "13th". TEXT has room for 16 bytes. */
 const char *trend_ordinal(int number, char text[16]);
+
+/*
+ * The direction from one standing to a later one; BEFORE may be NULL. Sets *STEPS
+ * to the levels between them, positive when improved, 0 when they do not compare.
+ */
+enum direction trend_compare(const struct standing *before, const struct standing *now, int *steps);
 
 /* The level of a standing's rating, or NULL when it names none. */
 const struct level *standing_level(const struct standing *standing);

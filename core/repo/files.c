@@ -25,7 +25,7 @@ void files_release(struct files *files)
 
 /* The tree of plans/ in the commit; NULL where there is none. */
 static int plans_tree(struct repo *repo, const struct object_id *id, git_tree **tree,
-		      struct error *error)
+                      struct error *error)
 {
 	char hex[OBJECT_HEX_SIZE];
 	git_oid oid = repo_oid(id);
@@ -48,7 +48,7 @@ static int plans_tree(struct repo *repo, const struct object_id *id, git_tree **
 	}
 	if (git_tree_lookup(tree, repo->git, git_tree_entry_id(entry)) < 0) {
 		repo_fail(error, "the folder plans/ of commit %s cannot be read",
-			  object_hex(id, hex));
+		          object_hex(id, hex));
 		goto done;
 	}
 	result = 0;
@@ -89,16 +89,16 @@ static int compare_entries(const git_tree_entry *a, const git_tree_entry *b)
 	if (order != 0)
 		return order;
 	unsigned char end_a = (unsigned char)(length_a > shared ? name_a[shared]
-					      : is_tree(a)	? '/'
-								: 0);
+	                                      : is_tree(a)      ? '/'
+	                                                        : 0);
 	unsigned char end_b = (unsigned char)(length_b > shared ? name_b[shared]
-					      : is_tree(b)	? '/'
-								: 0);
+	                                      : is_tree(b)      ? '/'
+	                                                        : 0);
 	return end_a - end_b;
 }
 
 static int compare_trees(struct walk *walk, const git_tree *before, const git_tree *after,
-			 int depth);
+                         int depth);
 
 static int open_tree(struct walk *walk, const git_tree_entry *entry, git_tree **tree)
 {
@@ -112,15 +112,15 @@ static int open_tree(struct walk *walk, const git_tree_entry *entry, git_tree **
 
 /* One name that differs: goes down into folders, reports files. */
 static int visit(struct walk *walk, const git_tree_entry *before, const git_tree_entry *after,
-		 int depth)
+                 int depth)
 {
 	size_t length = walk->path.length;
 	git_tree *tree_before = NULL, *tree_after = NULL;
 	int result = 0;
 	if (++walk->entries > FILES_MOST)
 		return error_set(walk->error,
-				 "more than %d files below plans/; that is no improvement plan",
-				 FILES_MOST);
+		                 "more than %d files below plans/; that is no improvement plan",
+		                 FILES_MOST);
 	buf_byte(&walk->path, '/');
 	buf_text(&walk->path, git_tree_entry_name(before != NULL ? before : after));
 	if (is_tree(before) || is_tree(after)) {
@@ -161,7 +161,7 @@ static bool same_entry(const git_tree_entry *a, const git_tree_entry *b)
 }
 
 static int compare_trees(struct walk *walk, const git_tree *before, const git_tree *after,
-			 int depth)
+                         int depth)
 {
 	size_t i = 0, j = 0;
 	size_t count_before = before == NULL ? 0 : git_tree_entrycount(before);
@@ -183,7 +183,7 @@ static int compare_trees(struct walk *walk, const git_tree *before, const git_tr
 }
 
 int files_changed(struct repo *repo, const struct object_id *before, const struct object_id *after,
-		  change_function function, void *context, struct error *error)
+                  change_function function, void *context, struct error *error)
 {
 	struct walk walk = {repo, BUF_INIT, function, context, error, 0};
 	git_tree *tree_before = NULL, *tree_after = NULL;
@@ -194,7 +194,7 @@ int files_changed(struct repo *repo, const struct object_id *before, const struc
 	if (plans_tree(repo, after, &tree_after, error) < 0)
 		goto done;
 	bool same = tree_before != NULL && tree_after != NULL &&
-		    git_oid_equal(git_tree_id(tree_before), git_tree_id(tree_after));
+	            git_oid_equal(git_tree_id(tree_before), git_tree_id(tree_after));
 	result = same ? 0 : compare_trees(&walk, tree_before, tree_after, 0);
 done:
 	git_tree_free(tree_before);
@@ -207,7 +207,7 @@ static int add_file(const struct change *change, void *context)
 {
 	struct files *files = context;
 	files->items = arena_grow(&files->arena, files->items, files->count, &files->room,
-				  sizeof(*files->items));
+	                          sizeof(*files->items));
 	files->items[files->count++] = (struct file){
 		.path = arena_text(&files->arena, change->path, strlen(change->path)),
 		.type = change->type_after,
@@ -222,7 +222,7 @@ static int compare_paths(const void *a, const void *b)
 }
 
 int files_at(struct repo *repo, const struct object_id *commit, struct files *files,
-	     struct error *error)
+             struct error *error)
 {
 	*files = (struct files){0};
 	int result = files_changed(repo, NULL, commit, add_file, files, error);

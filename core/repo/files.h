@@ -19,10 +19,10 @@ enum {
 
 enum file_type {
 	FILE_REGULAR,
-	FILE_LINK,	/* a symbolic link */
+	FILE_LINK,      /* a symbolic link */
 	FILE_SUBMODULE, /* another repository */
-	FILE_SPECIAL,	/* a folder or device where a file should be */
-	FILE_UNSAFE,	/* a path that no honest tool writes: "..", control characters */
+	FILE_SPECIAL,   /* a folder or device where a file should be */
+	FILE_UNSAFE,    /* a path that no honest tool writes: "..", control characters */
 };
 
 struct file {
@@ -41,7 +41,7 @@ void files_release(struct files *files);
 
 /* The files in the commit's tree. */
 int files_at(struct repo *repo, const struct object_id *commit, struct files *files,
-	     struct error *error) __attribute__((warn_unused_result));
+             struct error *error) __attribute__((warn_unused_result));
 
 /*
  * The files of the working tree that git tracks, or that it neither tracks nor
@@ -55,7 +55,7 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
  * LIMIT, sets *SIZE and leaves BYTES empty. Links are not followed.
  */
 int files_read(struct repo *repo, const struct file *file, size_t limit, struct buf *bytes,
-	       size_t *size, struct error *error) __attribute__((warn_unused_result));
+               size_t *size, struct error *error) __attribute__((warn_unused_result));
 
 /* A path whose blob differs; `before` or `after` is none where there was no file. */
 struct change {
@@ -72,7 +72,7 @@ typedef int (*change_function)(const struct change *change, void *context);
  * not return 0, and returns what it returned.
  */
 int files_changed(struct repo *repo, const struct object_id *before, const struct object_id *after,
-		  change_function function, void *context, struct error *error)
+                  change_function function, void *context, struct error *error)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -16,7 +16,7 @@ static void reverse(struct chain *chain)
 }
 
 int chain_read(struct repo *repo, const struct object_id *tip, struct chain *chain,
-	       struct error *error)
+               struct error *error)
 {
 	size_t room = 0;
 	*chain = (struct chain){NULL, 0};
@@ -52,7 +52,7 @@ static struct commit_identity copy_identity(const git_signature *signature, stru
 }
 
 int landing_read(struct repo *repo, const struct object_id *id, struct arena *arena,
-		 struct landing *landing, struct error *error)
+                 struct landing *landing, struct error *error)
 {
 	char hex[OBJECT_HEX_SIZE];
 	git_oid oid = repo_oid(id);

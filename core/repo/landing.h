@@ -15,7 +15,7 @@
 
 struct commit_identity {
 	const char *name, *email; /* as committed; any bytes */
-	int64_t time;		  /* seconds since 1970, as claimed */
+	int64_t time;             /* seconds since 1970, as claimed */
 };
 
 struct landing {
@@ -33,10 +33,10 @@ struct chain {
 
 /* Follows first parents from TIP to the first commit. */
 int chain_read(struct repo *repo, const struct object_id *tip, struct chain *chain,
-	       struct error *error) __attribute__((warn_unused_result));
+               struct error *error) __attribute__((warn_unused_result));
 
 /* Who and when of one commit, copied into the arena. */
 int landing_read(struct repo *repo, const struct object_id *id, struct arena *arena,
-		 struct landing *landing, struct error *error) __attribute__((warn_unused_result));
+                 struct landing *landing, struct error *error) __attribute__((warn_unused_result));
 
 #endif

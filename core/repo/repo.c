@@ -10,7 +10,7 @@
 
 git_oid repo_oid(const struct object_id *id)
 {
-	git_oid oid;
+	git_oid oid = {0};
 	memcpy(oid.id, id->bytes, OBJECT_ID_SIZE);
 	return oid;
 }
@@ -31,7 +31,7 @@ int repo_fail(struct error *error, const char *format, ...)
 	va_end(arguments);
 	const git_error *reason = git_error_last();
 	return error_set(error, "%s: %s", what,
-			 reason != NULL ? reason->message : "no reason given");
+	                 reason != NULL ? reason->message : "no reason given");
 }
 
 /* What stands behind a failure to open, in words that say what to do. */
@@ -42,14 +42,14 @@ static int explain_open(int code, const char *start, struct error *error)
 	/* libgit2 1.5 says "not found: safe.directory" where it means another owner. */
 	if (code == GIT_EOWNER || strstr(message, "safe.directory") != NULL) {
 		error_set(error,
-			  "this repository belongs to another user, so git does not trust it");
+		          "this repository belongs to another user, so git does not trust it");
 		return error_hint(
 			error,
 			"if you trust it: git config --global --add safe.directory <its folder>");
 	}
 	if (code == GIT_ENOTFOUND) {
 		error_set(error, "not in a git repository (nor is any folder above `%.200s`)",
-			  start);
+		          start);
 		return error_hint(error, "go to the folder that holds `plans/`, or run: git init");
 	}
 	if (strstr(message, "objectformat") != NULL)
@@ -108,7 +108,7 @@ int repo_require_history(struct repo *repo, struct error *error)
 	if (shallow < 0)
 		return repo_fail(error, "cannot tell whether the history is whole");
 	error_set(error,
-		  "this is a shallow clone: its history is cut off, so a trend would be wrong");
+	          "this is a shallow clone: its history is cut off, so a trend would be wrong");
 	return error_hint(error, "fetch the rest: git fetch --unshallow");
 }
 
@@ -125,7 +125,7 @@ static int check_unborn(struct repo *repo, bool *unborn, struct error *error)
 		return repo_fail(error, "the references of the repository cannot be read");
 	if (code == 0) {
 		error_set(error,
-			  "HEAD names a branch that does not exist, though there are others");
+		          "HEAD names a branch that does not exist, though there are others");
 		return error_hint(error, "check one out: git switch <branch>");
 	}
 	if (unborn != NULL) {
@@ -134,11 +134,11 @@ static int check_unborn(struct repo *repo, bool *unborn, struct error *error)
 	}
 	error_set(error, "nothing has been committed yet, so there is no record to read");
 	return error_hint(error,
-			  "commit the plan and its updates first: git add plans && git commit");
+	                  "commit the plan and its updates first: git add plans && git commit");
 }
 
 int repo_commit(struct repo *repo, const char *revision, struct object_id *commit, bool *unborn,
-		struct error *error)
+                struct error *error)
 {
 	git_object *object = NULL, *peeled = NULL;
 	int result = -1;
@@ -149,12 +149,12 @@ int repo_commit(struct repo *repo, const char *revision, struct object_id *commi
 		return check_unborn(repo, unborn, error);
 	if (git_revparse_single(&object, repo->git, revision != NULL ? revision : "HEAD") < 0) {
 		repo_fail(error, "`%.200s` is not a revision",
-			  revision != NULL ? revision : "HEAD");
+		          revision != NULL ? revision : "HEAD");
 		goto done;
 	}
 	if (git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) < 0) {
 		repo_fail(error, "`%.200s` does not lead to a commit",
-			  revision != NULL ? revision : "HEAD");
+		          revision != NULL ? revision : "HEAD");
 		goto done;
 	}
 	*commit = repo_object_id(git_object_id(peeled));
@@ -166,7 +166,7 @@ done:
 }
 
 int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,
-	      size_t *size, struct error *error)
+              size_t *size, struct error *error)
 {
 	char hex[OBJECT_HEX_SIZE];
 	git_oid oid = repo_oid(blob);

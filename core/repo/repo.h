@@ -45,13 +45,13 @@ int repo_require_history(struct repo *repo, struct error *error)
  * NULL. Sets *UNBORN instead, where given, when nothing was committed yet.
  */
 int repo_commit(struct repo *repo, const char *revision, struct object_id *commit, bool *unborn,
-		struct error *error) __attribute__((warn_unused_result));
+                struct error *error) __attribute__((warn_unused_result));
 
 /*
  * Replaces BYTES by the blob's content. Asks for its size first: where that is
  * more than LIMIT, sets *SIZE and leaves BYTES empty.
  */
 int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,
-	      size_t *size, struct error *error) __attribute__((warn_unused_result));
+              size_t *size, struct error *error) __attribute__((warn_unused_result));
 
 #endif

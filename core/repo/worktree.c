@@ -29,7 +29,7 @@ static int is_ignored(struct descent *descent)
 		return 0;
 	if (git_ignore_path_is_ignored(&ignored, descent->repo->git, descent->path.bytes) < 0)
 		return repo_fail(descent->error, "cannot tell whether git ignores %.200s",
-				 descent->path.bytes);
+		                 descent->path.bytes);
 	return ignored;
 }
 
@@ -50,10 +50,10 @@ static int add_file(struct descent *descent, const struct stat *status)
 		return ignored < 0 ? -1 : 0;
 	if (files->count == FILES_MOST)
 		return error_set(descent->error,
-				 "more than %d files below plans/; that is no improvement plan",
-				 FILES_MOST);
+		                 "more than %d files below plans/; that is no improvement plan",
+		                 FILES_MOST);
 	files->items = arena_grow(&files->arena, files->items, files->count, &files->room,
-				  sizeof(*files->items));
+	                          sizeof(*files->items));
 	files->items[files->count++] = (struct file){
 		.path = arena_text(&files->arena, descent->path.bytes, descent->path.length),
 		.type = type_of(status, descent->path.bytes),
@@ -72,8 +72,8 @@ static int visit(struct descent *descent, int folder, const char *name, int dept
 		return 0;
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
 		return errno == ENOENT ? 0
-				       : error_set(descent->error, "%.200s/%.200s: %s",
-						   descent->path.bytes, name, strerror(errno));
+		                       : error_set(descent->error, "%.200s/%.200s: %s",
+		                                   descent->path.bytes, name, strerror(errno));
 	buf_byte(&descent->path, '/');
 	buf_text(&descent->path, name);
 	if (S_ISDIR(status.st_mode) && depth < FILES_DEEPEST)
@@ -93,14 +93,14 @@ static int descend(struct descent *descent, int parent, const char *name, int de
 	int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (folder < 0)
 		return errno == ENOENT || errno == ENOTDIR || errno == ELOOP
-			       ? 0
-			       : error_set(descent->error, "%.200s: %s", descent->path.bytes,
-					   strerror(errno));
+		               ? 0
+		               : error_set(descent->error, "%.200s: %s", descent->path.bytes,
+		                           strerror(errno));
 	DIR *entries = fdopendir(folder);
 	if (entries == NULL) {
 		close(folder);
 		return error_set(descent->error, "%.200s: %s", descent->path.bytes,
-				 strerror(errno));
+		                 strerror(errno));
 	}
 	while (result == 0) {
 		errno = 0;
@@ -108,7 +108,7 @@ static int descend(struct descent *descent, int parent, const char *name, int de
 		if (entry == NULL) {
 			if (errno != 0)
 				result = error_set(descent->error, "%.200s: %s",
-						   descent->path.bytes, strerror(errno));
+				                   descent->path.bytes, strerror(errno));
 			break;
 		}
 		result = visit(descent, folder, entry->d_name, depth);
@@ -130,7 +130,7 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
 	*files = (struct files){0};
 	if (top == NULL) {
 		error_set(error,
-			  "this repository has no working tree, so there are no files to check");
+		          "this repository has no working tree, so there are no files to check");
 		return error_hint(error, "name a revision to read instead");
 	}
 	if (git_repository_index(&descent.index, repo->git) < 0)
@@ -152,7 +152,7 @@ done:
 }
 
 int files_read(struct repo *repo, const struct file *file, size_t limit, struct buf *bytes,
-	       size_t *size, struct error *error)
+               size_t *size, struct error *error)
 {
 	struct buf path = BUF_INIT;
 	struct stat status;

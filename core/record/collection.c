@@ -1,0 +1,127 @@
+#include "record/collection.h"
+
+#include <string.h>
+
+#include "document/source.h"
+
+/* Where the bytes of a file come from. */
+typedef int (*read_function)(struct repo *repo, const struct file *file, struct buf *bytes,
+                             size_t *size, struct error *error);
+
+static int read_file(struct repo *repo, const struct file *file, struct buf *bytes, size_t *size,
+                     struct error *error)
+{
+	return files_read(repo, file, SOURCE_LARGEST, bytes, size, error);
+}
+
+static int read_blob(struct repo *repo, const struct file *file, struct buf *bytes, size_t *size,
+                     struct error *error)
+{
+	return repo_blob(repo, &file->blob, SOURCE_LARGEST, bytes, size, error);
+}
+
+static size_t folder_length(const char *path)
+{
+	return strcspn(path + strlen(REPO_PLANS) + 1, "/");
+}
+
+static const char *folder_name(const char *path)
+{
+	return path + strlen(REPO_PLANS) + 1;
+}
+
+static bool same_folder(const char *a, const char *b)
+{
+	size_t length = folder_length(a);
+	return length == folder_length(b) && memcmp(folder_name(a), folder_name(b), length) == 0;
+}
+
+static void note_plan(struct folder *folder, const struct document *document)
+{
+	const char *name = strrchr(document->path, '/');
+	size_t top = strlen(REPO_PLANS) + 1 + strlen(folder->id);
+	if (strcmp(name, "/plan.md") != 0 || (size_t)(name - document->path) != top)
+		return;
+	folder->plan_document = document;
+	folder->plan = document->plan;
+}
+
+/* Sorts the files into folders; paths sort by folder first. */
+static void make_folders(struct collection *collection)
+{
+	struct files *files = &collection->files;
+	collection->folders = arena_new(&collection->arena, files->count * sizeof(struct folder));
+	for (size_t i = 0; i < files->count; i++) {
+		const char *path = files->items[i].path;
+		if (i == 0 || !same_folder(path, files->items[i - 1].path)) {
+			struct folder *folder = &collection->folders[collection->count++];
+			folder->id = arena_text(&collection->arena, folder_name(path),
+			                        folder_length(path));
+			folder->items = arena_new(&collection->arena,
+			                          (files->count - i) * sizeof(struct item));
+		}
+		struct folder *folder = &collection->folders[collection->count - 1];
+		folder->items[folder->count++] = (struct item){path, files->items[i].type, NULL};
+	}
+}
+
+static int read_all(struct repo *repo, struct collection *collection, read_function read,
+                    struct error *error)
+{
+	struct buf bytes = BUF_INIT;
+	size_t at = 0;
+	int result = 0;
+	make_folders(collection);
+	for (size_t i = 0; i < collection->count && result == 0; i++) {
+		struct folder *folder = &collection->folders[i];
+		for (size_t j = 0; j < folder->count && result == 0; j++, at++) {
+			size_t size = 0;
+			if (folder->items[j].type != FILE_REGULAR)
+				continue;
+			result = read(repo, &collection->files.items[at], &bytes, &size, error);
+			if (result < 0)
+				break;
+			/* A file over the limit was not read; its size alone makes the fault. */
+			folder->items[j].document = document_read(
+				folder->items[j].path, bytes.bytes,
+				size > SOURCE_LARGEST ? size : bytes.length, DOCUMENT_WHOLE);
+			collection->documents++;
+			note_plan(folder, folder->items[j].document);
+		}
+	}
+	buf_release(&bytes);
+	return result;
+}
+
+int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)
+{
+	*collection = (struct collection){0};
+	if (files_in_worktree(repo, &collection->files, error) < 0 ||
+	    read_all(repo, collection, read_file, error) < 0) {
+		collection_release(collection);
+		return -1;
+	}
+	return 0;
+}
+
+int collection_read_commit(struct repo *repo, const struct object_id *commit,
+                           struct collection *collection, struct error *error)
+{
+	*collection = (struct collection){0};
+	if (files_at(repo, commit, &collection->files, error) < 0 ||
+	    read_all(repo, collection, read_blob, error) < 0) {
+		collection_release(collection);
+		return -1;
+	}
+	return 0;
+}
+
+void collection_release(struct collection *collection)
+{
+	for (size_t i = 0; i < collection->count; i++)
+		for (size_t j = 0; j < collection->folders[i].count; j++)
+			document_free(collection->folders[i].items[j].document);
+	files_release(&collection->files);
+	arena_release(&collection->arena);
+	*collection = (struct collection){0};
+}

@@ -1,0 +1,47 @@
+/*
+ * A collection: every document of a tree as it stands, plan by plan.
+ *
+ * What the rules judge. It is read from the working tree (tracked files, and
+ * untracked ones that git does not ignore) or from a revision; it says nothing of
+ * history. It owns its documents.
+ */
+#ifndef RECORD_COLLECTION_H
+#define RECORD_COLLECTION_H
+
+#include "document/document.h"
+#include "repo/files.h"
+#include "repo/repo.h"
+
+struct item {
+	const char *path;
+	enum file_type type;
+	struct document *document; /* NULL unless the file is a regular one */
+};
+
+/* A folder below plans/. */
+struct folder {
+	const char *id;                       /* its name */
+	const struct plan *plan;              /* NULL where plan.md is missing or cannot be read */
+	const struct document *plan_document; /* NULL where plan.md is missing */
+	struct item *items;                   /* by path, plan.md among them */
+	size_t count;
+};
+
+struct collection {
+	struct files files; /* owns the paths */
+	struct arena arena;
+	struct folder *folders; /* by id */
+	size_t count;
+	size_t documents;
+};
+
+int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)
+	__attribute__((warn_unused_result));
+
+int collection_read_commit(struct repo *repo, const struct object_id *commit,
+                           struct collection *collection, struct error *error)
+	__attribute__((warn_unused_result));
+
+void collection_release(struct collection *collection);
+
+#endif
