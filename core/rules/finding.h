@@ -1,0 +1,46 @@
+/*
+ * Findings: what the rules have to say, each at a place in a file.
+ */
+#ifndef RULES_FINDING_H
+#define RULES_FINDING_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "document/value.h"
+
+enum severity {
+	SEVERITY_ERROR,     /* keeps the document off the record */
+	SEVERITY_WARNING,   /* worth a look */
+	SEVERITY_EXPLAINED, /* answered in the document itself (`explained:`) */
+	SEVERITY_OFF,       /* the plan asked not to hear of it */
+	SEVERITY_COUNT,
+};
+
+/* "error", "warning", "explained", "off". */
+const char *severity_word(enum severity severity);
+
+struct finding {
+	const char *path;
+	struct place place;
+	enum severity severity;
+	const char *rule; /* its id */
+	const char *message;
+	const char *answer; /* of SEVERITY_EXPLAINED: the reason given */
+};
+
+struct findings {
+	struct arena arena;
+	struct finding *items;
+	size_t count, room;
+	size_t totals[SEVERITY_COUNT];
+};
+
+/* Copies the finding; drops one whose severity is off. */
+void findings_add(struct findings *findings, const struct finding *finding);
+
+/* Sorts by path, line, column and rule, and drops what was said twice. */
+void findings_sort(struct findings *findings);
+
+void findings_release(struct findings *findings);
+
+#endif

@@ -1,0 +1,309 @@
+/* Rules about one document: declared in rules/judge.h. */
+#include "rules/judge.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { HELP_SIZE = 128 };
+
+void judge_faults(const struct judgement *judgement)
+{
+	const struct faults *faults = &judgement->document->faults;
+	for (size_t i = 0; i < faults->count; i++)
+		if (strcmp(faults->items[i].rule, judgement->rule->id) == 0)
+			judgement_add(judgement, judgement->document->path, faults->items[i].place,
+			              "%s", faults->items[i].message);
+}
+
+static bool is_needed(enum need need, const struct document *document)
+{
+	return need == REQUIRED ||
+	       (need == REQUIRED_UNLESS_IMPORTED && !document_is_imported(document));
+}
+
+/* A field's line of help as part of a sentence. Returns TEXT. */
+static const char *inner_help(const char *help, char text[HELP_SIZE])
+{
+	snprintf(text, HELP_SIZE, "%s", help);
+	text[0] = text_lower(text[0]);
+	size_t length = strlen(text);
+	if (length != 0 && text[length - 1] == '.')
+		text[length - 1] = '\0';
+	return text;
+}
+
+static void report_missing(const struct judgement *judgement, const struct field *field,
+                           const struct shape *shape, struct place parent, const void *record)
+{
+	char help[HELP_SIZE];
+	struct place given = field_place(field, record);
+	if (given.line != 0)
+		judgement_add(judgement, judgement->document->path, given,
+		              "`%s` is empty; write it (%s)", field->name,
+		              inner_help(field->help, help));
+	else
+		judgement_add(judgement, judgement->document->path, parent,
+		              "this %s has no `%s`; add it (%s)", shape->name, field->name,
+		              inner_help(field->help, help));
+}
+
+/* The fields of a record, and of the records inside it. */
+static void check_record(const struct judgement *judgement, const struct shape *shape,
+                         const void *record, struct place parent)
+{
+	const struct field *field;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
+		if (is_needed(field->need, judgement->document) && !field_present(field, record))
+			report_missing(judgement, field, shape, parent, record);
+		if (field->type == FIELD_RECORD && field_present(field, record))
+			check_record(judgement, field->shape,
+			             (const unsigned char *)record + field->offset,
+			             field_place(field, record));
+		if (field->type != FIELD_RECORDS)
+			continue;
+		const struct list *list = field_list(field, record);
+		for (size_t j = 0; j < list->count; j++) {
+			const void *inner =
+				(const unsigned char *)list->items + j * field->shape->size;
+			check_record(judgement, field->shape, inner, *(const struct place *)inner);
+		}
+	}
+}
+
+/* What this plan asks of its updates beyond the usual. */
+static void check_plan_fields(const struct judgement *judgement, const struct shape *shape,
+                              const void *fields)
+{
+	const struct list *names = &judgement->folder->plan->requires.fields;
+	const struct value *values = LIST_OF(struct value, *names);
+	for (size_t i = 0; i < names->count; i++) {
+		const struct field *field = shape_field(shape, values[i].text);
+		if (field != NULL && field->need == OPTIONAL && !field_present(field, fields) &&
+		    !document_is_imported(judgement->document))
+			report_missing(judgement, field, shape, (struct place){1, 1}, fields);
+	}
+}
+
+void judge_required_field(const struct judgement *judgement)
+{
+	const void *fields = document_fields(judgement->document);
+	if (fields == NULL)
+		return;
+	const struct shape *shape = judgement->document->kind->shape;
+	check_record(judgement, shape, fields, (struct place){1, 1});
+	if (judgement->folder->plan != NULL && judgement->document->update != NULL)
+		check_plan_fields(judgement, shape, fields);
+}
+
+static void check_section(const struct judgement *judgement, const char *title, const char *help)
+{
+	char text[HELP_SIZE];
+	const struct body *body = &judgement->document->body;
+	int section = body_section(body, title);
+	if (section == BODY_PREFACE)
+		judgement_add(judgement, judgement->document->path, (struct place){body->line, 1},
+		              "there is no section `## %s`; add it (%s)", title,
+		              inner_help(help, text));
+	else if (body->sections[section].empty)
+		judgement_add(judgement, judgement->document->path, body->sections[section].place,
+		              "the section `## %s` is empty; write it (%s)", title,
+		              inner_help(help, text));
+}
+
+void judge_required_section(const struct judgement *judgement)
+{
+	const struct document *document = judgement->document;
+	if (document->kind == NULL || document_fields(document) == NULL)
+		return;
+	for (size_t i = 0; i < document->kind->section_count; i++)
+		if (is_needed(document->kind->sections[i].need, document))
+			check_section(judgement, document->kind->sections[i].title,
+			              document->kind->sections[i].help);
+	if (judgement->folder->plan == NULL || document->update == NULL ||
+	    document_is_imported(document))
+		return;
+	const struct list *titles = &judgement->folder->plan->requires.sections;
+	for (size_t i = 0; i < titles->count; i++)
+		check_section(judgement, LIST_OF(struct value, *titles)[i].text,
+		              "This plan requires it.");
+}
+
+/* The rating of an update or an overview, or NULL. */
+static const struct value *rating_of(const struct document *document)
+{
+	const struct value *rating = document->update != NULL     ? &document->update->rag
+	                             : document->overview != NULL ? &document->overview->rag
+	                                                          : NULL;
+	return rating != NULL && rating->text != NULL ? rating : NULL;
+}
+
+static const struct scale *scale_of(const struct judgement *judgement)
+{
+	return judgement->folder->plan != NULL ? &judgement->folder->plan->scale : &scale_default;
+}
+
+void judge_rating_unknown(const struct judgement *judgement)
+{
+	const struct value *rating = rating_of(judgement->document);
+	const struct scale *scale = scale_of(judgement);
+	const char *ids[SCALE_MOST_LEVELS];
+	struct buf labels = BUF_INIT;
+	if (rating == NULL || scale_level(scale, rating->text) != SCALE_NONE)
+		return;
+	for (size_t i = 0; i < scale->count; i++) {
+		ids[i] = scale->levels[i].id;
+		buf_printf(&labels, "%s%s",
+		           i == 0                  ? ""
+		           : i + 1 == scale->count ? " or "
+		                                   : ", ",
+		           ids[i]);
+	}
+	const char *meant = text_nearest(rating->text, ids, scale->count);
+	judgement_add(judgement, judgement->document->path, rating->place,
+	              "`%.60s` is not a rating of this plan; %s%s%swrite %s", rating->text,
+	              meant ? "did you mean `" : "", meant ? meant : "", meant ? "`? " : "",
+	              labels.bytes);
+	buf_release(&labels);
+}
+
+void judge_rating_spelling(const struct judgement *judgement)
+{
+	const struct value *rating = rating_of(judgement->document);
+	const struct scale *scale = scale_of(judgement);
+	int level = rating == NULL ? SCALE_NONE : scale_level(scale, rating->text);
+	if (level != SCALE_NONE && !scale_is_tidy(scale, level, rating->text))
+		judgement_add(judgement, judgement->document->path, rating->place,
+		              "`%.60s` is read as %s; write `%s`", rating->text,
+		              scale->levels[level].label, scale->levels[level].id);
+}
+
+void judge_duplicate_id(const struct judgement *judgement)
+{
+	const void *fields = document_fields(judgement->document);
+	const struct field *field;
+	if (fields == NULL)
+		return;
+	const struct shape *shape = judgement->document->kind->shape;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
+		const struct field *id =
+			field->type == FIELD_RECORDS ? shape_field(field->shape, "id") : NULL;
+		if (id == NULL)
+			continue;
+		const struct list *list = field_list(field, fields);
+		for (size_t j = 1; j < list->count; j++) {
+			const unsigned char *items = list->items;
+			const struct value *value = field_value(id, items + j * field->shape->size);
+			for (size_t k = 0; k < j && value->text != NULL; k++) {
+				const struct value *earlier =
+					field_value(id, items + k * field->shape->size);
+				if (earlier->text == NULL ||
+				    strcmp(earlier->text, value->text) != 0)
+					continue;
+				judgement_add(
+					judgement, judgement->document->path, value->place,
+					"the id `%.60s` is used twice in `%s`, first on line %d; give each %s its own",
+					value->text, field->name, earlier->place.line,
+					field->shape->name);
+				break;
+			}
+		}
+	}
+}
+
+/* An id in a list of records whose first field is `id`. */
+static bool is_listed(const struct list *list, const struct shape *shape, const char *id)
+{
+	const struct field *field = shape_field(shape, "id");
+	for (size_t i = 0; i < list->count; i++) {
+		const struct value *value =
+			field_value(field, (const unsigned char *)list->items + i * shape->size);
+		if (value->text != NULL && strcmp(value->text, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void check_reference(const struct judgement *judgement, const struct value *value,
+                            const struct list *list, const struct shape *shape, const char *where)
+{
+	if (value->text != NULL && !is_listed(list, shape, value->text))
+		judgement_add(judgement, judgement->document->path, value->place,
+		              "there is no %s `%.60s`; use an id from `%s`, or add it there",
+		              shape->name, value->text, where);
+}
+
+static const struct shape *shape_of(const struct shape *shape, const char *field)
+{
+	return shape_field(shape, field)->shape;
+}
+
+static void check_plan_references(const struct judgement *judgement, const struct plan *plan)
+{
+	const struct workstream *workstreams = LIST_OF(struct workstream, plan->workstreams);
+	for (size_t i = 0; i < plan->workstreams.count; i++)
+		for (size_t j = 0; j < workstreams[i].addresses.count; j++)
+			check_reference(
+				judgement, &LIST_OF(struct value, workstreams[i].addresses)[j],
+				&plan->concerns, shape_of(&plan_shape, "concerns"), "concerns");
+	for (size_t i = 0; i < plan->meetings.count; i++)
+		check_reference(judgement, &LIST_OF(struct meeting, plan->meetings)[i].committee,
+		                &plan->committees, shape_of(&plan_shape, "committees"),
+		                "committees");
+	for (size_t i = 0; i < plan->severity.count; i++) {
+		const struct pair *pair = &LIST_OF(struct pair, plan->severity)[i];
+		if (pair->key.text != NULL && rule_named(pair->key.text) == NULL)
+			judgement_add(judgement, judgement->document->path, pair->key.place,
+			              "there is no rule `%.60s`", pair->key.text);
+	}
+}
+
+void judge_reference(const struct judgement *judgement)
+{
+	const struct document *document = judgement->document;
+	const struct common *common = document_common(document);
+	if (common == NULL)
+		return;
+	for (size_t i = 0; i < common->explained.count; i++) {
+		const struct value *rule = &LIST_OF(struct explanation, common->explained)[i].rule;
+		if (rule->text != NULL && rule_named(rule->text) == NULL)
+			judgement_add(judgement, document->path, rule->place,
+			              "there is no rule `%.60s`", rule->text);
+	}
+	if (document->plan != NULL)
+		check_plan_references(judgement, document->plan);
+	if (document->update == NULL)
+		return;
+	const struct list *milestones = &document->update->milestones;
+	for (size_t i = 0; i < milestones->count; i++) {
+		const struct milestone *milestone = &LIST_OF(struct milestone, *milestones)[i];
+		for (size_t j = 0; j < milestone->serves.count; j++)
+			check_reference(judgement, &LIST_OF(struct value, milestone->serves)[j],
+			                &document->update->outcomes,
+			                shape_of(&update_shape, "outcomes"), "outcomes");
+	}
+}
+
+static void check_order(const struct judgement *judgement, const struct value *starts,
+                        const struct value *ends)
+{
+	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+	if (starts->valid && ends->valid && date_days(ends->as.date) < date_days(starts->as.date))
+		judgement_add(judgement, judgement->document->path, ends->place,
+		              "`ends` %s is before `starts` %s; mend the one that is wrong",
+		              date_iso(ends->as.date, last), date_iso(starts->as.date, first));
+}
+
+void judge_date_order(const struct judgement *judgement)
+{
+	const struct plan *plan = judgement->document->plan;
+	if (plan == NULL)
+		return;
+	check_order(judgement, &plan->starts, &plan->ends);
+	for (size_t i = 0; i < plan->workstreams.count; i++) {
+		const struct workstream *workstream =
+			&LIST_OF(struct workstream, plan->workstreams)[i];
+		check_order(judgement, &workstream->starts, &workstream->ends);
+	}
+}

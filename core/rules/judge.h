@@ -1,0 +1,28 @@
+/*
+ * The functions behind the rows of the table of rules. Seen by rules.c alone.
+ */
+#ifndef RULES_JUDGE_H
+#define RULES_JUDGE_H
+
+#include "rules/rules.h"
+
+/* form.c: about one document */
+void judge_faults(const struct judgement *judgement);
+void judge_required_field(const struct judgement *judgement);
+void judge_required_section(const struct judgement *judgement);
+void judge_rating_unknown(const struct judgement *judgement);
+void judge_rating_spelling(const struct judgement *judgement);
+void judge_duplicate_id(const struct judgement *judgement);
+void judge_reference(const struct judgement *judgement);
+void judge_date_order(const struct judgement *judgement);
+
+/* tree.c: about a plan's folder */
+void judge_file_type(const struct judgement *judgement);
+void judge_plan_missing(const struct judgement *judgement);
+void judge_plan_misplaced(const struct judgement *judgement);
+void judge_workstream_unknown(const struct judgement *judgement);
+void judge_period_twice(const struct judgement *judgement);
+void judge_period_overlap(const struct judgement *judgement);
+void judge_period_outside(const struct judgement *judgement);
+
+#endif

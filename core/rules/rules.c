@@ -1,0 +1,169 @@
+#include "rules/rules.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "rules/judge.h"
+
+#define FAULT(id, severity, sentence)                                                              \
+	{                                                                                          \
+		id, severity, RULE_OF_DOCUMENT, sentence, judge_faults                             \
+	}
+#define FORM(id, severity, sentence, judge)                                                        \
+	{                                                                                          \
+		id, severity, RULE_OF_DOCUMENT, sentence, judge                                    \
+	}
+#define TREE(id, severity, sentence, judge)                                                        \
+	{                                                                                          \
+		id, severity, RULE_OF_FOLDER, sentence, judge                                      \
+	}
+
+const struct rule rules[] = {
+	/* What reading one document finds. */
+	FAULT("front-matter-missing", SEVERITY_ERROR,
+              "A document begins with front matter between two lines of `---`."),
+	FAULT("front-matter-unclosed", SEVERITY_ERROR,
+              "The front matter ends with a line of `---`."),
+	FAULT("encoding", SEVERITY_ERROR, "A document is UTF-8 text."),
+	FAULT("hidden-character", SEVERITY_ERROR,
+              "No character hides from readers or turns text around."),
+	FAULT("too-large", SEVERITY_ERROR, "A document is of a size that people read."),
+	FAULT("tab", SEVERITY_ERROR, "Front matter is indented with spaces."),
+	FAULT("yaml-syntax", SEVERITY_ERROR, "Each field is `name: value`."),
+	FAULT("yaml-feature", SEVERITY_ERROR,
+              "Front matter holds texts, lists and fields, nothing cleverer."),
+	FAULT("duplicate-key", SEVERITY_ERROR, "A field is given once."),
+	FAULT("unknown-key", SEVERITY_ERROR, "Every field is one that ragtrail knows."),
+	FAULT("unknown-kind", SEVERITY_ERROR, "A document is of a kind that ragtrail knows."),
+	FAULT("wrong-type", SEVERITY_ERROR,
+              "A field that takes one value has one, and a list is a list."),
+	FAULT("bad-date", SEVERITY_ERROR, "Dates are written year-month-day: `2023-09-30`."),
+	FAULT("bad-period", SEVERITY_ERROR, "Periods are months: `2023-08` or `2023-07/2023-08`."),
+	FAULT("bad-id", SEVERITY_ERROR, "Ids are small letters, digits and hyphens."),
+	FAULT("bad-word", SEVERITY_ERROR, "A field with a fixed choice of words has one of them."),
+	FAULT("bad-number", SEVERITY_ERROR, "A number is a whole number."),
+	FAULT("scale-levels", SEVERITY_ERROR,
+              "A scale has from two to nine levels, each with words of its own."),
+	FAULT("merge-marker", SEVERITY_ERROR,
+              "No marker of an unfinished merge is left in the text."),
+	FAULT("raw-html", SEVERITY_WARNING, "The text is Markdown without HTML."),
+	FAULT("unsafe-link", SEVERITY_WARNING,
+              "Links lead to http, https, mailto or a file beside this one."),
+	/* What one document must have. */
+	FORM("required-field", SEVERITY_ERROR,
+             "Every field that the kind or the plan requires is there.", judge_required_field),
+	FORM("required-section", SEVERITY_ERROR,
+             "Every section that the kind or the plan requires is there, with text in it.",
+             judge_required_section),
+	FORM("rating-unknown", SEVERITY_ERROR, "A rating is a level of the plan's scale.",
+             judge_rating_unknown),
+	FORM("rating-spelling", SEVERITY_WARNING, "A rating is spelled as the plan spells it.",
+             judge_rating_spelling),
+	FORM("duplicate-id", SEVERITY_ERROR, "An id is used once in its list.", judge_duplicate_id),
+	FORM("unknown-reference", SEVERITY_ERROR, "An id that is referred to exists.",
+             judge_reference),
+	FORM("date-order", SEVERITY_ERROR, "What ends does not end before it starts.",
+             judge_date_order),
+	/* How the documents of a plan fit together. */
+	TREE("file-type", SEVERITY_ERROR, "A document is a plain file with an ordinary path.",
+             judge_file_type),
+	TREE("plan-missing", SEVERITY_ERROR, "A folder below plans/ has a plan.md of kind plan.",
+             judge_plan_missing),
+	TREE("plan-misplaced", SEVERITY_ERROR, "A document of kind plan is its folder's plan.md.",
+             judge_plan_misplaced),
+	TREE("workstream-unknown", SEVERITY_ERROR,
+             "An update's workstream is one that the plan lists.", judge_workstream_unknown),
+	TREE("period-claimed-twice", SEVERITY_ERROR,
+             "One document speaks of a workstream in a period.", judge_period_twice),
+	TREE("period-overlap", SEVERITY_ERROR, "Periods of a workstream do not overlap.",
+             judge_period_overlap),
+	TREE("period-outside-plan", SEVERITY_WARNING, "A period lies within the plan's dates.",
+             judge_period_outside),
+};
+
+const size_t rule_count = sizeof(rules) / sizeof(rules[0]);
+
+const struct rule *rule_named(const char *id)
+{
+	for (size_t i = 0; i < rule_count; i++)
+		if (strcmp(rules[i].id, id) == 0)
+			return &rules[i];
+	return NULL;
+}
+
+/* The plan's word for a rule, or the rule's own severity. */
+static enum severity severity_in(const struct folder *folder, const struct rule *rule)
+{
+	if (folder->plan == NULL)
+		return rule->severity;
+	const struct pair *pairs = LIST_OF(struct pair, folder->plan->severity);
+	for (size_t i = 0; i < folder->plan->severity.count; i++) {
+		if (pairs[i].key.text == NULL || strcmp(pairs[i].key.text, rule->id) != 0 ||
+		    pairs[i].value.text == NULL)
+			continue;
+		for (enum severity severity = SEVERITY_ERROR; severity < SEVERITY_COUNT; severity++)
+			if (severity != SEVERITY_EXPLAINED &&
+			    strcmp(severity_word(severity), pairs[i].value.text) == 0)
+				return severity;
+	}
+	return rule->severity;
+}
+
+/* The reason that the document at PATH gives for a finding of the rule, or NULL. */
+static const char *answer_in(const struct folder *folder, const char *path, const struct rule *rule)
+{
+	const struct common *common = NULL;
+	for (size_t i = 0; i < folder->count; i++)
+		if (folder->items[i].document != NULL && strcmp(folder->items[i].path, path) == 0)
+			common = document_common(folder->items[i].document);
+	if (common == NULL)
+		return NULL;
+	const struct explanation *answers = LIST_OF(struct explanation, common->explained);
+	for (size_t i = 0; i < common->explained.count; i++)
+		if (answers[i].rule.text != NULL && answers[i].reason.text != NULL &&
+		    strcmp(answers[i].rule.text, rule->id) == 0)
+			return answers[i].reason.text;
+	return NULL;
+}
+
+void judgement_add(const struct judgement *judgement, const char *path, struct place place,
+                   const char *format, ...)
+{
+	char message[1024];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	struct finding finding = {
+		.path = path,
+		.place = place.line == 0 ? (struct place){1, 1} : place,
+		.severity = severity_in(judgement->folder, judgement->rule),
+		.rule = judgement->rule->id,
+		.message = message,
+		.answer = answer_in(judgement->folder, path, judgement->rule),
+	};
+	if (finding.answer != NULL && finding.severity != SEVERITY_OFF)
+		finding.severity = SEVERITY_EXPLAINED;
+	findings_add(judgement->findings, &finding);
+}
+
+void rules_judge(const struct collection *collection, struct findings *findings)
+{
+	for (size_t i = 0; i < collection->count; i++) {
+		const struct folder *folder = &collection->folders[i];
+		for (size_t j = 0; j < rule_count; j++) {
+			struct judgement judgement = {&rules[j], folder, NULL, findings};
+			if (rules[j].scope == RULE_OF_FOLDER) {
+				rules[j].judge(&judgement);
+				continue;
+			}
+			for (size_t k = 0; k < folder->count; k++) {
+				judgement.document = folder->items[k].document;
+				if (judgement.document != NULL)
+					rules[j].judge(&judgement);
+			}
+		}
+	}
+	findings_sort(findings);
+}

@@ -1,0 +1,51 @@
+/*
+ * The rules: one row and one function each.
+ *
+ * A rule sees a document in its plan, as values; it never sees git. What reading a
+ * document found wrong (its faults) becomes findings through rows of the same
+ * table. A plan sets the severity of any rule (`severity:`); a document answers a
+ * finding with a reason (`explained:`), and the answer is shown, never hidden.
+ */
+#ifndef RULES_RULES_H
+#define RULES_RULES_H
+
+#include "record/collection.h"
+#include "rules/finding.h"
+
+struct rule;
+
+/* What a rule is asked about, and where its findings go. */
+struct judgement {
+	const struct rule *rule;
+	const struct folder *folder;
+	const struct document *document; /* NULL for a rule about the whole folder */
+	struct findings *findings;
+};
+
+enum rule_scope {
+	RULE_OF_DOCUMENT, /* asked once for each document */
+	RULE_OF_FOLDER,   /* asked once for each plan's folder */
+};
+
+struct rule {
+	const char *id;
+	enum severity severity; /* unless the plan says otherwise */
+	enum rule_scope scope;
+	const char *sentence; /* what the rule wants */
+	void (*judge)(const struct judgement *judgement);
+};
+
+extern const struct rule rules[];
+extern const size_t rule_count;
+
+/* The rule with this id, or NULL. */
+const struct rule *rule_named(const char *id);
+
+/* Judges every document of the collection; the findings come sorted. */
+void rules_judge(const struct collection *collection, struct findings *findings);
+
+/* For rules: adds a finding of the rule at a place of the document at PATH. */
+void judgement_add(const struct judgement *judgement, const char *path, struct place place,
+                   const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

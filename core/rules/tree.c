@@ -1,0 +1,197 @@
+/* Rules about how the documents of a plan fit together: declared in rules/judge.h. */
+#include "rules/judge.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const struct place top = {1, 1};
+
+void judge_file_type(const struct judgement *judgement)
+{
+	static const char *const reasons[] = {
+		[FILE_LINK] =
+			"a symbolic link stands where a document should be; put the text itself in the file",
+		[FILE_SUBMODULE] =
+			"another repository stands where a document should be; put a plain file there",
+		[FILE_SPECIAL] =
+			"something that is not a plain file stands where a document should be",
+		[FILE_UNSAFE] =
+			"the path has a part or a character that is not safe everywhere; rename the file "
+			"with letters, digits, hyphens and dots",
+	};
+	for (size_t i = 0; i < judgement->folder->count; i++) {
+		const struct item *item = &judgement->folder->items[i];
+		if (item->type != FILE_REGULAR)
+			judgement_add(judgement, item->path, top, "%s", reasons[item->type]);
+	}
+}
+
+void judge_plan_missing(const struct judgement *judgement)
+{
+	const struct folder *folder = judgement->folder;
+	if (folder->plan_document == NULL)
+		judgement_add(
+			judgement, folder->items[0].path, top,
+			"the folder %s/%s has no plan.md, so ragtrail does not know the plan's workstreams; "
+			"add one with `kind: plan`",
+			REPO_PLANS, folder->id);
+	else if (folder->plan == NULL && folder->plan_document->kind != NULL)
+		judgement_add(judgement, folder->plan_document->path, top,
+		              "plan.md must say `kind: plan`; this one is %s %s",
+		              folder->plan_document->kind->id == KIND_UPDATE ? "read as an" : "an",
+		              folder->plan_document->kind->name);
+}
+
+void judge_plan_misplaced(const struct judgement *judgement)
+{
+	const struct folder *folder = judgement->folder;
+	for (size_t i = 0; i < folder->count; i++) {
+		const struct document *document = folder->items[i].document;
+		if (document != NULL && document->plan != NULL && document != folder->plan_document)
+			judgement_add(
+				judgement, document->path, document->plan->common.kind.place,
+				"a plan is the file plan.md of its own folder; move this one to "
+				"%s/<its name>/plan.md",
+				REPO_PLANS);
+	}
+}
+
+void judge_workstream_unknown(const struct judgement *judgement)
+{
+	const struct plan *plan = judgement->folder->plan;
+	if (plan == NULL)
+		return;
+	const char *ids[256];
+	size_t count = 0;
+	for (size_t i = 0; i < plan->workstreams.count && count < 256; i++)
+		if (LIST_OF(struct workstream, plan->workstreams)[i].id.text != NULL)
+			ids[count++] = LIST_OF(struct workstream, plan->workstreams)[i].id.text;
+	for (size_t i = 0; i < judgement->folder->count; i++) {
+		const struct document *document = judgement->folder->items[i].document;
+		if (document == NULL || document->update == NULL ||
+		    !document->update->workstream.valid)
+			continue;
+		const struct value *workstream = &document->update->workstream;
+		if (plan_workstream(plan, workstream->text) != NULL)
+			continue;
+		const char *meant = text_nearest(workstream->text, ids, count);
+		if (meant != NULL)
+			judgement_add(judgement, document->path, workstream->place,
+			              "the plan has no workstream `%.60s`; did you mean `%s`?",
+			              workstream->text, meant);
+		else
+			judgement_add(
+				judgement, document->path, workstream->place,
+				"the plan has no workstream `%.60s`; use an id from `workstreams` in plan.md, or "
+				"add it there",
+				workstream->text);
+	}
+}
+
+/* What an update or an overview claims to speak of. */
+struct claim {
+	const struct document *document;
+	const char *workstream; /* NULL for an overview */
+	const struct value *period;
+};
+
+/* False for a document that makes no claim. */
+static bool claim_of(const struct item *item, struct claim *claim)
+{
+	const struct document *document = item->document;
+	if (document != NULL && document->update != NULL &&
+	    document->update->workstream.text != NULL)
+		*claim = (struct claim){document, document->update->workstream.text,
+		                        &document->update->period};
+	else if (document != NULL && document->overview != NULL)
+		*claim = (struct claim){document, NULL, &document->overview->period};
+	else
+		return false;
+	return claim->period->valid;
+}
+
+static bool same_subject(const struct claim *a, const struct claim *b)
+{
+	if (a->workstream == NULL || b->workstream == NULL)
+		return a->workstream == b->workstream;
+	return strcmp(a->workstream, b->workstream) == 0;
+}
+
+/* Calls for each pair of documents about the same workstream. */
+static void compare_claims(const struct judgement *judgement,
+                           void (*compare)(const struct judgement *, const struct claim *,
+                                           const struct claim *))
+{
+	const struct folder *folder = judgement->folder;
+	struct claim first, second;
+	for (size_t i = 0; i < folder->count; i++) {
+		if (!claim_of(&folder->items[i], &second))
+			continue;
+		for (size_t j = 0; j < i; j++)
+			if (claim_of(&folder->items[j], &first) && same_subject(&first, &second))
+				compare(judgement, &first, &second);
+	}
+}
+
+static void compare_twice(const struct judgement *judgement, const struct claim *first,
+                          const struct claim *second)
+{
+	char period[PERIOD_TEXT_SIZE];
+	if (period_equal(first->period->as.period, second->period->as.period))
+		judgement_add(judgement, second->document->path, second->period->place,
+		              "%s for %s is already reported in %s; keep one of the two documents",
+		              second->workstream != NULL ? second->workstream : "the overview",
+		              period_words(second->period->as.period, period),
+		              first->document->path);
+}
+
+void judge_period_twice(const struct judgement *judgement)
+{
+	compare_claims(judgement, compare_twice);
+}
+
+static void compare_overlap(const struct judgement *judgement, const struct claim *first,
+                            const struct claim *second)
+{
+	char period[PERIOD_TEXT_SIZE], other[PERIOD_TEXT_SIZE];
+	if (!period_equal(first->period->as.period, second->period->as.period) &&
+	    period_overlaps(first->period->as.period, second->period->as.period))
+		judgement_add(
+			judgement, second->document->path, second->period->place,
+			"%s overlaps %s, which %s reports; a month belongs to one period only",
+			period_words(second->period->as.period, period),
+			period_words(first->period->as.period, other), first->document->path);
+}
+
+void judge_period_overlap(const struct judgement *judgement)
+{
+	compare_claims(judgement, compare_overlap);
+}
+
+static int month_of(struct date date)
+{
+	return date.year * 12 + date.month - 1;
+}
+
+void judge_period_outside(const struct judgement *judgement)
+{
+	const struct plan *plan = judgement->folder->plan;
+	struct claim claim;
+	if (plan == NULL || !plan->starts.valid || !plan->ends.valid)
+		return;
+	for (size_t i = 0; i < judgement->folder->count; i++) {
+		char period[PERIOD_TEXT_SIZE], starts[DATE_TEXT_SIZE], ends[DATE_TEXT_SIZE];
+		if (!claim_of(&judgement->folder->items[i], &claim))
+			continue;
+		if (claim.period->as.period.last < month_of(plan->starts.as.date) ||
+		    claim.period->as.period.first > month_of(plan->ends.as.date))
+			judgement_add(
+				judgement, claim.document->path, claim.period->place,
+				"%s lies outside the plan, which runs from %s to %s; mend the period, or the "
+				"plan's dates",
+				period_words(claim.period->as.period, period),
+				date_words(plan->starts.as.date, starts),
+				date_words(plan->ends.as.date, ends));
+	}
+}
