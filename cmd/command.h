@@ -1,0 +1,65 @@
+/*
+ * A command of ragtrail: one row in the table, one file, one function.
+ *
+ * To add one: write cmd/<name>.c with a function of the type below, declare it
+ * here, add its row to the table in cmd/main.c, and describe it in ragtrail.1.
+ * Commands parse, call core, print; the work is done in core.
+ */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/error.h"
+#include "cmd/options.h"
+
+struct repo;
+struct record;
+struct buf;
+
+/* The exit codes, the same for every command. */
+enum status {
+	STATUS_CLEAN = 0,    /* all is well */
+	STATUS_FINDINGS = 1, /* it ran, and found errors in documents */
+	STATUS_FAILED = 2,   /* it could not run: usage, repository, input or output */
+};
+
+struct command {
+	const char *name;
+	enum status (*run)(const struct command *command, int argc, char **argv);
+	const char *arguments;            /* behind the name in the usage line */
+	const char *summary;              /* one line */
+	const struct option_row *options; /* ends with a row of no name */
+};
+
+enum status command_check(const struct command *command, int argc, char **argv);
+enum status command_render(const struct command *command, int argc, char **argv);
+enum status command_trend(const struct command *command, int argc, char **argv);
+
+extern const struct option_row check_options[], render_options[], trend_options[];
+
+/* Prints one line on standard error: what went wrong and what to do. */
+enum status command_fail(const struct error *error);
+enum status command_usage(const struct command *command, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/*
+ * Reads the command's options into VALUES; the other arguments come first in ARGV
+ * then, *COUNT of them. False when the command is over (help was asked for, or
+ * the usage was wrong); *STATUS is its exit code.
+ */
+bool command_options(const struct command *command, int argc, char **argv, void *values, int *count,
+                     enum status *status);
+
+/* Opens the repository around the current folder, as git would. */
+int command_open(struct repo **repo, struct error *error);
+
+/*
+ * Opens the repository and reads the record of REVISION (HEAD when NULL). Refuses
+ * a shallow clone. On failure both may still have to be released.
+ */
+int command_record(struct repo **repo, struct record **record, const char *revision,
+                   struct error *error);
+
+/* Writes everything to standard output and checks that it got there. */
+enum status command_print(const struct buf *text);
+
+#endif

@@ -1,0 +1,110 @@
+/*
+ * ragtrail: improvement plans as Markdown in git, and their ratings over time.
+ *
+ * Where things are:
+ *   cmd/main.c      this file: the table of commands, `ragtrail` itself
+ *   cmd/<name>.c    one command each: parse, call core, print
+ *   cmd/command.h   what commands share: exit codes, errors, options
+ *   core/base       memory, buffers, errors, dates, a folder replaced in one step
+ *   core/repo       git, and nothing of ratings
+ *   core/document   one file: fields, sections, safe HTML; nothing of git
+ *   core/record     what landed when: versions, re-ratings, trends
+ *   core/rules      what is wrong, one row and one function a rule
+ *   core/view       the record and the findings as text, JSON, CSV and HTML
+ * Each room includes only rooms above it in this list.
+ */
+#include "cmd/command.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+/* By name. Adding a command is one row here and one file. */
+static const struct command commands[] = {
+	{"check", command_check, "[PATH...]", "say what is wrong with the documents below plans/",
+         check_options},
+	{"render", command_render, "-o DIR [--at REV]", "write the plans as a site of HTML pages",
+         render_options},
+	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
+         trend_options},
+};
+
+enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static void print_usage(FILE *out)
+{
+	fputs("usage: ragtrail [-C DIR] COMMAND [ARGUMENT...]\n\n"
+	      "Improvement plans as Markdown in git, and their ratings over time.\n\ncommands:\n",
+	      out);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+	fputs("\nragtrail COMMAND --help says more of each, and the manual of all: man ragtrail\n"
+	      "Exit codes: 0 all well, 1 errors in documents, 2 could not run.\n",
+	      out);
+}
+
+static enum status fail_unknown(const char *name)
+{
+	const char *names[COMMAND_COUNT];
+	struct error error = ERROR_INIT;
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		names[i] = commands[i].name;
+	const char *meant = text_nearest(name, names, COMMAND_COUNT);
+	error_set(&error,
+	          name[0] == '-' ? "unknown option `%.100s`" : "there is no command `%.100s`",
+	          name);
+	if (meant != NULL)
+		error_hint(&error, "did you mean `%s`?", meant);
+	else
+		error_hint(&error, "see: ragtrail --help");
+	return command_fail(&error);
+}
+
+static enum status fail_folder(const char *folder)
+{
+	struct error error = ERROR_INIT;
+	error_set(&error, "cannot go to the folder `%.200s`: %s", folder, strerror(errno));
+	return command_fail(&error);
+}
+
+int main(int argc, char **argv)
+{
+	int at = 1;
+	/* A reader that goes away or a full file is an error to report, not a reason to die. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	while (at + 1 < argc && strcmp(argv[at], "-C") == 0) {
+		if (chdir(argv[at + 1]) < 0)
+			return (int)fail_folder(argv[at + 1]);
+		at += 2;
+	}
+	if (at == argc) {
+		print_usage(stderr);
+		return STATUS_FAILED;
+	}
+	if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0 ||
+	    strcmp(argv[at], "help") == 0) {
+		print_usage(stdout);
+		return STATUS_CLEAN;
+	}
+	if (strcmp(argv[at], "--version") == 0) {
+		puts("ragtrail " RAGTRAIL_VERSION);
+		return STATUS_CLEAN;
+	}
+	const struct command *command = find_command(argv[at]);
+	if (command == NULL)
+		return (int)fail_unknown(argv[at]);
+	return (int)command->run(command, argc - at - 1, argv + at + 1);
+}

@@ -1,0 +1,46 @@
+#include "cmd/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+enum { USUAL_WIDTH = 80, NARROWEST = 60 };
+
+static bool is_set(const char *name)
+{
+	const char *value = getenv(name);
+	return value != NULL && value[0] != '\0';
+}
+
+/* git sets GIT_PAGER_IN_USE when the pipe leads to a pager that it started. */
+static bool shows_colour(void)
+{
+	const char *terminal = getenv("TERM");
+	if (is_set("NO_COLOR") || (terminal != NULL && strcmp(terminal, "dumb") == 0))
+		return false;
+	return isatty(STDOUT_FILENO) || is_set("GIT_PAGER_IN_USE");
+}
+
+static int find_width(void)
+{
+	struct winsize size;
+	if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 ||
+	    size.ws_col == 0)
+		return USUAL_WIDTH;
+	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
+}
+
+int terminal_layout(const char *when, struct layout *layout, struct error *error)
+{
+	*layout = (struct layout){.width = find_width()};
+	if (when == NULL || strcmp(when, "auto") == 0)
+		layout->colour = shows_colour();
+	else if (strcmp(when, "always") == 0)
+		layout->colour = true;
+	else if (strcmp(when, "never") != 0)
+		return error_set(error, "`--color %.60s` must be auto, always or never", when);
+	return 0;
+}

@@ -1,0 +1,107 @@
+/* ragtrail trend: how the ratings move. */
+#include "cmd/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "cmd/terminal.h"
+#include "record/trend.h"
+#include "view/trend_view.h"
+
+struct trend_values {
+	const char *format, *colour, *at;
+};
+
+const struct option_row trend_options[] = {
+	{0, "at", "REV", offsetof(struct trend_values, at), "read the record as of this revision"},
+	{0, "format", "FORMAT", offsetof(struct trend_values, format),
+         "text (the default), json or csv"},
+	{0, "color", "WHEN", offsetof(struct trend_values, colour),
+         "auto (the default), always or never"},
+	{0},
+};
+
+static const struct {
+	const char *name;
+	trend_view view;
+} formats[] = {{"text", trend_as_text}, {"json", trend_as_json}, {"csv", trend_as_csv}};
+
+static trend_view find_view(const char *name)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (name == NULL || strcmp(formats[i].name, name) == 0)
+			return formats[i].view;
+	return NULL;
+}
+
+static int fail_unknown(const struct record *record, const char *name, struct error *error)
+{
+	const char *ids[64];
+	size_t count = 0;
+	for (; count < record->count && count < 64; count++)
+		ids[count] = record->plans[count].id;
+	const char *meant = text_nearest(name, ids, count);
+	error_set(error, "there is no plan `%.100s` on record", name);
+	if (meant != NULL)
+		error_hint(error, "did you mean `%s`?", meant);
+	return -1;
+}
+
+/* The plans that were named, or all. */
+static int choose(const struct record *record, int count, char **names, struct trend **trends,
+                  size_t *chosen, struct error *error)
+{
+	*chosen = 0;
+	*trends = NULL;
+	if (record->count == 0) {
+		error_set(error, "there is no plan on record below plans/");
+		return error_hint(error, "commit a plan: plans/<name>/plan.md with `kind: plan`");
+	}
+	size_t wanted = count == 0 ? record->count : (size_t)count;
+	*trends = mem_new(wanted, sizeof(**trends));
+	for (size_t i = 0; i < wanted; i++) {
+		const struct plan_record *plan =
+			count == 0 ? &record->plans[i] : record_plan(record, names[i]);
+		if (plan == NULL)
+			return fail_unknown(record, names[i], error);
+		trend_read(plan, &(*trends)[(*chosen)++]);
+	}
+	return 0;
+}
+
+enum status command_trend(const struct command *command, int argc, char **argv)
+{
+	struct trend_values values = {NULL, NULL, NULL};
+	struct error error = ERROR_INIT;
+	struct layout layout;
+	struct repo *repo = NULL;
+	struct record *record = NULL;
+	struct trend *trends = NULL;
+	struct buf out = BUF_INIT;
+	size_t chosen = 0;
+	int count;
+	enum status status;
+	if (!command_options(command, argc, argv, &values, &count, &status))
+		return status;
+	trend_view view = find_view(values.format);
+	if (view == NULL)
+		return command_usage(command, "`--format %.60s` must be text, json or csv",
+		                     values.format);
+	if (terminal_layout(values.colour, &layout, &error) < 0 ||
+	    command_record(&repo, &record, values.at, &error) < 0 ||
+	    choose(record, count, argv, &trends, &chosen, &error) < 0) {
+		status = command_fail(&error);
+	} else {
+		view(record, trends, chosen, &layout, &out);
+		status = command_print(&out);
+	}
+	for (size_t i = 0; i < chosen; i++)
+		trend_release(&trends[i]);
+	free(trends);
+	buf_release(&out);
+	record_free(record);
+	repo_close(repo);
+	return status;
+}
