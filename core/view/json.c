@@ -1,5 +1,6 @@
 #include "view/json.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,13 +12,12 @@ json_t *json_text(const char *text)
 	if (text == NULL)
 		return json_null();
 	size_t length = strlen(text);
-	if (text_invalid(text, length) == length)
-		return json_stringn(text, length);
 	struct buf mended = BUF_INIT;
 	for (size_t at = 0; at < length;) {
 		unsigned rune = REPLACEMENT;
 		size_t step = text_rune(text + at, length - at, &rune);
-		buf_rune(&mended, step == 0 ? REPLACEMENT : rune);
+		bool control = rune >= 0x7f && rune < 0xa0;
+		buf_rune(&mended, step == 0 || control ? REPLACEMENT : rune);
 		at += step == 0 ? 1 : step;
 	}
 	json_t *string = json_stringn(mended.bytes, mended.length);

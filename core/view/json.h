@@ -8,7 +8,10 @@
 
 #include "base/buf.h"
 
-/* A JSON string; bytes that are not UTF-8 become U+FFFD. NULL makes a JSON null. */
+/*
+ * A JSON string. Bytes that are not UTF-8, and the control characters that JSON does
+ * not escape, become U+FFFD. NULL makes a JSON null.
+ */
 json_t *json_text(const char *text);
 
 /* Appends the document, indented, in the order in which its keys were set, and drops it. */

@@ -11,6 +11,15 @@ static void add_month(struct buf *out, int month)
 	csv_cell(out, text);
 }
 
+/* A number that means nothing is an empty cell: 0 would count as one in a sum. */
+static void add_number(struct buf *out, int number, bool meant)
+{
+	if (meant)
+		csv_number(out, number);
+	else
+		csv_cell(out, "");
+}
+
 static const char *label_of(const struct standing *standing)
 {
 	const struct level *level = standing == NULL ? NULL : standing_level(standing);
@@ -27,38 +36,40 @@ static bool was_rerated(const struct standing *standing)
 	return false;
 }
 
-static void add_standing(const struct trend *trend, const struct series *series,
+static void add_standing(const struct trend *trend, const struct series *series, const char *title,
                          const struct standing *before, const struct standing *standing,
                          struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE], time[DATE_TEXT_SIZE];
 	const struct version *version = standing_version(standing);
+	const struct landing *landing = version->rated->landing;
 	int steps;
 	enum direction direction = trend_compare(before, standing, &steps);
 	csv_cell(out, trend->plan->id);
 	csv_cell(out, series->id);
-	csv_cell(out, series->title);
+	csv_cell(out, title);
 	add_month(out, standing->period.first);
 	add_month(out, standing->period.last);
 	csv_cell(out, label_of(standing));
-	csv_number(out, version->level + 1);
+	add_number(out, version->level + 1, version->level != SCALE_NONE);
 	csv_cell(out, label_of(before));
-	csv_number(out, steps);
+	add_number(out, steps, direction != DIRECTION_NEW && direction != DIRECTION_NOT_COMPARED);
 	csv_cell(out, direction_id(direction));
 	csv_cell(out, was_rerated(standing) ? "yes" : "no");
-	csv_cell(out, version->rated->landing->author.name);
-	csv_cell(out, date_time_iso(version->landing->committer.time, time));
-	csv_cell(out, object_hex(&version->landing->id, hex));
+	csv_cell(out, landing->author.name);
+	csv_cell(out, date_time_iso(landing->committer.time, time));
+	csv_cell(out, object_hex(&landing->id, hex));
 	csv_end(out);
 }
 
-static void add_series(const struct trend *trend, const struct series *series, struct buf *out)
+static void add_series(const struct trend *trend, const struct series *series, const char *title,
+                       struct buf *out)
 {
 	const struct standing *before = NULL;
 	for (size_t i = 0; i < series->count; i++) {
 		if (!standing_holds(&series->standings[i]))
 			continue;
-		add_standing(trend, series, before, &series->standings[i], out);
+		add_standing(trend, series, title, before, &series->standings[i], out);
 		before = &series->standings[i];
 	}
 }
@@ -73,7 +84,8 @@ void trend_as_csv(const struct record *record, const struct trend *trends, size_
 	         "direction,rerated,rated_by,landed_at,commit\r\n");
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < trends[i].plan->count; j++)
-			add_series(&trends[i], &trends[i].plan->workstreams[j], out);
-		add_series(&trends[i], &trends[i].plan->programme, out);
+			add_series(&trends[i], &trends[i].plan->workstreams[j],
+			           trends[i].plan->workstreams[j].title, out);
+		add_series(&trends[i], &trends[i].plan->programme, TREND_PROGRAMME, out);
 	}
 }

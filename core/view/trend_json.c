@@ -53,11 +53,11 @@ static json_t *cell_json(const struct column *column, const struct cell *cell)
 	return object;
 }
 
-static json_t *row_json(const struct trend *trend, const struct trend_row *row)
+static json_t *row_json(const struct trend *trend, const struct trend_row *row, const char *title)
 {
 	json_t *object = json_object();
 	json_object_set_new(object, "id", json_text(row->series->id));
-	json_object_set_new(object, "title", json_text(row->series->title));
+	json_object_set_new(object, "title", json_text(title));
 	json_object_set_new(object, "rating", rating_json(row->current));
 	json_object_set_new(object, "previous", rating_json(row->previous));
 	json_object_set_new(object, "previous_period",
@@ -90,11 +90,13 @@ static json_t *trend_json(const struct trend *trend)
 	                    trend_period(trend) != NULL ? period_json(*trend_period(trend))
 	                                                : json_null());
 	for (size_t i = 0; i < trend->count; i++)
-		json_array_append_new(rows, row_json(trend, &trend->rows[i]));
+		json_array_append_new(
+			rows, row_json(trend, &trend->rows[i], trend->rows[i].series->title));
 	json_object_set_new(object, "workstreams", rows);
 	json_object_set_new(object, "programme",
-	                    trend->programme.series->count != 0 ? row_json(trend, &trend->programme)
-	                                                        : json_null());
+	                    trend->programme.series->count != 0
+	                            ? row_json(trend, &trend->programme, TREND_PROGRAMME)
+	                            : json_null());
 	for (enum direction direction = 0; direction < DIRECTION_COUNT; direction++)
 		json_object_set_new(counts, direction_id(direction),
 		                    json_integer((json_int_t)trend->totals[direction]));
@@ -126,7 +128,8 @@ void trend_as_json(const struct record *record, const struct trend *trends, size
 		json_array_append_new(plans, trend_json(&trends[i]));
 	json_object_set_new(root, "plans", plans);
 	for (size_t i = 0; i < record->hole_count; i++)
-		json_array_append_new(holes, hole_json(&record->holes[i]));
+		if (trend_view_hole(record, trends, count, &record->holes[i]))
+			json_array_append_new(holes, hole_json(&record->holes[i]));
 	json_object_set_new(root, "holes", holes);
 	json_write(root, out);
 }

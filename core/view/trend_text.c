@@ -5,28 +5,63 @@
 
 #include "base/text.h"
 
-enum { NAME_COLUMN = 33, RATING_COLUMN = 13, CHANGE_COLUMN = 13, CELL = 5 };
+enum {
+	RATING_COLUMN = 13,
+	CHANGE_COLUMN = 13,
+	CELL = 5,
+	REST = 2 * RATING_COLUMN + CHANGE_COLUMN + 8, /* beside the names; "Held" and some air */
+	NAME_LEAST = 13,
+	NAME_MOST = 50,
+	INDENT = 4,  /* of a line that goes on */
+	KEY_GAP = 3, /* between entries of the key */
+};
 
 static const char *const reset = "\x1b[0m";
 
 /* From best to worst of five, readable on a dark and on a light ground. */
 static const char *const colours[] = {"\x1b[32m", "\x1b[36m", "\x1b[33m", "\x1b[35m", "\x1b[31m"};
 
+/* Names of workstreams get what the ratings leave: 33 columns of 80. */
+static size_t name_column(const struct layout *layout)
+{
+	int width = layout->width - REST;
+	return (size_t)(width < NAME_LEAST ? NAME_LEAST : width > NAME_MOST ? NAME_MOST : width);
+}
+
+static size_t columns_of(const char *text, size_t length)
+{
+	struct buf part = BUF_INIT;
+	buf_add(&part, text, length);
+	size_t columns = text_width(part.bytes);
+	buf_release(&part);
+	return columns;
+}
+
+/* The bytes at the beginning of TEXT that take at most so many columns. */
+static size_t bytes_within(const char *text, size_t columns)
+{
+	size_t length = strlen(text), at = 0;
+	while (at < length) {
+		unsigned rune;
+		size_t step = text_rune(text + at, length - at, &rune);
+		size_t taken = columns_of(text + at, step);
+		if (taken > columns)
+			break;
+		columns -= taken;
+		at += step;
+	}
+	return at;
+}
+
 /* Appends the text cut or padded to WIDTH columns, in COLOUR where not NULL. */
 static void add_column(struct buf *out, const char *text, size_t width, const char *colour)
 {
 	struct buf shown = BUF_INIT;
 	text_add_visible(&shown, text, strlen(text));
-	while (text_width(shown.bytes) > width - 1) {
-		size_t length = shown.length - 1;
-		while (length > 0 && ((unsigned char)shown.bytes[length] & 0xc0) == 0x80)
-			length--;
-		shown.length = length;
-		shown.bytes[length] = '\0';
-		if (text_width(shown.bytes) <= width - 2) {
-			buf_text(&shown, "…");
-			break;
-		}
+	if (bytes_within(shown.bytes, width - 1) < shown.length) {
+		shown.length = bytes_within(shown.bytes, width - 2);
+		shown.bytes[shown.length] = '\0';
+		buf_text(&shown, "…");
 	}
 	if (colour != NULL)
 		buf_text(out, colour);
@@ -73,29 +108,71 @@ static const char *short_of(const struct cell *cell)
 	                                       : level->label;
 }
 
-static void add_line(struct buf *out, const char *text)
+static size_t new_line(struct buf *out, size_t indent)
 {
-	text_add_visible(out, text, strlen(text));
 	buf_byte(out, '\n');
+	buf_repeat(out, ' ', indent);
+	return indent;
 }
 
-static void add_heading(const struct record *record, const struct trend *trend, struct buf *out)
+/*
+ * Appends TEXT as a line that stands at COLUMN already, folded between words where
+ * it is too wide, and inside a word that no line could hold.
+ */
+static void add_line(struct buf *out, const char *text, size_t column, size_t indent,
+                     const struct layout *layout)
+{
+	struct buf shown = BUF_INIT;
+	size_t width = (size_t)layout->width;
+	text_add_visible(&shown, text, strlen(text));
+	const char *word = shown.bytes + strspn(shown.bytes, " ");
+	for (bool first = true; *word != '\0'; first = false) {
+		size_t length = strcspn(word, " "), columns = columns_of(word, length);
+		bool fits = column + (first ? 0 : 1) + columns <= width;
+		if (!fits && columns <= width - indent && column > indent) {
+			column = new_line(out, indent);
+		} else if (!first) {
+			buf_byte(out, ' ');
+			column++;
+		}
+		for (size_t at = 0, step; at < length; at += step) {
+			unsigned rune;
+			step = text_rune(word + at, length - at, &rune);
+			columns = columns_of(word + at, step);
+			if (column + columns > width)
+				column = new_line(out, indent);
+			buf_add(out, word + at, step);
+			column += columns;
+		}
+		word += length + strspn(word + length, " ");
+	}
+	buf_byte(out, '\n');
+	buf_release(&shown);
+}
+
+static void add_heading(const struct record *record, const struct trend *trend,
+                        const struct layout *layout, struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE], day[DATE_TEXT_SIZE];
 	const struct plan *plan = trend->plan->plan;
-	add_line(out, plan->title.text != NULL ? plan->title.text : trend->plan->id);
+	struct buf line = BUF_INIT;
+	add_line(out, plan->title.text != NULL ? plan->title.text : trend->plan->id, 0, INDENT,
+	         layout);
 	if (plan->organisation.text != NULL)
-		add_line(out, plan->organisation.text);
-	buf_printf(out, "plans/%s as of commit %.*s of %s\n\n", trend->plan->id, OBJECT_SHORT,
+		add_line(out, plan->organisation.text, 0, INDENT, layout);
+	buf_printf(&line, "plans/%s as of commit %.*s of %s", trend->plan->id, OBJECT_SHORT,
 	           object_hex(&record->tip.id, hex),
 	           date_short(date_from_time(record->tip.committer.time), day));
+	add_line(out, line.bytes, 0, INDENT, layout);
+	buf_byte(out, '\n');
+	buf_release(&line);
 }
 
 static void add_row(const struct trend_row *row, const struct layout *layout, const char *title,
                     struct buf *out)
 {
 	char held[16] = "";
-	add_column(out, title, NAME_COLUMN, NULL);
+	add_column(out, title, name_column(layout), NULL);
 	add_column(out, row->current != NULL ? label_of(row->current) : "no report", RATING_COLUMN,
 	           colour_of(layout, row->current));
 	add_column(out, label_of(row->previous), RATING_COLUMN, colour_of(layout, row->previous));
@@ -108,7 +185,7 @@ static void add_row(const struct trend_row *row, const struct layout *layout, co
 
 static void add_table(const struct trend *trend, const struct layout *layout, struct buf *out)
 {
-	add_column(out, "Workstream", NAME_COLUMN, NULL);
+	add_column(out, "Workstream", name_column(layout), NULL);
 	add_column(out, "This period", RATING_COLUMN, NULL);
 	add_column(out, "Last period", RATING_COLUMN, NULL);
 	add_column(out, "Change", CHANGE_COLUMN, NULL);
@@ -118,44 +195,68 @@ static void add_table(const struct trend *trend, const struct layout *layout, st
 		add_row(&trend->rows[i], layout, trend->rows[i].series->title, out);
 	buf_byte(out, '\n');
 	if (trend->programme.current != NULL) {
-		add_row(&trend->programme, layout, "Programme, as declared", out);
+		add_row(&trend->programme, layout, TREND_PROGRAMME, out);
 		return;
 	}
-	add_column(out, "Programme, as declared", NAME_COLUMN, NULL);
+	add_column(out, TREND_PROGRAMME, name_column(layout), NULL);
 	buf_text(out, "not declared\n");
 }
 
 static void add_trail_row(const struct trend_row *row, const struct layout *layout,
                           const char *title, size_t first, size_t count, struct buf *out)
 {
-	add_column(out, title, NAME_COLUMN, NULL);
+	add_column(out, title, name_column(layout), NULL);
 	for (size_t i = first; i < count; i++)
 		add_column(out, short_of(&row->cells[i]), CELL,
 		           colour_of(layout, row->cells[i].standing));
 	end_line(out);
 }
 
-/* What the short labels stand for. */
-static void add_key(const struct scale *scale, struct buf *out)
+/* An entry of the key, on the next line where this one is full. */
+static size_t add_entry(struct buf *out, const char *short_label, const char *label, size_t column,
+                        const struct layout *layout)
 {
-	for (size_t i = 0; i < scale->count; i++) {
-		text_add_visible(out, scale->levels[i].short_label,
-		                 strlen(scale->levels[i].short_label));
-		buf_byte(out, ' ');
-		text_add_visible(out, scale->levels[i].label, strlen(scale->levels[i].label));
-		buf_text(out, "   ");
+	struct buf entry = BUF_INIT;
+	text_add_visible(&entry, short_label, strlen(short_label));
+	buf_byte(&entry, ' ');
+	text_add_visible(&entry, label, strlen(label));
+	size_t columns = text_width(entry.bytes), limit = (size_t)layout->width;
+	if (column != 0 && column + KEY_GAP + columns > limit) {
+		end_line(out);
+		column = 0;
 	}
-	buf_text(out, "· no report\n");
+	if (column != 0) {
+		buf_repeat(out, ' ', KEY_GAP);
+		column += KEY_GAP;
+	}
+	if (columns > limit)
+		add_column(out, entry.bytes, limit, NULL);
+	else
+		buf_text(out, entry.bytes);
+	buf_release(&entry);
+	return column + columns;
+}
+
+/* What the short labels stand for. */
+static void add_key(const struct scale *scale, const struct layout *layout, struct buf *out)
+{
+	size_t column = 0;
+	for (size_t i = 0; i < scale->count; i++)
+		column = add_entry(out, scale->levels[i].short_label, scale->levels[i].label,
+		                   column, layout);
+	add_entry(out, "·", "no report", column, layout);
+	end_line(out);
 }
 
 /* The latest periods that fit the width, oldest first. */
 static void add_trail(const struct trend *trend, const struct layout *layout, struct buf *out)
 {
 	char from[PERIOD_TEXT_SIZE], to[PERIOD_TEXT_SIZE];
-	size_t fitting = ((size_t)layout->width - NAME_COLUMN) / CELL;
+	size_t fitting = ((size_t)layout->width - name_column(layout)) / CELL;
 	size_t first = trend->column_count > fitting ? trend->column_count - fitting : 0;
-	buf_printf(out, "\nTrail, %s to %s", period_short(trend->columns[first].period, from),
-	           period_short(*trend_period(trend), to));
+	buf_printf(out, "\nTrail, %s", period_short(trend->columns[first].period, from));
+	if (first + 1 < trend->column_count)
+		buf_printf(out, " to %s", period_short(*trend_period(trend), to));
 	if (first != 0)
 		buf_printf(out, " (%zu earlier: --format csv)", first);
 	buf_text(out, "\n");
@@ -163,47 +264,58 @@ static void add_trail(const struct trend *trend, const struct layout *layout, st
 		add_trail_row(&trend->rows[i], layout, trend->rows[i].series->title, first,
 		              trend->column_count, out);
 	if (trend->programme.series->count != 0)
-		add_trail_row(&trend->programme, layout, "Programme, as declared", first,
+		add_trail_row(&trend->programme, layout, TREND_PROGRAMME, first,
 		              trend->column_count, out);
-	add_key(&trend->plan->plan->scale, out);
+	add_key(&trend->plan->plan->scale, layout, out);
 }
 
-/* Appends the sentence, wrapped at the layout's width. */
 static void add_sentence(const struct trend *trend, const struct layout *layout, struct buf *out)
 {
 	struct buf sentence = BUF_INIT;
 	trend_sentence(trend, &sentence);
 	buf_byte(&sentence, '.');
-	size_t column = 0;
-	for (const char *word = sentence.bytes; *word != '\0';) {
-		size_t length = strcspn(word, " ");
-		if (column != 0 && column + 1 + length > (size_t)layout->width) {
-			buf_byte(out, '\n');
-			column = 0;
-		}
-		if (column != 0)
-			buf_byte(out, ' ');
-		column += length + (column != 0 ? 1 : 0);
-		buf_add(out, word, length);
-		word += length + strspn(word + length, " ");
-	}
-	buf_byte(out, '\n');
+	add_line(out, sentence.bytes, 0, 0, layout);
 	buf_release(&sentence);
 }
 
-static void add_holes(const struct record *record, struct buf *out)
+static bool is_called(const struct plan_record *plan, const char *name, size_t length)
+{
+	return strlen(plan->id) == length && memcmp(plan->id, name, length) == 0;
+}
+
+bool trend_view_hole(const struct record *record, const struct trend *trends, size_t count,
+                     const struct hole *hole)
+{
+	const char *folder = hole->path + strlen(REPO_PLANS) + 1;
+	size_t length = strcspn(folder, "/");
+	for (size_t i = 0; i < count; i++)
+		if (is_called(trends[i].plan, folder, length))
+			return true;
+	for (size_t i = 0; i < record->count; i++)
+		if (is_called(&record->plans[i], folder, length))
+			return false;
+	return true;
+}
+
+static void add_holes(const struct record *record, const struct trend *trends, size_t count,
+                      const struct layout *layout, struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE];
-	if (record->hole_count == 0)
-		return;
-	buf_text(out, "\nNot on record, since ragtrail could not read it:\n");
+	struct buf line = BUF_INIT;
+	const char *heading = "\nNot on record, since ragtrail could not read it:\n";
 	for (size_t i = 0; i < record->hole_count; i++) {
 		const struct hole *hole = &record->holes[i];
-		buf_printf(out, "  %.*s ", OBJECT_SHORT, object_hex(&hole->landing->id, hex));
-		text_add_visible(out, hole->path, strlen(hole->path));
-		buf_text(out, ": ");
-		add_line(out, hole->why);
+		if (!trend_view_hole(record, trends, count, hole))
+			continue;
+		buf_text(out, heading);
+		heading = "";
+		buf_clear(&line);
+		buf_printf(&line, "%.*s %s: %s", OBJECT_SHORT, object_hex(&hole->landing->id, hex),
+		           hole->path, hole->why);
+		buf_text(out, "  ");
+		add_line(out, line.bytes, 2, INDENT, layout);
 	}
+	buf_release(&line);
 }
 
 void trend_as_text(const struct record *record, const struct trend *trends, size_t count,
@@ -214,7 +326,7 @@ void trend_as_text(const struct record *record, const struct trend *trends, size
 		char period[PERIOD_TEXT_SIZE];
 		if (i != 0)
 			buf_byte(out, '\n');
-		add_heading(record, trend, out);
+		add_heading(record, trend, layout, out);
 		if (trend->column_count != 0) {
 			buf_printf(out, "Period: %s\n\n",
 			           period_words(*trend_period(trend), period));
@@ -224,5 +336,5 @@ void trend_as_text(const struct record *record, const struct trend *trends, size
 		}
 		add_sentence(trend, layout, out);
 	}
-	add_holes(record, out);
+	add_holes(record, trends, count, layout, out);
 }

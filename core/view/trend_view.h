@@ -11,11 +11,18 @@
 #include "base/buf.h"
 #include "record/trend.h"
 
+/* What the programme's own rating is called, beside the titles of workstreams. */
+#define TREND_PROGRAMME "Programme, as declared"
+
 /* How text for people is laid out. */
 struct layout {
 	bool colour; /* ratings in colour, always beside their words */
 	int width;   /* columns of the terminal; 80 where it is none */
 };
+
+/* True for a hole that belongs to these trends, or to a plan that is not on record at all. */
+bool trend_view_hole(const struct record *record, const struct trend *trends, size_t count,
+                     const struct hole *hole);
 
 /* The trends of COUNT plans, in this form. */
 typedef void (*trend_view)(const struct record *record, const struct trend *trends, size_t count,
@@ -27,8 +34,8 @@ void trend_as_text(const struct record *record, const struct trend *trends, size
 /*
  * One JSON document: {"version": 1, "commit", "plans": [{"id", "title",
  * "organisation", "period", "workstreams": [...], "programme", "counts",
- * "sentence"}]}. A rating is {"id", "label", "short", "rank"}, rank 1 the best;
- * what is not on record is null.
+ * "sentence"}], "holes": [{"commit", "path", "why"}]}. A rating is {"id", "label",
+ * "short", "rank"}, rank 1 the best; what is not on record is null.
  */
 void trend_as_json(const struct record *record, const struct trend *trends, size_t count,
                    const struct layout *layout, struct buf *out);
@@ -36,7 +43,9 @@ void trend_as_json(const struct record *record, const struct trend *trends, size
 /*
  * One line for each workstream and period on record: plan, workstream, title,
  * period_start, period_end, rating, rank, previous_rating, change, direction,
- * rerated, rated_by, landed_at, commit.
+ * rerated, and the landing that gave the rating its present value: rated_by,
+ * landed_at, commit. The rank is empty where the rating is no
+ * level of the scale, and the change where there is nothing to compare.
  */
 void trend_as_csv(const struct record *record, const struct trend *trends, size_t count,
                   const struct layout *layout, struct buf *out);

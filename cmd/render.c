@@ -1,0 +1,95 @@
+/* ragtrail render: the record as a folder of HTML pages. */
+#include "command.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/staging.h"
+#include "record/record.h"
+#include "view/site.h"
+
+struct render_values {
+	const char *output, *at;
+};
+
+const struct option_row render_options[] = {
+	{'o', "output", "DIR", offsetof(struct render_values, output),
+         "the folder to make; one made before is replaced whole or not at all"},
+	{0, "at", "REV", offsetof(struct render_values, at), "show the record as of this revision"},
+	{0},
+};
+
+/* Where pages go, and what happened there. */
+struct destination {
+	struct staging *staging;
+	struct error *error;
+	size_t pages; /* the style sheet is none */
+};
+
+static int write_page(const struct page *page, void *context)
+{
+	struct destination *destination = context;
+	size_t length = strlen(page->path);
+	if (length > 5 && strcmp(page->path + length - 5, ".html") == 0)
+		destination->pages++;
+	return staging_write(destination->staging, page->path, page->bytes, page->length,
+	                     destination->error);
+}
+
+/* Makes the whole site, or leaves what is there as it was. */
+static int replace_site(const struct record *record, const char *folder, size_t *pages,
+                        struct error *error)
+{
+	struct destination destination = {NULL, error, 0};
+	int result = -1;
+	if (staging_open(&destination.staging, folder, error) == 0 &&
+	    site_render(record, write_page, &destination, error) == 0)
+		result = staging_commit(destination.staging, error);
+	staging_close(destination.staging);
+	*pages = destination.pages;
+	return result;
+}
+
+/* Says where the pages are; a slash at the folder's end is not said twice. */
+static enum status report(const char *folder, size_t pages)
+{
+	struct buf line = BUF_INIT;
+	size_t length = strlen(folder);
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	const char *slash = folder[length - 1] == '/' ? "" : "/";
+	buf_printf(&line, "%zu %s in ", pages, pages == 1 ? "page" : "pages");
+	buf_add(&line, folder, length);
+	buf_text(&line, ": open ");
+	buf_add(&line, folder, length);
+	buf_printf(&line, "%sindex.html\n", slash);
+	enum status status = command_print(&line);
+	buf_release(&line);
+	return status;
+}
+
+enum status command_render(const struct command *command, int argc, char **argv)
+{
+	struct render_values values = {NULL, NULL};
+	struct error error = ERROR_INIT;
+	struct repo *repo = NULL;
+	struct record *record = NULL;
+	size_t pages = 0;
+	int count;
+	enum status status;
+	if (!command_options(command, argc, argv, &values, &count, &status))
+		return status;
+	if (count != 0)
+		return command_usage(command, "render takes no argument, but got `%.100s`",
+		                     argv[0]);
+	if (values.output == NULL || values.output[0] == '\0')
+		return command_usage(command, "say where the pages go: `-o DIR`");
+	if (command_record(&repo, &record, values.at, &error) < 0 ||
+	    replace_site(record, values.output, &pages, &error) < 0)
+		status = command_fail(&error);
+	else
+		status = report(values.output, pages);
+	record_free(record);
+	repo_close(repo);
+	return status;
+}

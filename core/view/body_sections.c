@@ -1,0 +1,68 @@
+#include "view/pages.h"
+
+#include "base/mem.h"
+#include "view/html.h"
+
+#include <stdlib.h>
+
+/* A section's own text, under headings one level below its own. */
+static void add_text(struct buf *html, const struct body *body, int section, int heading)
+{
+	struct buf text = BUF_INIT;
+	body_html(body, section, heading > 6 ? 6 : heading, &text);
+	if (text.length != 0) {
+		buf_text(html, "<div class=\"prose\">\n");
+		html_markup(html, text.bytes, text.length);
+		buf_text(html, "</div>\n");
+	}
+	buf_release(&text);
+}
+
+static void add_section(struct buf *html, const struct body *body, int number, int heading)
+{
+	const struct section *section = &body->sections[number];
+	html_add(html, "<h%d>%s</h%d>\n", heading, section->title, heading);
+	if (section->empty)
+		buf_text(html, "<p>Nothing was written here.</p>\n");
+	else
+		add_text(html, body, number, heading + 1);
+}
+
+void body_preface(struct buf *html, const struct document *document)
+{
+	add_text(html, &document->body, BODY_PREFACE, 3);
+}
+
+void body_sections(struct buf *html, const struct document *document, int heading)
+{
+	const struct body *body = &document->body;
+	bool *shown = mem_new(body->count + 1, sizeof(*shown));
+	for (size_t i = 0; document->kind != NULL && i < document->kind->section_count; i++) {
+		int number = body_section(body, document->kind->sections[i].title);
+		if (number == BODY_PREFACE)
+			continue;
+		shown[number] = true;
+		add_section(html, body, number, heading);
+	}
+	for (size_t i = 0; i < body->count; i++)
+		if (!shown[i])
+			add_section(html, body, (int)i, heading);
+	free(shown);
+}
+
+void document_banners(struct buf *html, const struct document *document)
+{
+	const struct imported *imported = document->update != NULL ? &document->update->imported
+	                                  : document->overview != NULL
+	                                          ? &document->overview->imported
+	                                          : NULL;
+	if (document_is_draft(document))
+		buf_text(html,
+		         "<p class=\"banner\"><strong>Draft.</strong> This has not been agreed "
+		         "and may change.</p>\n");
+	if (imported != NULL && imported->source.text != NULL) {
+		buf_text(html, "<p class=\"banner\"><strong>Transcribed</strong> from: ");
+		html_lines(html, imported->source.text);
+		buf_text(html, ".</p>\n");
+	}
+}

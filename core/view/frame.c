@@ -1,0 +1,90 @@
+#include "view/frame.h"
+
+#include <string.h>
+
+#include "view/html.h"
+
+static void add_head(struct buf *html, const struct frame *frame)
+{
+	buf_text(
+		html,
+		"<!DOCTYPE html>\n"
+		"<html lang=\"en-GB\">\n"
+		"<head>\n"
+		"<meta charset=\"utf-8\" />\n"
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+		"'self'; img-src 'self'; base-uri 'none'; form-action 'none'\" />\n"
+		"<meta name=\"referrer\" content=\"no-referrer\" />\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
+		"<meta name=\"color-scheme\" content=\"light dark\" />\n");
+	html_add(html, "<title>%s", frame->title);
+	for (size_t i = frame->crumb_count; i-- > 1;)
+		html_add(html, " – %s", frame->crumbs[i].title);
+	if (frame->crumb_count < FRAME_MOST_CRUMBS && frame->organisation != NULL)
+		html_add(html, " – %s", frame->organisation);
+	html_add(html, "</title>\n<link rel=\"stylesheet\" href=\"%sstyle.css\" />\n</head>\n",
+	         frame->top);
+}
+
+static void add_crumbs(struct buf *html, const struct frame *frame)
+{
+	if (frame->crumb_count == 0)
+		return;
+	buf_text(html, "<nav class=\"crumbs\" aria-label=\"Breadcrumb\">\n<ol>\n");
+	for (size_t i = 0; i < frame->crumb_count; i++)
+		html_add(html, "<li><a href=\"%s\">%s</a></li>\n", frame->crumbs[i].address,
+		         frame->crumbs[i].title);
+	html_add(html, "<li aria-current=\"page\">%s</li>\n</ol>\n</nav>\n", frame->title);
+}
+
+void frame_begin(struct buf *html, const struct frame *frame)
+{
+	const struct plan *plan = frame->plan;
+	add_head(html, frame);
+	buf_text(html, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the main part</a>\n"
+	               "<header>\n<div>\n");
+	html_add(html, "<p class=\"organisation\">%s</p>\n",
+	         frame->organisation != NULL ? frame->organisation : "Record of ratings");
+	if (plan != NULL && plan->site.header.text != NULL) {
+		buf_text(html, "<p>");
+		html_lines(html, plan->site.header.text);
+		buf_text(html, "</p>\n");
+	}
+	buf_text(html, "</div>\n</header>\n");
+	add_crumbs(html, frame);
+	html_add(html, "<main id=\"main\" tabindex=\"-1\">\n<h1>%s</h1>\n", frame->title);
+}
+
+static bool is_web_address(const char *address)
+{
+	return strncmp(address, "https://", 8) == 0 || strncmp(address, "http://", 7) == 0;
+}
+
+void frame_end(struct buf *html, const struct frame *frame)
+{
+	const struct landing *tip = &frame->record->tip;
+	const struct plan *plan = frame->plan;
+	char hex[OBJECT_HEX_SIZE];
+	buf_text(html, "</main>\n<footer>\n<div>\n");
+	if (plan != NULL && plan->site.footer.text != NULL) {
+		buf_text(html, "<p>");
+		html_lines(html, plan->site.footer.text);
+		buf_text(html, "</p>\n");
+	}
+	const char *statement = plan != NULL ? plan->site.accessibility_statement.text : NULL;
+	if (statement != NULL && is_web_address(statement))
+		html_add(
+			html,
+			"<p><a href=\"%s\" rel=\"noopener noreferrer\">Accessibility statement</a></p>\n",
+			statement);
+	buf_text(html, "<p>Record at commit ");
+	html_commit(html, &tip->id);
+	buf_text(html, " of ");
+	html_day(html, tip->committer.time);
+	html_add(
+		html,
+		". In full: <code class=\"long\">%s</code>.</p>\n"
+		"<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in UTC.</p>\n"
+		"</div>\n</footer>\n</body>\n</html>\n",
+		object_hex(&tip->id, hex));
+}

@@ -1,0 +1,35 @@
+/*
+ * The frame of a page: everything around its main part.
+ *
+ * The policy stands first in the head: no script, no style of the page's own,
+ * nothing from another host. Every page says at its foot which commit it shows.
+ */
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
+
+#include "base/buf.h"
+#include "record/record.h"
+
+struct crumb {
+	const char *title, *address;
+};
+
+enum { FRAME_MOST_CRUMBS = 2 };
+
+struct frame {
+	const struct record *record;
+	const char *title;        /* the page's heading */
+	const char *organisation; /* NULL where plans of several share the page */
+	const struct plan *plan;  /* NULL on the page of all plans */
+	const char *top;          /* from the page to the site's top: "" or "../" */
+	/* The pages above this one, the topmost first. */
+	struct crumb crumbs[FRAME_MOST_CRUMBS];
+	size_t crumb_count;
+};
+
+/* Everything up to and with the heading. */
+void frame_begin(struct buf *html, const struct frame *frame);
+
+void frame_end(struct buf *html, const struct frame *frame);
+
+#endif

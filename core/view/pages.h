@@ -1,0 +1,93 @@
+/*
+ * The parts of the site, and what they are made from: the record as published.
+ */
+#ifndef VIEW_PAGES_H
+#define VIEW_PAGES_H
+
+#include "base/buf.h"
+#include "record/trend.h"
+
+/* A plan as it is published: the record's, less what is exempt. */
+struct plan_view {
+	struct plan_record plan;
+	const char *folder;       /* of its pages, below the site's */
+	const char *const *names; /* beside plan.workstreams: a page's, without ".html" */
+	size_t exempt_workstreams, exempt_reports;
+	struct trend trend;
+};
+
+/* All plans as they are published. Release with site_view_release(). */
+struct site_view {
+	const struct record *record; /* must outlive it */
+	struct plan_view *plans;
+	size_t count, exempt;
+	struct arena arena;
+};
+
+int site_view_read(const struct record *record, struct site_view *site, struct error *error)
+	__attribute__((warn_unused_result));
+void site_view_release(struct site_view *site);
+
+/* The latest standing that has not been withdrawn, or NULL. */
+const struct standing *latest_standing(const struct series *series);
+
+/* True when a rating of this very period was on record and was taken away. */
+bool was_withdrawn(const struct series *series, struct period period);
+
+/* Whole pages. */
+void style_css(struct buf *css);
+void index_page(const struct site_view *site, struct buf *html);
+int plan_page(const struct site_view *site, const struct plan_view *view, struct buf *html,
+              struct error *error) __attribute__((warn_unused_result));
+int workstream_page(const struct site_view *site, const struct plan_view *view, size_t workstream,
+                    struct buf *html, struct error *error) __attribute__((warn_unused_result));
+
+/* A link from one page of the plan to the page of its workstream. */
+void workstream_link(struct buf *html, const struct plan_view *view, const struct series *series);
+
+/* The table of workstreams: this period, last period, the change. */
+void status_table(struct buf *html, const struct plan_view *view);
+
+/* Workstreams by periods, in colours and letters; nothing while there are no periods. */
+void heat_map(struct buf *html, const struct plan_view *view);
+
+/* What each level means; earlier scales too, where ratings on them are shown. */
+void legend(struct buf *html, const struct plan_view *view);
+
+/* The plan's own facts, and what stands in its body. */
+void plan_facts(struct buf *html, const struct plan_view *view);
+
+/*
+ * The versions of PLAN's files that could not be read; nothing if there are none.
+ * For NULL: of files in folders that have no plan on record.
+ */
+bool has_holes(const struct record *record, const char *plan);
+void hole_table(struct buf *html, const struct record *record, const char *plan);
+
+/* Every rating of the series, newest first, with who set it and when it landed. */
+void rating_table(struct buf *html, const struct series *series, const char *caption);
+
+/* The row's ratings as a picture; nothing where there are not two to compare. */
+void rating_chart(struct buf *html, const struct trend *trend, const struct trend_row *row);
+
+/* "re-rated from Green", where the standing's rating was changed; else nothing. */
+void rerating_note(struct buf *html, const struct standing *standing);
+
+/* What an update's fields say: people and dates; milestones and risks; answered findings. */
+void update_facts(struct buf *html, const struct update *update);
+void update_parts(struct buf *html, const struct update *update);
+void update_answers(struct buf *html, const struct update *update);
+
+/* What stands before the body's first section. */
+void body_preface(struct buf *html, const struct document *document);
+
+/*
+ * The body's sections under headings of level HEADING: those that the kind lists
+ * first, in its order, then the others as they come.
+ */
+void body_sections(struct buf *html, const struct document *document, int heading);
+
+/* Says that a document is a draft, or was taken from a paper. */
+void document_banners(struct buf *html, const struct document *document);
+
+#endif

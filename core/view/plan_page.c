@@ -1,0 +1,209 @@
+#include "view/pages.h"
+
+#include <string.h>
+
+#include "document/scale.h"
+#include "view/frame.h"
+#include "view/html.h"
+
+static void add_commit_note(struct buf *html, const struct version *version)
+{
+	const struct landing *landing = version->rated->landing;
+	buf_text(html, "Rating set by ");
+	html_person(html, landing->author.name);
+	buf_text(html, " on ");
+	html_day(html, landing->author.time);
+	buf_text(html, ", commit ");
+	html_commit(html, &landing->id);
+	buf_text(html, ".");
+}
+
+/* The programme's rating, whose word it is, and where it is on record. */
+static void add_programme(struct buf *html, const struct plan_view *view,
+                          const struct overview *overview)
+{
+	const struct standing *standing = view->trend.programme.current;
+	buf_text(html, "<p class=\"label\">Programme rating</p>\n");
+	if (standing == NULL) {
+		buf_text(html, "<p class=\"big\">Not declared</p>\n");
+		return;
+	}
+	const struct version *version = standing_version(standing);
+	buf_text(html, "<p class=\"big\">");
+	html_rating(html, version);
+	rerating_note(html, standing);
+	buf_text(html, "</p>\n<p class=\"note\">");
+	if (overview != NULL && overview->director.text != NULL) {
+		buf_text(html, "Declared by ");
+		html_person(html, overview->director.text);
+		if (overview->completed_on.valid) {
+			buf_text(html, " on ");
+			html_date(html, overview->completed_on.as.date);
+		}
+		buf_text(html, ". ");
+	}
+	add_commit_note(html, version);
+	buf_text(html, "</p>\n");
+}
+
+static void add_summary(struct buf *html, const struct plan_view *view,
+                        const struct overview *overview)
+{
+	const struct period *period = trend_period(&view->trend);
+	struct buf sentence = BUF_INIT;
+	char words[PERIOD_TEXT_SIZE];
+	if (period != NULL)
+		html_add(html, "<p class=\"lead\">%s</p>\n", period_words(*period, words));
+	buf_text(html, "<div class=\"summary\">\n");
+	if (period != NULL)
+		add_programme(html, view, overview);
+	trend_sentence(&view->trend, &sentence);
+	buf_text(html, "<p class=\"sentence\">");
+	html_sentence(html, sentence.bytes);
+	buf_text(html, ".</p>\n</div>\n");
+	buf_release(&sentence);
+}
+
+static void add_left_out(struct buf *html, const struct plan_view *view)
+{
+	if (view->exempt_workstreams + view->exempt_reports == 0)
+		return;
+	buf_text(html, "<p class=\"banner\">");
+	if (view->exempt_workstreams != 0)
+		html_count(html, view->exempt_workstreams, "workstream", "workstreams");
+	if (view->exempt_workstreams != 0 && view->exempt_reports != 0)
+		buf_text(html, " and ");
+	if (view->exempt_reports != 0)
+		html_count(html, view->exempt_reports, "report", "reports");
+	buf_text(html, view->exempt_workstreams + view->exempt_reports == 1 ? " is" : " are");
+	buf_text(html, " exempt from publication and left out of this page and its counts.</p>\n");
+}
+
+/* A workstream that has ended has no row in the trend; its page stays. */
+static bool has_row(const struct plan_view *view, const struct series *series)
+{
+	for (size_t i = 0; i < view->trend.count; i++)
+		if (view->trend.rows[i].series == series)
+			return true;
+	return false;
+}
+
+static void add_ended(struct buf *html, const struct plan_view *view)
+{
+	if (view->trend.count == view->plan.count)
+		return;
+	buf_text(html, "<h3>Workstreams no longer reported on</h3>\n<ul>\n");
+	for (size_t i = 0; i < view->plan.count; i++) {
+		const struct series *series = &view->plan.workstreams[i];
+		const struct standing *last = latest_standing(series);
+		char words[PERIOD_TEXT_SIZE];
+		if (has_row(view, series))
+			continue;
+		buf_text(html, "<li>");
+		workstream_link(html, view, series);
+		if (last != NULL)
+			html_add(html, ": %s for %s", rating_words(standing_version(last)),
+			         period_words(last->period, words));
+		buf_text(html, "</li>\n");
+	}
+	buf_text(html, "</ul>\n");
+}
+
+static void add_status(struct buf *html, const struct plan_view *view)
+{
+	buf_text(html, "<section aria-labelledby=\"status\">\n<h2 id=\"status\">Status</h2>\n");
+	status_table(html, view);
+	add_left_out(html, view);
+	add_ended(html, view);
+	buf_text(html, "</section>\n");
+}
+
+/* The director's words of the latest period. */
+static void add_overview(struct buf *html, const struct document *document)
+{
+	if (document == NULL)
+		return;
+	buf_text(html, "<section aria-labelledby=\"overview\">\n"
+	               "<h2 id=\"overview\">Programme overview</h2>\n");
+	document_banners(html, document);
+	if (document->overview != NULL && document->overview->roll_up_reason.text != NULL) {
+		buf_text(html,
+		         "<p class=\"inset\"><strong>Why the programme is rated so:</strong> ");
+		html_lines(html, document->overview->roll_up_reason.text);
+		buf_text(html, "</p>\n");
+	}
+	body_preface(html, document);
+	body_sections(html, document, 3);
+	buf_text(html, "</section>\n");
+}
+
+static void add_history(struct buf *html, const struct plan_view *view)
+{
+	const struct series *programme = &view->plan.programme;
+	if (programme->count == 0)
+		return;
+	buf_text(html, "<section aria-labelledby=\"programme\">\n"
+	               "<h2 id=\"programme\">The programme's rating over time</h2>\n");
+	rating_chart(html, &view->trend, &view->trend.programme);
+	rating_table(html, programme, "Each rating of the programme, newest first");
+	buf_text(html, "</section>\n");
+}
+
+static void add_contents(const struct site_view *site, const struct plan_view *view, bool overview,
+                         struct buf *html)
+{
+	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n"
+	               "<li><a href=\"#status\">Status</a></li>\n");
+	if (overview)
+		buf_text(html, "<li><a href=\"#overview\">Programme overview</a></li>\n");
+	if (view->trend.column_count != 0)
+		buf_text(html, "<li><a href=\"#periods\">Ratings by period</a></li>\n");
+	buf_text(html, "<li><a href=\"#meanings\">What the ratings mean</a></li>\n");
+	if (view->plan.programme.count != 0)
+		buf_text(html, "<li><a href=\"#programme\">The programme's rating over time</a>"
+		               "</li>\n");
+	buf_text(html, "<li><a href=\"#about\">About the plan</a></li>\n");
+	if (has_holes(site->record, view->plan.id))
+		buf_text(html, "<li><a href=\"#holes\">Holes in the record</a></li>\n");
+	buf_text(html, "</ul>\n</nav>\n");
+}
+
+static void add_parts(const struct site_view *site, const struct plan_view *view,
+                      const struct document *overview, struct buf *html)
+{
+	document_banners(html, view->plan.document);
+	add_summary(html, view, overview != NULL ? overview->overview : NULL);
+	add_contents(site, view, overview != NULL, html);
+	add_status(html, view);
+	add_overview(html, overview);
+	heat_map(html, view);
+	legend(html, view);
+	add_history(html, view);
+	plan_facts(html, view);
+	hole_table(html, site->record, view->plan.id);
+}
+
+int plan_page(const struct site_view *site, const struct plan_view *view, struct buf *html,
+              struct error *error)
+{
+	const struct plan *plan = view->plan.plan;
+	const struct standing *standing = view->trend.programme.current;
+	struct document *overview = NULL;
+	struct frame frame = {
+		.record = site->record,
+		.title = plan->title.text != NULL ? plan->title.text : view->plan.id,
+		.organisation = plan->organisation.text,
+		.plan = plan,
+		.top = "../",
+		.crumbs = {{"All plans", "../index.html"}},
+		.crumb_count = 1,
+	};
+	if (standing != NULL &&
+	    record_document(site->record, standing_version(standing), &overview, error) < 0)
+		return -1;
+	frame_begin(html, &frame);
+	add_parts(site, view, overview, html);
+	frame_end(html, &frame);
+	document_free(overview);
+	return 0;
+}

@@ -1,0 +1,97 @@
+#include "view/pages.h"
+
+#include "view/html.h"
+
+enum place_in_row { PERIOD, RATING, SET_BY, SET_ON, LANDED_ON, COMMIT, COLUMNS };
+
+static const char *const columns[COLUMNS] = {
+	"Period", "Rating", "Set by", "Set on", "On record since", "Commit",
+};
+
+/* True when this version gave its period the rating; others changed only its text. */
+static bool set_rating(const struct version *version)
+{
+	return version->rated == version;
+}
+
+/* "Green, re-rated Amber on 18 January 2024 by ..., because ...". */
+static void add_rerating(struct buf *html, const struct version *before,
+                         const struct version *version)
+{
+	const struct reading *reading = version->reading;
+	html_add(html, "<span class=\"note\">%s, re-rated %s on ", rating_words(before),
+	         rating_words(version));
+	html_day(html, version->landing->author.time);
+	buf_text(html, " by ");
+	html_person(html, version->landing->author.name);
+	if (reading->correction != NULL) {
+		buf_text(html, ", because: ");
+		html_lines(html, reading->correction);
+	} else {
+		buf_text(html, "; no reason was given");
+	}
+	if (reading->raised_by != NULL) {
+		buf_text(html, " (raised by ");
+		html_person(html, reading->raised_by);
+		buf_text(html, ")");
+	}
+	buf_text(html, "</span>");
+}
+
+static void add_withdrawn(struct buf *html, const struct landing *landing)
+{
+	buf_text(html, "<span class=\"note\"><strong>Withdrawn</strong> on ");
+	html_day(html, landing->committer.time);
+	buf_text(html, " by ");
+	html_person(html, landing->author.name);
+	buf_text(html, ", commit ");
+	html_commit(html, &landing->id);
+	buf_text(html, "</span>");
+}
+
+static void add_event(struct buf *html, const struct standing *standing, size_t number,
+                      bool superseded)
+{
+	const struct version *version = standing->versions[number];
+	const struct landing *landing = version->landing;
+	char words[PERIOD_TEXT_SIZE];
+	html_row(html, columns[PERIOD]);
+	html_add(html, "%s</th>\n", period_words(standing->period, words));
+	html_cell(html, columns[RATING]);
+	html_rating(html, version);
+	if (version->rerating)
+		add_rerating(html, standing->versions[number - 1], version);
+	if (superseded)
+		buf_text(html, "<span class=\"note\">Re-rated later: see above</span>");
+	else if (!standing_holds(standing))
+		add_withdrawn(html, standing->withdrawn);
+	buf_text(html, "</td>\n");
+	html_cell(html, columns[SET_BY]);
+	html_person(html, landing->author.name);
+	buf_text(html, "</td>\n");
+	html_cell(html, columns[SET_ON]);
+	html_short_day(html, landing->author.time);
+	buf_text(html, "</td>\n");
+	html_cell(html, columns[LANDED_ON]);
+	html_short_day(html, landing->committer.time);
+	buf_text(html, "</td>\n");
+	html_cell(html, columns[COMMIT]);
+	html_commit(html, &landing->id);
+	buf_text(html, "</td>\n</tr>\n");
+}
+
+void rating_table(struct buf *html, const struct series *series, const char *caption)
+{
+	html_table(html, HTML_PAIRS, caption, columns, COLUMNS);
+	for (size_t i = series->count; i-- > 0;) {
+		const struct standing *standing = &series->standings[i];
+		bool superseded = false;
+		for (size_t j = standing->count; j-- > 0;) {
+			if (!set_rating(standing->versions[j]))
+				continue;
+			add_event(html, standing, j, superseded);
+			superseded = true;
+		}
+	}
+	html_table_end(html);
+}

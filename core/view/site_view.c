@@ -1,0 +1,147 @@
+#include "view/pages.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* A page's name becomes a file name on every system: at most so many bytes of it. */
+enum { LONGEST_NAME = 100 };
+
+/* Names that mean a device on Windows, whatever follows them, and the plan's own page. */
+static bool is_reserved(const char *id)
+{
+	static const char *const names[] = {"aux", "con", "index", "nul", "prn"};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(id, names[i]) == 0)
+			return true;
+	return (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) && id[3] >= '0' &&
+	       id[3] <= '9' && id[4] == '\0';
+}
+
+/*
+ * The name of ID's page or folder. A slug is its own name. In any other id, and
+ * for the first byte of a reserved one, `_` and two digits stand for each byte
+ * that is not of a slug, so that no two ids share a name, in any case of letters,
+ * and none leaves the folder. Where that is too long, its NUMBER is its name.
+ */
+static const char *page_name(struct arena *arena, const char *id, size_t number)
+{
+	struct buf name = BUF_INIT;
+	const char *at = id;
+	if (is_reserved(id))
+		buf_printf(&name, "_%02x", (unsigned char)*at++);
+	for (; *at != '\0' && name.length <= LONGEST_NAME; at++) {
+		bool plain = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') ||
+		             (*at == '-' && name.length != 0);
+		if (plain)
+			buf_byte(&name, *at);
+		else
+			buf_printf(&name, "_%02x", (unsigned char)*at);
+	}
+	if (name.length == 0 || name.length > LONGEST_NAME) {
+		buf_clear(&name);
+		buf_printf(&name, "_n%zu", number);
+	}
+	const char *copy = arena_text(arena, name.bytes, name.length);
+	buf_release(&name);
+	return copy;
+}
+
+static bool is_set(const struct value *flag)
+{
+	return flag->valid && flag->as.flag;
+}
+
+/* A copy of the series without the standings whose document is exempt. */
+static int publish_series(struct site_view *site, struct plan_view *view, const struct series *from,
+                          struct series *to, struct error *error)
+{
+	*to = *from;
+	to->standings = arena_new(&site->arena, from->count * sizeof(*to->standings));
+	to->count = 0;
+	for (size_t i = 0; i < from->count; i++) {
+		struct document *document;
+		const struct version *version = standing_version(&from->standings[i]);
+		if (record_document(site->record, version, &document, error) < 0)
+			return -1;
+		const struct common *common = document_common(document);
+		if (common != NULL && is_set(&common->exempt))
+			view->exempt_reports++;
+		else
+			to->standings[to->count++] = from->standings[i];
+		document_free(document);
+	}
+	return 0;
+}
+
+static int publish_plan(struct site_view *site, const struct plan_record *plan,
+                        struct plan_view *view, struct error *error)
+{
+	const char **names = arena_new(&site->arena, plan->count * sizeof(char *));
+	view->plan = *plan;
+	view->plan.workstreams =
+		arena_new(&site->arena, plan->count * sizeof(*view->plan.workstreams));
+	view->plan.count = 0;
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct series *series = &plan->workstreams[i];
+		if (series->declared != NULL && is_set(&series->declared->exempt)) {
+			view->exempt_workstreams++;
+			continue;
+		}
+		size_t number = view->plan.count++;
+		names[number] = page_name(&site->arena, series->id, i);
+		if (publish_series(site, view, series, &view->plan.workstreams[number], error) < 0)
+			return -1;
+	}
+	view->names = names;
+	if (publish_series(site, view, &plan->programme, &view->plan.programme, error) < 0)
+		return -1;
+	trend_read(&view->plan, &view->trend);
+	return 0;
+}
+
+int site_view_read(const struct record *record, struct site_view *site, struct error *error)
+{
+	*site = (struct site_view){.record = record};
+	site->plans = arena_new(&site->arena, record->count * sizeof(*site->plans));
+	for (size_t i = 0; i < record->count; i++) {
+		const struct plan_record *plan = &record->plans[i];
+		if (is_set(&plan->plan->common.exempt)) {
+			site->exempt++;
+			continue;
+		}
+		struct plan_view *view = &site->plans[site->count];
+		view->folder = page_name(&site->arena, plan->id, i);
+		if (publish_plan(site, plan, view, error) < 0) {
+			site_view_release(site);
+			return -1;
+		}
+		site->count++;
+	}
+	return 0;
+}
+
+void site_view_release(struct site_view *site)
+{
+	for (size_t i = 0; i < site->count; i++)
+		trend_release(&site->plans[i].trend);
+	arena_release(&site->arena);
+	*site = (struct site_view){0};
+}
+
+const struct standing *latest_standing(const struct series *series)
+{
+	for (size_t i = series->count; i-- > 0;)
+		if (standing_holds(&series->standings[i]))
+			return &series->standings[i];
+	return NULL;
+}
+
+bool was_withdrawn(const struct series *series, struct period period)
+{
+	for (size_t i = 0; i < series->count; i++)
+		if (!standing_holds(&series->standings[i]) &&
+		    period_equal(series->standings[i].period, period))
+			return true;
+	return false;
+}

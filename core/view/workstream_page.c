@@ -1,0 +1,295 @@
+#include "view/pages.h"
+
+#include <string.h>
+
+#include "view/frame.h"
+#include "view/html.h"
+
+/* What one workstream's page is made from. */
+struct subject {
+	const struct plan_view *view;
+	const struct series *series;
+	const struct trend_row *row;       /* NULL where the workstream has ended */
+	const struct standing *standing;   /* the latest on record, or NULL */
+	const struct document *document;   /* its document, or NULL */
+	const struct workstream *declared; /* in the plan, or NULL */
+};
+
+static const struct trend_row *row_of(const struct plan_view *view, const struct series *series)
+{
+	for (size_t i = 0; i < view->trend.count; i++)
+		if (view->trend.rows[i].series == series)
+			return &view->trend.rows[i];
+	return NULL;
+}
+
+static void add_compared(struct buf *html, const struct trend_row *row)
+{
+	char words[PERIOD_TEXT_SIZE], ordinal[16];
+	const struct standing *before = row->previous;
+	switch (row->direction) {
+	case DIRECTION_IMPROVED:
+	case DIRECTION_DECLINED:
+		html_sentence(html, direction_word(row->direction));
+		html_add(html, " from %s in %s.", rating_words(standing_version(before)),
+		         period_words(before->period, words));
+		break;
+	case DIRECTION_STEADY:
+		html_add(html, "Steady: %s", rating_words(standing_version(row->current)));
+		if (row->held > 1)
+			html_add(html, " for a %s period in a row.",
+			         trend_ordinal(row->held, ordinal));
+		else
+			html_add(html, " in %s too, the last report before a gap.",
+			         period_words(before->period, words));
+		break;
+	case DIRECTION_NEW:
+		buf_text(html, "New: the first rating on record.");
+		break;
+	default:
+		buf_text(html, "Not compared with the report before: the scale has changed, or a "
+		               "rating is not on it.");
+		break;
+	}
+}
+
+/* Why there is no rating for the plan's latest period. */
+static void add_missing(struct buf *html, const struct subject *subject, struct period latest)
+{
+	char words[PERIOD_TEXT_SIZE];
+	period_words(latest, words);
+	if (was_withdrawn(subject->series, latest))
+		html_add(html, "The report for %s was withdrawn: ", words);
+	else
+		html_add(html, "No %sreport for %s: ",
+		         subject->view->exempt_reports != 0 ? "published " : "", words);
+	buf_text(html, "this is the latest on record.");
+}
+
+/* How the rating moved, or why it cannot be said. */
+static void add_direction(struct buf *html, const struct subject *subject)
+{
+	const struct period *latest = trend_period(&subject->view->trend);
+	buf_text(html, "<p class=\"sentence\">");
+	if (subject->row == NULL)
+		buf_text(html, "This workstream is no longer reported on.");
+	else if (subject->row->current == NULL && latest != NULL)
+		add_missing(html, subject, *latest);
+	else
+		add_compared(html, subject->row);
+	buf_text(html, "</p>\n");
+}
+
+/* Who set the rating, and when the update got the words that it has now. */
+static void add_source(struct buf *html, const struct standing *standing)
+{
+	const struct version *version = standing_version(standing);
+	const struct landing *set = version->rated->landing;
+	buf_text(html, "<p class=\"note\">Rating set by ");
+	html_person(html, set->author.name);
+	buf_text(html, " on ");
+	html_day(html, set->author.time);
+	buf_text(html, ", commit ");
+	html_commit(html, &set->id);
+	if (version != version->rated) {
+		buf_text(html, ". Text last changed by ");
+		html_person(html, version->landing->author.name);
+		buf_text(html, " on ");
+		html_day(html, version->landing->author.time);
+		buf_text(html, ", commit ");
+		html_commit(html, &version->landing->id);
+	}
+	buf_text(html, ".</p>\n");
+}
+
+static void add_summary(struct buf *html, const struct subject *subject)
+{
+	const struct standing *standing = subject->standing;
+	char words[PERIOD_TEXT_SIZE];
+	html_add(html, "<p class=\"lead\">%s</p>\n<div class=\"summary\">\n<p class=\"big\">",
+	         period_words(standing->period, words));
+	html_rating(html, standing_version(standing));
+	rerating_note(html, standing);
+	buf_text(html, "</p>\n");
+	add_direction(html, subject);
+	add_source(html, standing);
+	buf_text(html, "</div>\n");
+}
+
+static void add_themes(struct buf *html, const struct workstream *declared)
+{
+	const struct named *themes = LIST_OF(struct named, declared->themes);
+	if (declared->themes.count == 0)
+		return;
+	html_fact(html, "Themes");
+	buf_text(html, "<ul>\n");
+	for (size_t i = 0; i < declared->themes.count; i++)
+		if (themes[i].title.text != NULL)
+			html_add(html, "<li>%s</li>\n", themes[i].title.text);
+	buf_text(html, "</ul>");
+	html_fact_end(html);
+}
+
+static const char *concern_title(const struct plan *plan, const char *id)
+{
+	const struct concern *rows = LIST_OF(struct concern, plan->concerns);
+	for (size_t i = 0; i < plan->concerns.count; i++)
+		if (rows[i].id.text != NULL && rows[i].title.text != NULL &&
+		    strcmp(rows[i].id.text, id) == 0)
+			return rows[i].title.text;
+	return id;
+}
+
+static void add_concerns(struct buf *html, const struct plan *plan,
+                         const struct workstream *declared)
+{
+	const struct value *ids = LIST_OF(struct value, declared->addresses);
+	if (declared->addresses.count == 0)
+		return;
+	html_fact(html, "Concerns it answers");
+	buf_text(html, "<ul>\n");
+	for (size_t i = 0; i < declared->addresses.count; i++) {
+		buf_text(html, "<li>");
+		html_lines(html, concern_title(plan, ids[i].text));
+		buf_text(html, "</li>\n");
+	}
+	buf_text(html, "</ul>");
+	html_fact_end(html);
+}
+
+/* True when there is something to say of the workstream's place in the plan. */
+static bool has_place(const struct workstream *declared)
+{
+	return declared == NULL || declared->sponsor.text != NULL || declared->starts.valid ||
+	       declared->ends.valid || declared->themes.count + declared->addresses.count != 0;
+}
+
+/* What the plan says of the workstream. */
+static void add_place(struct buf *html, const struct subject *subject)
+{
+	const struct workstream *declared = subject->declared;
+	if (!has_place(declared))
+		return;
+	buf_text(html, "<section aria-labelledby=\"place\">\n"
+	               "<h2 id=\"place\">In the plan</h2>\n");
+	if (declared == NULL) {
+		buf_text(html, "<p>The plan does not list this workstream.</p>\n</section>\n");
+		return;
+	}
+	buf_text(html, "<dl class=\"facts\">\n");
+	if (declared->sponsor.text != NULL) {
+		html_fact(html, "Sponsor in the plan");
+		html_person(html, declared->sponsor.text);
+		html_fact_end(html);
+	}
+	if (declared->starts.valid) {
+		html_fact(html, "Starts");
+		html_date(html, declared->starts.as.date);
+		html_fact_end(html);
+	}
+	if (declared->ends.valid) {
+		html_fact(html, "Ends");
+		html_date(html, declared->ends.as.date);
+		html_fact_end(html);
+	}
+	add_themes(html, declared);
+	add_concerns(html, subject->view->plan.plan, declared);
+	buf_text(html, "</dl>\n</section>\n");
+}
+
+static void add_contents(struct buf *html, const struct workstream *declared)
+{
+	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n"
+	               "<li><a href=\"#report\">The report</a></li>\n"
+	               "<li><a href=\"#ratings\">Ratings over time</a></li>\n");
+	if (has_place(declared))
+		buf_text(html, "<li><a href=\"#place\">In the plan</a></li>\n");
+	buf_text(html, "</ul>\n</nav>\n");
+}
+
+static void add_report(struct buf *html, const struct subject *subject)
+{
+	const struct document *document = subject->document;
+	char words[PERIOD_TEXT_SIZE];
+	html_add(html,
+	         "<section aria-labelledby=\"report\">\n"
+	         "<h2 id=\"report\">The report for %s</h2>\n",
+	         period_words(subject->standing->period, words));
+	if (document->update != NULL)
+		update_facts(html, document->update);
+	body_preface(html, document);
+	if (document->update != NULL)
+		update_parts(html, document->update);
+	body_sections(html, document, 3);
+	if (document->update != NULL)
+		update_answers(html, document->update);
+	buf_text(html, "</section>\n");
+}
+
+static void add_ratings(struct buf *html, const struct subject *subject)
+{
+	buf_text(html, "<section aria-labelledby=\"ratings\">\n"
+	               "<h2 id=\"ratings\">Ratings over time</h2>\n");
+	if (subject->row != NULL)
+		rating_chart(html, &subject->view->trend, subject->row);
+	rating_table(html, subject->series, "Each rating, newest period first");
+	buf_text(html, "</section>\n");
+}
+
+static void add_parts(struct buf *html, const struct subject *subject)
+{
+	document_banners(html, subject->view->plan.document);
+	if (subject->standing == NULL) {
+		buf_text(html,
+		         subject->series->count == 0
+		                 ? "<p class=\"lead\">Nothing is on record for this workstream "
+		                   "yet.</p>\n"
+		                 : "<p class=\"lead\">Every report of this workstream was "
+		                   "withdrawn.</p>\n");
+		if (subject->series->count != 0)
+			add_ratings(html, subject);
+		add_place(html, subject);
+		return;
+	}
+	document_banners(html, subject->document);
+	add_summary(html, subject);
+	add_contents(html, subject->declared);
+	add_report(html, subject);
+	add_ratings(html, subject);
+	add_place(html, subject);
+}
+
+int workstream_page(const struct site_view *site, const struct plan_view *view, size_t workstream,
+                    struct buf *html, struct error *error)
+{
+	const struct plan *plan = view->plan.plan;
+	const struct series *series = &view->plan.workstreams[workstream];
+	struct document *document = NULL;
+	struct subject subject = {
+		.view = view,
+		.series = series,
+		.row = row_of(view, series),
+		.standing = latest_standing(series),
+		.declared = series->declared,
+	};
+	struct frame frame = {
+		.record = site->record,
+		.title = series->title,
+		.organisation = plan->organisation.text,
+		.plan = plan,
+		.top = "../",
+		.crumbs = {{"All plans", "../index.html"},
+	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
+	                    "index.html"}},
+		.crumb_count = 2,
+	};
+	if (subject.standing != NULL &&
+	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
+		return -1;
+	subject.document = document;
+	frame_begin(html, &frame);
+	add_parts(html, &subject);
+	frame_end(html, &frame);
+	document_free(document);
+	return 0;
+}
