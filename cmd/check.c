@@ -1,12 +1,14 @@
 /* ragtrail check: what is wrong with the documents. */
-#include "cmd/command.h"
+#include "command.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "record/collection.h"
 #include "rules/rules.h"
 #include "view/findings_view.h"
@@ -21,11 +23,28 @@ const struct option_row check_options[] = {
 	{0},
 };
 
+/* The absolute path without links, but for the last part: a link may be what is wrong. */
+static char *resolve(const char *named)
+{
+	struct stat status;
+	if (lstat(named, &status) < 0 || !S_ISLNK(status.st_mode))
+		return realpath(named, NULL);
+	struct buf path = BUF_INIT;
+	const char *slash = strrchr(named, '/');
+	buf_add(&path, named, slash == NULL ? 0 : (size_t)(slash - named) + 1);
+	char *folder = realpath(slash == NULL ? "." : path.bytes, NULL);
+	buf_clear(&path);
+	if (folder != NULL)
+		buf_printf(&path, "%s/%s", folder, slash == NULL ? named : slash + 1);
+	free(folder);
+	return path.length == 0 ? NULL : buf_detach(&path);
+}
+
 /* The path from the repository's top, below plans/, of a path that was named. */
 static int path_in_repo(const struct repo *repo, const char *named, struct buf *path,
                         struct error *error)
 {
-	char *real = realpath(named, NULL);
+	char *real = resolve(named);
 	char *top = realpath(repo_worktree(repo), NULL);
 	int result = -1;
 	if (real == NULL) {
@@ -59,21 +78,45 @@ static bool is_below(const char *path, const char *folder)
 	                       (path[length] == '/' || path[length] == '\0'));
 }
 
-/* Keeps the findings of the paths that were named. */
-static int narrow(const struct repo *repo, int count, char **named, struct findings *findings,
-                  struct error *error)
+static bool is_named(const char *path, const struct buf *named, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_below(path, named[i].bytes))
+			return true;
+	return false;
+}
+
+static size_t count_documents(const struct collection *collection, const struct buf *named,
+                              size_t count)
+{
+	size_t documents = 0;
+	for (size_t i = 0; i < collection->count; i++)
+		for (size_t j = 0; j < collection->folders[i].count; j++)
+			if (collection->folders[i].items[j].document != NULL &&
+			    is_named(collection->folders[i].items[j].path, named, count))
+				documents++;
+	return documents;
+}
+
+/* Keeps the findings of the paths that were named, and counts their documents. */
+static int narrow(const struct repo *repo, const struct collection *collection, int count,
+                  char **paths, struct findings *findings, size_t *documents, struct error *error)
 {
 	struct findings kept = {0};
+	struct buf *named = mem_new((size_t)count, sizeof(*named));
 	int result = 0;
-	for (int i = 0; i < count && result == 0; i++) {
-		struct buf path = BUF_INIT;
-		result = path_in_repo(repo, named[i], &path, error);
-		for (size_t j = 0; j < findings->count && result == 0; j++)
-			if (is_below(findings->items[j].path, path.bytes))
-				findings_add(&kept, &findings->items[j]);
-		buf_release(&path);
+	for (int i = 0; i < count; i++) {
+		named[i] = (struct buf)BUF_INIT;
+		if (result == 0)
+			result = path_in_repo(repo, paths[i], &named[i], error);
 	}
-	findings_sort(&kept);
+	for (size_t i = 0; i < findings->count && result == 0; i++)
+		if (is_named(findings->items[i].path, named, (size_t)count))
+			findings_add(&kept, &findings->items[i]);
+	*documents = count_documents(collection, named, (size_t)count);
+	for (int i = 0; i < count; i++)
+		buf_release(&named[i]);
+	free(named);
 	findings_release(findings);
 	*findings = kept;
 	return result;
@@ -86,7 +129,7 @@ static enum status report(const struct findings *findings, size_t documents,
 	findings_as_text(findings, &out);
 	findings_summary(findings, documents, &summary);
 	enum status status = command_print(&out);
-	if (!values->quiet)
+	if (status == STATUS_CLEAN && !values->quiet)
 		fputs(summary.bytes, stderr);
 	size_t counted = findings->totals[SEVERITY_ERROR];
 	if (values->strict)
@@ -122,10 +165,11 @@ enum status command_check(const struct command *command, int argc, char **argv)
 		goto done;
 	}
 	rules_judge(&collection, &findings);
-	if (count != 0 && narrow(repo, count, argv, &findings, &error) < 0)
+	size_t documents = collection.documents;
+	if (count != 0 && narrow(repo, &collection, count, argv, &findings, &documents, &error) < 0)
 		status = command_fail(&error);
 	else
-		status = report(&findings, collection.documents, &values);
+		status = report(&findings, documents, &values);
 done:
 	findings_release(&findings);
 	collection_release(&collection);

@@ -1,4 +1,4 @@
-#include "cmd/command.h"
+#include "command.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -6,12 +6,18 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "record/record.h"
 
 static void print_error(const struct error *error)
 {
-	fprintf(stderr, "ragtrail: %s%s%s\n", error->what, error->hint[0] != '\0' ? "; " : "",
-	        error->hint);
+	/* What was named, by an argument or by a file, may be anything. */
+	struct buf line = BUF_INIT;
+	text_add_visible(&line, error->what, strlen(error->what));
+	buf_text(&line, error->hint[0] != '\0' ? "; " : "");
+	text_add_visible(&line, error->hint, strlen(error->hint));
+	fprintf(stderr, "ragtrail: %s\n", line.bytes);
+	buf_release(&line);
 }
 
 enum status command_fail(const struct error *error)
@@ -31,20 +37,25 @@ enum status command_usage(const struct command *command, const char *format, ...
 	return command_fail(&error);
 }
 
-static void print_help(const struct command *command)
+static enum status print_help(const struct command *command)
 {
-	printf("ragtrail %s: %s\n\nusage: ragtrail %s%s%s\n", command->name, command->summary,
-	       command->name, command->arguments[0] != '\0' ? " " : "", command->arguments);
-	printf("\noptions:\n");
+	struct buf help = BUF_INIT;
+	buf_printf(&help, "ragtrail %s: %s\n\nusage: ragtrail %s%s%s\n", command->name,
+	           command->summary, command->name, command->arguments[0] != '\0' ? " " : "",
+	           command->arguments);
+	buf_text(&help, "\noptions:\n");
 	for (const struct option_row *row = command->options; row->name != NULL; row++) {
 		char left[64];
 		snprintf(left, sizeof(left), "%c%c%s--%s%s%s", row->letter ? '-' : ' ',
 		         row->letter ? row->letter : ' ', row->letter ? ", " : "  ", row->name,
 		         row->argument ? " " : "", row->argument ? row->argument : "");
-		printf("  %-24s %s\n", left, row->help);
+		buf_printf(&help, "  %-24s %s\n", left, row->help);
 	}
-	printf("  %-24s %s\n", "-h, --help", "show this");
-	printf("\nThe manual says more: man ragtrail\n");
+	buf_printf(&help, "  %-24s %s\n", "-h, --help", "show this");
+	buf_text(&help, "\nThe manual says more: man ragtrail\n");
+	enum status status = command_print(&help);
+	buf_release(&help);
+	return status;
 }
 
 bool command_options(const struct command *command, int argc, char **argv, void *values, int *count,
@@ -54,8 +65,7 @@ bool command_options(const struct command *command, int argc, char **argv, void 
 	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
 		if (strcmp(argv[i], "--help") != 0 && strcmp(argv[i], "-h") != 0)
 			continue;
-		print_help(command);
-		*status = STATUS_CLEAN;
+		*status = print_help(command);
 		return false;
 	}
 	*count = options_read(command->options, argc, argv, values, &error);

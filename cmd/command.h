@@ -9,7 +9,7 @@
 #define CMD_COMMAND_H
 
 #include "base/error.h"
-#include "cmd/options.h"
+#include "options.h"
 
 struct repo;
 struct record;

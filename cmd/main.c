@@ -13,14 +13,16 @@
  *   core/view       the record and the findings as text, JSON, CSV and HTML
  * Each room includes only rooms above it in this list.
  */
-#include "cmd/command.h"
+#include "command.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 
 /* By name. Adding a command is one row here and one file. */
@@ -43,16 +45,18 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
-static void print_usage(FILE *out)
+static void add_usage(struct buf *out)
 {
-	fputs("usage: ragtrail [-C DIR] COMMAND [ARGUMENT...]\n\n"
-	      "Improvement plans as Markdown in git, and their ratings over time.\n\ncommands:\n",
-	      out);
+	buf_text(
+		out,
+		"usage: ragtrail [-C DIR] COMMAND [ARGUMENT...]\n\n"
+		"Improvement plans as Markdown in git, and their ratings over time.\n\ncommands:\n");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
-	fputs("\nragtrail COMMAND --help says more of each, and the manual of all: man ragtrail\n"
-	      "Exit codes: 0 all well, 1 errors in documents, 2 could not run.\n",
-	      out);
+		buf_printf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+	buf_text(
+		out,
+		"\nragtrail COMMAND --help says more of each, and the manual of all: man ragtrail\n"
+		"Exit codes: 0 all well, 1 errors in documents, 2 could not run.\n");
 }
 
 static enum status fail_unknown(const char *name)
@@ -72,11 +76,45 @@ static enum status fail_unknown(const char *name)
 	return command_fail(&error);
 }
 
+static enum status fail_no_folder(void)
+{
+	struct error error = ERROR_INIT;
+	error_set(&error, "`-C` needs a folder");
+	error_hint(&error, "see: ragtrail --help");
+	return command_fail(&error);
+}
+
 static enum status fail_folder(const char *folder)
 {
 	struct error error = ERROR_INIT;
 	error_set(&error, "cannot go to the folder `%.200s`: %s", folder, strerror(errno));
 	return command_fail(&error);
+}
+
+static enum status print_words(bool usage)
+{
+	struct buf words = BUF_INIT;
+	if (usage)
+		add_usage(&words);
+	else
+		buf_text(&words, "ragtrail " RAGTRAIL_VERSION "\n");
+	enum status status = command_print(&words);
+	buf_release(&words);
+	return status;
+}
+
+/*
+ * What was closed by the caller is opened: otherwise a file of the output could get
+ * the number of standard output, and be printed into. Writing to it still fails.
+ */
+static void open_standard(void)
+{
+	int opened;
+	do
+		opened = open("/dev/null", O_RDONLY);
+	while (opened >= 0 && opened <= STDERR_FILENO);
+	if (opened >= 0)
+		close(opened);
 }
 
 int main(int argc, char **argv)
@@ -85,24 +123,25 @@ int main(int argc, char **argv)
 	/* A reader that goes away or a full file is an error to report, not a reason to die. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	while (at + 1 < argc && strcmp(argv[at], "-C") == 0) {
+	open_standard();
+	for (; at < argc && strcmp(argv[at], "-C") == 0; at += 2) {
+		if (at + 1 == argc)
+			return (int)fail_no_folder();
 		if (chdir(argv[at + 1]) < 0)
 			return (int)fail_folder(argv[at + 1]);
-		at += 2;
 	}
 	if (at == argc) {
-		print_usage(stderr);
+		struct buf words = BUF_INIT;
+		add_usage(&words);
+		fputs(words.bytes, stderr);
+		buf_release(&words);
 		return STATUS_FAILED;
 	}
 	if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0 ||
-	    strcmp(argv[at], "help") == 0) {
-		print_usage(stdout);
-		return STATUS_CLEAN;
-	}
-	if (strcmp(argv[at], "--version") == 0) {
-		puts("ragtrail " RAGTRAIL_VERSION);
-		return STATUS_CLEAN;
-	}
+	    strcmp(argv[at], "help") == 0)
+		return (int)print_words(true);
+	if (strcmp(argv[at], "--version") == 0)
+		return (int)print_words(false);
 	const struct command *command = find_command(argv[at]);
 	if (command == NULL)
 		return (int)fail_unknown(argv[at]);

@@ -1,4 +1,4 @@
-#include "cmd/options.h"
+#include "options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "cmd/terminal.h"
+#include "terminal.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* ragtrail trend: how the ratings move. */
-#include "cmd/command.h"
+#include "command.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "cmd/terminal.h"
+#include "terminal.h"
 #include "record/trend.h"
 #include "view/trend_view.h"
 
