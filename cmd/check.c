@@ -45,12 +45,10 @@ static int path_in_repo(const struct repo *repo, const char *named, struct buf *
                         struct error *error)
 {
 	char *real = resolve(named);
+	if (real == NULL)
+		return error_set(error, "%.300s: %s", named, strerror(errno));
 	char *top = realpath(repo_worktree(repo), NULL);
 	int result = -1;
-	if (real == NULL) {
-		error_set(error, "%.300s: %s", named, strerror(errno));
-		goto done;
-	}
 	size_t length = top == NULL ? 0 : strlen(top);
 	if (top == NULL || strncmp(real, top, length) != 0 ||
 	    (real[length] != '/' && real[length] != '\0')) {

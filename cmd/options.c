@@ -28,7 +28,7 @@ static int fail_unknown(const struct option_row *rows, const char *argument, str
 {
 	const char *names[MOST_OPTIONS];
 	size_t known = 0;
-	for (; rows[known].name != NULL && known < MOST_OPTIONS; known++)
+	for (; known < MOST_OPTIONS && rows[known].name != NULL; known++)
 		names[known] = rows[known].name;
 	char name[64];
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(argument + 1, "="), argument + 1);

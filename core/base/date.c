@@ -52,8 +52,7 @@ bool date_parse(const char *text, struct date *date)
 	return true;
 }
 
-/* The month that a word names ("sept", "September"), or 0. */
-static int month_of_word(const char *word, size_t length)
+int date_month_named(const char *word, size_t length)
 {
 	if (length < 3)
 		return 0;
@@ -74,10 +73,14 @@ static bool is_letter(char byte)
 	return byte >= 'a' && byte <= 'z';
 }
 
-static bool is_ordinal(const char *word, size_t length)
+/* What stands behind a day's number: "30th", "30th of September". */
+static bool is_ending(const char *word, size_t length)
 {
-	return length == 2 && (strncmp(word, "st", 2) == 0 || strncmp(word, "nd", 2) == 0 ||
-	                       strncmp(word, "rd", 2) == 0 || strncmp(word, "th", 2) == 0);
+	static const char *const endings[] = {"st", "nd", "rd", "th", "of"};
+	for (size_t i = 0; length == 2 && i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (text_lower(word[0]) == endings[i][0] && text_lower(word[1]) == endings[i][1])
+			return true;
+	return false;
 }
 
 bool date_guess(const char *text, struct date *date)
@@ -94,12 +97,12 @@ bool date_guess(const char *text, struct date *date)
 			size_t length = 0;
 			while (is_letter(at[length]))
 				length++;
-			int named = month_of_word(at, length);
+			int named = date_month_named(at, length);
 			if (named != 0 && month != 0)
 				return false;
 			if (named != 0)
 				month = named;
-			else if (!(is_ordinal(at, length) && count > 0))
+			else if (!(is_ending(at, length) && count > 0))
 				return false;
 			at += length;
 		} else if (strchr(" ,./-", *at) != NULL) {

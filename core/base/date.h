@@ -49,6 +49,9 @@ char *date_short(struct date date, char text[DATE_TEXT_SIZE]);
 const char *date_month_name(int month);
 const char *date_month_short(int month);
 
+/* The month that the LENGTH letters at WORD name ("sept", "September"), or 0. */
+int date_month_named(const char *word, size_t length);
+
 /* "2023-08-21T12:00:00Z" for SECONDS since 1970. Returns TEXT. */
 char *date_time_iso(int64_t seconds, char text[DATE_TEXT_SIZE]);
 

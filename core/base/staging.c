@@ -30,7 +30,10 @@ static int fail(const struct staging *staging, struct error *error, const char *
 	return error_set(error, "%s %.300s: %s", what, staging->target, strerror(errno));
 }
 
-/* Removes a folder and all in it, without following links. */
+/*
+ * Removes a folder and all in it, without following links. The marker goes last: what
+ * a killed process leaves of the folder is still known as ours.
+ */
 static int remove_tree(int parent, const char *name, int depth)
 {
 	int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -44,7 +47,8 @@ static int remove_tree(int parent, const char *name, int depth)
 	const struct dirent *entry;
 	while ((entry = readdir(entries)) != NULL) {
 		struct stat status;
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+		    (depth == 0 && strcmp(entry->d_name, STAGING_MARKER) == 0))
 			continue;
 		if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
@@ -53,6 +57,8 @@ static int remove_tree(int parent, const char *name, int depth)
 		else
 			unlinkat(folder, entry->d_name, 0);
 	}
+	if (depth == 0)
+		unlinkat(folder, STAGING_MARKER, 0);
 	closedir(entries);
 	return unlinkat(parent, name, AT_REMOVEDIR);
 }

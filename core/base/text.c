@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -118,12 +119,15 @@ bool text_is_hidden_rune(unsigned rune)
 	       (rune >= 0x2066 && rune <= 0x206f) || rune == 0xfeff;
 }
 
-/* Optimal string alignment: a letter changed, added, left out, or two swapped. */
+/*
+ * Optimal string alignment: a letter changed, added, left out, or two swapped.
+ * A word too long to compare is far from all others.
+ */
 static size_t distance(const char *a, const char *b)
 {
 	size_t n = strlen(a), m = strlen(b);
 	if (n > LONGEST_COMPARED || m > LONGEST_COMPARED)
-		return LONGEST_COMPARED;
+		return SIZE_MAX;
 	size_t rows[3][LONGEST_COMPARED + 1];
 	size_t *before = rows[0], *last = rows[1], *row = rows[2];
 	for (size_t j = 0; j <= m; j++)
@@ -155,7 +159,7 @@ const char *text_nearest(const char *word, const char *const *words, size_t coun
 {
 	const char *nearest = NULL;
 	size_t length = strlen(word);
-	size_t limit = length < 3 ? 1 : (length + 2) / 3;
+	size_t limit = (length + 2) / 3;
 	for (size_t i = 0; i < count; i++) {
 		size_t steps = distance(word, words[i]);
 		if (steps <= limit && steps < length) {

@@ -41,7 +41,7 @@ bool text_is_hidden_rune(unsigned rune);
 
 /*
  * The nearest of COUNT words, or NULL when none is near enough to be meant.
- * Case is ignored; at most a third of the letters may differ.
+ * Case is ignored; at most a third of the letters, rounded up, may differ.
  */
 const char *text_nearest(const char *word, const char *const *words, size_t count);
 

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { OPTIONS = CMARK_OPT_VALIDATE_UTF8, SECTION_LEVEL = 2, MOST_MARKERS = 10 };
+enum { OPTIONS = CMARK_OPT_VALIDATE_UTF8, SECTION_LEVEL = 2 };
 
 static cmark_node *parse(const struct body *body)
 {
@@ -21,17 +21,31 @@ static bool begins_section(cmark_node *block)
 	       cmark_node_get_heading_level(block) <= SECTION_LEVEL;
 }
 
+/* Comments and nothing else. "<!-->" is a whole one. */
 static bool is_comment(const char *html)
 {
 	html += strspn(html, " \n");
-	return strncmp(html, "<!--", 4) == 0 && strstr(html, "-->") != NULL &&
-	       strstr(html, "-->")[3 + strspn(strstr(html, "-->") + 3, " \n")] == '\0';
+	if (*html == '\0')
+		return false;
+	while (*html != '\0') {
+		const char *end = strncmp(html, "<!--", 4) == 0 ? strstr(html + 2, "-->") : NULL;
+		if (end == NULL)
+			return false;
+		html = end + 3 + strspn(end + 3, " \n");
+	}
+	return true;
 }
 
 static bool is_html(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+}
+
+static bool is_link(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
 }
 
 /* The text of a heading or a link, without its markup. */
@@ -49,53 +63,69 @@ static void add_text(cmark_node *node, struct buf *text)
 	cmark_iter_free(iterator);
 }
 
-/* The place of a block. cmark counts columns in bytes, but no block starts behind text. */
-static struct place place_of(const struct body *body, cmark_node *node)
+/* Where a line of the body starts. Lines are mostly asked for in their order. */
+struct cursor {
+	const struct body *body;
+	const char *at;
+	int line;
+};
+
+static struct cursor cursor_at_top(const struct body *body)
+{
+	return (struct cursor){body, body->text, 1};
+}
+
+/* The start of the line, which counts from 1, or the end of the text. */
+static const char *line_at(struct cursor *cursor, int line)
+{
+	const char *end = cursor->body->text + cursor->body->length;
+	if (line < cursor->line)
+		*cursor = cursor_at_top(cursor->body);
+	for (; cursor->line < line && cursor->at < end; cursor->line++) {
+		const char *next = memchr(cursor->at, '\n', (size_t)(end - cursor->at));
+		cursor->at = next == NULL ? end : next + 1;
+	}
+	return cursor->at;
+}
+
+/*
+ * The place of a node. cmark counts columns in bytes, gives some inlines no place,
+ * and gives a link the line on which it ends: its text is where it begins.
+ */
+static struct place place_of(struct cursor *cursor, cmark_node *node)
 {
 	while (cmark_node_get_start_line(node) == 0 && cmark_node_parent(node) != NULL)
 		node = cmark_node_parent(node);
-	int column = cmark_node_get_start_column(node);
-	return (struct place){body->line + cmark_node_get_start_line(node) - 1,
-	                      column > 0 ? column : 1};
-}
-
-/* A merge that was never finished leaves its markers in the text. */
-static void find_merge_markers(const struct body *body, struct faults *faults)
-{
-	int line = body->line, found = 0;
-	for (size_t at = 0; at < body->length && found < MOST_MARKERS; line++) {
-		const char *start = body->text + at;
-		size_t rest = body->length - at;
-		if (rest >= 8 &&
-		    (memcmp(start, "<<<<<<< ", 8) == 0 || memcmp(start, ">>>>>>> ", 8) == 0)) {
-			fault_add(
-				faults, "merge-marker", (struct place){line, 1},
-				"a conflict marker that a merge left behind; decide which text stands and "
-				"delete the marker lines");
-			found++;
-		}
-		const char *end = memchr(start, '\n', rest);
-		at = end == NULL ? body->length : (size_t)(end - body->text) + 1;
-	}
+	int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
+	cmark_node *text = is_link(node) ? cmark_node_first_child(node) : NULL;
+	if (text != NULL && cmark_node_get_start_line(text) != 0)
+		line = cmark_node_get_start_line(text);
+	const struct body *body = cursor->body;
+	const char *start = line_at(cursor, line);
+	size_t before = column > 0 ? (size_t)column - 1 : 0;
+	size_t rest = (size_t)(body->text + body->length - start);
+	return (struct place){body->line + line - 1,
+	                      (int)text_characters(start, before < rest ? before : rest) + 1};
 }
 
 static bool is_safe_address(const char *address);
 
 static void find_unseen(const struct body *body, cmark_node *root, struct faults *faults)
 {
+	struct cursor cursor = cursor_at_top(body);
 	cmark_iter *iterator = cmark_iter_new(root);
 	cmark_event_type event;
-	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE &&
+	       faults->count < FAULTS_MOST) {
 		cmark_node *node = cmark_iter_get_node(iterator);
-		cmark_node_type type = cmark_node_get_type(node);
 		if (event != CMARK_EVENT_ENTER)
 			continue;
 		if (is_html(node) && !is_comment(cmark_node_get_literal(node)))
-			fault_add(faults, "raw-html", place_of(body, node),
+			fault_add(faults, "raw-html", place_of(&cursor, node),
 			          "HTML is shown to readers as plain text; write it in Markdown");
-		else if (type == CMARK_NODE_LINK && !is_safe_address(cmark_node_get_url(node)))
+		else if (is_link(node) && !is_safe_address(cmark_node_get_url(node)))
 			fault_add(
-				faults, "unsafe-link", place_of(body, node),
+				faults, "unsafe-link", place_of(&cursor, node),
 				"a link to `%.60s` is not published; link to http, https, mailto or a file beside "
 				"this one",
 				cmark_node_get_url(node));
@@ -106,6 +136,7 @@ static void find_unseen(const struct body *body, cmark_node *root, struct faults
 void body_read(struct body *body, struct faults *faults)
 {
 	cmark_node *root = parse(body);
+	struct cursor cursor = cursor_at_top(body);
 	size_t room = 0;
 	body->sections = NULL;
 	body->count = 0;
@@ -118,7 +149,7 @@ void body_read(struct body *body, struct faults *faults)
 			                            &room, sizeof(*body->sections));
 			body->sections[body->count++] = (struct section){
 				.title = arena_text(faults->arena, title.bytes, title.length),
-				.place = place_of(body, block),
+				.place = place_of(&cursor, block),
 				.empty = true,
 			};
 			buf_release(&title);
@@ -128,7 +159,6 @@ void body_read(struct body *body, struct faults *faults)
 		}
 	}
 	find_unseen(body, root, faults);
-	find_merge_markers(body, faults);
 	cmark_node_free(root);
 }
 
@@ -150,25 +180,36 @@ int body_section(const struct body *body, const char *title)
 	return BODY_PREFACE;
 }
 
-/* http, https, mailto, a fragment, or a relative address that cannot be read as a scheme. */
+/* What stands behind the scheme, or NULL where the address has another. */
+static const char *behind_scheme(const char *address, const char *scheme)
+{
+	for (; *scheme != '\0'; address++, scheme++)
+		if (text_lower(*address) != *scheme)
+			return NULL;
+	return address;
+}
+
+/* The host and what follows it, of an address that leaves the site; or NULL. */
+static const char *host_of(const char *address)
+{
+	const char *host = behind_scheme(address, "https://");
+	return host != NULL ? host : behind_scheme(address, "http://");
+}
+
+/*
+ * http, https, mailto, a fragment, or a relative address that cannot be read as a
+ * scheme. Browsers take a backslash for a slash, and skip tabs and line ends.
+ */
 static bool is_safe_address(const char *address)
 {
-	static const char *const schemes[] = {"http://", "https://", "mailto:"};
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-		size_t length = strlen(schemes[i]);
-		size_t at = 0;
-		while (at < length && text_lower(address[at]) == schemes[i][at])
-			at++;
-		if (at == length)
-			return true;
-	}
-	if (address[0] == '/' || address[0] == '\\')
+	if (strpbrk(address, "\\\t\n\r") != NULL || address[0] == '/')
 		return false;
+	if (host_of(address) != NULL || behind_scheme(address, "mailto:") != NULL)
+		return true;
 	for (const char *at = address; *at != '\0' && *at != '/' && *at != '?' && *at != '#'; at++)
-		if (*at == ':' || *at == '&' || *at == '%' || *at == '\\' ||
-		    (unsigned char)*at <= ' ')
+		if (*at == ':' || *at == '&' || *at == '%' || (unsigned char)*at <= ' ')
 			return false;
-	return strpbrk(address, "\\\t\n\r") == NULL;
+	return true;
 }
 
 static void add_escaped(struct buf *html, const char *text)
@@ -200,10 +241,9 @@ static void add_escaped(struct buf *html, const char *text)
 /* Readers should see where a link that leaves the site goes to. */
 static void add_host(struct buf *html, const char *address)
 {
-	const char *host = strstr(address, "://");
+	const char *host = host_of(address);
 	if (host == NULL)
 		return;
-	host += 3;
 	struct buf name = BUF_INIT;
 	buf_add(&name, host, strcspn(host, "/?#"));
 	const char *behind_user = strrchr(name.bytes, '@');
@@ -237,11 +277,11 @@ static void replace(cmark_node *node, cmark_node *replacement)
 	cmark_node_free(node);
 }
 
-/* A link or an image becomes an anchor of our own, or only its text. */
+/* A link or an image becomes an anchor of our own; inside another, only its text. */
 static void tame_link(cmark_node *node)
 {
 	const char *address = cmark_node_get_url(node);
-	if (!is_safe_address(address)) {
+	if (!is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
 		unwrap(node);
 		return;
 	}
@@ -253,7 +293,7 @@ static void tame_link(cmark_node *node)
 	if (text.length == 0)
 		add_escaped(&open, address);
 	buf_text(&close, "</a>");
-	if (strstr(text.bytes, "://") == NULL && text.length != 0)
+	if (text.length != 0 && strcmp(text.bytes, address) != 0)
 		add_host(&close, address);
 	cmark_node *anchor = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
 	cmark_node_set_on_enter(anchor, open.bytes);
@@ -278,27 +318,37 @@ static void tame_html(cmark_node *node)
 	cmark_node_free(node);
 }
 
-/* The nodes to change are gathered first: a tree is not changed while it is walked. */
-static void tame(cmark_node *root, int shift)
+/* A heading of a section's own level becomes one of HIGHEST, and none stands above that. */
+static void shift_heading(cmark_node *heading, int highest)
+{
+	int level = cmark_node_get_heading_level(heading) + highest - (SECTION_LEVEL + 1);
+	cmark_node_set_heading_level(heading, level < highest ? highest : level > 6 ? 6 : level);
+}
+
+/*
+ * The nodes to change are gathered first: a tree is not changed while it is walked.
+ * The outer of two links comes first, and the inner is marked.
+ */
+static void tame(cmark_node *root, int heading_level)
 {
 	cmark_node **found = NULL;
-	size_t count = 0, room = 0;
+	size_t count = 0, room = 0, open_links = 0;
 	cmark_iter *iterator = cmark_iter_new(root);
 	cmark_event_type event;
 	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iterator);
-		cmark_node_type type = cmark_node_get_type(node);
-		bool leaf = is_html(node);
-		if (type == CMARK_NODE_HEADING && event == CMARK_EVENT_ENTER) {
-			int level = cmark_node_get_heading_level(node) + shift;
-			cmark_node_set_heading_level(node, level < 1 ? 1 : level > 6 ? 6 : level);
+		if (event == CMARK_EVENT_EXIT) {
+			open_links -= is_link(node) ? 1 : 0;
+			continue;
 		}
-		if ((type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
-		            ? event == CMARK_EVENT_EXIT
-		            : leaf) {
-			found = mem_grow(found, count, &room, sizeof(cmark_node *));
-			found[count++] = node;
-		}
+		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+			shift_heading(node, heading_level);
+		if (!is_link(node) && !is_html(node))
+			continue;
+		if (is_link(node) && open_links++ != 0)
+			cmark_node_set_user_data(node, root);
+		found = mem_grow(found, count, &room, sizeof(cmark_node *));
+		found[count++] = node;
 	}
 	cmark_iter_free(iterator);
 	for (size_t i = 0; i < count; i++) {
@@ -333,7 +383,7 @@ static cmark_node *parse_section(const struct body *body, int section)
 void body_html(const struct body *body, int section, int heading_level, struct buf *html)
 {
 	cmark_node *root = parse_section(body, section);
-	tame(root, heading_level - (SECTION_LEVEL + 1));
+	tame(root, heading_level);
 	char *rendered = cmark_render_html(root, OPTIONS);
 	buf_text(html, rendered);
 	free(rendered);

@@ -4,7 +4,8 @@
  * A heading of level 1 or 2 begins a section. HTML made here never contains
  * markup that an author wrote: raw HTML is shown as text, comments are left out,
  * links go to http, https, mailto, a fragment or a relative address only, and an
- * image becomes a link to it. The text must have passed source_read().
+ * image becomes a link to it. A link inside a link is only its text, and one that
+ * leaves the site shows its host. The text must have passed source_read().
  */
 #ifndef DOCUMENT_BODY_H
 #define DOCUMENT_BODY_H
@@ -39,8 +40,8 @@ void body_read(struct body *body, struct faults *faults);
 int body_section(const struct body *body, const char *title);
 
 /*
- * Appends the section as HTML; its highest heading becomes one of level
- * HEADING_LEVEL (1 to 6). The section's own heading is left out.
+ * Appends the section as HTML, its own heading left out. A heading of level 3
+ * becomes one of HEADING_LEVEL (1 to 6), lower ones follow, and none stands above.
  */
 void body_html(const struct body *body, int section, int heading_level, struct buf *html);
 

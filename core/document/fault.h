@@ -3,7 +3,8 @@
  *
  * A fault names the rule that it breaks; the rules room turns it into a finding
  * with that rule's severity. Messages are complete sentences in plain English
- * that say what to do instead. Memory belongs to the arena given.
+ * that say what to do instead, on one line of visible text whatever they quote.
+ * Memory belongs to the arena given.
  */
 #ifndef DOCUMENT_FAULT_H
 #define DOCUMENT_FAULT_H

@@ -14,30 +14,41 @@ struct reader {
 	bool failed;
 };
 
-/* What libyaml says, and what an officer can do about it. */
+/*
+ * What libyaml says, and what an officer can do about it. For what is never closed
+ * the place to look at is where it began, not where libyaml gave up.
+ */
 static const struct {
-	const char *problem, *advice;
+	const char *problem;
+	bool at_start;
+	const char *advice;
 } advice[] = {
-	{"mapping values are not allowed in this context",
+	{"mapping values are not allowed in this context", false,
          "a `: ` inside a value, or a line that is indented too far; put the whole value in double "
          "quotes"},
-	{"could not find expected ':'",
+	{"could not find expected ':'", true,
          "a line that is neither `name: value` nor part of the line above; write `name: value`, "
          "with a space after the colon"},
-	{"found character that cannot start any token",
+	{"found character that cannot start any token", false,
          "a value cannot begin with this character; put the whole value in double quotes"},
-	{"did not find expected key",
+	{"did not find expected key", false,
          "the fields do not line up, or a quotation mark inside a quoted value; check the indent "
          "and use double quotes around the value"},
-	{"found unexpected end of stream", "a quotation mark or bracket that is never closed"},
-	{"did not find expected ',' or '}'",
-         "a `{` that is never closed, or a comma missing in it"},
-	{"did not find expected ',' or ']'",
-         "a `[` that is never closed, or a comma missing in it"},
-	{"did not find expected '-' indicator",
+	{"found unexpected end of stream", true, "a quotation mark that is never closed"},
+	{"did not find expected ',' or '}'", true,
+         "a `{` that is never closed, or a comma missing behind it"},
+	{"did not find expected ',' or ']'", true,
+         "a `[` that is never closed, or a comma missing behind it"},
+	{"did not find expected '-' indicator", false,
          "a list whose lines do not all begin with `- ` at the same indent"},
-	{"block sequence entries are not allowed in this context",
+	{"block sequence entries are not allowed in this context", false,
          "a `- ` list item where a value is expected; put the list on the lines below its name"},
+	{"did not find expected <document start>", false,
+         "a line that does not belong to the fields above it; begin every field at the start of its "
+         "line, and take out a line of `...` and one that begins with `%`"},
+	{"did not find expected node content", false,
+         "a bracket that is never closed, or that begins a value; close it, or put the whole value in "
+         "double quotes"},
 };
 
 static struct place place_at(const struct reader *reader, yaml_mark_t mark)
@@ -47,23 +58,21 @@ static struct place place_at(const struct reader *reader, yaml_mark_t mark)
 
 static void report_problem(struct reader *reader)
 {
-	const char *problem = reader->parser.problem;
-	if (problem == NULL)
-		problem = "it cannot be read";
-	const char *meaning = NULL;
-	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
-		if (strcmp(problem, advice[i].problem) == 0)
-			meaning = advice[i].advice;
-	struct place place = place_at(reader, reader->parser.problem_mark);
-	if (meaning != NULL)
-		fault_add(reader->faults, "yaml-syntax", place,
-		          "the front matter cannot be read here: %s", meaning);
-	else
-		fault_add(
-			reader->faults, "yaml-syntax", place,
-			"the front matter cannot be read here (%s); put the value in double quotes",
-			problem);
+	const yaml_parser_t *parser = &reader->parser;
+	const char *problem = parser->problem != NULL ? parser->problem : "it cannot be read";
 	reader->failed = true;
+	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++) {
+		if (strcmp(problem, advice[i].problem) != 0)
+			continue;
+		bool at_start = advice[i].at_start && parser->context != NULL;
+		fault_add(reader->faults, "yaml-syntax",
+		          place_at(reader, at_start ? parser->context_mark : parser->problem_mark),
+		          "the front matter cannot be read here: %s", advice[i].advice);
+		return;
+	}
+	fault_add(reader->faults, "yaml-syntax", place_at(reader, parser->problem_mark),
+	          "the front matter cannot be read here (%s); put the value in double quotes",
+	          problem);
 }
 
 /* The next event, owned by the caller on success. */
@@ -86,6 +95,8 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
 	return true;
 }
 
+static const char standard_tags[] = "tag:yaml.org,2002:";
+
 static void refuse_extras(struct reader *reader, const yaml_event_t *event)
 {
 	const yaml_char_t *anchor = NULL, *tag = NULL;
@@ -105,7 +116,7 @@ static void refuse_extras(struct reader *reader, const yaml_event_t *event)
 	case YAML_ALIAS_EVENT:
 		fault_add(
 			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
-			"`*%s` is an alias; write the value out, or put it in double quotes if it is text",
+			"`*%.60s` is an alias; write the value out, or put it in double quotes if it is text",
 			(const char *)event->data.alias.anchor);
 		break;
 	default:
@@ -114,13 +125,18 @@ static void refuse_extras(struct reader *reader, const yaml_event_t *event)
 	if (anchor != NULL)
 		fault_add(
 			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
-			"`&%s` is an anchor; take it out, or put the value in double quotes if it is text",
+			"`&%.60s` is an anchor; take it out, or put the value in double quotes if it is text",
 			(const char *)anchor);
-	if (tag != NULL)
+	if (tag != NULL) {
+		/* libyaml has spelt `!!str` out. */
+		const char *name = (const char *)tag;
+		size_t length = strlen(standard_tags);
+		bool standard = strncmp(name, standard_tags, length) == 0;
 		fault_add(
 			reader->faults, "yaml-feature", place_at(reader, event->start_mark),
-			"`%s` is a tag; take it out, or put the value in double quotes if it is text",
-			(const char *)tag);
+			"`%s%.60s` is a tag; take it out, or put the value in double quotes if it is text",
+			standard ? "!!" : "", standard ? name + length : name);
+	}
 }
 
 /* Escapes in double quotes can bring in what the source check kept out. */
@@ -139,7 +155,7 @@ static void check_text(struct reader *reader, const char *text, size_t length, s
 		bool control = (rune < 0x20 && rune != '\n' && rune != '\t') ||
 		               (rune >= 0x7f && rune < 0xa0);
 		if (step == 0 || control || text_is_hidden_rune(rune) || rune == 0x2028 ||
-		    rune == 0x2029) {
+		    rune == 0x2029 || rune == 0xfffe || rune == 0xffff) {
 			fault_add(
 				reader->faults, "hidden-character", place,
 				"an escape that stands for a hidden character (U+%04X); take it out",
@@ -223,9 +239,10 @@ static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
 		}
 		const struct node *earlier = member_named(map, key->text);
 		if (earlier != NULL) {
-			fault_add(reader->faults, "duplicate-key", key->place,
-			          "`%s` is given twice, here and on line %d; keep one of the two",
-			          key->text, earlier->key->place.line);
+			fault_add(
+				reader->faults, "duplicate-key", key->place,
+				"`%.60s` is given twice, here and on line %d; keep one of the two",
+				key->text, earlier->key->place.line);
 			continue;
 		}
 		if (++count > FRONT_MOST_MEMBERS) {
@@ -304,9 +321,9 @@ static const struct node *read_document(struct reader *reader)
 			break;
 		}
 		if (type == YAML_DOCUMENT_START_EVENT && root != NULL) {
-			fault_add(
-				reader->faults, "yaml-feature", place_at(reader, event.start_mark),
-				"a second document inside the front matter; take the `...` line out");
+			fault_add(reader->faults, "yaml-feature",
+			          place_at(reader, event.start_mark),
+			          "a second document inside the front matter; take this line out");
 			yaml_event_delete(&event);
 			return root;
 		}

@@ -36,59 +36,91 @@ bool period_parse(const char *text, struct period *period)
 	return true;
 }
 
-/* Takes the next month name or number out of *TEXT: 1 to 12, a year, or 0 at the end. */
-static int next_part(const char **text)
+static bool is_possible(const struct period *period)
 {
-	const char *at = *text;
-	while (*at != '\0' && strchr(" ,/-&.", *at) != NULL)
-		at++;
-	int number = 0;
-	size_t length = 0;
-	while (at[length] >= '0' && at[length] <= '9' && length < 4)
-		number = number * 10 + (at[length++] - '0');
-	if (length == 0) {
-		while (text_lower(at[length]) >= 'a' && text_lower(at[length]) <= 'z')
-			length++;
-		for (int month = 1; month <= 12 && length >= 3; month++) {
-			char name[16], word[16];
-			snprintf(name, sizeof(name), "%.*s", (int)length, date_month_name(month));
-			snprintf(word, sizeof(word), "%.*s", (int)length, at);
-			if (text_equal_folded(name, word))
-				number = month;
-		}
-		if (number == 0 && length != 0)
-			number = (length == 3 && strncmp(at, "and", 3) == 0) ||
-			                         (length == 2 && strncmp(at, "to", 2) == 0)
-			                 ? 0
-			                 : -1;
-		if (number == 0 && length != 0) {
-			*text = at + length;
-			return next_part(text);
-		}
+	return period->first <= period->last && period->last - period->first < PERIOD_LONGEST;
+}
+
+/* "1 July 2023 - 31 August 2023": papers give the days, though only months are meant. */
+static bool guess_from_days(const char *text, struct period *period)
+{
+	static const char *const between[] = {" - ", " to ", "–"};
+	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++) {
+		struct date first, last;
+		char start[32];
+		const char *end = strstr(text, between[i]);
+		if (end == NULL || (size_t)(end - text) >= sizeof(start))
+			continue;
+		snprintf(start, sizeof(start), "%.*s", (int)(end - text), text);
+		if (!date_guess(start, &first) || !date_guess(end + strlen(between[i]), &last))
+			continue;
+		period->first = first.year * 12 + first.month - 1;
+		period->last = last.year * 12 + last.month - 1;
+		return is_possible(period);
 	}
-	if (length == 0 && *at != '\0')
-		number = -1;
-	*text = at + length;
-	return number;
+	return false;
+}
+
+/* What stands between two months and means nothing more; 0 where that is nothing. */
+static size_t length_between(const char *text)
+{
+	static const char *const words[] = {"to ", "and ", "–"};
+	if (text[0] != '\0' && strchr(" ,/-&.", text[0]) != NULL)
+		return 1;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t at = 0;
+		while (words[i][at] != '\0' && text_lower(text[at]) == words[i][at])
+			at++;
+		if (words[i][at] == '\0')
+			return at;
+	}
+	return 0;
+}
+
+/* Reads the month's name or the number of up to four digits at TEXT; returns its length. */
+static size_t read_part(const char *text, int *part)
+{
+	size_t length = 0;
+	for (*part = 0; length < 4 && text[length] >= '0' && text[length] <= '9'; length++)
+		*part = *part * 10 + (text[length] - '0');
+	if (length != 0)
+		return length;
+	while (text_lower(text[length]) >= 'a' && text_lower(text[length]) <= 'z')
+		length++;
+	*part = date_month_named(text, length);
+	return length;
+}
+
+/* One month or two, and the year of both or of each. */
+static bool guess_from_months(const char *text, struct period *period)
+{
+	int months[2], years[2];
+	size_t month_count = 0, year_count = 0;
+	while (*text != '\0') {
+		int part;
+		size_t length = length_between(text);
+		if (length == 0) {
+			length = read_part(text, &part);
+			if (part >= 1 && part <= 12 && month_count < 2)
+				months[month_count++] = part;
+			else if (part >= DATE_FIRST_YEAR && part <= DATE_LAST_YEAR &&
+			         year_count < 2)
+				years[year_count++] = part;
+			else
+				return false;
+		}
+		text += length;
+	}
+	if (month_count == 0 || year_count == 0 || year_count > month_count)
+		return false;
+	period->first = years[0] * 12 + months[0] - 1;
+	period->last = years[year_count - 1] * 12 + months[month_count - 1] - 1;
+	return is_possible(period);
 }
 
 bool period_guess(const char *text, struct period *period)
 {
-	int months[2], count = 0, year = 0;
-	for (int part = next_part(&text); part != 0; part = next_part(&text)) {
-		if (part >= 1 && part <= 12 && count < 2)
-			months[count++] = part;
-		else if (part >= DATE_FIRST_YEAR && part <= DATE_LAST_YEAR &&
-		         (year == 0 || year == part))
-			year = part;
-		else
-			return false;
-	}
-	if (count == 0 || year == 0 || (count == 2 && months[1] < months[0]))
-		return false;
-	period->first = year * 12 + months[0] - 1;
-	period->last = year * 12 + months[count - 1] - 1;
-	return true;
+	return guess_from_days(text, period) || guess_from_months(text, period);
 }
 
 int period_compare(struct period a, struct period b)

@@ -18,7 +18,10 @@ enum { PERIOD_TEXT_SIZE = 48, PERIOD_LONGEST = 24 };
 /* Reads exactly one of the two forms; at most PERIOD_LONGEST months. */
 bool period_parse(const char *text, struct period *period);
 
-/* Understands "August 2023", "Jul-Aug 2023", "2023/08": for messages only. */
+/*
+ * Understands "August 2023", "Jul-Aug 2023", "2023/08", "1 July 2023 - 31 August
+ * 2023": for messages only. PERIOD holds nothing of use where it returns false.
+ */
 bool period_guess(const char *text, struct period *period);
 
 /* Less than, equal to or greater than 0, in the order of a record. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 enum { MOST_WORDS = 4, LONGEST_WORD = 24, LONGEST_RATING = 96, LONGEST_SHORT = 8 };
@@ -48,6 +49,12 @@ static bool is_word_byte(char byte)
 	       (unsigned char)byte >= 0x80;
 }
 
+/* Other marks say something of their own: "amber (green)", "green > amber", "green?". */
+static bool is_between_words(char byte)
+{
+	return byte == '\0' || strchr(" \t/-_", byte) != NULL;
+}
+
 static bool read_words(const char *text, struct words *words)
 {
 	*words = (struct words){.count = 0};
@@ -60,6 +67,8 @@ static bool read_words(const char *text, struct words *words)
 			words->words[words->count][length++] = byte;
 			continue;
 		}
+		if (!is_between_words(byte))
+			return false;
 		if (length != 0)
 			words->count++;
 		length = 0;
@@ -104,15 +113,26 @@ static size_t letters_of(const char *text, char letters[LONGEST_SHORT])
 /* "GA" is "G/A" and "A/G": the same letters once everything else is left out. */
 static bool same_letters(const char *text, const char *short_label)
 {
-	char given[LONGEST_SHORT], wanted[LONGEST_SHORT];
+	char given[LONGEST_SHORT] = {0}, wanted[LONGEST_SHORT] = {0};
 	size_t count = letters_of(text, given);
 	return count != 0 && count == letters_of(short_label, wanted) &&
 	       memcmp(given, wanted, count) == 0;
 }
 
+/* As the plan spells it, whatever its words and marks. */
+static bool is_exactly(const struct level *level, const char *text)
+{
+	return text[0] != '\0' &&
+	       (text_equal_folded(text, level->id) || text_equal_folded(text, level->label) ||
+	        text_equal_folded(text, level->short_label));
+}
+
 int scale_level(const struct scale *scale, const char *text)
 {
 	struct words words;
+	for (size_t i = 0; i < scale->count; i++)
+		if (is_exactly(&scale->levels[i], text))
+			return (int)i;
 	if (strlen(text) > LONGEST_RATING || !read_words(text, &words))
 		return SCALE_NONE;
 	for (size_t i = 0; i < scale->count; i++)
@@ -129,6 +149,27 @@ bool scale_is_tidy(const struct scale *scale, int level, const char *text)
 {
 	const struct level *meant = &scale->levels[level];
 	return text_equal_folded(text, meant->id) || text_equal_folded(text, meant->label);
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+	return arena_text(arena, text, strlen(text));
+}
+
+const struct scale *scale_copy(const struct scale *scale, struct arena *arena)
+{
+	struct scale *whole = arena_new(arena, sizeof(*whole));
+	struct level *levels = arena_new(arena, scale->count * sizeof(*levels));
+	for (size_t i = 0; i < scale->count; i++)
+		levels[i] = (struct level){
+			.id = copy(arena, scale->levels[i].id),
+			.label = copy(arena, scale->levels[i].label),
+			.short_label = copy(arena, scale->levels[i].short_label),
+			.meaning = copy(arena, scale->levels[i].meaning),
+		};
+	*whole = (struct scale){copy(arena, scale->source), copy(arena, scale->version), levels,
+	                        scale->count};
+	return whole;
 }
 
 bool scale_same(const struct scale *a, const struct scale *b)

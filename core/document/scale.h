@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 struct level {
 	const char *id;          /* "green-amber" */
 	const char *label;       /* "Green/Amber", as the plan spells it */
@@ -33,12 +35,16 @@ extern const struct scale scale_default;
 /*
  * The level that a text means, or SCALE_NONE. Case, blanks and the order of the
  * two colours do not matter: "Green / Amber", "green amber", "Amber/Green" and
- * "G/A" are the same level, as they are in the papers.
+ * "G/A" are the same level, as they are in the papers. "Green -> Amber" and
+ * "amber (green)" are none: they may speak of a change.
  */
 int scale_level(const struct scale *scale, const char *text);
 
 /* True when the text is the level's id or label, whatever the case. */
 bool scale_is_tidy(const struct scale *scale, int level, const char *text);
+
+/* A copy that lives in the arena, texts included. */
+const struct scale *scale_copy(const struct scale *scale, struct arena *arena);
 
 /* True when the two have the same levels in the same order: ratings compare. */
 bool scale_same(const struct scale *a, const struct scale *b);

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 
+enum { MOST_SHOWN = 10 /* of what is likely to be all over a file */ };
+
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 /* The place of the byte at OFFSET. */
@@ -62,9 +64,18 @@ static const char *control_name(unsigned rune, bool in_front)
 		return "a control character";
 	if (rune == 0x2028 || rune == 0x2029)
 		return "a hidden line separator";
+	if (rune == 0xfffe || rune == 0xffff)
+		return "a code that stands for no character";
 	if (in_front && text_is_hidden_rune(rune))
 		return "a hidden character";
 	return NULL;
+}
+
+/* The offset of the line after the one at OFFSET, or LENGTH. */
+static size_t next_line(const char *bytes, size_t length, size_t offset)
+{
+	const char *end = memchr(bytes + offset, '\n', length - offset);
+	return end == NULL ? length : (size_t)(end - bytes) + 1;
 }
 
 /* Reports the first few characters that have no business in a text. */
@@ -72,7 +83,7 @@ static bool check_controls(const char *bytes, size_t length, size_t front_end,
                            struct faults *faults)
 {
 	size_t found = 0;
-	for (size_t at = 0; at < length && found < 10;) {
+	for (size_t at = 0; at < length && found < MOST_SHOWN;) {
 		unsigned rune = 0;
 		size_t step = text_rune(bytes + at, length - at, &rune);
 		bool line_end = rune == '\r' && at + 1 < length && bytes[at + 1] == '\n';
@@ -89,6 +100,30 @@ static bool check_controls(const char *bytes, size_t length, size_t front_end,
 	return found == 0;
 }
 
+/*
+ * A merge that was never finished leaves its markers in the text. False where one
+ * stands in the front matter, which then says two things at once.
+ */
+static bool check_markers(const char *bytes, size_t length, size_t front_end, struct faults *faults)
+{
+	bool clean = true;
+	int line = 1, found = 0;
+	for (size_t at = 0; at < length && found < MOST_SHOWN; at = next_line(bytes, length, at)) {
+		const char *start = bytes + at;
+		if (length - at >= 8 &&
+		    (memcmp(start, "<<<<<<< ", 8) == 0 || memcmp(start, ">>>>>>> ", 8) == 0)) {
+			fault_add(
+				faults, "merge-marker", (struct place){line, 1},
+				"a conflict marker that a merge left behind; decide which text stands and "
+				"delete the marker lines");
+			found++;
+			clean = clean && at >= front_end;
+		}
+		line++;
+	}
+	return clean;
+}
+
 /* The line at OFFSET is a fence: `---` and nothing but blanks behind it. */
 static bool is_fence(const char *bytes, size_t length, size_t offset)
 {
@@ -100,13 +135,6 @@ static bool is_fence(const char *bytes, size_t length, size_t offset)
 	if (at < length && bytes[at] == '\r')
 		at++;
 	return at == length || bytes[at] == '\n';
-}
-
-/* The offset of the line after the one at OFFSET, or LENGTH. */
-static size_t next_line(const char *bytes, size_t length, size_t offset)
-{
-	const char *end = memchr(bytes + offset, '\n', length - offset);
-	return end == NULL ? length : (size_t)(end - bytes) + 1;
 }
 
 static bool cut(const char *bytes, size_t length, struct source *source, struct faults *faults)
@@ -153,15 +181,16 @@ bool source_read(const char *bytes, size_t length, struct source *source, struct
 			length, SOURCE_LARGEST);
 		return false;
 	}
-	if (!check_encoding(bytes, length, faults))
-		return false;
 	if (length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0) {
 		bytes += 3;
 		length -= 3;
 	}
+	if (!check_encoding(bytes, length, faults))
+		return false;
 	bool whole = cut(bytes, length, source, faults);
 	size_t front_end = whole ? (size_t)(source->front - bytes) + source->front_length : 0;
-	if (!check_controls(bytes, length, front_end, faults))
+	if (!check_controls(bytes, length, front_end, faults) ||
+	    !check_markers(bytes, length, front_end, faults))
 		return false;
 	if (source->front_length > SOURCE_LARGEST_FRONT) {
 		fault_add(

@@ -5,7 +5,8 @@
  * they are known to be small enough, valid UTF-8, and free of characters that
  * would make a reader and the parser see different lines (NUL, control
  * characters, lone carriage returns, U+2028; in front matter also hidden and
- * direction-changing characters). A byte order mark and CRLF line ends are fine.
+ * direction-changing characters), and that no merge left its markers in the front
+ * matter. A byte order mark and CRLF line ends are fine.
  */
 #ifndef DOCUMENT_SOURCE_H
 #define DOCUMENT_SOURCE_H

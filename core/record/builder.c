@@ -7,12 +7,13 @@
 #include "base/mem.h"
 #include "document/source.h"
 #include "repo/files.h"
+#include "repo/paths.h"
 
 /* A file of the tree as it stands at the landing that is being read. */
 struct slot {
 	const char *path;
 	struct plan_build *plan;
-	struct reading *reading; /* NULL when absent or unreadable */
+	struct reading *reading; /* of its last version that could be read; NULL when absent */
 	struct object_id blob;
 	struct slot *next_touched;
 	struct reading *before; /* its reading before this landing */
@@ -114,25 +115,9 @@ static int add_hole(struct builder *builder, const char *path, const char *why)
 		return -1;
 	record->holes = arena_grow(&record->arena, record->holes, record->hole_count,
 	                           &builder->hole_room, sizeof(*record->holes));
-	record->holes[record->hole_count++] = (struct hole){landing, path, why};
+	record->holes[record->hole_count++] =
+		(struct hole){landing, arena_text(&record->arena, path, strlen(path)), why};
 	return 0;
-}
-
-/* A scale that outlives the document it was read from. */
-static const struct scale *copy_scale(struct arena *arena, const struct scale *scale)
-{
-	struct scale *copy = arena_new(arena, sizeof(*copy));
-	struct level *levels = arena_new(arena, scale->count * sizeof(*levels));
-	*copy = (struct scale){arena_printf(arena, "%s", scale->source),
-	                       arena_printf(arena, "%s", scale->version), levels, scale->count};
-	for (size_t i = 0; i < scale->count; i++)
-		levels[i] = (struct level){
-			.id = arena_printf(arena, "%s", scale->levels[i].id),
-			.label = arena_printf(arena, "%s", scale->levels[i].label),
-			.short_label = arena_printf(arena, "%s", scale->levels[i].short_label),
-			.meaning = arena_printf(arena, "%s", scale->levels[i].meaning),
-		};
-	return copy;
 }
 
 /* Reads a version of a file; *DOCUMENT is NULL where it is too large to be one. */
@@ -156,21 +141,26 @@ static int change_plan(struct builder *builder, struct plan_build *plan,
 	struct document *document;
 	plan->exists = !object_is_none(&change->after) && change->type_after == FILE_REGULAR;
 	if (!plan->exists)
-		return 0;
+		return object_is_none(&change->after)
+		               ? 0
+		               : add_hole(builder, change->path, "it is not a plain file");
 	plan->blob = change->after;
 	if (read_version(builder, change, &document) < 0)
 		return -1;
 	if (document != NULL && document->plan != NULL) {
 		if (!scale_same(plan->scale, &document->plan->scale))
-			plan->scale = copy_scale(&builder->record->arena, &document->plan->scale);
+			plan->scale = scale_copy(&document->plan->scale, &builder->record->arena);
 		document_free(document);
 		return 0;
 	}
 	document_free(document);
-	return add_hole(builder, arena_printf(&builder->record->arena, "%s", change->path),
-	                "it cannot be read as a plan");
+	return add_hole(builder, change->path, "it cannot be read as a plan");
 }
 
+/*
+ * A version that cannot be read is a hole and changes nothing else: what was on
+ * record stands until a later version says otherwise.
+ */
 static int change_document(struct builder *builder, struct slot *slot, const struct change *change)
 {
 	struct document *document = NULL;
@@ -187,35 +177,48 @@ static int change_document(struct builder *builder, struct slot *slot, const str
 	} else if (!object_is_none(&change->after)) {
 		why = "it is not a plain file";
 	}
+	if (why != NULL)
+		return add_hole(builder, slot->path, why);
 	slot->before = slot->reading;
 	slot->reading = reading;
 	slot->blob = change->after;
 	slot->next_touched = builder->touched;
 	builder->touched = slot;
-	return why == NULL ? 0 : add_hole(builder, slot->path, why);
+	return 0;
 }
 
 static int change_file(const struct change *change, void *context)
 {
 	struct builder *builder = context;
-	if (change->type_after == FILE_UNSAFE)
-		return 0;
+	if (!path_is_safe(change->path))
+		return object_is_none(&change->after)
+		               ? 0
+		               : add_hole(builder, change->path, "its path is not to be trusted");
 	struct plan_build *plan = plan_of(builder, change->path);
 	if (is_plan_file(plan, change->path))
 		return change_plan(builder, plan, change);
 	return change_document(builder, slot_of(builder, change->path, plan), change);
 }
 
-static struct series_build *series_of(struct builder *builder, struct plan_build *plan,
-                                      const char *workstream)
+/* The series of the workstream, or of the programme where that is NULL; or NULL. */
+static struct series_build *find_series(struct plan_build *plan, const char *workstream)
 {
-	struct arena *arena = &builder->record->arena;
 	if (workstream == NULL)
 		return &plan->programme;
 	for (size_t i = 0; i < plan->count; i++)
 		if (strcmp(plan->workstreams[i]->series.id, workstream) == 0)
 			return plan->workstreams[i];
-	struct series_build *series = arena_new(arena, sizeof(*series));
+	return NULL;
+}
+
+static struct series_build *make_series(struct builder *builder, struct plan_build *plan,
+                                        const char *workstream)
+{
+	struct arena *arena = &builder->record->arena;
+	struct series_build *series = find_series(plan, workstream);
+	if (series != NULL)
+		return series;
+	series = arena_new(arena, sizeof(*series));
 	series->series.id = series->series.title = workstream;
 	plan->workstreams = arena_grow(arena, plan->workstreams, plan->count, &plan->room,
 	                               sizeof(*plan->workstreams));
@@ -223,19 +226,26 @@ static struct series_build *series_of(struct builder *builder, struct plan_build
 	return series;
 }
 
-/* The number of the period's standing; makes one, in the order of periods, when asked to. */
-static size_t standing_of(struct builder *builder, struct series_build *build, struct period period,
-                          bool make)
+/* The number of the period's standing; where there is none, the number of standings. */
+static size_t find_standing(const struct series *series, struct period period)
+{
+	size_t at = 0;
+	while (at < series->count && !period_equal(series->standings[at].period, period))
+		at++;
+	return at;
+}
+
+/* The same; makes one, in the order of periods, where there is none. */
+static size_t make_standing(struct builder *builder, struct series_build *build,
+                            struct period period)
 {
 	struct arena *arena = &builder->record->arena;
 	struct series *series = &build->series;
-	size_t at = series->count;
+	size_t at = find_standing(series, period);
+	if (at < series->count)
+		return at;
 	while (at > 0 && period_compare(series->standings[at - 1].period, period) > 0)
 		at--;
-	if (at > 0 && period_equal(series->standings[at - 1].period, period))
-		return at - 1;
-	if (!make)
-		return series->count;
 	series->standings = arena_grow(arena, series->standings, series->count, &series->room,
 	                               sizeof(*series->standings));
 	build->holders = arena_grow(arena, build->holders, series->count, &build->holder_room,
@@ -250,20 +260,17 @@ static size_t standing_of(struct builder *builder, struct series_build *build, s
 	return at;
 }
 
-static bool same_key(const struct reading *a, const struct reading *b)
-{
-	if (a == NULL || b == NULL || !period_equal(a->period, b->period))
-		return false;
-	if (a->workstream == NULL || b->workstream == NULL)
-		return a->workstream == b->workstream;
-	return strcmp(a->workstream, b->workstream) == 0;
-}
-
 static bool same_workstream(const struct reading *a, const struct reading *b)
 {
 	if (a->workstream == NULL || b->workstream == NULL)
 		return a->workstream == b->workstream;
 	return strcmp(a->workstream, b->workstream) == 0;
+}
+
+static bool same_key(const struct reading *a, const struct reading *b)
+{
+	return a != NULL && b != NULL && period_equal(a->period, b->period) &&
+	       same_workstream(a, b);
 }
 
 /* Another file of the plan that claims the same workstream and period, or NULL. */
@@ -275,23 +282,45 @@ static struct slot *other_holder(const struct plan_build *plan, const struct rea
 	return NULL;
 }
 
-/* The workstream's document moved on: it now speaks of a later period. */
+static bool holds(const struct series *series, struct period period)
+{
+	size_t at = find_standing(series, period);
+	return at < series->count && standing_holds(&series->standings[at]);
+}
+
+/*
+ * The workstream's document moved on: it now speaks of a later period, which was
+ * not on record before. A later period that was, and was only touched, is no reason
+ * for this one to be gone.
+ */
 static bool moved_on(const struct builder *builder, const struct plan_build *plan,
-                     const struct reading *left)
+                     const struct series *series, const struct reading *left)
 {
 	for (const struct slot *slot = builder->touched; slot != NULL; slot = slot->next_touched)
 		if (slot->plan == plan && slot->reading != NULL &&
 		    same_workstream(slot->reading, left) &&
-		    period_compare(slot->reading->period, left->period) > 0)
+		    period_compare(slot->reading->period, left->period) > 0 &&
+		    !holds(series, slot->reading->period))
 			return true;
 	return false;
+}
+
+/*
+ * The rating as written is what a person put on record: neither a new spelling of
+ * the same level nor another scale around the same words makes it another rating.
+ */
+static bool same_rating(const struct version *a, const struct version *b)
+{
+	if (strcmp(a->reading->rag, b->reading->rag) == 0)
+		return true;
+	return a->level != SCALE_NONE && a->level == b->level && scale_same(a->scale, b->scale);
 }
 
 static int land(struct builder *builder, struct slot *slot)
 {
 	struct arena *arena = &builder->record->arena;
-	struct series_build *build = series_of(builder, slot->plan, slot->reading->workstream);
-	size_t at = standing_of(builder, build, slot->reading->period, true);
+	struct series_build *build = make_series(builder, slot->plan, slot->reading->workstream);
+	size_t at = make_standing(builder, build, slot->reading->period);
 	struct standing *standing = &build->series.standings[at];
 	struct version *last =
 		standing->count == 0 ? NULL : standing->versions[standing->count - 1];
@@ -311,7 +340,7 @@ static int land(struct builder *builder, struct slot *slot)
 		.scale = scale,
 		.level = scale_level(scale, slot->reading->rag),
 	};
-	bool same = last != NULL && scale_same(last->scale, scale) && last->level == version->level;
+	bool same = last != NULL && same_rating(last, version);
 	version->rated = same ? last->rated : version;
 	version->rerating = last != NULL && !same;
 	standing->withdrawn = NULL;
@@ -325,15 +354,16 @@ static int land(struct builder *builder, struct slot *slot)
 static int leave(struct builder *builder, struct slot *slot)
 {
 	const struct reading *left = slot->before;
-	struct series_build *build = series_of(builder, slot->plan, left->workstream);
-	size_t at = standing_of(builder, build, left->period, false);
-	if (at == build->series.count || build->holders[at] != slot)
+	struct series_build *build = find_series(slot->plan, left->workstream);
+	size_t at = build != NULL ? find_standing(&build->series, left->period) : 0;
+	/* It held nothing while it was a draft. */
+	if (build == NULL || at == build->series.count || build->holders[at] != slot)
 		return 0;
 	build->holders[at] = NULL;
 	struct slot *other = other_holder(slot->plan, left);
 	if (other != NULL)
 		return land(builder, other);
-	if (moved_on(builder, slot->plan, left))
+	if (moved_on(builder, slot->plan, &build->series, left))
 		return 0;
 	return current_landing(builder, &build->series.standings[at].withdrawn);
 }
@@ -344,8 +374,7 @@ static int settle(struct builder *builder)
 	int result = 0;
 	struct slot *slot;
 	for (slot = builder->touched; slot != NULL && result == 0; slot = slot->next_touched)
-		if (slot->before != NULL && !slot->before->draft &&
-		    !same_key(slot->before, slot->reading))
+		if (slot->before != NULL && !same_key(slot->before, slot->reading))
 			result = leave(builder, slot);
 	for (slot = builder->touched; slot != NULL && result == 0; slot = slot->next_touched)
 		if (slot->reading != NULL && !slot->reading->draft)

@@ -245,10 +245,11 @@ static void add_best(const struct trend *trend, struct buf *text)
 {
 	size_t best = 0, again = 0;
 	int shortest = 0, longest = 0;
-	const struct level *level = &trend->plan->plan->scale.levels[0];
+	const struct scale *scale = &trend->plan->plan->scale;
 	for (size_t i = 0; i < trend->count; i++) {
 		const struct trend_row *row = &trend->rows[i];
-		if (row->current == NULL || standing_version(row->current)->level != 0)
+		if (row->current == NULL || standing_version(row->current)->level != 0 ||
+		    !scale_same(standing_version(row->current)->scale, scale))
 			continue;
 		best++;
 		if (row->held < 2)
@@ -262,7 +263,7 @@ static void add_best(const struct trend *trend, struct buf *text)
 	char ordinal[16];
 	add_count(text, best, "");
 	text->bytes[--text->length] = '\0';
-	buf_printf(text, " of %zu %s", trend->count, level->label);
+	buf_printf(text, " of %zu %s", trend->count, scale->levels[0].label);
 	if (again == 0)
 		return;
 	if (again == best)
@@ -281,6 +282,10 @@ void trend_sentence(const struct trend *trend, struct buf *text)
 	                                           DIRECTION_NOT_COMPARED};
 	if (trend->column_count == 0) {
 		buf_text(text, "nothing is on record yet");
+		return;
+	}
+	if (trend->count == 0) {
+		buf_text(text, "no workstream is under way");
 		return;
 	}
 	bool compared = trend->totals[DIRECTION_IMPROVED] + trend->totals[DIRECTION_STEADY] +

@@ -21,7 +21,7 @@ enum file_type {
 	FILE_REGULAR,
 	FILE_LINK,      /* a symbolic link */
 	FILE_SUBMODULE, /* another repository */
-	FILE_SPECIAL,   /* a folder or device where a file should be */
+	FILE_SPECIAL,   /* a device or pipe where a file should be */
 	FILE_UNSAFE,    /* a path that no honest tool writes: "..", control characters */
 };
 
@@ -52,7 +52,8 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
 
 /*
  * Replaces BYTES by the content of a working tree's file. Where it is longer than
- * LIMIT, sets *SIZE and leaves BYTES empty. Links are not followed.
+ * LIMIT, sets *SIZE and leaves BYTES empty. Links are not followed, and nothing but
+ * a plain file is read.
  */
 int files_read(struct repo *repo, const struct file *file, size_t limit, struct buf *bytes,
                size_t *size, struct error *error) __attribute__((warn_unused_result));

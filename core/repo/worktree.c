@@ -76,10 +76,9 @@ static int visit(struct descent *descent, int folder, const char *name, int dept
 		                                   descent->path.bytes, name, strerror(errno));
 	buf_byte(&descent->path, '/');
 	buf_text(&descent->path, name);
-	if (S_ISDIR(status.st_mode) && depth < FILES_DEEPEST)
-		result = descend(descent, folder, name, depth + 1);
-	if (result == 0 && !(S_ISDIR(status.st_mode) && depth < FILES_DEEPEST) &&
-	    path_is_document(descent->path.bytes))
+	if (S_ISDIR(status.st_mode))
+		result = depth < FILES_DEEPEST ? descend(descent, folder, name, depth + 1) : 0;
+	else if (path_is_document(descent->path.bytes))
 		result = add_file(descent, &status);
 	descent->path.length = length;
 	descent->path.bytes[length] = '\0';
@@ -164,6 +163,10 @@ int files_read(struct repo *repo, const struct file *file, size_t limit, struct 
 		error_set(error, "%.200s: %s", file->path, strerror(errno));
 		goto done;
 	}
+	if (!S_ISREG(status.st_mode)) {
+		error_set(error, "%.200s: not a plain file", file->path);
+		goto done;
+	}
 	*size = (size_t)status.st_size;
 	result = 0;
 	if (*size > limit)
@@ -175,6 +178,8 @@ int files_read(struct repo *repo, const struct file *file, size_t limit, struct 
 	if (got < 0)
 		result = error_set(error, "%.200s: %s", file->path, strerror(errno));
 	*size = bytes->length;
+	if (*size > limit) /* it grew meanwhile */
+		buf_clear(bytes);
 done:
 	if (descriptor >= 0)
 		close(descriptor);

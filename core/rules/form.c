@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { HELP_SIZE = 128 };
+enum { HELP_SIZE = 128, MOST_NAMES = 64 };
 
 void judge_faults(const struct judgement *judgement)
 {
@@ -34,11 +34,24 @@ static const char *inner_help(const char *help, char text[HELP_SIZE])
 	return text;
 }
 
+/* What stands there could not be read, and reading it has said so. */
+static bool is_faulty(const struct judgement *judgement, struct place place)
+{
+	const struct faults *faults = &judgement->document->faults;
+	for (size_t i = 0; i < faults->count; i++)
+		if (faults->items[i].place.line == place.line &&
+		    faults->items[i].place.column == place.column)
+			return true;
+	return false;
+}
+
 static void report_missing(const struct judgement *judgement, const struct field *field,
                            const struct shape *shape, struct place parent, const void *record)
 {
 	char help[HELP_SIZE];
 	struct place given = field_place(field, record);
+	if (is_faulty(judgement, given))
+		return;
 	if (given.line != 0)
 		judgement_add(judgement, judgement->document->path, given,
 		              "`%s` is empty; write it (%s)", field->name,
@@ -112,10 +125,19 @@ static void check_section(const struct judgement *judgement, const char *title, 
 		              inner_help(help, text));
 }
 
+/* A text that is too large is not read: nobody knows its sections. */
+static bool is_unread(const struct document *document)
+{
+	for (size_t i = 0; i < document->faults.count && document->body.length == 0; i++)
+		if (strcmp(document->faults.items[i].rule, "too-large") == 0)
+			return true;
+	return false;
+}
+
 void judge_required_section(const struct judgement *judgement)
 {
 	const struct document *document = judgement->document;
-	if (document->kind == NULL || document_fields(document) == NULL)
+	if (document->kind == NULL || document_fields(document) == NULL || is_unread(document))
 		return;
 	for (size_t i = 0; i < document->kind->section_count; i++)
 		if (is_needed(document->kind->sections[i].need, document))
@@ -239,6 +261,54 @@ static const struct shape *shape_of(const struct shape *shape, const char *field
 	return shape_field(shape, field)->shape;
 }
 
+/* Says that there is no such NOUN, and which of the NAMES may be meant. */
+static void report_name(const struct judgement *judgement, const struct value *value,
+                        const char *noun, const char *const *names, size_t count)
+{
+	const char *meant = text_nearest(value->text, names, count);
+	if (meant != NULL)
+		judgement_add(judgement, judgement->document->path, value->place,
+		              "there is no %s `%.60s`; did you mean `%s`?", noun, value->text,
+		              meant);
+	else
+		judgement_add(judgement, judgement->document->path, value->place,
+		              "there is no %s `%.60s`; take it out", noun, value->text);
+}
+
+static void check_rule(const struct judgement *judgement, const struct value *id)
+{
+	const char *ids[MOST_NAMES];
+	size_t count = 0;
+	if (id->text == NULL || rule_named(id->text) != NULL)
+		return;
+	for (; count < rule_count && count < MOST_NAMES; count++)
+		ids[count] = rules[count].id;
+	report_name(judgement, id, "rule", ids, count);
+}
+
+static void check_severity(const struct judgement *judgement, const struct value *word)
+{
+	for (enum severity severity = SEVERITY_ERROR; severity < SEVERITY_COUNT; severity++)
+		if (word->text == NULL || (severity != SEVERITY_EXPLAINED &&
+		                           strcmp(word->text, severity_word(severity)) == 0))
+			return;
+	judgement_add(judgement, judgement->document->path, word->place,
+	              "`%.60s` is not a severity; write error, warning or off", word->text);
+}
+
+static void check_field(const struct judgement *judgement, const struct value *name)
+{
+	const char *names[MOST_NAMES];
+	size_t count = 0;
+	const struct field *field;
+	if (shape_field(&update_shape, name->text) != NULL)
+		return;
+	for (; count < MOST_NAMES && (field = shape_field_at(&update_shape, count)) != NULL;
+	     count++)
+		names[count] = field->name;
+	report_name(judgement, name, "field of an update", names, count);
+}
+
 static void check_plan_references(const struct judgement *judgement, const struct plan *plan)
 {
 	const struct workstream *workstreams = LIST_OF(struct workstream, plan->workstreams);
@@ -253,10 +323,11 @@ static void check_plan_references(const struct judgement *judgement, const struc
 		                "committees");
 	for (size_t i = 0; i < plan->severity.count; i++) {
 		const struct pair *pair = &LIST_OF(struct pair, plan->severity)[i];
-		if (pair->key.text != NULL && rule_named(pair->key.text) == NULL)
-			judgement_add(judgement, judgement->document->path, pair->key.place,
-			              "there is no rule `%.60s`", pair->key.text);
+		check_rule(judgement, &pair->key);
+		check_severity(judgement, &pair->value);
 	}
+	for (size_t i = 0; i < plan->requires.fields.count; i++)
+		check_field(judgement, &LIST_OF(struct value, plan->requires.fields)[i]);
 }
 
 void judge_reference(const struct judgement *judgement)
@@ -265,12 +336,8 @@ void judge_reference(const struct judgement *judgement)
 	const struct common *common = document_common(document);
 	if (common == NULL)
 		return;
-	for (size_t i = 0; i < common->explained.count; i++) {
-		const struct value *rule = &LIST_OF(struct explanation, common->explained)[i].rule;
-		if (rule->text != NULL && rule_named(rule->text) == NULL)
-			judgement_add(judgement, document->path, rule->place,
-			              "there is no rule `%.60s`", rule->text);
-	}
+	for (size_t i = 0; i < common->explained.count; i++)
+		check_rule(judgement, &LIST_OF(struct explanation, common->explained)[i].rule);
 	if (document->plan != NULL)
 		check_plan_references(judgement, document->plan);
 	if (document->update == NULL)

@@ -61,8 +61,8 @@ const struct rule rules[] = {
 	FORM("rating-spelling", SEVERITY_WARNING, "A rating is spelled as the plan spells it.",
              judge_rating_spelling),
 	FORM("duplicate-id", SEVERITY_ERROR, "An id is used once in its list.", judge_duplicate_id),
-	FORM("unknown-reference", SEVERITY_ERROR, "An id that is referred to exists.",
-             judge_reference),
+	FORM("unknown-reference", SEVERITY_ERROR,
+             "An id, rule or field that is referred to exists.", judge_reference),
 	FORM("date-order", SEVERITY_ERROR, "What ends does not end before it starts.",
              judge_date_order),
 	/* How the documents of a plan fit together. */

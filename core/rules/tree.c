@@ -17,8 +17,7 @@ void judge_file_type(const struct judgement *judgement)
 		[FILE_SPECIAL] =
 			"something that is not a plain file stands where a document should be",
 		[FILE_UNSAFE] =
-			"the path has a part or a character that is not safe everywhere; rename the file "
-			"with letters, digits, hyphens and dots",
+			"the path has a part or a character that is not safe everywhere; rename the file with letters, digits, hyphens and dots",
 	};
 	for (size_t i = 0; i < judgement->folder->count; i++) {
 		const struct item *item = &judgement->folder->items[i];

@@ -44,8 +44,8 @@ void trend_as_json(const struct record *record, const struct trend *trends, size
  * One line for each workstream and period on record: plan, workstream, title,
  * period_start, period_end, rating, rank, previous_rating, change, direction,
  * rerated, and the landing that gave the rating its present value: rated_by,
- * landed_at, commit. The rank is empty where the rating is no
- * level of the scale, and the change where there is nothing to compare.
+ * landed_at, commit. The rank is empty where the rating is no level of the scale,
+ * and the change where there is nothing to compare.
  */
 void trend_as_csv(const struct record *record, const struct trend *trends, size_t count,
                   const struct layout *layout, struct buf *out);
