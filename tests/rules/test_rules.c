@@ -1,0 +1,423 @@
+/* Every rule: a document that breaks it, and one that comes near and does not. */
+#include "support/judging.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "support/history.h"
+#include "view/findings_view.h"
+
+/* A plan with one update, in which a text is replaced by one of two others. */
+struct breach {
+	const char *rule;
+	const char *path; /* PLAN where the text stands in the plan */
+	const char *from, *breaks, *comes_near;
+	const char *says; /* all that is found, but for the rule's name at its end */
+};
+
+#define PLAN "plans/p/plan.md"
+#define UPDATE "plans/p/a.md"
+#define SUPPORT "support: Programme office\n"
+#define STEPS "The steps planned for 2023-07 were taken."
+#define MILESTONE "milestones: [{id: one, title: One, status: delivered"
+#define LEVEL(id) "    - {id: " id ", label: " id ", short: " id ", meaning: As it says}\n"
+
+static const struct breach breaches[] = {
+	{"front-matter-missing", NULL, "---\nworkstream", "\n---\nworkstream",
+         "---  \r\nworkstream",
+         UPDATE ":1:1: error: no front matter: the first line must be `---`, followed by the "
+                "fields (workstream, period, rag, ...) and a second line `---`"},
+	{"front-matter-unclosed", NULL, "---\n\n## Key", "--\n\n## Key", "--- \t\n\n## Key",
+         UPDATE ":1:1: error: the front matter that begins here is never closed; put a line "
+                "`---` after its last field"},
+	{"encoding", NULL, "Workstream sponsor", "Workstream spons\xf6r",
+         "Workstream spons\xc3\xb6r",
+         UPDATE ":5:26: error: byte 0xf6 is not UTF-8 text; save the file again as UTF-8"},
+	{"hidden-character", NULL, "Workstream sponsor", "Workstream\xe2\x80\x8bsponsor",
+         "Workstream\xc2\xa0sponsor",
+         UPDATE ":5:20: error: a hidden character (U+200B) that nobody can see; delete it and "
+                "type the text again"},
+	{"tab", NULL, "managers: [Project manager]", "managers:\n\t- Project manager",
+         "managers:\n  - Project\tmanager",
+         UPDATE ":7:1: error: a tab indents this line; use two spaces for each step instead"},
+	{"yaml-syntax", NULL, SUPPORT, "support: Office: north\n", "support: \"Office: north\"\n",
+         UPDATE ":7:16: error: the front matter cannot be read here: a `: ` inside a value, or "
+                "a line that is indented too far; put the whole value in double quotes"},
+	{"yaml-feature", NULL, SUPPORT, "support: &office Programme\n",
+         "support: Programme &office\n",
+         UPDATE ":7:10: error: `&office` is an anchor; take it out, or put the value in double "
+                "quotes if it is text"},
+	{"duplicate-key", NULL, SUPPORT, SUPPORT "support: The office\n",
+         SUPPORT "# support: The office\n",
+         UPDATE ":8:1: error: `support` is given twice, here and on line 7; keep one of the two"},
+	{"unknown-key", NULL, SUPPORT, "suport: Programme office\n",
+         "\"support\": Programme office\n",
+         UPDATE ":7:1: error: `suport` is not a field of update; did you mean `support`?"},
+	{"unknown-key", NULL, SUPPORT, "mood: Cheerful\n", "# mood: Cheerful\n",
+         UPDATE ":7:1: error: `mood` is not a field of update; take it out, or write it in the "
+                "text below"},
+	{"unknown-kind", NULL, SUPPORT, "kind: updte\n", "kind: update\n",
+         UPDATE ":7:7: error: `updte` is not a kind of document (did you mean `update`?); the "
+                "kinds are plan, update and overview"},
+	{"wrong-type", NULL, SUPPORT, "support: [Programme office]\n",
+         "support: \"[Programme office]\"\n",
+         UPDATE ":7:10: error: `support` takes one value, not a list"},
+	{"wrong-type", NULL, "sponsor: Workstream sponsor", "sponsor: [Workstream sponsor]",
+         "sponsor: \"[Workstream sponsor]\"",
+         UPDATE ":5:10: error: `sponsor` takes one value, not a list"},
+	{"bad-date", NULL, "agreed_completion: 2025-03-31",
+         "agreed_completion: 30th September 2023", "agreed_completion: 2024-02-29",
+         UPDATE ":8:20: error: `30th September 2023` is not a date ragtrail can read; write "
+                "`2023-09-30`"},
+	{"bad-date", NULL, "agreed_completion: 2025-03-31", "agreed_completion: Autumn",
+         "agreed_completion: \"2023-09-30\"",
+         UPDATE ":8:20: error: `Autumn` is not a date ragtrail can read; write "
+                "`agreed_completion` as year-month-day, such as `2023-09-30`"},
+	{"bad-period", NULL, "period: 2023-07", "period: July to August 2023",
+         "period: 2023-07/2023-08",
+         UPDATE ":3:9: error: `July to August 2023` is not a period ragtrail can read; write "
+                "`2023-07/2023-08`"},
+	{"bad-id", NULL, SUPPORT, "outcomes: [{id: Sign Off, title: Signed}]\n",
+         "outcomes: [{id: sign-off, title: Signed}]\n",
+         UPDATE ":7:17: error: `Sign Off` cannot be used for `id`: small letters, digits and "
+                "hyphens only; write `sign-off`"},
+	{"bad-word", NULL, SUPPORT, "outlook: improvng\n", "outlook: improving\n",
+         UPDATE ":7:10: error: `improvng` is not a outlook; did you mean `improving`? write one "
+                "of: improving, steady, worsening"},
+	{"bad-word", NULL, SUPPORT, "draft: yes\n", "draft: false\n",
+         UPDATE ":7:8: error: `draft: yes` must be `true` or `false`"},
+	{"bad-number", PLAN, "cadence: monthly\n", "due_day: tenth\n", "due_day: 10\n",
+         PLAN ":7:10: error: `due_day: tenth` must be a whole number"},
+	{"scale-levels", PLAN, "cadence: monthly\n", "scale:\n  levels:\n" LEVEL("green"),
+         "scale:\n  levels:\n" LEVEL("green") LEVEL("red"),
+         PLAN ":8:3: error: a scale needs from 2 to 9 levels, best first; this one has 1"},
+	{"scale-levels", PLAN, "cadence: monthly\n",
+         "scale:\n  levels:\n" LEVEL("green") LEVEL("red") LEVEL("green"),
+         "scale:\n  levels:\n" LEVEL("green") LEVEL("red") LEVEL("greenish"),
+         PLAN ":11:7: error: `green` reads the same as a level above it; give each level its own "
+              "words"},
+	{"merge-marker", NULL, STEPS, "<<<<<<< HEAD\n" STEPS, "    <<<<<<< HEAD\n" STEPS,
+         UPDATE ":16:1: error: a conflict marker that a merge left behind; decide which text "
+                "stands and delete the marker lines"},
+	{"raw-html", NULL, STEPS, "<div>All done.</div>", "<!-- All done. -->\n\na < b",
+         UPDATE ":16:1: warning: HTML is shown to readers as plain text; write it in Markdown"},
+	{"unsafe-link", NULL, STEPS, "[minutes](javascript:alert(1))", "[minutes](minutes.md#top)",
+         UPDATE ":16:1: warning: a link to `javascript:alert(1)` is not published; link to http, "
+                "https, mailto or a file beside this one"},
+	{"required-field", NULL, "sponsor: Workstream sponsor\n", "",
+         "sponsor: >-\n  Workstream sponsor\n",
+         UPDATE ":1:1: error: this update has no `sponsor`; add it (who answers for the "
+                "workstream)"},
+	{"required-field", NULL, "sponsor: Workstream sponsor\n", "sponsor:\n", "sponsor: 0\n",
+         UPDATE ":5:9: error: `sponsor` is empty; write it (who answers for the workstream)"},
+	{"required-field", NULL, SUPPORT, "risks: [{id: one, risk: Floods}]\n",
+         "risks: [{id: one, risk: Floods, mitigation: Pumps}]\n",
+         UPDATE ":7:9: error: this risk has no `mitigation`; add it (what is being done about "
+                "it)"},
+	{"required-section", NULL, "## RAG rationale", "## The colour", "## rag rationale:",
+         UPDATE ":13:1: error: there is no section `## RAG rationale`; add it (why the rating is "
+                "what it is, and what would change it)"},
+	{"required-section", NULL, STEPS, "<!-- What was done. -->", "...",
+         UPDATE ":14:1: error: the section `## Key activities` is empty; write it (what was done "
+                "in the period)"},
+	{"rating-unknown", NULL, "rag: green", "rag: geen", "rag: GREEN",
+         UPDATE ":4:6: error: `geen` is not a rating of this plan; did you mean `green`? write "
+                "green, green-amber, amber, amber-red or red"},
+	{"rating-unknown", NULL, "rag: green", "rag: excellent", "rag: Amber/Red",
+         UPDATE ":4:6: error: `excellent` is not a rating of this plan; write green, "
+                "green-amber, amber, amber-red or red"},
+	{"rating-spelling", NULL, "rag: green", "rag: Amber / Green", "rag: Green/Amber",
+         UPDATE ":4:6: warning: `Amber / Green` is read as Green/Amber; write `green-amber`"},
+	{"duplicate-id", NULL, SUPPORT, "outcomes: [{id: one, title: A}, {id: one, title: B}]\n",
+         "outcomes: [{id: one, title: A}]\nnext_milestones: [{id: one, title: B}]\n",
+         UPDATE ":7:38: error: the id `one` is used twice in `outcomes`, first on line 7; give "
+                "each entry its own"},
+	{"unknown-reference", NULL, SUPPORT, MILESTONE ", serves: [less]}]\n",
+         MILESTONE ", serves: [more]}]\noutcomes: [{id: more, title: More}]\n",
+         UPDATE ":7:64: error: there is no entry `less`; use an id from `outcomes`, or add it "
+                "there"},
+	{"unknown-reference", PLAN, "title: A}", "title: A, addresses: [cost]}",
+         "title: A, addresses: [cost]}\nconcerns: [{id: cost}]",
+         PLAN ":9:35: error: there is no concern `cost`; use an id from `concerns`, or add it "
+              "there"},
+	{"unknown-reference", PLAN, "cadence: monthly\n",
+         "meetings: [{committee: board, date: 2023-09-20}]\n",
+         "meetings: [{committee: board, date: 2023-09-20}]\ncommittees: [{id: board, name: B}]\n",
+         PLAN ":7:24: error: there is no committee `board`; use an id from `committees`, or add "
+              "it there"},
+	{"unknown-reference", PLAN, "cadence: monthly\n", "severity: {raw-htm: off}\n",
+         "severity: {raw-html: off}\n",
+         PLAN ":7:12: error: there is no rule `raw-htm`; did you mean `raw-html`?"},
+	{"unknown-reference", PLAN, "cadence: monthly\n", "severity: {raw-html: fatal}\n",
+         "severity: {raw-html: warning}\n",
+         PLAN ":7:22: error: `fatal` is not a severity; write error, warning or off"},
+	{"unknown-reference", PLAN, "cadence: monthly\n", "requires: {fields: [suport]}\n",
+         "requires: {fields: [support]}\n",
+         PLAN ":7:21: error: there is no field of an update `suport`; did you mean `support`?"},
+	{"unknown-reference", NULL, SUPPORT, "explained: [{rule: luck, reason: None}]\n",
+         "explained: [{rule: raw-html, reason: None}]\n",
+         UPDATE ":7:20: error: there is no rule `luck`; take it out"},
+	{"date-order", PLAN, "ends: 2025-03-31", "ends: 2023-04-30", "ends: 2023-07-01",
+         UPDATE ":3:9: warning: July 2023 lies outside the plan, which runs from 1 May 2023 to "
+                "30 April 2023; mend the period, or the plan's dates [period-outside-plan]\n" PLAN
+                ":6:7: error: `ends` 2023-04-30 is before `starts` 2023-05-01; mend the one that "
+                "is wrong"},
+	{"workstream-unknown", NULL, "workstream: a", "workstream: b", "workstream: a # b",
+         UPDATE ":2:13: error: the plan has no workstream `b`; use an id from `workstreams` in "
+                "plan.md, or add it there"},
+	{"period-outside-plan", NULL, "period: 2023-07", "period: 2025-04", "period: 2023-05",
+         UPDATE ":3:9: warning: April 2025 lies outside the plan, which runs from 1 May 2023 to "
+                "31 March 2025; mend the period, or the plan's dates"},
+};
+
+/* What is found in the plan and the update, with TEXT in the place of what stands there. */
+static const char *judge_breach(struct sandbox *sandbox, const struct breach *breach,
+                                const char *text)
+{
+	const char *plan = history_plan("a"), *update = history_update("a", "2023-07", "green");
+	if (breach->path != NULL)
+		plan = replaced(sandbox, plan, breach->from, text);
+	else
+		update = replaced(sandbox, update, breach->from, text);
+	sandbox_write(sandbox, "repository/" PLAN, plan);
+	sandbox_write(sandbox, "repository/" UPDATE, update);
+	return judged_worktree(sandbox, "repository");
+}
+
+static void a_document_that_breaks_a_rule_is_told_where_and_what_to_do(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repository");
+	for (size_t i = 0; i < COUNT_OF(breaches); i++)
+		assert_text(judge_breach(sandbox, &breaches[i], breaches[i].breaks),
+		            arena_printf(&sandbox->arena, "%s [%s]\n", breaches[i].says,
+		                         breaches[i].rule));
+}
+
+static void a_document_that_comes_near_breaks_nothing(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repository");
+	for (size_t i = 0; i < COUNT_OF(breaches); i++)
+		assert_text(judge_breach(sandbox, &breaches[i], breaches[i].comes_near), "");
+}
+
+static bool is_among(const char *id, const char *const *ids, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(ids[i], id) == 0)
+			return true;
+	return false;
+}
+
+static void every_rule_has_its_tests(void **state)
+{
+	/* These need more than one text in one document: test_tree.c, test_hostile.c. */
+	static const char *const elsewhere[] = {"too-large",
+	                                        "file-type",
+	                                        "plan-missing",
+	                                        "plan-misplaced",
+	                                        "period-claimed-twice",
+	                                        "period-overlap"};
+	(void)state;
+	for (size_t i = 0; i < rule_count; i++) {
+		bool found = is_among(rules[i].id, elsewhere, COUNT_OF(elsewhere));
+		for (size_t j = 0; j < COUNT_OF(breaches); j++)
+			found = found || strcmp(breaches[j].rule, rules[i].id) == 0;
+		assert_case(found, rules[i].id);
+	}
+}
+
+static void rules_are_named_once_and_say_what_they_want(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < rule_count; i++) {
+		const struct rule *rule = &rules[i];
+		assert_case(text_is_slug(rule->id), rule->id);
+		assert_case(rule_named(rule->id) == rule, rule->id);
+		assert_case(rule->judge != NULL, rule->id);
+		assert_case(rule->severity == SEVERITY_ERROR || rule->severity == SEVERITY_WARNING,
+		            rule->id);
+		assert_case(rule->sentence[strlen(rule->sentence) - 1] == '.', rule->id);
+		assert_case(rule->sentence[0] >= 'A' && rule->sentence[0] <= 'Z', rule->id);
+	}
+	assert_null(rule_named("no-such-rule"));
+	assert_null(rule_named(""));
+}
+
+/* The rule of a call `fault_add(faults, "rule", ...)` at TEXT, or NULL. */
+static const char *rule_in_call(struct sandbox *sandbox, const char *text)
+{
+	const char *quote = text + strcspn(text, "\";{");
+	if (*quote != '"')
+		return NULL;
+	return arena_text(&sandbox->arena, quote + 1, strcspn(quote + 1, "\""));
+}
+
+static void every_fault_that_reading_finds_has_a_rule(void **state)
+{
+	static const char *const files[] = {"body.c",  "document.c", "fault.c", "front.c",
+	                                    "kinds.c", "period.c",   "plan.c",  "scale.c",
+	                                    "shape.c", "source.c",   "update.c"};
+	struct sandbox *sandbox = *state;
+	size_t found = 0;
+	for (size_t i = 0; i < COUNT_OF(files); i++) {
+		const char *path = arena_printf(&sandbox->arena, "core/document/%s", files[i]);
+		const char *at = sandbox_read_source(sandbox, path);
+		while ((at = strstr(at, "fault_add(")) != NULL) {
+			at += strlen("fault_add(");
+			const char *rule = rule_in_call(sandbox, at);
+			if (rule == NULL)
+				continue;
+			assert_case(rule_named(rule) != NULL, rule);
+			found++;
+		}
+	}
+	assert_true(found > 30);
+}
+
+/* A plan with more in its front matter, and an update with raw HTML and no sponsor. */
+static const char *judge_with(struct sandbox *sandbox, const char *plan_says,
+                              const char *update_says)
+{
+	history_new(sandbox, "repository");
+	const char *update = history_update_with("a", "2023-07", "green", update_says);
+	update = replaced(sandbox, update, "sponsor: Workstream sponsor\n", "");
+	update = replaced(sandbox, update, STEPS, "<div>All done.</div>");
+	sandbox_write(sandbox, "repository/" PLAN, history_plan_with("a", plan_says));
+	sandbox_write(sandbox, "repository/" UPDATE, update);
+	return judged_worktree(sandbox, "repository");
+}
+
+#define NO_SPONSOR(severity)                                                                       \
+	UPDATE ":1:1: " severity ": this update has no `sponsor`; add it (who answers for the "    \
+	       "workstream) [required-field]"
+#define HTML(line, severity)                                                                       \
+	UPDATE ":" line ":1: " severity                                                            \
+	       ": HTML is shown to readers as plain text; write it in Markdown [raw-html]"
+
+static void a_plan_sets_the_severity_of_its_rules(void **state)
+{
+	assert_text(judge_with(*state, "", ""),
+	            NO_SPONSOR("error") "\n" HTML("15", "warning") "\n");
+	assert_text(
+		judge_with(*state, "severity: {required-field: warning, raw-html: error}\n", ""),
+		NO_SPONSOR("warning") "\n" HTML("15", "error") "\n");
+	assert_text(judge_with(*state, "severity:\n  raw-html: off\n", ""),
+	            NO_SPONSOR("error") "\n");
+	/* A word that is no severity changes nothing, and is a finding of its own. */
+	assert_text(
+		judge_with(*state, "severity: {raw-html: explained}\n", ""),
+		NO_SPONSOR("error") "\n" HTML(
+			"15",
+			"warning") "\n" PLAN
+				   ":10:22: error: `explained` is not a severity; write error, warning or off "
+				   "[unknown-reference]\n");
+}
+
+static void an_answer_is_shown_with_its_finding(void **state)
+{
+	assert_text(
+		judge_with(*state, "", "explained: [{rule: raw-html, reason: Only a division.}]\n"),
+		NO_SPONSOR("error") "\n" HTML("16", "explained") " explained: Only a "
+								 "division.\n");
+	/* An answer without a reason answers nothing. */
+	assert_text(
+		judge_with(*state, "", "explained: [{rule: raw-html}]\n"),
+		NO_SPONSOR(
+			"error") "\n" UPDATE
+				 ":11:13: error: this explanation has no `reason`; add it (why the finding stands "
+				 "as it is) [required-field]\n" HTML("16", "warning") "\n");
+	/* What is off stays off, answered or not. */
+	assert_text(judge_with(*state, "severity: {raw-html: off}\n",
+	                       "explained: [{rule: raw-html, reason: Only a division.}]\n"),
+	            NO_SPONSOR("error") "\n");
+}
+
+static void a_plan_can_require_more(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repository");
+	const char *update = history_update("a", "2023-07", "green");
+	sandbox_write(sandbox, "repository/" PLAN,
+	              history_plan_with("a", "requires: {fields: [support, outlook], sections: "
+	                                     "[Engagement, Key activities]}\n"));
+	sandbox_write(sandbox, "repository/" UPDATE, replaced(sandbox, update, SUPPORT, ""));
+	assert_text(judged_worktree(sandbox, "repository"), UPDATE
+	            ":1:1: error: this update has no `outlook`; add it (where the rating is "
+	            "heading) [required-field]\n" UPDATE
+	            ":1:1: error: this update has no `support`; add it (who supports it in the "
+	            "programme office) [required-field]\n" UPDATE
+	            ":12:1: error: there is no section `## Engagement`; add it (this plan "
+	            "requires it) [required-section]\n");
+}
+
+static void what_was_taken_from_a_paper_may_be_short(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repository");
+	sandbox_write(sandbox, "repository/" PLAN,
+	              history_plan_with("a", "requires: {fields: [support], sections: "
+	                                     "[Engagement]}\n"));
+	sandbox_write(
+		sandbox, "repository/" UPDATE,
+		"---\nworkstream: a\nperiod: 2023-06\nrag: green\nimported: {source: A paper}\n"
+		"---\n");
+	assert_text(judged_worktree(sandbox, "repository"), "");
+}
+
+static void findings_are_sorted_and_said_once(void **state)
+{
+	static const struct finding said[] = {
+		{"b.md", {1, 1}, SEVERITY_ERROR, "tab", "one", NULL},
+		{"a.md", {10, 1}, SEVERITY_ERROR, "tab", "two", NULL},
+		{"a.md", {9, 20}, SEVERITY_ERROR, "tab", "three", NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "four", NULL},
+		{"a.md", {9, 3}, SEVERITY_ERROR, "bad-id", "six", NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL},
+		{"b.md", {1, 1}, SEVERITY_OFF, "tab", "never", NULL},
+		{"b.md", {1, 1}, SEVERITY_EXPLAINED, "encoding", "seven", "since"},
+	};
+	struct findings findings = {0};
+	struct buf text = BUF_INIT;
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(said); i++)
+		findings_add(&findings, &said[i]);
+	findings_sort(&findings);
+	findings_as_text(&findings, &text);
+	assert_text(text.bytes, "a.md:9:3: error: six [bad-id]\n"
+	                        "a.md:9:3: warning: five [tab]\n"
+	                        "a.md:9:3: warning: four [tab]\n"
+	                        "a.md:9:20: error: three [tab]\n"
+	                        "a.md:10:1: error: two [tab]\n"
+	                        "b.md:1:1: explained: seven [encoding] explained: since\n"
+	                        "b.md:1:1: error: one [tab]\n");
+	assert_int_equal(findings.totals[SEVERITY_ERROR], 4);
+	assert_int_equal(findings.totals[SEVERITY_WARNING], 2);
+	assert_int_equal(findings.totals[SEVERITY_EXPLAINED], 1);
+	assert_int_equal(findings.totals[SEVERITY_OFF], 0);
+	buf_release(&text);
+	findings_release(&findings);
+	findings_sort(&findings);
+	assert_int_equal(findings.count, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		sandbox_test(a_document_that_breaks_a_rule_is_told_where_and_what_to_do),
+		sandbox_test(a_document_that_comes_near_breaks_nothing),
+		cmocka_unit_test(every_rule_has_its_tests),
+		cmocka_unit_test(rules_are_named_once_and_say_what_they_want),
+		sandbox_test(every_fault_that_reading_finds_has_a_rule),
+		sandbox_test(a_plan_sets_the_severity_of_its_rules),
+		sandbox_test(an_answer_is_shown_with_its_finding),
+		sandbox_test(a_plan_can_require_more),
+		sandbox_test(what_was_taken_from_a_paper_may_be_short),
+		cmocka_unit_test(findings_are_sorted_and_said_once),
+	};
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	return cmocka_run_group_tests_name("rules", tests, NULL, NULL) != 0;
+}

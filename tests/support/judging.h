@@ -1,0 +1,22 @@
+/*
+ * Judging: what `check` has to say of documents, without the command around it.
+ */
+#ifndef SUPPORT_JUDGING_H
+#define SUPPORT_JUDGING_H
+
+#include "rules/rules.h"
+#include "support/sandbox.h"
+
+/* Reads the working tree of the repository in FOLDER, and judges it. */
+void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings *findings);
+
+/* The same as text, a line a finding. It lives as long as the sandbox. */
+const char *judged_worktree(struct sandbox *sandbox, const char *folder);
+
+/* The same of the tree of HEAD's commit. */
+const char *judged_head(struct sandbox *sandbox, const char *folder);
+
+/* TEXT with its first FROM replaced by TO; fails the test where there is none. */
+const char *replaced(struct sandbox *sandbox, const char *text, const char *from, const char *to);
+
+#endif

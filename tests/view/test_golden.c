@@ -1,0 +1,245 @@
+/*
+ * The golden cases: one history in, one expected file for each view out.
+ *
+ * A case is a folder of tests/golden, and no C. Its history/ holds a folder for each
+ * commit, in the order of their names, with the files that the commit writes, from the
+ * repository's top. A file COMMIT beside them may say more, a line each: `author: NAME`,
+ * `date: DAY` (else the day after the commit before; the first is 1 July 2023),
+ * `subject: TEXT` (else the folder's name) and `delete: PATH`.
+ */
+#include "support/judging.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "support/golden.h"
+#include "support/overlay.h"
+#include "view/findings_view.h"
+#include "view/site.h"
+#include "view/trend_view.h"
+
+enum { MOST_CASES = 32 };
+
+struct golden_case {
+	struct sandbox_case function; /* first: the sandbox's setup reads it */
+	const char *name;
+};
+
+/* The case of the test that runs. */
+static const struct golden_case *current;
+
+/* "03-the-rating-is-corrected" becomes "The rating is corrected". */
+static const char *subject_of(struct sandbox *sandbox, const char *name)
+{
+	const char *hyphen = strchr(name, '-');
+	char *subject = arena_printf(&sandbox->arena, "%s", hyphen != NULL ? hyphen + 1 : name);
+	if (subject[0] >= 'a' && subject[0] <= 'z')
+		subject[0] = (char)(subject[0] - 'a' + 'A');
+	for (char *at = subject; *at != '\0'; at++)
+		if (*at == '-')
+			*at = ' ';
+	return subject;
+}
+
+/* A line of COMMIT: what it says of NAME, or NULL where it is about something else. */
+static const char *said_of(const char *name, const char *line)
+{
+	size_t length = strlen(name);
+	return strncmp(line, name, length) == 0 && strncmp(line + length, ": ", 2) == 0
+	               ? line + length + 2
+	               : NULL;
+}
+
+static void read_line(const char *line, struct commit *commit, struct overlay *overlay)
+{
+	const char *said;
+	struct date date = {0};
+	if ((said = said_of("author", line)) != NULL) {
+		commit->author = said;
+	} else if ((said = said_of("subject", line)) != NULL) {
+		commit->message = said;
+	} else if ((said = said_of("delete", line)) != NULL) {
+		overlay_add(overlay, said, NULL);
+	} else {
+		said = said_of("date", line);
+		assert_case(said != NULL && date_parse(said, &date), line);
+		commit->day = date_days(date) - HISTORY_EPOCH / HISTORY_DAY;
+	}
+}
+
+/* Reads the file COMMIT of the folder, where there is one. */
+static void read_commit(struct sandbox *sandbox, const char *folder, struct commit *commit,
+                        struct overlay *overlay)
+{
+	const char *path = arena_printf(&sandbox->arena, "%s/COMMIT", folder);
+	if (!source_exists(sandbox, path))
+		return;
+	for (const char *line = sandbox_read_source(sandbox, path); *line != '\0';
+	     line = next_line(line))
+		read_line(arena_text(&sandbox->arena, line, strcspn(line, "\n")), commit, overlay);
+}
+
+static int commit_folder(struct history *history, const char *folder, const char *name, int day)
+{
+	struct sandbox *sandbox = history->sandbox;
+	struct overlay *overlay = overlay_new(sandbox);
+	struct commit commit = {
+		.day = day, .author = "Programme office", .message = subject_of(sandbox, name)};
+	read_commit(sandbox, folder, &commit, overlay);
+	for (const char *const *entry = source_list(sandbox, folder); *entry != NULL; entry++) {
+		const char *inner = arena_printf(&sandbox->arena, "%s/%s", folder, *entry);
+		if (source_is_folder(sandbox, inner))
+			overlay_read(overlay, sandbox, inner, *entry);
+	}
+	commit.message = arena_printf(&sandbox->arena, "%s\n", commit.message);
+	commit.rows = overlay->rows;
+	commit.count = overlay->count;
+	history_commit(history, &commit);
+	return commit.day;
+}
+
+static struct history *build(struct sandbox *sandbox, const char *name)
+{
+	struct history *history = history_new(sandbox, "repository");
+	const char *folder = arena_printf(&sandbox->arena, "tests/golden/%s/history", name);
+	const char *const *commits = source_list(sandbox, folder);
+	int day = -1; /* before the first of July */
+	assert_case(*commits != NULL, folder);
+	for (; *commits != NULL; commits++)
+		day = commit_folder(history,
+		                    arena_printf(&sandbox->arena, "%s/%s", folder, *commits),
+		                    *commits, day + 1);
+	return history;
+}
+
+static void compare(struct sandbox *sandbox, const char *file, const struct buf *out)
+{
+	golden_check(arena_printf(&sandbox->arena, "%s/%s", current->name, file), out->bytes,
+	             out->length);
+}
+
+/* What `ragtrail check` prints, on both outputs. */
+static void compare_findings(struct sandbox *sandbox, struct repo *repo,
+                             const struct object_id *commit)
+{
+	struct error error = ERROR_INIT;
+	struct collection collection;
+	struct findings findings = {0};
+	struct buf out = BUF_INIT;
+	assert_int_equal(collection_read_commit(repo, commit, &collection, &error), 0);
+	rules_judge(&collection, &findings);
+	findings_as_text(&findings, &out);
+	findings_summary(&findings, collection.documents, &out);
+	findings_release(&findings);
+	collection_release(&collection);
+	compare(sandbox, "check.txt", &out);
+	buf_release(&out);
+}
+
+static void compare_trends(struct sandbox *sandbox, const struct record *record)
+{
+	static const struct {
+		const char *file;
+		trend_view view;
+	} views[] = {{"trend.txt", trend_as_text},
+	             {"trend.json", trend_as_json},
+	             {"trend.csv", trend_as_csv}};
+	static const struct layout layout = {.colour = false, .width = 80};
+	struct trend *trends = mem_new(record->count, sizeof(*trends));
+	for (size_t i = 0; i < record->count; i++)
+		trend_read(&record->plans[i], &trends[i]);
+	for (size_t i = 0; i < COUNT_OF(views); i++) {
+		struct buf out = BUF_INIT;
+		views[i].view(record, trends, record->count, &layout, &out);
+		compare(sandbox, views[i].file, &out);
+		buf_release(&out);
+	}
+	for (size_t i = 0; i < record->count; i++)
+		trend_release(&trends[i]);
+	free(trends);
+}
+
+/* Pages only: the style is a source file, the same for every case. */
+static int compare_page(const struct page *page, void *context)
+{
+	struct sandbox *sandbox = context;
+	size_t length = strlen(page->path);
+	if (length < 5 || strcmp(page->path + length - 5, ".html") != 0)
+		return 0;
+	struct buf name = BUF_INIT;
+	buf_printf(&name, "%s/site/%s", current->name, page->path);
+	const char *copy = arena_text(&sandbox->arena, name.bytes, name.length);
+	buf_release(&name);
+	golden_check(copy, page->bytes, page->length);
+	sandbox_write(sandbox, arena_printf(&sandbox->arena, "made/%s", page->path), "");
+	return 0;
+}
+
+/* No expected page is left of which nothing is made any more. */
+static void find_left_pages(struct sandbox *sandbox, const char *folder, const char *made)
+{
+	for (const char *const *name = source_list(sandbox, folder); *name != NULL; name++) {
+		const char *inner = arena_printf(&sandbox->arena, "%s/%s", folder, *name);
+		const char *page = arena_printf(&sandbox->arena, "%s/%s", made, *name);
+		if (source_is_folder(sandbox, inner)) {
+			find_left_pages(sandbox, inner, page);
+		} else if (access(sandbox_path(sandbox, page), F_OK) != 0) {
+			if (getenv("UPDATE_GOLDEN") == NULL)
+				fail_msg("%s: no such page is made any more", inner);
+			assert_int_equal(remove(sandbox_source(sandbox, inner)), 0);
+		}
+	}
+}
+
+static void every_view_is_as_expected(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = build(sandbox, current->name);
+	struct object_id commit = history_id(history, "HEAD");
+	struct error error = ERROR_INIT;
+	struct repo *repo = NULL;
+	struct record *record = NULL;
+	if (repo_open(&repo, history->folder, false, &error) < 0 ||
+	    record_read(repo, &commit, &record, &error) < 0)
+		fail_msg("%s", error.what);
+	compare_findings(sandbox, repo, &commit);
+	compare_trends(sandbox, record);
+	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
+	find_left_pages(sandbox,
+	                arena_printf(&sandbox->arena, "tests/golden/%s/site", current->name),
+	                "made");
+	record_free(record);
+	repo_close(repo);
+}
+
+static int setup(void **state)
+{
+	current = *state;
+	return sandbox_setup(state);
+}
+
+int main(void)
+{
+	struct golden_case cases[MOST_CASES];
+	struct CMUnitTest tests[MOST_CASES];
+	struct sandbox here = {.root = ""};
+	size_t count = 0;
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	for (const char *const *name = source_list(&here, "tests/golden"); *name != NULL; name++) {
+		const char *history = arena_printf(&here.arena, "tests/golden/%s/history", *name);
+		if (!source_is_folder(&here, history) || count == MOST_CASES)
+			continue;
+		cases[count] = (struct golden_case){{every_view_is_as_expected}, *name};
+		tests[count] = (struct CMUnitTest){*name, sandbox_run, setup, sandbox_teardown,
+		                                   &cases[count]};
+		count++;
+	}
+	int failed = _cmocka_run_group_tests("golden", tests, count, NULL, NULL);
+	arena_release(&here.arena);
+	return failed != 0 || count == 0;
+}
