@@ -138,11 +138,18 @@ void body_read(struct body *body, struct faults *faults)
 	cmark_node *root = parse(body);
 	struct cursor cursor = cursor_at_top(body);
 	size_t room = 0;
+	bool crowded = false;
 	body->sections = NULL;
 	body->count = 0;
 	for (cmark_node *block = cmark_node_first_child(root); block;
 	     block = cmark_node_next(block)) {
-		if (begins_section(block)) {
+		if (begins_section(block) && body->count == BODY_MOST_SECTIONS && !crowded) {
+			crowded = true;
+			fault_add(faults, "too-large", place_of(&cursor, block),
+			          "more than %d sections; a report that people read has fewer",
+			          BODY_MOST_SECTIONS);
+		}
+		if (begins_section(block) && body->count < BODY_MOST_SECTIONS) {
 			struct buf title = BUF_INIT;
 			add_text(block, &title);
 			body->sections = arena_grow(faults->arena, body->sections, body->count,
@@ -368,7 +375,7 @@ static cmark_node *parse_section(const struct body *body, int section)
 	cmark_node *block = cmark_node_first_child(root);
 	while (block != NULL) {
 		cmark_node *next = cmark_node_next(block);
-		bool heading = begins_section(block);
+		bool heading = begins_section(block) && current + 1 < BODY_MOST_SECTIONS;
 		if (heading)
 			current++;
 		if (heading || current != section) {

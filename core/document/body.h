@@ -33,7 +33,13 @@ struct body {
 /* Sections that are not one of `sections`. */
 enum { BODY_PREFACE = -1 /* what stands before the first heading */ };
 
-/* Finds the sections, which live in the faults' arena, and what readers would not see. */
+/* Making each section's HTML reads the body again, so their number is bounded. */
+enum { BODY_MOST_SECTIONS = 100 };
+
+/*
+ * Finds the sections, which live in the faults' arena, and what readers would not
+ * see. Headings behind the last section allowed are content of that section.
+ */
 void body_read(struct body *body, struct faults *faults);
 
 /* The number of the section with this heading, whatever its case; BODY_PREFACE if none. */

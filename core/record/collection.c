@@ -50,6 +50,7 @@ static void note_plan(struct folder *folder, const struct document *document)
 static void make_folders(struct collection *collection)
 {
 	struct files *files = &collection->files;
+	struct item *items = arena_new(&collection->arena, files->count * sizeof(*items));
 	collection->folders = arena_new(&collection->arena, files->count * sizeof(struct folder));
 	for (size_t i = 0; i < files->count; i++) {
 		const char *path = files->items[i].path;
@@ -57,8 +58,7 @@ static void make_folders(struct collection *collection)
 			struct folder *folder = &collection->folders[collection->count++];
 			folder->id = arena_text(&collection->arena, folder_name(path),
 			                        folder_length(path));
-			folder->items = arena_new(&collection->arena,
-			                          (files->count - i) * sizeof(struct item));
+			folder->items = items + i;
 		}
 		struct folder *folder = &collection->folders[collection->count - 1];
 		folder->items[folder->count++] = (struct item){path, files->items[i].type, NULL};

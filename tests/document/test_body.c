@@ -409,6 +409,35 @@ static void images_inside_images_take_no_longer(void **state)
 	buf_release(&markdown);
 }
 
+/* Eight thousand headings fit into a body; making their pages must end. */
+static void a_body_has_a_bounded_number_of_sections(void **state)
+{
+	(void)state;
+	struct buf markdown = BUF_INIT, html = BUF_INIT;
+	struct arena arena = ARENA_INIT;
+	struct faults faults = {.arena = &arena};
+	for (int i = 0; i < 8000; i++)
+		buf_text(&markdown, "# a\nb\n\n");
+	struct body body = {.text = markdown.bytes, .length = markdown.length, .line = 1};
+	double start = testing_seconds();
+	body_read(&body, &faults);
+	for (size_t i = 0; i < body.count; i++)
+		body_html(&body, (int)i, 3, &html);
+	assert_quick(start, 2.0, "8,000 sections");
+	assert_int_equal(body.count, BODY_MOST_SECTIONS);
+	assert_int_equal(faults.count, 1);
+	assert_string_equal(faults.items[0].rule, "too-large");
+	assert_int_equal(faults.items[0].place.line, BODY_MOST_SECTIONS * 3 + 1);
+	/* Nothing is lost: every paragraph is on the page. */
+	size_t paragraphs = 0;
+	for (const char *at = html.bytes; (at = strstr(at, "<p>b</p>")) != NULL; at++)
+		paragraphs++;
+	assert_int_equal(paragraphs, 8000);
+	buf_release(&markdown);
+	buf_release(&html);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -428,6 +457,7 @@ int main(void)
 		cmocka_unit_test(text_with_line_ends_of_windows_reads_the_same),
 		cmocka_unit_test(no_body_takes_long),
 		cmocka_unit_test(images_inside_images_take_no_longer),
+		cmocka_unit_test(a_body_has_a_bounded_number_of_sections),
 	};
 	return cmocka_run_group_tests_name("body", tests, NULL, NULL) != 0;
 }
