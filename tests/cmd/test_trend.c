@@ -245,7 +245,11 @@ static const char *on_terminal(struct sandbox *sandbox, unsigned short columns,
 	char chunk[4096];
 	ssize_t got;
 	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
-	assert_true(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+	if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) {
+		print_message(
+			"skipped: this machine gives out no terminals (is /dev/pts mounted?)\n");
+		skip();
+	}
 	int other = open(ptsname(terminal), O_RDWR | O_NOCTTY);
 	assert_true(other >= 0 && ioctl(other, TIOCSWINSZ, &size) == 0);
 	struct outcome outcome = command_script(
