@@ -148,8 +148,8 @@ static int change_plan(struct builder *builder, struct plan_build *plan,
 	if (read_version(builder, change, &document) < 0)
 		return -1;
 	if (document != NULL && document->plan != NULL) {
-		if (!scale_same(plan->scale, &document->plan->scale))
-			plan->scale = scale_copy(&document->plan->scale, &builder->record->arena);
+		/* Always: the same levels may have got other labels or meanings. */
+		plan->scale = scale_copy(&document->plan->scale, &builder->record->arena);
 		document_free(document);
 		return 0;
 	}
