@@ -116,6 +116,8 @@ Q := $(if $(V),,@)
 # What follows installs packages first, so pkg-config speaks only in the make that it starts.
 JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
 QUIETLY = --no-print-directory $(JOBS)
+# For scripts that call make: by another name, so that `make -n` only shows their lines.
+SCRIPT_MAKE = $(MAKE) $(QUIETLY)
 GROUPS = build $(filter clang,$(COMPILER))
 TESTENV = BUILD='$(BUILD)' SANITIZE='$(SANITIZE)' VALGRIND='$(VALGRIND)' .ci/test-env
 
@@ -141,7 +143,7 @@ testers:
 
 lint: ## check the layers, the style, the manual, the scripts, and what compilers find
 	@.ci/packages build test lint
-	+@MAKE='$(MAKE) $(QUIETLY)' tests/lint/run
+	@MAKE='$(SCRIPT_MAKE)' tests/lint/run
 
 format: ## put every C file in the project's style
 	@.ci/packages lint
@@ -174,7 +176,7 @@ uninstall: ## remove what install put there
 check-install: ## install into a temporary folder, look, and uninstall
 	@.ci/packages $(GROUPS)
 	@$(MAKE) $(QUIETLY) all
-	+@MAKE='$(MAKE) $(QUIETLY)' .ci/check-install
+	@MAKE='$(SCRIPT_MAKE)' .ci/check-install
 
 dist: ## make the source archive
 	@.ci/dist ragtrail-$(VERSION)
