@@ -7,7 +7,9 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/date.h"
 #include "record/record.h"
+#include "repo/landing.h"
 
 static void print_error(const struct error *error)
 {
@@ -82,14 +84,41 @@ int command_open(struct repo **repo, struct error *error)
 	return repo_open(repo, ".", getenv("GIT_DIR") != NULL, error);
 }
 
-int command_record(struct repo **repo, struct record **record, const char *revision,
-                   struct error *error)
+static int commit_on(struct repo *repo, const struct as_of *when, struct object_id *commit,
+                     struct error *error)
+{
+	struct object_id tip;
+	struct date day, guess;
+	if (!date_parse(when->day, &day)) {
+		char text[DATE_TEXT_SIZE];
+		error_set(error, "`--on %.60s` is not a day", when->day);
+		if (date_guess(when->day, &guess))
+			return error_hint(error, "write %s", date_iso(guess, text));
+		return error_hint(error, "write it as year-month-day: 2023-09-20");
+	}
+	if (repo_commit(repo, when->revision, &tip, NULL, error) < 0)
+		return -1;
+	return history_on(repo, &tip, day, commit, error);
+}
+
+int command_commit(struct repo *repo, const struct as_of *when, struct object_id *commit,
+                   bool *unborn, struct error *error)
+{
+	if (when->day == NULL)
+		return repo_commit(repo, when->revision, commit, unborn, error);
+	if (unborn != NULL)
+		*unborn = false;
+	return commit_on(repo, when, commit, error);
+}
+
+int command_record(struct repo **repo, struct record **record, const struct as_of *when,
+                   enum depth depth, struct error *error)
 {
 	struct object_id commit;
 	if (command_open(repo, error) < 0 || repo_require_history(*repo, error) < 0 ||
-	    repo_commit(*repo, revision, &commit, NULL, error) < 0)
+	    command_commit(*repo, when, &commit, NULL, error) < 0)
 		return -1;
-	return record_read(*repo, &commit, record, error);
+	return record_read(*repo, &commit, depth, record, error);
 }
 
 enum status command_print(const struct buf *text)

@@ -10,10 +10,10 @@
 
 #include "base/error.h"
 #include "options.h"
+#include "record/record.h"
 
-struct repo;
-struct record;
 struct buf;
+struct terminal;
 
 /* The exit codes, the same for every command. */
 enum status {
@@ -24,11 +24,29 @@ enum status {
 
 struct command {
 	const char *name;
+	/* COMMAND is the row of the table, with the terminal of this run. */
 	enum status (*run)(const struct command *command, int argc, char **argv);
 	const char *arguments;            /* behind the name in the usage line */
 	const char *summary;              /* one line */
 	const struct option_row *options; /* ends with a row of no name */
+	const struct terminal *terminal;  /* what standard output is, in this run */
 };
+
+/* As of which moment the record is read. Both NULL: as of HEAD. */
+struct as_of {
+	const char *revision; /* --at REV */
+	const char *day;      /* --on DATE */
+};
+
+/* The rows of these two options, in the values of a command: AS_OF_ROWS(struct log_values, when).
+ */
+#define AS_OF_ROWS(values, member)                                                                 \
+	{0, "at", "REV", offsetof(values, member.revision),                                        \
+	 "read everything as of this commit, tag or branch"},                                      \
+	{                                                                                          \
+		0, "on", "DATE", offsetof(values, member.day),                                     \
+			"read everything as of the end of this day, UTC: 2023-09-20"               \
+	}
 
 enum status command_check(const struct command *command, int argc, char **argv);
 enum status command_render(const struct command *command, int argc, char **argv);
@@ -52,12 +70,16 @@ bool command_options(const struct command *command, int argc, char **argv, void 
 /* Opens the repository around the current folder, as git would. */
 int command_open(struct repo **repo, struct error *error);
 
+/* The commit that is meant; *UNBORN, where given, instead when nothing was committed yet. */
+int command_commit(struct repo *repo, const struct as_of *when, struct object_id *commit,
+                   bool *unborn, struct error *error);
+
 /*
- * Opens the repository and reads the record of REVISION (HEAD when NULL). Refuses
- * a shallow clone. On failure both may still have to be released.
+ * Opens the repository and reads the record as of WHEN. Refuses a shallow clone. On
+ * failure both may still have to be released.
  */
-int command_record(struct repo **repo, struct record **record, const char *revision,
-                   struct error *error);
+int command_record(struct repo **repo, struct record **record, const struct as_of *when,
+                   enum depth depth, struct error *error);
 
 /* Writes everything to standard output and checks that it got there. */
 enum status command_print(const struct buf *text);

@@ -24,15 +24,16 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "terminal.h"
 
 /* By name. Adding a command is one row here and one file. */
 static const struct command commands[] = {
 	{"check", command_check, "[PATH...]", "say what is wrong with the documents below plans/",
-         check_options},
-	{"render", command_render, "-o DIR [--at REV]", "write the plans as a site of HTML pages",
-         render_options},
+         check_options, NULL},
+	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
+         render_options, NULL},
 	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
-         trend_options},
+         trend_options, NULL},
 };
 
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
@@ -145,5 +146,8 @@ int main(int argc, char **argv)
 	const struct command *command = find_command(argv[at]);
 	if (command == NULL)
 		return (int)fail_unknown(argv[at]);
-	return (int)command->run(command, argc - at - 1, argv + at + 1);
+	struct terminal terminal = terminal_look();
+	struct command running = *command;
+	running.terminal = &terminal;
+	return (int)running.run(&running, argc - at - 1, argv + at + 1);
 }

@@ -9,13 +9,14 @@
 #include "view/site.h"
 
 struct render_values {
-	const char *output, *at;
+	const char *output;
+	struct as_of when;
 };
 
 const struct option_row render_options[] = {
 	{'o', "output", "DIR", offsetof(struct render_values, output),
          "the folder to make; one made before is replaced whole or not at all"},
-	{0, "at", "REV", offsetof(struct render_values, at), "show the record as of this revision"},
+	AS_OF_ROWS(struct render_values, when),
 	{0},
 };
 
@@ -70,7 +71,7 @@ static enum status report(const char *folder, size_t pages)
 
 enum status command_render(const struct command *command, int argc, char **argv)
 {
-	struct render_values values = {NULL, NULL};
+	struct render_values values = {NULL, {NULL, NULL}};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
@@ -84,7 +85,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		                     argv[0]);
 	if (values.output == NULL || values.output[0] == '\0')
 		return command_usage(command, "say where the pages go: `-o DIR`");
-	if (command_record(&repo, &record, values.at, &error) < 0 ||
+	if (command_record(&repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
 	    replace_site(record, values.output, &pages, &error) < 0)
 		status = command_fail(&error);
 	else

@@ -33,11 +33,21 @@ static int find_width(void)
 	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
 }
 
-int terminal_layout(const char *when, struct layout *layout, struct error *error)
+struct terminal terminal_look(void)
 {
-	*layout = (struct layout){.width = find_width()};
+	return (struct terminal){
+		.present = isatty(STDOUT_FILENO),
+		.colour = shows_colour(),
+		.width = find_width(),
+	};
+}
+
+int terminal_layout(const struct terminal *terminal, const char *when, struct layout *layout,
+                    struct error *error)
+{
+	*layout = (struct layout){.width = terminal->width};
 	if (when == NULL || strcmp(when, "auto") == 0)
-		layout->colour = shows_colour();
+		layout->colour = terminal->colour;
 	else if (strcmp(when, "always") == 0)
 		layout->colour = true;
 	else if (strcmp(when, "never") != 0)

@@ -11,11 +11,12 @@
 #include "view/trend_view.h"
 
 struct trend_values {
-	const char *format, *colour, *at;
+	const char *format, *colour;
+	struct as_of when;
 };
 
 const struct option_row trend_options[] = {
-	{0, "at", "REV", offsetof(struct trend_values, at), "read the record as of this revision"},
+	AS_OF_ROWS(struct trend_values, when),
 	{0, "format", "FORMAT", offsetof(struct trend_values, format),
          "text (the default), json or csv"},
 	{0, "color", "WHEN", offsetof(struct trend_values, colour),
@@ -87,7 +88,7 @@ static int choose(const struct record *record, int count, char **names, struct t
 
 enum status command_trend(const struct command *command, int argc, char **argv)
 {
-	struct trend_values values = {NULL, NULL, NULL};
+	struct trend_values values = {NULL, NULL, {NULL, NULL}};
 	struct error error = ERROR_INIT;
 	struct layout layout;
 	struct repo *repo = NULL;
@@ -103,8 +104,8 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 	if (view == NULL)
 		return command_usage(command, "`--format %.60s` must be text, json or csv",
 		                     values.format);
-	if (terminal_layout(values.colour, &layout, &error) < 0 ||
-	    command_record(&repo, &record, values.at, &error) < 0 ||
+	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
+	    command_record(&repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
 	    choose(record, count, argv, &trends, &chosen, &error) < 0) {
 		status = command_fail(&error);
 	} else {

@@ -170,7 +170,8 @@ static int change_document(struct builder *builder, struct slot *slot, const str
 		if (read_version(builder, change, &document) < 0)
 			return -1;
 		if (document != NULL)
-			reading = reading_of(document, &builder->record->arena, &why);
+			reading = reading_of(document, builder->record->depth,
+			                     &builder->record->arena, &why);
 		else
 			why = "it is too large for an update";
 		document_free(document);
@@ -334,6 +335,7 @@ static int land(struct builder *builder, struct slot *slot)
 	struct version *version = arena_new(arena, sizeof(*version));
 	*version = (struct version){
 		.landing = landing,
+		.rater = landing,
 		.path = slot->path,
 		.blob = slot->blob,
 		.reading = slot->reading,

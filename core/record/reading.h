@@ -8,6 +8,28 @@
 #include "base/arena.h"
 #include "document/document.h"
 
+/* How much of a version is read. */
+enum depth {
+	DEPTH_RATINGS, /* what a trend needs: ratings, dates, who; no lists */
+	DEPTH_WHOLE,   /* milestones and risks too */
+};
+
+struct milestone_reading {
+	const char *id, *title;        /* NULL where not given */
+	struct date due, delivered_on; /* year 0 where not given */
+	int status; /* enum milestone_status; MILESTONE_UNKNOWN where not given */
+	bool next;  /* one of `next_milestones`, which have no status */
+	const char *reason;
+};
+
+enum { MILESTONE_UNKNOWN = -1 };
+
+struct risk_reading {
+	const char *id, *risk, *mitigation, *owner, *rating, *reason; /* NULL where not given */
+	bool closed;
+	struct date closed_on;
+};
+
 struct reading {
 	const char *workstream; /* NULL: the programme's own rating, from an overview */
 	struct period period;
@@ -16,6 +38,13 @@ struct reading {
 	const char *sponsor;                /* NULL where not given */
 	struct date agreed, forecast;       /* year 0 where not given */
 	const char *correction, *raised_by; /* of a re-rating; NULL where not given */
+	/* At DEPTH_WHOLE only. */
+	const char *agreed_by, *agreed_ref; /* of `agreed_change`; NULL where not given */
+	struct date agreed_on;
+	const struct milestone_reading *milestones;
+	size_t milestone_count;
+	const struct risk_reading *risks;
+	size_t risk_count;
 };
 
 /*
@@ -23,6 +52,7 @@ struct reading {
  * overview with a workstream, a period and a rating. Then *WHY says what is
  * missing, or is NULL where nothing was to be expected (a plan).
  */
-struct reading *reading_of(const struct document *document, struct arena *arena, const char **why);
+struct reading *reading_of(const struct document *document, enum depth depth, struct arena *arena,
+                           const char **why);
 
 #endif

@@ -8,11 +8,12 @@
 #include "document/source.h"
 #include "record/builder.h"
 
-int record_read(struct repo *repo, const struct object_id *commit, struct record **record,
-                struct error *error)
+int record_read(struct repo *repo, const struct object_id *commit, enum depth depth,
+                struct record **record, struct error *error)
 {
 	struct record *read = mem_new(1, sizeof(*read));
 	read->repo = repo;
+	read->depth = depth;
 	if (builder_run(read, commit, error) < 0) {
 		record_free(read);
 		return -1;
@@ -42,6 +43,25 @@ const struct plan_record *record_plan(const struct record *record, const char *i
 const struct version *standing_version(const struct standing *standing)
 {
 	return standing->versions[standing->count - 1];
+}
+
+const struct version *standing_at(const struct standing *standing, size_t number)
+{
+	size_t landed = 0;
+	while (landed < standing->count && standing->versions[landed]->landing->number <= number)
+		landed++;
+	if (landed == 0)
+		return NULL;
+	for (size_t i = 0; i < standing->withdrawal_count; i++)
+		if (standing->withdrawals[i].before == landed &&
+		    standing->withdrawals[i].landing->number <= number)
+			return NULL;
+	return standing->versions[landed - 1];
+}
+
+const struct landing *version_rater(const struct version *version)
+{
+	return version->rated->rater;
 }
 
 bool standing_holds(const struct standing *standing)

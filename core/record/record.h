@@ -20,16 +20,39 @@
 
 /* One landed version of what is said of a workstream and a period. */
 struct version {
-	const struct landing *landing;
+	const struct landing *landing; /* what put it on record */
+	/* The commit that introduced the rating's value: the landing itself, or one inside it.
+	 * Of the version `rated` below its author is the rater. */
+	const struct landing *rater;
 	const char *path;
 	struct object_id blob;
 	const struct reading *reading;
 	const struct scale *scale; /* the plan's at that landing */
 	int level;                 /* on that scale; SCALE_NONE when it names no level */
 	bool rerating;             /* changes a rating that was on record already */
-	/* The earlier version, or this one, with which the rating got its present
-	 * value: its landing's author is the rater. */
+	/* The earlier version, or this one, with which the rating got its present value. */
 	const struct version *rated;
+};
+
+/*
+ * A version that did not stand when its landing was over: one inside a landing that
+ * was replaced or given up before it, or one that says `draft: true`. Never a
+ * re-rating; kept, so that nothing is ever dropped.
+ */
+struct draft {
+	const struct landing *landing; /* under which it is shown */
+	const struct landing *commit;  /* that holds it: inside the landing, or the landing */
+	const char *path;
+	struct object_id blob;
+	const struct reading *reading;
+	const struct scale *scale; /* the plan's at that landing */
+	int level;                 /* on that scale; SCALE_NONE when it names no level */
+};
+
+/* A landing that took a period off the record. */
+struct withdrawal {
+	const struct landing *landing;
+	size_t before; /* how many of the standing's versions had landed by then */
 };
 
 /* What is on record of one workstream and one period. */
@@ -38,6 +61,8 @@ struct standing {
 	struct version **versions; /* as they landed; at least one */
 	size_t count, room;
 	const struct landing *withdrawn; /* the landing that took it away, or NULL */
+	struct withdrawal *withdrawals;  /* all of them, those that were undone too */
+	size_t withdrawal_count, withdrawal_room;
 };
 
 /* The history of one workstream's rating, or of the programme's own. */
@@ -47,6 +72,8 @@ struct series {
 	const struct workstream *declared; /* in the plan at the revision, or NULL */
 	struct standing *standings;        /* by period, earliest first */
 	size_t count, room;
+	struct draft *drafts; /* in the order of landings, and within one as committed */
+	size_t draft_count, draft_room;
 };
 
 struct plan_record {
@@ -56,6 +83,30 @@ struct plan_record {
 	struct series *workstreams; /* in the plan's order, then what it does not list, by id */
 	size_t count;
 	struct series programme;
+};
+
+/* What a reader of the record must know of how it came to be. */
+enum remark_type {
+	/* A merge whose first parent was not the branch's own past (a careless `git pull`): what
+	 * had landed there before looks like drafts. Receipts, where there are any, mend it. */
+	REMARK_TURNED,
+	/* Branches rated the same period differently, and the merge kept neither rating. */
+	REMARK_CONFLICT,
+	/* The plan's scale changed: ratings before and after do not compare. */
+	REMARK_SCALE,
+	/* A landing is dated before an earlier one. */
+	REMARK_BACKWARDS,
+	/* A period overlaps another one of its workstream on record. */
+	REMARK_OVERLAP,
+	REMARK_COUNT,
+};
+
+struct remark {
+	enum remark_type type;
+	const struct landing *landing;
+	const char *plan;       /* its id; NULL where it is about the landing alone */
+	const char *workstream; /* NULL where it is about the plan, or the overview */
+	const char *text;       /* a sentence without its full stop */
 };
 
 /* A version that could not be read. */
@@ -72,12 +123,15 @@ struct record {
 	size_t count;
 	struct hole *holes;
 	size_t hole_count;
+	struct remark *remarks; /* in the order of landings */
+	size_t remark_count;
+	enum depth depth;
 	struct arena arena;
 };
 
-/* Reads the record of COMMIT. The repository must outlive it. */
-int record_read(struct repo *repo, const struct object_id *commit, struct record **record,
-                struct error *error) __attribute__((warn_unused_result));
+/* Reads the record of COMMIT to this depth. The repository must outlive it. */
+int record_read(struct repo *repo, const struct object_id *commit, enum depth depth,
+                struct record **record, struct error *error) __attribute__((warn_unused_result));
 
 /* RECORD may be NULL. */
 void record_free(struct record *record);
@@ -87,6 +141,12 @@ const struct plan_record *record_plan(const struct record *record, const char *i
 
 /* The version that stands for the period: the last that landed. */
 const struct version *standing_version(const struct standing *standing);
+
+/* The version that stood for the period when landing NUMBER was over, or NULL. */
+const struct version *standing_at(const struct standing *standing, size_t number);
+
+/* The author, as committed, of the commit that gave the rating its present value. */
+const struct landing *version_rater(const struct version *version);
 
 /* True when the standing has a version that has not been withdrawn. */
 bool standing_holds(const struct standing *standing);

@@ -6,6 +6,11 @@
 #include "base/mem.h"
 #include "repo/internal.h"
 
+int64_t landing_time(const struct landing *landing)
+{
+	return landing->received != 0 ? landing->received : landing->committer.time;
+}
+
 static void reverse(struct chain *chain)
 {
 	for (size_t i = 0, j = chain->count; i + 1 < j; i++, j--) {
@@ -68,4 +73,36 @@ int landing_read(struct repo *repo, const struct object_id *id, struct arena *ar
 	};
 	git_commit_free(commit);
 	return 0;
+}
+
+int history_on(struct repo *repo, const struct object_id *tip, struct date day,
+               struct object_id *commit, struct error *error)
+{
+	struct chain chain;
+	struct arena arena = ARENA_INIT;
+	int64_t end = ((int64_t)date_days(day) + 1) * 86400, latest = INT64_MIN;
+	bool found = false;
+	int result = -1;
+	if (chain_read(repo, tip, &chain, error) < 0)
+		return -1;
+	for (size_t i = 0; i < chain.count; i++) {
+		struct landing landing;
+		if (landing_read(repo, &chain.ids[i], &arena, &landing, error) < 0)
+			goto done;
+		if (landing_time(&landing) > latest)
+			latest = landing_time(&landing);
+		if (latest < end) {
+			*commit = chain.ids[i];
+			found = true;
+		}
+		arena_release(&arena);
+	}
+	char words[DATE_TEXT_SIZE];
+	result = found ? 0
+	               : error_set(error, "nothing was on record by the end of %s",
+	                           date_words(day, words));
+done:
+	arena_release(&arena);
+	free(chain.ids);
+	return result;
 }

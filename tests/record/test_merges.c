@@ -190,7 +190,7 @@ static void a_history_that_cannot_be_read_is_an_error_never_a_shorter_record(voi
 	struct record *record = NULL;
 	struct error error = ERROR_INIT;
 	assert_int_equal(repo_open(&repo, history->folder, false, &error), 0);
-	assert_int_equal(record_read(repo, &commit, &record, &error), -1);
+	assert_int_equal(record_read(repo, &commit, DEPTH_WHOLE, &record, &error), -1);
 	assert_null(record);
 	assert_non_null(strstr(error.what, hex));
 	record_free(record);

@@ -28,7 +28,7 @@ static void assert_reading(const char *bytes, const char *expected)
 	struct buf text = BUF_INIT;
 	char period[PERIOD_TEXT_SIZE];
 	const char *why = "not set";
-	const struct reading *reading = reading_of(document, &arena, &why);
+	const struct reading *reading = reading_of(document, DEPTH_WHOLE, &arena, &why);
 	document_free(document); /* a reading outlives what it was read from */
 	if (reading == NULL) {
 		buf_printf(&text, "nothing: %s", why != NULL ? why : "as expected");

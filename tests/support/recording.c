@@ -21,7 +21,7 @@ const struct record *recorded(struct history *history, const char *revision)
 	if (repo_open(&repo, history->folder, false, &error) < 0)
 		fail_msg("%s", error.what);
 	sandbox_defer(history->sandbox, close_repo, repo);
-	if (record_read(repo, &commit, &record, &error) < 0)
+	if (record_read(repo, &commit, DEPTH_WHOLE, &record, &error) < 0)
 		fail_msg("%s", error.what);
 	sandbox_defer(history->sandbox, free_record, record);
 	return record;

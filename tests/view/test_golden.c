@@ -205,7 +205,7 @@ static void every_view_is_as_expected(void **state)
 	struct repo *repo = NULL;
 	struct record *record = NULL;
 	if (repo_open(&repo, history->folder, false, &error) < 0 ||
-	    record_read(repo, &commit, &record, &error) < 0)
+	    record_read(repo, &commit, DEPTH_WHOLE, &record, &error) < 0)
 		fail_msg("%s", error.what);
 	compare_findings(sandbox, repo, &commit);
 	compare_trends(sandbox, record);

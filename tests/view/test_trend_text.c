@@ -26,7 +26,7 @@ static const char *view_trend(struct history *history, const struct layout *layo
 	struct record *record = NULL;
 	struct buf out = BUF_INIT;
 	assert_int_equal(repo_open(&repo, history->folder, false, &error), 0);
-	assert_int_equal(record_read(repo, &commit, &record, &error), 0);
+	assert_int_equal(record_read(repo, &commit, DEPTH_WHOLE, &record, &error), 0);
 	struct trend trends[8];
 	assert_true(record->count <= COUNT_OF(trends));
 	for (size_t i = 0; i < record->count; i++)
@@ -206,7 +206,7 @@ static void holes_are_those_of_the_plans_shown(void **state)
 	        {4, "Ann", "plans/r/plan.md", "of r\n"});
 	struct object_id commit = history_id(history, "HEAD");
 	assert_int_equal(repo_open(&repo, history->folder, false, &error), 0);
-	assert_int_equal(record_read(repo, &commit, &record, &error), 0);
+	assert_int_equal(record_read(repo, &commit, DEPTH_WHOLE, &record, &error), 0);
 	assert_int_equal(record->hole_count, 3);
 	trend_read(record_plan(record, "p"), &trend);
 	trend_as_text(record, &trend, 1, &layout, &text);
