@@ -98,7 +98,7 @@ static int commit_on(struct repo *repo, const struct as_of *when, struct object_
 	}
 	if (repo_commit(repo, when->revision, &tip, NULL, error) < 0)
 		return -1;
-	return history_on(repo, &tip, day, commit, error);
+	return chain_on(repo, &tip, day, commit, error);
 }
 
 int command_commit(struct repo *repo, const struct as_of *when, struct object_id *commit,

@@ -7,8 +7,7 @@
 
 #include "record/record.h"
 
-/* Fills an empty record. */
-int builder_run(struct record *record, const struct object_id *commit, struct error *error)
-	__attribute__((warn_unused_result));
+/* Fills an empty record, whose lineage has been read. */
+int builder_run(struct record *record, struct error *error) __attribute__((warn_unused_result));
 
 #endif

@@ -14,12 +14,17 @@ int record_read(struct repo *repo, const struct object_id *commit, enum depth de
 	struct record *read = mem_new(1, sizeof(*read));
 	read->repo = repo;
 	read->depth = depth;
-	if (builder_run(read, commit, error) < 0) {
-		record_free(read);
-		return -1;
-	}
+	if (lineage_read(repo, commit, &read->lineage, error) < 0)
+		goto fail;
+	read->landings = read->lineage.landing_count;
+	read->tip = read->lineage.commits[read->lineage.count - 1];
+	if (builder_run(read, error) < 0)
+		goto fail;
 	*record = read;
 	return 0;
+fail:
+	record_free(read);
+	return -1;
 }
 
 void record_free(struct record *record)
@@ -28,6 +33,7 @@ void record_free(struct record *record)
 		return;
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
+	lineage_release(&record->lineage);
 	arena_release(&record->arena);
 	free(record);
 }
@@ -67,6 +73,14 @@ const struct landing *version_rater(const struct version *version)
 bool standing_holds(const struct standing *standing)
 {
 	return standing->withdrawn == NULL;
+}
+
+const char *record_changed(const struct record *record, const struct landing *landing, size_t index)
+{
+	const struct lineage_link *link = lineage_landed(&record->lineage, landing->number);
+	if (index >= link->change_count)
+		return NULL;
+	return record->lineage.paths[record->lineage.changes[link->changes + index].path];
 }
 
 int record_document(const struct record *record, const struct version *version,

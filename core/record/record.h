@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "document/document.h"
 #include "record/reading.h"
-#include "repo/landing.h"
+#include "repo/lineage.h"
 #include "repo/repo.h"
 
 /* One landed version of what is said of a workstream and a period. */
@@ -106,6 +106,7 @@ struct remark {
 	const struct landing *landing;
 	const char *plan;       /* its id; NULL where it is about the landing alone */
 	const char *workstream; /* NULL where it is about the plan, or the overview */
+	struct period period;   /* of a conflict or an overlap; else of zeroes */
 	const char *text;       /* a sentence without its full stop */
 };
 
@@ -126,6 +127,7 @@ struct record {
 	struct remark *remarks; /* in the order of landings */
 	size_t remark_count;
 	enum depth depth;
+	struct lineage lineage; /* of the revision; landings point into it */
 	struct arena arena;
 };
 
@@ -150,6 +152,13 @@ const struct landing *version_rater(const struct version *version);
 
 /* True when the standing has a version that has not been withdrawn. */
 bool standing_holds(const struct standing *standing);
+
+/*
+ * The path of the document number INDEX that a landing changed, or NULL behind the
+ * last: what went on record together.
+ */
+const char *record_changed(const struct record *record, const struct landing *landing,
+                           size_t index);
 
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,

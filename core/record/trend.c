@@ -192,6 +192,9 @@ void trend_read(const struct plan_record *plan, struct trend *trend)
 		const struct series *series = &plan->workstreams[i];
 		const struct period *latest = trend_period(trend);
 		bool over = latest != NULL && !is_under_way(plan, series, *latest);
+		/* Only drafts were ever written for it, and the plan does not list it. */
+		if (series->declared == NULL && series->count == 0)
+			continue;
 		struct trend_row *row = &trend->rows[trend->count];
 		*row = (struct trend_row){0};
 		fill_row(trend, series, row);

@@ -1,108 +1,117 @@
 #include "repo/landing.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "repo/internal.h"
+#include "repo/commit.h"
+#include "repo/receipts.h"
 
 int64_t landing_time(const struct landing *landing)
 {
 	return landing->received != 0 ? landing->received : landing->committer.time;
 }
 
-static void reverse(struct chain *chain)
+/*
+ * The parent that the chain follows. A careless `git pull` makes the others' work the
+ * second parent; the receipts tell what arrived first all the same.
+ */
+static int follow(struct repo *repo, const struct receipts *receipts,
+                  const struct commit_links *links, struct arena *arena, size_t *parent,
+                  struct error *error)
 {
-	for (size_t i = 0, j = chain->count; i + 1 < j; i++, j--) {
-		struct object_id swapped = chain->ids[i];
-		chain->ids[i] = chain->ids[j - 1];
-		chain->ids[j - 1] = swapped;
+	int64_t first = INT64_MAX;
+	*parent = 0;
+	if (links->count < 2 || object_is_none(&receipts->tree))
+		return 0;
+	for (size_t i = 0; i < links->count; i++) {
+		struct receipt receipt;
+		if (receipts_find(repo, receipts, &links->parents[i], arena, &receipt, error) < 0)
+			return -1;
+		if (receipt.received == 0 || receipt.push >= first)
+			continue;
+		first = receipt.push;
+		*parent = i;
 	}
+	return 0;
 }
 
-int chain_read(struct repo *repo, const struct object_id *tip, struct chain *chain,
-               struct error *error)
+/* Reads one step, its receipt too. */
+static int read_step(struct repo *repo, const struct object_id *id, const struct receipts *receipts,
+                     const struct commit_texts *texts, struct step *step, struct error *error)
 {
-	size_t room = 0;
-	*chain = (struct chain){NULL, 0};
-	git_oid next = repo_oid(tip);
+	struct receipt receipt;
+	if (commit_read(repo, id, texts, &step->landing, &step->links, error) < 0 ||
+	    receipts_find(repo, receipts, id, texts->arena, &receipt, error) < 0)
+		return -1;
+	step->landing.received = receipt.received;
+	step->landing.account = receipt.account;
+	return 0;
+}
+
+int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
+               const struct commit_texts *texts, chain_known known, void *context,
+               struct chain *chain, struct error *error)
+{
+	struct object_id next = *tip;
+	*chain = (struct chain){0};
 	for (bool more = true; more;) {
-		char hex[OBJECT_HEX_SIZE];
-		struct object_id id = repo_object_id(&next);
-		git_commit *commit = NULL;
-		if (git_commit_lookup(&commit, repo->git, &next) < 0) {
-			repo_fail(error, "commit %s cannot be read", object_hex(&id, hex));
-			free(chain->ids);
-			*chain = (struct chain){NULL, 0};
+		if (known != NULL && known(&next, context)) {
+			chain->known = next;
+			break;
+		}
+		chain->steps =
+			mem_grow(chain->steps, chain->count, &chain->room, sizeof(*chain->steps));
+		struct step *step = &chain->steps[chain->count++];
+		size_t parent;
+		if (read_step(repo, &next, receipts, texts, step, error) < 0 ||
+		    follow(repo, receipts, &step->links, texts->arena, &parent, error) < 0) {
+			chain_release(chain);
 			return -1;
 		}
-		chain->ids = mem_grow(chain->ids, chain->count, &room, sizeof(*chain->ids));
-		chain->ids[chain->count++] = id;
-		more = git_commit_parentcount(commit) != 0;
+		more = step->links.count != 0;
 		if (more)
-			next = *git_commit_parent_id(commit, 0);
-		git_commit_free(commit);
+			next = step->links.parents[parent];
 	}
-	reverse(chain);
 	return 0;
 }
 
-static struct commit_identity copy_identity(const git_signature *signature, struct arena *arena)
+void chain_release(struct chain *chain)
 {
-	return (struct commit_identity){
-		.name = arena_text(arena, signature->name, strlen(signature->name)),
-		.email = arena_text(arena, signature->email, strlen(signature->email)),
-		.time = signature->when.time,
-	};
+	free(chain->steps);
+	*chain = (struct chain){0};
 }
 
-int landing_read(struct repo *repo, const struct object_id *id, struct arena *arena,
-                 struct landing *landing, struct error *error)
+int chain_on(struct repo *repo, const struct object_id *tip, struct date day,
+             struct object_id *commit, struct error *error)
 {
-	char hex[OBJECT_HEX_SIZE];
-	git_oid oid = repo_oid(id);
-	git_commit *commit = NULL;
-	if (git_commit_lookup(&commit, repo->git, &oid) < 0)
-		return repo_fail(error, "commit %s cannot be read", object_hex(id, hex));
-	const char *message = git_commit_message(commit);
-	*landing = (struct landing){
-		.id = *id,
-		.author = copy_identity(git_commit_author(commit), arena),
-		.committer = copy_identity(git_commit_committer(commit), arena),
-		.subject = arena_text(arena, message, strcspn(message, "\n")),
-	};
-	git_commit_free(commit);
-	return 0;
-}
-
-int history_on(struct repo *repo, const struct object_id *tip, struct date day,
-               struct object_id *commit, struct error *error)
-{
-	struct chain chain;
 	struct arena arena = ARENA_INIT;
+	struct map names = MAP_INIT;
+	struct commit_texts texts = {&arena, &names};
+	struct receipts receipts;
+	struct chain chain = {0};
 	int64_t end = ((int64_t)date_days(day) + 1) * 86400, latest = INT64_MIN;
-	bool found = false;
+	const struct step *found = NULL;
 	int result = -1;
-	if (chain_read(repo, tip, &chain, error) < 0)
-		return -1;
-	for (size_t i = 0; i < chain.count; i++) {
-		struct landing landing;
-		if (landing_read(repo, &chain.ids[i], &arena, &landing, error) < 0)
-			goto done;
-		if (landing_time(&landing) > latest)
-			latest = landing_time(&landing);
-		if (latest < end) {
-			*commit = chain.ids[i];
-			found = true;
-		}
-		arena_release(&arena);
+	if (receipts_open(repo, &receipts, error) < 0 ||
+	    chain_read(repo, tip, &receipts, &texts, NULL, NULL, &chain, error) < 0)
+		goto done;
+	for (size_t i = chain.count; i-- > 0;) {
+		const struct landing *landing = &chain.steps[i].landing;
+		if (landing_time(landing) > latest)
+			latest = landing_time(landing);
+		if (latest < end)
+			found = &chain.steps[i];
 	}
-	char words[DATE_TEXT_SIZE];
-	result = found ? 0
-	               : error_set(error, "nothing was on record by the end of %s",
-	                           date_words(day, words));
+	if (found != NULL) {
+		*commit = found->landing.id;
+		result = 0;
+	} else {
+		char words[DATE_TEXT_SIZE];
+		error_set(error, "nothing was on record by the end of %s", date_words(day, words));
+	}
 done:
+	chain_release(&chain);
+	map_release(&names);
 	arena_release(&arena);
-	free(chain.ids);
 	return result;
 }

@@ -38,25 +38,47 @@ struct landing {
 /* When it landed: by its receipt where there is one, else as its committer claims. */
 int64_t landing_time(const struct landing *landing);
 
-/* The chain's commits, oldest first. Free `ids` with free(). */
-struct chain {
-	struct object_id *ids;
+/* What a commit leads to. */
+struct commit_links {
+	struct object_id tree;
+	struct object_id *parents; /* in the arena of whoever read it */
 	size_t count;
 };
 
-/* Follows first parents from TIP to the first commit. */
-int chain_read(struct repo *repo, const struct object_id *tip, struct chain *chain,
-               struct error *error) __attribute__((warn_unused_result));
+struct step {
+	struct landing landing; /* its number is 0 until the whole chain is known */
+	struct commit_links links;
+};
+
+/* The chain of a revision, newest first. Release with chain_release(). */
+struct chain {
+	struct step *steps;
+	size_t count, room;
+	struct object_id known; /* before which commit it ended; none where it is whole */
+};
+
+struct commit_texts;
+struct receipts;
+
+/* True for a commit at which the chain need not be followed any further. */
+typedef bool (*chain_known)(const struct object_id *id, void *context);
+
+/*
+ * Follows the chain from TIP: at each commit to its first parent, or where RECEIPTS
+ * has receipts of several parents to the one that was received first. Ends behind the
+ * first commit, or before one that KNOWN (which may be NULL) knows.
+ */
+int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
+               const struct commit_texts *texts, chain_known known, void *context,
+               struct chain *chain, struct error *error) __attribute__((warn_unused_result));
+
+void chain_release(struct chain *chain);
 
 /*
  * The last landing of TIP's chain whose time, the largest so far (or its receipt), is
  * before the end of DAY, UTC. Fails where nothing had landed by then.
  */
-int history_on(struct repo *repo, const struct object_id *tip, struct date day,
-               struct object_id *commit, struct error *error) __attribute__((warn_unused_result));
-
-/* Who and when of one commit, copied into the arena. */
-int landing_read(struct repo *repo, const struct object_id *id, struct arena *arena,
-                 struct landing *landing, struct error *error) __attribute__((warn_unused_result));
+int chain_on(struct repo *repo, const struct object_id *tip, struct date day,
+             struct object_id *commit, struct error *error) __attribute__((warn_unused_result));
 
 #endif

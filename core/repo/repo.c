@@ -68,6 +68,10 @@ int repo_open(struct repo **repo, const char *start, bool from_environment, stru
 	unsigned flags = from_environment ? GIT_REPOSITORY_OPEN_FROM_ENV : 0;
 	struct repo *opened = mem_new(1, sizeof(*opened));
 	git_libgit2_init();
+	/* Each object is read once, so a cache of all of them costs much and gives nothing. */
+	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
+	/* As git does: what is read is not hashed again, unless --verify asks for it. */
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	int code =
 		git_repository_open_ext(&opened->git, from_environment ? NULL : start, flags, NULL);
 	if (code < 0) {
@@ -89,6 +93,8 @@ void repo_close(struct repo *repo)
 {
 	if (repo == NULL)
 		return;
+	for (size_t i = 0; i < sizeof(repo->trees) / sizeof(repo->trees[0]); i++)
+		git_odb_object_free(repo->trees[i]);
 	git_odb_free(repo->objects);
 	git_repository_free(repo->git);
 	git_libgit2_shutdown();
@@ -163,6 +169,34 @@ done:
 	git_object_free(peeled);
 	git_object_free(object);
 	return result;
+}
+
+static const char *type_word(git_object_t type)
+{
+	return type == GIT_OBJECT_COMMIT ? "commit" : type == GIT_OBJECT_TREE ? "folder" : "file";
+}
+
+int repo_object(struct repo *repo, const struct object_id *id, git_object_t type, size_t limit,
+                git_odb_object **object, struct error *error)
+{
+	char hex[OBJECT_HEX_SIZE];
+	git_oid oid = repo_oid(id);
+	size_t size;
+	git_object_t found;
+	*object = NULL;
+	if (git_odb_read_header(&size, &found, repo->objects, &oid) < 0)
+		return repo_fail(error, "%s %s cannot be read", type_word(type),
+		                 object_hex(id, hex));
+	if (found != type)
+		return error_set(error, "object %s is not a %s", object_hex(id, hex),
+		                 type_word(type));
+	if (size > limit)
+		return error_set(error, "%s %s is too large to be honest", type_word(type),
+		                 object_hex(id, hex));
+	if (git_odb_read(object, repo->objects, &oid) < 0)
+		return repo_fail(error, "%s %s cannot be read", type_word(type),
+		                 object_hex(id, hex));
+	return 0;
 }
 
 int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,

@@ -8,7 +8,7 @@
 
 static void add_commit_note(struct buf *html, const struct version *version)
 {
-	const struct landing *landing = version->rated->landing;
+	const struct landing *landing = version_rater(version);
 	buf_text(html, "Rating set by ");
 	html_person(html, landing->author.name);
 	buf_text(html, " on ");

@@ -42,7 +42,7 @@ static void add_standing(const struct trend *trend, const struct series *series,
 {
 	char hex[OBJECT_HEX_SIZE], time[DATE_TEXT_SIZE];
 	const struct version *version = standing_version(standing);
-	const struct landing *landing = version->rated->landing;
+	const struct landing *landing = version_rater(version);
 	int steps;
 	enum direction direction = trend_compare(before, standing, &steps);
 	csv_cell(out, trend->plan->id);

@@ -68,7 +68,7 @@ static json_t *row_json(const struct trend *trend, const struct trend_row *row, 
 	json_object_set_new(object, "held", json_integer(row->held));
 	json_object_set_new(object, "rated",
 	                    row->current != NULL
-	                            ? landing_json(standing_version(row->current)->rated->landing)
+	                            ? landing_json(version_rater(standing_version(row->current)))
 	                            : json_null());
 	json_t *trail = json_array();
 	for (size_t i = 0; i < trend->column_count; i++)

@@ -84,7 +84,7 @@ static void add_direction(struct buf *html, const struct subject *subject)
 static void add_source(struct buf *html, const struct standing *standing)
 {
 	const struct version *version = standing_version(standing);
-	const struct landing *set = version->rated->landing;
+	const struct landing *set = version_rater(version);
 	buf_text(html, "<p class=\"note\">Rating set by ");
 	html_person(html, set->author.name);
 	buf_text(html, " on ");

@@ -149,7 +149,7 @@ static void what_cannot_be_read_is_an_error_and_an_empty_collection(void **state
 	assert_non_null(strstr(error.what, "no working tree"));
 	assert_int_equal(collection.count, 0);
 	assert_int_equal(collection_read_commit(repo, &blob, &collection, &error), -1);
-	assert_non_null(strstr(error.what, "cannot be read"));
+	assert_non_null(strstr(error.what, "is not a commit"));
 	assert_int_equal(collection.count, 0);
 	collection_release(&collection);
 }

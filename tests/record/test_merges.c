@@ -30,7 +30,8 @@ static void a_branch_lands_with_its_merge_as_its_last_version(void **state)
 	HISTORY_MERGE(history, 42, "Cy", "topic", {0});
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better b 2023-07 amber #2 Cy\n");
+	              "better b 2023-07 amber #2 Cy rated #2 by Bob\n"
+	              "better b 2023-07 draft red #2 Bob\n");
 }
 
 static void before_its_merge_a_branch_is_not_on_record(void **state)
@@ -54,7 +55,7 @@ static void a_rating_changed_on_a_branch_is_a_rerating_when_it_lands(void **stat
 	HISTORY_MERGE(history, 42, "Cy", "topic", {0});
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better a 2023-07 red #3 Cy re-rated\n"
+	              "better a 2023-07 red #3 Cy re-rated rated #3 by Bob\n"
 	              "better b 2023-07 red #2 Dee\n");
 }
 
@@ -67,7 +68,9 @@ static void branch_work_that_was_taken_back_before_the_merge_never_lands(void **
 	        {41, "Bob", "plans/better/a.md", green}, {42, "Bob", "notes.md", "Nothing."});
 	history_switch(history, "main");
 	HISTORY_MERGE(history, 43, "Cy", "topic", {0});
-	assert_record(history, "HEAD", "better a 2023-07 green #1 Ann\n");
+	assert_record(history, "HEAD",
+	              "better a 2023-07 green #1 Ann\n"
+	              "better a 2023-07 draft red #2 Bob\n");
 }
 
 static void where_both_sides_rated_the_merges_own_tree_decides(void **state)
@@ -82,7 +85,9 @@ static void where_both_sides_rated_the_merges_own_tree_decides(void **state)
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
 	              "better b 2023-07 green #2 Ann\n"
-	              "better b 2023-07 amber #3 Cy re-rated\n");
+	              "better b 2023-07 amber #3 Cy re-rated\n"
+	              "better b 2023-07 draft red #3 Bob\n"
+	              "remark #3 conflict b\n");
 }
 
 static void a_merge_that_changes_nothing_of_its_first_parent_lands_nothing(void **state)
@@ -93,7 +98,9 @@ static void a_merge_that_changes_nothing_of_its_first_parent_lands_nothing(void 
 	history_switch(history, "main");
 	HISTORY_MERGE(history, 42, "Cy", "topic",
 	              {0, NULL, "plans/better/a.md", history_update("a", "2023-07", "green")});
-	assert_record(history, "HEAD", "better a 2023-07 green #1 Ann\n");
+	assert_record(history, "HEAD",
+	              "better a 2023-07 green #1 Ann\n"
+	              "better a 2023-07 draft red #2 Bob\n");
 }
 
 static void a_merge_may_take_a_document_away(void **state)
@@ -121,7 +128,8 @@ static void a_pull_that_turns_the_chain_around_lands_the_others_work_at_once(voi
 	history_reset(history, "main", "mine");
 	assert_record(history, "main",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better a 2023-07 red #3 Bob re-rated\n"
+	              "better a 2023-07 red #3 Bob re-rated rated #3 by Ann\n"
+	              "better a 2023-07 draft amber #3 Ann\n"
 	              "better b 2023-07 red #2 Bob\n");
 }
 
@@ -149,18 +157,18 @@ static void two_files_that_claim_one_period_are_both_on_record(void **state)
 	HISTORY_MERGE(history, 42, "Cy", "topic", {0});
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better a 2023-07 red #2 Cy re-rated\n");
+	              "better a 2023-07 red #2 Cy re-rated rated #2 by Bob\n");
 	/* Taking the first away leaves the second to stand, and the other way round. */
 	history_branch(history, "without-first");
 	HISTORY(history, {43, "Ann", "plans/better/a.md", NULL});
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better a 2023-07 red #2 Cy re-rated\n");
+	              "better a 2023-07 red #2 Cy re-rated rated #2 by Bob\n");
 	history_switch(history, "main");
 	HISTORY(history, {43, "Ann", "plans/better/other.md", NULL});
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
-	              "better a 2023-07 red #2 Cy re-rated\n"
+	              "better a 2023-07 red #2 Cy re-rated rated #2 by Bob\n"
 	              "better a 2023-07 green #3 Ann re-rated\n");
 }
 
@@ -172,7 +180,8 @@ static void clocks_that_are_wrong_change_nothing(void **state)
 	assert_record(history, "HEAD",
 	              "better a 2023-07 green #1 Ann\n"
 	              "better a 2023-08 red #2 Ann\n"
-	              "better a 2023-08 green #3 Ann re-rated\n");
+	              "better a 2023-08 green #3 Ann re-rated\n"
+	              "remark #2 backwards\n");
 }
 
 static void a_history_that_cannot_be_read_is_an_error_never_a_shorter_record(void **state)

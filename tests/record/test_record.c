@@ -149,11 +149,14 @@ static void a_deleted_document_is_withdrawn_and_may_return(void **state)
 	                       "better a 2023-07 withdrawn #2\n");
 	HISTORY(history, {50, "Cy", "plans/better/back.md", green});
 	assert_record(history, "better a 2023-07 green #1 Ann\n"
+	                       "better a 2023-07 withdrawn #2\n"
 	                       "better a 2023-07 green #3 Cy rated #1 by Ann\n");
 	HISTORY(history, {60, "Dee", "plans/better/back.md", NULL},
 	        {61, "Eve", "plans/better/a.md", a_says("2023-07", "red")});
 	assert_record(history, "better a 2023-07 green #1 Ann\n"
+	                       "better a 2023-07 withdrawn #2\n"
 	                       "better a 2023-07 green #3 Cy rated #1 by Ann\n"
+	                       "better a 2023-07 withdrawn #4\n"
 	                       "better a 2023-07 red #5 Eve re-rated\n");
 }
 
@@ -169,6 +172,7 @@ static void a_period_that_goes_backwards_withdraws_the_later_one(void **state)
 	HISTORY(history, {64, "Ann", "plans/better/a.md", a_says("2023-08", "amber")});
 	assert_record(history, "better a 2023-07 green #1 Ann\n"
 	                       "better a 2023-08 amber #2 Ann\n"
+	                       "better a 2023-08 withdrawn #3\n"
 	                       "better a 2023-08 amber #4 Ann rated #2 by Ann\n");
 }
 
@@ -218,9 +222,16 @@ static void a_draft_does_not_land(void **state)
 	         history_update_with("a", "2023-07", "green", draft)},
 	        {55, "Bob", "plans/better/a.md",
 	         history_update_with("a", "2023-08", "green", draft)});
-	assert_record(history, "better a 2023-07 amber #2 Ann\n");
+	assert_record(history, "better a 2023-07 amber #2 Ann\n"
+	                       "better a 2023-07 draft red #1 Ann\n"
+	                       "better a 2023-07 draft green #3 Bob\n"
+	                       "better a 2023-08 draft green #4 Bob\n");
 	HISTORY(history, {62, "Bob", "plans/better/a.md", a_says("2023-08", "green")});
-	assert_record(history, "better a 2023-07 amber #2 Ann\nbetter a 2023-08 green #5 Bob\n");
+	assert_record(history, "better a 2023-07 amber #2 Ann\n"
+	                       "better a 2023-08 green #5 Bob\n"
+	                       "better a 2023-07 draft red #1 Ann\n"
+	                       "better a 2023-07 draft green #3 Bob\n"
+	                       "better a 2023-08 draft green #4 Bob\n");
 }
 
 static void a_landed_update_made_a_draft_and_deleted_is_withdrawn(void **state)
@@ -230,18 +241,20 @@ static void a_landed_update_made_a_draft_and_deleted_is_withdrawn(void **state)
 	        {32, "Bob", "plans/better/a.md",
 	         history_update_with("a", "2023-07", "red", "draft: true\n")},
 	        {33, "Bob", "plans/better/a.md", NULL});
-	assert_record(history, "better a 2023-07 green #1 Ann\nbetter a 2023-07 withdrawn #3\n");
+	assert_record(history, "better a 2023-07 green #1 Ann\n"
+	                       "better a 2023-07 withdrawn #3\n"
+	                       "better a 2023-07 draft red #2 Bob\n");
 }
 
-static void a_draft_that_is_dropped_leaves_no_trace(void **state)
+static void a_draft_that_is_dropped_leaves_only_the_draft(void **state)
 {
 	struct history *history = begin(*state, "a");
 	HISTORY(history,
 	        {20, "Ann", "plans/better/x.md",
 	         history_update_with("unlisted", "2023-07", "red", "draft: true\n")},
 	        {21, "Ann", "plans/better/x.md", NULL});
-	assert_record(history, "");
-	assert_int_equal(record_plan(recorded(history, "HEAD"), "better")->count, 1);
+	assert_record(history, "better unlisted 2023-07 draft red #1 Ann\n");
+	assert_text(trend_text(history), "periods:\na:, not-reported, held 0\n");
 }
 
 static void a_version_that_cannot_be_read_is_a_hole_and_withdraws_nothing(void **state)
@@ -431,7 +444,7 @@ int main(void)
 		sandbox_test(a_document_given_to_another_workstream_leaves_its_own),
 		sandbox_test(a_draft_does_not_land),
 		sandbox_test(a_landed_update_made_a_draft_and_deleted_is_withdrawn),
-		sandbox_test(a_draft_that_is_dropped_leaves_no_trace),
+		sandbox_test(a_draft_that_is_dropped_leaves_only_the_draft),
 		sandbox_test(a_version_that_cannot_be_read_is_a_hole_and_withdraws_nothing),
 		sandbox_test(what_is_no_update_at_all_is_a_hole),
 		sandbox_test(a_plan_that_cannot_be_read_is_a_hole_too),

@@ -227,7 +227,8 @@ static void a_word_mended_after_the_scale_changed_is_no_rerating(void **state)
 	         history_update_saying("a", "2023-07", "amber", "A word.")});
 	assert_text(recorded_text(history, "HEAD"), "better a 2023-07 amber #1 Ann\n"
 	                                            "better a 2023-07 amber #3 Bob rated #1 by "
-	                                            "Ann\n");
+	                                            "Ann\n"
+	                                            "remark #2 scale\n");
 }
 
 static void the_best_of_another_scale_is_not_counted_as_best(void **state)

@@ -4,7 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "repo/landing.h"
+#include "repo/commit.h"
+#include "repo/receipts.h"
 #include "support/command.h"
 #include "support/history.h"
 
@@ -26,30 +27,37 @@ static struct repo *open_at(struct sandbox *sandbox, const char *folder)
 static struct landing read_landing(struct history *history, const struct object_id *id)
 {
 	struct landing landing;
+	struct commit_links links;
+	struct commit_texts texts = {&history->sandbox->arena, NULL};
 	struct error error = ERROR_INIT;
 	struct repo *repo = open_at(history->sandbox, "repo");
-	if (landing_read(repo, id, &history->sandbox->arena, &landing, &error) < 0)
+	if (commit_read(repo, id, &texts, &landing, &links, &error) < 0)
 		fail_msg("%s", error.what);
 	return landing;
+}
+
+static struct chain read_chain(struct history *history, const char *revision)
+{
+	struct object_id tip = history_id(history, revision);
+	struct commit_texts texts = {&history->sandbox->arena, NULL};
+	struct receipts receipts = {0};
+	struct chain chain;
+	struct error error = ERROR_INIT;
+	if (chain_read(open_at(history->sandbox, "repo"), &tip, &receipts, &texts, NULL, NULL,
+	               &chain, &error) < 0)
+		fail_msg("%s", error.what);
+	return chain;
 }
 
 /* The subjects of the chain that ends at REVISION, oldest first. */
 static const char *chain_of(struct history *history, const char *revision)
 {
-	struct object_id tip = history_id(history, revision);
-	struct repo *repo = open_at(history->sandbox, "repo");
-	struct arena *arena = &history->sandbox->arena;
-	struct chain chain;
-	struct error error = ERROR_INIT;
+	struct chain chain = read_chain(history, revision);
 	const char *text = "";
-	if (chain_read(repo, &tip, &chain, &error) < 0)
-		fail_msg("%s", error.what);
-	for (size_t i = 0; i < chain.count; i++) {
-		struct landing landing;
-		assert_int_equal(landing_read(repo, &chain.ids[i], arena, &landing, &error), 0);
-		text = arena_printf(arena, "%s%s\n", text, landing.subject);
-	}
-	free(chain.ids);
+	for (size_t i = chain.count; i-- > 0;)
+		text = arena_printf(&history->sandbox->arena, "%s%s\n", text,
+		                    chain.steps[i].landing.subject);
+	chain_release(&chain);
 	return text;
 }
 
@@ -119,13 +127,11 @@ static void a_long_chain_is_read_whole(void **state)
 	for (int day = 0; day < LENGTH; day++)
 		HISTORY(history, {day, "Ann", NULL, NULL});
 	struct object_id tip = history_id(history, "HEAD"), first = history_id(history, "HEAD~299");
-	struct chain chain;
-	struct error error = ERROR_INIT;
-	assert_int_equal(chain_read(open_at(*state, "repo"), &tip, &chain, &error), 0);
+	struct chain chain = read_chain(history, "HEAD");
 	assert_int_equal(chain.count, LENGTH);
-	assert_true(object_equal(&chain.ids[0], &first));
-	assert_true(object_equal(&chain.ids[LENGTH - 1], &tip));
-	free(chain.ids);
+	assert_true(object_equal(&chain.steps[0].landing.id, &tip));
+	assert_true(object_equal(&chain.steps[LENGTH - 1].landing.id, &first));
+	chain_release(&chain);
 }
 
 static void author_and_committer_are_kept_apart(void **state)
@@ -195,10 +201,14 @@ static void a_missing_parent_is_an_error_never_a_shorter_chain(void **state)
 	                                                           hex + 2))),
 	                 0);
 	struct chain chain;
+	struct commit_texts texts = {&sandbox->arena, NULL};
+	struct receipts receipts = {0};
 	struct error error = ERROR_INIT;
-	assert_int_equal(chain_read(open_at(sandbox, "repo"), &tip, &chain, &error), -1);
+	assert_int_equal(chain_read(open_at(sandbox, "repo"), &tip, &receipts, &texts, NULL, NULL,
+	                            &chain, &error),
+	                 -1);
 	assert_non_null(strstr(error.what, hex));
-	assert_null(chain.ids);
+	assert_null(chain.steps);
 	assert_int_equal(chain.count, 0);
 }
 
@@ -211,8 +221,12 @@ static void a_shallow_chain_is_an_error_never_a_shorter_one(void **state)
 	    arena_printf(&sandbox->arena, "file://%s/whole", sandbox->root), "repo");
 	struct object_id tip = history_id(history, "HEAD");
 	struct chain chain;
+	struct commit_texts texts = {&sandbox->arena, NULL};
+	struct receipts receipts = {0};
 	struct error error = ERROR_INIT;
-	assert_int_equal(chain_read(open_at(sandbox, "repo"), &tip, &chain, &error), -1);
+	assert_int_equal(chain_read(open_at(sandbox, "repo"), &tip, &receipts, &texts, NULL, NULL,
+	                            &chain, &error),
+	                 -1);
 }
 
 static void replaced_commits_are_not_followed(void **state)
@@ -233,8 +247,10 @@ static void what_is_no_commit_is_an_error_that_names_it(void **state)
 	struct arena arena = ARENA_INIT;
 	struct error error = ERROR_INIT;
 	char hex[OBJECT_HEX_SIZE];
-	assert_int_equal(landing_read(open_at(*state, "repo"), &tree, &arena, &landing, &error),
-	                 -1);
+	struct commit_texts texts = {&arena, NULL};
+	struct commit_links links;
+	assert_int_equal(
+		commit_read(open_at(*state, "repo"), &tree, &texts, &landing, &links, &error), -1);
 	assert_non_null(strstr(error.what, object_hex(&tree, hex)));
 	assert_null(strstr(error.what, "no reason given"));
 	arena_release(&arena);

@@ -50,10 +50,14 @@ void print_node(struct buf *text, const struct node *node)
 }
 
 /* The level's id, or the text where it names none. */
+static const char *rating_at(int level, const struct scale *scale, const struct reading *reading)
+{
+	return level == SCALE_NONE ? reading->rag : scale->levels[level].id;
+}
+
 static const char *rating_of(const struct version *version)
 {
-	return version->level == SCALE_NONE ? version->reading->rag
-	                                    : version->scale->levels[version->level].id;
+	return rating_at(version->level, version->scale, version->reading);
 }
 
 static void print_version(struct buf *text, const struct standing *standing, size_t index)
@@ -65,9 +69,22 @@ static void print_version(struct buf *text, const struct standing *standing, siz
 		buf_text(text, " (no level)");
 	if (version->rerating)
 		buf_text(text, " re-rated");
-	if (version->rated != version)
+	if (version->rated != version || version->rater != version->landing)
 		buf_printf(text, " rated #%zu by %s", version->rated->landing->number,
-		           version->rated->landing->author.name);
+		           version_rater(version)->author.name);
+}
+
+/* The withdrawals behind the first LANDED versions. */
+static void print_withdrawn(struct buf *text, const struct plan_record *plan,
+                            const struct series *series, const struct standing *standing,
+                            size_t landed)
+{
+	char period[PERIOD_TEXT_SIZE];
+	for (size_t i = 0; i < standing->withdrawal_count; i++)
+		if (standing->withdrawals[i].before == landed)
+			buf_printf(text, "%s %s %s withdrawn #%zu\n", plan->id, series->id,
+			           period_iso(standing->period, period),
+			           standing->withdrawals[i].landing->number);
 }
 
 static void print_series(struct buf *text, const struct plan_record *plan,
@@ -81,11 +98,16 @@ static void print_series(struct buf *text, const struct plan_record *plan,
 			buf_printf(text, "%s %s %s", plan->id, series->id, name);
 			print_version(text, standing, j);
 			buf_byte(text, '\n');
+			print_withdrawn(text, plan, series, standing, j + 1);
 		}
-		if (standing->withdrawn != NULL)
-			buf_printf(text, "%s %s %s withdrawn #%zu\n", plan->id, series->id, name,
-			           standing->withdrawn->number);
 	}
+	for (size_t i = 0; i < series->draft_count; i++)
+		buf_printf(text, "%s %s %s draft %s #%zu %s\n", plan->id, series->id,
+		           period_iso(series->drafts[i].reading->period, period),
+		           rating_at(series->drafts[i].level, series->drafts[i].scale,
+		                     series->drafts[i].reading),
+		           series->drafts[i].landing->number,
+		           series->drafts[i].commit->author.name);
 }
 
 void print_record(struct buf *text, const struct record *record)
@@ -99,6 +121,17 @@ void print_record(struct buf *text, const struct record *record)
 	for (size_t i = 0; i < record->hole_count; i++)
 		buf_printf(text, "hole #%zu %s: %s\n", record->holes[i].landing->number,
 		           record->holes[i].path, record->holes[i].why);
+	for (size_t i = 0; i < record->remark_count; i++) {
+		static const char *const types[REMARK_COUNT] = {
+			[REMARK_TURNED] = "turned",   [REMARK_CONFLICT] = "conflict",
+			[REMARK_SCALE] = "scale",     [REMARK_BACKWARDS] = "backwards",
+			[REMARK_OVERLAP] = "overlap",
+		};
+		const struct remark *remark = &record->remarks[i];
+		buf_printf(text, "remark #%zu %s%s%s\n", remark->landing->number,
+		           types[remark->type], remark->workstream != NULL ? " " : "",
+		           remark->workstream != NULL ? remark->workstream : "");
+	}
 }
 
 static void print_cell(struct buf *text, const struct cell *cell)

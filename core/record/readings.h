@@ -1,0 +1,35 @@
+/*
+ * The readings of a lineage's blobs, each read once however many commits hold it.
+ */
+#ifndef RECORD_READINGS_H
+#define RECORD_READINGS_H
+
+#include "base/map.h"
+#include "record/reading.h"
+#include "repo/lineage.h"
+
+/* What one blob says. */
+struct told {
+	const struct reading *reading; /* NULL: no update and no overview, or WHY */
+	const char *why; /* it cannot be read as one; NULL where it can, or is a plan */
+	bool known;      /* it has been read */
+};
+
+struct readings {
+	struct repo *repo;
+	const struct lineage *lineage;
+	enum depth depth;
+	struct told *items; /* by the blob's number */
+	size_t count;
+	struct map texts; /* words that many readings share */
+	struct buf bytes;
+	struct arena *arena; /* of the record */
+};
+
+/* What blob number BLOB says; nothing for LINEAGE_NONE. */
+int readings_find(struct readings *readings, uint32_t blob, struct told *told, struct error *error)
+	__attribute__((warn_unused_result));
+
+void readings_release(struct readings *readings);
+
+#endif

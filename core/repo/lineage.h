@@ -1,0 +1,83 @@
+/*
+ * The lineage of a revision: every commit that it can reach, sorted into landings,
+ * and what each changed below plans/. It knows git and no ratings.
+ *
+ * The first-parent chain of the revision, oldest first, gives the landings; each
+ * lands the commits reachable from it and from no earlier one. Where the server's
+ * receipts say so, the chain follows another parent: the one that arrived first. The
+ * order comes from the graph alone, the dates in a commit decide nothing.
+ *
+ * A commit whose folder plans/ is that of its parent costs two objects read, another
+ * one the folders and files that differ. The lineage owns all that it points to.
+ */
+#ifndef REPO_LINEAGE_H
+#define REPO_LINEAGE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/map.h"
+#include "repo/files.h"
+#include "repo/ids.h"
+#include "repo/landing.h"
+#include "repo/receipts.h"
+
+#define LINEAGE_NONE UINT32_MAX
+
+/* A file that differs between a commit and one of its parents. */
+struct lineage_change {
+	uint32_t path;          /* into `paths` */
+	uint32_t before, after; /* into `blobs`; LINEAGE_NONE where there is no plain file */
+	enum file_type type_after;
+	bool gone; /* there is nothing at that path any more, of whatever type */
+};
+
+/* From a commit to one of its parents. */
+struct lineage_link {
+	uint32_t parent; /* into `commits`; LINEAGE_NONE for a commit without parents */
+	uint32_t changes, change_count;
+};
+
+struct lineage_row {
+	uint32_t links, link_count; /* one for each parent; for a first commit, one with none */
+	struct object_id plans;     /* the folder plans/; none without one */
+};
+
+struct lineage {
+	struct landing *commits;  /* landing by landing, oldest first; parents before children */
+	struct lineage_row *rows; /* one a commit */
+	size_t count, commit_room, row_room;
+	uint32_t *landings; /* the commit of each landing, the last of those that it lands */
+	size_t landing_count, landing_room;
+	struct lineage_link *links;
+	size_t link_count, link_room;
+	struct lineage_change *changes;
+	size_t change_count, change_room;
+	const char **paths; /* of documents, as they are in the tree: not always safe */
+	size_t path_count, path_room;
+	struct object_id *blobs;
+	size_t blob_count, blob_room;
+	struct object_id receipts; /* the receipts that were read; none without */
+	struct ids commit_ids, blob_ids;
+	struct map path_ids, names;
+	struct arena arena;
+};
+
+/*
+ * Reads the lineage of TIP. LINEAGE is empty (zeroed), or holds what was read before of
+ * another revision: what the two share is kept, the rest is dropped. On failure
+ * LINEAGE must still be released.
+ */
+int lineage_read(struct repo *repo, const struct object_id *tip, struct lineage *lineage,
+                 struct error *error) __attribute__((warn_unused_result));
+
+void lineage_release(struct lineage *lineage);
+
+/* The first commit of landing NUMBER; its last one is landings[number]. */
+uint32_t lineage_first(const struct lineage *lineage, size_t number);
+
+/* The link of landing NUMBER to the landing before it: what it changed on record. */
+const struct lineage_link *lineage_landed(const struct lineage *lineage, size_t number);
+
+#endif

@@ -1,0 +1,93 @@
+#include "repo/receipts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "repo/commit.h"
+#include "repo/internal.h"
+#include "repo/trees.h"
+
+enum { LARGEST_RECEIPT = 4096 };
+
+int receipts_open(struct repo *repo, struct receipts *receipts, struct error *error)
+{
+	struct arena arena = ARENA_INIT;
+	struct commit_texts texts = {&arena, NULL};
+	struct commit_links links;
+	struct landing facts;
+	git_oid oid;
+	*receipts = (struct receipts){{{0}}, {{0}}};
+	int code = git_reference_name_to_id(&oid, repo->git, RECEIPTS_REF);
+	if (code == GIT_ENOTFOUND)
+		return 0;
+	if (code < 0)
+		return repo_fail(error, "the receipts (%s) cannot be read", RECEIPTS_REF);
+	receipts->tip = repo_object_id(&oid);
+	int result = commit_read(repo, &receipts->tip, &texts, &facts, &links, error);
+	if (result == 0)
+		receipts->tree = links.tree;
+	arena_release(&arena);
+	return result;
+}
+
+/* "2023-09-01T10:00:00Z"; 0 for anything else. */
+static int64_t read_moment(const char *text)
+{
+	char day[11];
+	struct date date;
+	int hour, minute, second, end = 0;
+	if (strlen(text) != 20 ||
+	    sscanf(text + 10, "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &end) != 3 || end != 10)
+		return 0;
+	memcpy(day, text, 10);
+	day[10] = '\0';
+	if (!date_parse(day, &date) || hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
+	    second < 0 || second > 60)
+		return 0;
+	return (int64_t)date_days(date) * 86400 + hour * 3600 + minute * 60 + second;
+}
+
+static void read_line(char *line, struct arena *arena, struct receipt *receipt)
+{
+	char *colon = strstr(line, ": ");
+	if (colon == NULL)
+		return;
+	*colon = '\0';
+	const char *value = colon + 2;
+	if (strcmp(line, "received") == 0)
+		receipt->received = read_moment(value);
+	else if (strcmp(line, "push") == 0)
+		receipt->push = strtoll(value, NULL, 10);
+	else if (strcmp(line, "account") == 0)
+		receipt->account = arena_text(arena, value, strlen(value));
+}
+
+int receipts_find(struct repo *repo, const struct receipts *receipts, const struct object_id *id,
+                  struct arena *arena, struct receipt *receipt, struct error *error)
+{
+	char hex[OBJECT_HEX_SIZE], folder[3];
+	struct object_id tree, blob;
+	struct buf bytes = BUF_INIT;
+	size_t size;
+	*receipt = (struct receipt){0, 0, NULL};
+	if (object_is_none(&receipts->tree))
+		return 0;
+	object_hex(id, hex);
+	snprintf(folder, sizeof(folder), "%.2s", hex);
+	if (trees_find(repo, &receipts->tree, folder, true, &tree, error) < 0 ||
+	    trees_find(repo, &tree, hex + 2, false, &blob, error) < 0)
+		return -1;
+	if (object_is_none(&blob))
+		return 0;
+	int result = repo_blob(repo, &blob, LARGEST_RECEIPT, &bytes, &size, error);
+	char *next = NULL;
+	for (char *line = result < 0 ? NULL : strtok_r(bytes.bytes, "\n", &next); line != NULL;
+	     line = strtok_r(NULL, "\n", &next))
+		read_line(line, arena, receipt);
+	if (receipt->received == 0)
+		*receipt = (struct receipt){0, 0, NULL};
+	buf_release(&bytes);
+	return result;
+}

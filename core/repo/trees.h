@@ -1,0 +1,27 @@
+/*
+ * Trees compared as git stores them: names in order, each with a mode and an id.
+ *
+ * A raw tree is compared without an object being made of it, since a history walk
+ * compares hundreds of thousands. What was read last is kept, because the tree after
+ * one commit is the tree before the next.
+ */
+#ifndef REPO_TREES_H
+#define REPO_TREES_H
+
+#include "repo/files.h"
+#include "repo/repo.h"
+
+/* The id behind NAME in a tree, of a folder or of a file; none where there is none. */
+int trees_find(struct repo *repo, const struct object_id *tree, const char *name, bool folder,
+               struct object_id *id, struct error *error) __attribute__((warn_unused_result));
+
+/*
+ * Calls FUNCTION for every document that differs between two trees of plans/, in the
+ * order of paths; either may be none. Stops at the first call that does not return 0,
+ * and returns what it returned.
+ */
+int trees_compare(struct repo *repo, const struct object_id *before, const struct object_id *after,
+                  change_function function, void *context, struct error *error)
+	__attribute__((warn_unused_result));
+
+#endif
