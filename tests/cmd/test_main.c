@@ -54,32 +54,38 @@ static void each_command_says_what_it_takes(void **state)
 	               "\n"
 	               "The manual says more: man ragtrail\n",
 	               "");
-	assert_outcome(RAGTRAIL(*state, NULL, "trend", "-h"), 0,
-	               "ragtrail trend: show how the ratings move, from the commit history\n"
-	               "\n"
-	               "usage: ragtrail trend [PLAN...]\n"
-	               "\n"
-	               "options:\n"
-	               "      --at REV             read the record as of this revision\n"
-	               "      --format FORMAT      text (the default), json or csv\n"
-	               "      --color WHEN         auto (the default), always or never\n"
-	               "  -h, --help               show this\n"
-	               "\n"
-	               "The manual says more: man ragtrail\n",
-	               "");
-	assert_outcome(RAGTRAIL(*state, NULL, "render", "anything", "--nonsense", "--help"), 0,
-	               "ragtrail render: write the plans as a site of HTML pages\n"
-	               "\n"
-	               "usage: ragtrail render -o DIR [--at REV]\n"
-	               "\n"
-	               "options:\n"
-	               "  -o, --output DIR         the folder to make; one made before is replaced "
-	               "whole or not at all\n"
-	               "      --at REV             show the record as of this revision\n"
-	               "  -h, --help               show this\n"
-	               "\n"
-	               "The manual says more: man ragtrail\n",
-	               "");
+	assert_outcome(
+		RAGTRAIL(*state, NULL, "trend", "-h"), 0,
+		"ragtrail trend: show how the ratings move, from the commit history\n"
+		"\n"
+		"usage: ragtrail trend [PLAN...]\n"
+		"\n"
+		"options:\n"
+		"      --at REV             read everything as of this commit, tag or branch\n"
+		"      --on DATE            read everything as of the end of this day, UTC: "
+		"2023-09-20\n"
+		"      --format FORMAT      text (the default), json or csv\n"
+		"      --color WHEN         auto (the default), always or never\n"
+		"  -h, --help               show this\n"
+		"\n"
+		"The manual says more: man ragtrail\n",
+		"");
+	assert_outcome(
+		RAGTRAIL(*state, NULL, "render", "anything", "--nonsense", "--help"), 0,
+		"ragtrail render: write the plans as a site of HTML pages\n"
+		"\n"
+		"usage: ragtrail render -o DIR\n"
+		"\n"
+		"options:\n"
+		"  -o, --output DIR         the folder to make; one made before is replaced "
+		"whole or not at all\n"
+		"      --at REV             read everything as of this commit, tag or branch\n"
+		"      --on DATE            read everything as of the end of this day, UTC: "
+		"2023-09-20\n"
+		"  -h, --help               show this\n"
+		"\n"
+		"The manual says more: man ragtrail\n",
+		"");
 }
 
 /* What is wrong is said in one line, with what to do about it. */
