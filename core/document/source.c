@@ -4,7 +4,10 @@
 
 #include "base/text.h"
 
-enum { MOST_SHOWN = 10 /* of what is likely to be all over a file */ };
+enum {
+	MOST_SHOWN = 10, /* of what is likely to be all over a file */
+	STRIDE = 64,
+};
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
@@ -69,6 +72,38 @@ static const char *control_name(unsigned rune, bool in_front)
 	if (in_front && text_is_hidden_rune(rune))
 		return "a hidden character";
 	return NULL;
+}
+
+/* True when STRIDE bytes are printable ASCII and line feeds. */
+static bool is_plain(const char *bytes)
+{
+	/* Without a way out of the loop, so that compilers can take many bytes at a time. */
+	unsigned char other = 0;
+	for (size_t i = 0; i < STRIDE; i++) {
+		signed char byte = (signed char)bytes[i]; /* below 0 when not ASCII */
+		other |= (unsigned char)((byte < 0x20) & (byte != '\n')) |
+		         (unsigned char)(byte == 0x7f);
+	}
+	return other == 0;
+}
+
+bool source_is_clean(const char *bytes, size_t length, bool in_front)
+{
+	for (size_t at = 0; at < length;) {
+		if (length - at >= STRIDE && is_plain(bytes + at)) {
+			at += STRIDE;
+			continue;
+		}
+		for (size_t end = length - at > STRIDE ? at + STRIDE : length; at < end;) {
+			unsigned rune = 0;
+			size_t step = text_rune(bytes + at, length - at, &rune);
+			if (step == 0 || (rune == '\t' && in_front) ||
+			    control_name(rune, in_front) != NULL)
+				return false;
+			at += step;
+		}
+	}
+	return true;
 }
 
 /* The offset of the line after the one at OFFSET, or LENGTH. */
@@ -185,11 +220,12 @@ bool source_read(const char *bytes, size_t length, struct source *source, struct
 		bytes += 3;
 		length -= 3;
 	}
-	if (!check_encoding(bytes, length, faults))
+	bool clean = source_is_clean(bytes, length, true);
+	if (!clean && !check_encoding(bytes, length, faults))
 		return false;
 	bool whole = cut(bytes, length, source, faults);
 	size_t front_end = whole ? (size_t)(source->front - bytes) + source->front_length : 0;
-	if (!check_controls(bytes, length, front_end, faults) ||
+	if ((!clean && !check_controls(bytes, length, front_end, faults)) ||
 	    !check_markers(bytes, length, front_end, faults))
 		return false;
 	if (source->front_length > SOURCE_LARGEST_FRONT) {

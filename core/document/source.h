@@ -39,4 +39,11 @@ struct source {
  */
 bool source_read(const char *bytes, size_t length, struct source *source, struct faults *faults);
 
+/*
+ * True when the bytes are UTF-8 without any of the characters that source_read()
+ * refuses; in front matter (IN_FRONT) without a tab too. False says only that they
+ * must be looked at more closely: a carriage return may be part of a line's end.
+ */
+bool source_is_clean(const char *bytes, size_t length, bool in_front);
+
 #endif
