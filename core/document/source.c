@@ -95,6 +95,10 @@ bool source_is_clean(const char *bytes, size_t length, bool in_front)
 			continue;
 		}
 		for (size_t end = length - at > STRIDE ? at + STRIDE : length; at < end;) {
+			if (bytes[at] >= ' ' && bytes[at] < 0x7f) {
+				at++;
+				continue;
+			}
 			unsigned rune = 0;
 			size_t step = text_rune(bytes + at, length - at, &rune);
 			if (step == 0 || (rune == '\t' && in_front) ||
