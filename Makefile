@@ -54,7 +54,8 @@ CORE := $(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c)))
 CMD := $(sort $(wildcard cmd/*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
 SOAK := $(sort $(wildcard tests/soak/*.c))
-BENCH := $(sort $(wildcard tests/bench/*.c))
+BENCH := $(sort $(wildcard tests/bench/bench_*.c))
+BENCH_PARTS := $(sort $(filter-out $(BENCH),$(wildcard tests/bench/*.c)))
 UNITS := $(sort $(filter-out tests/support/% $(SOAK) $(BENCH),$(wildcard tests/*/test_*.c)))
 TESTERS := $(UNITS) $(SOAK) $(BENCH)
 
@@ -81,9 +82,10 @@ $(LIBRARY) $(LIBSUPPORT): $(BUILD)/sources
 	@echo "  AR   $@"
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
+$(call programs,$(BENCH)): $(call objects,$(BENCH_PARTS))
 $(call programs,$(TESTERS)): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
-	$(Q)$(LINK) -o $@ $< $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
 $(BUILD)/tests/%.o: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
@@ -109,7 +111,7 @@ $(BUILD)/flags $(BUILD)/sources: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 Q := $(if $(V),,@)
--include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(TESTERS)))
+-include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(TESTERS)))
 
 # --- use ---
 
@@ -135,7 +137,7 @@ update-golden: testers ## run the tests, and make what they print the expected f
 soak bench: testers
 	@$(TESTENV) .ci/run-each tests/$@ $(call programs,$(if $(filter soak,$@),$(SOAK),$(BENCH)))
 soak: ## run what takes long (tests/soak)
-bench: ## run the benchmarks (tests/bench)
+bench: ## run the benchmarks (BENCH_SIZES="150 6000")
 
 testers:
 	@.ci/packages $(GROUPS) test $(if $(VALGRIND),valgrind)
@@ -155,7 +157,7 @@ print-flags: $(GENERATED)
 
 compile_commands.json: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compiled
-	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(TESTERS) -- $(COMPILE) > $@.new
+	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(TESTERS) -- $(COMPILE) > $@.new
 	@mv $@.new $@
 
 MAN1 = $(wildcard cmd/*.1)
