@@ -60,6 +60,8 @@ enum wanted {
 	WANTED_SPONSOR,
 	WANTED_AGREED,
 	WANTED_FORECAST,
+	WANTED_REASON, /* these two of the correction */
+	WANTED_RAISED_BY,
 	WANTED_TEXTS, /* the number of those above; below, what is no text */
 	WANTED_IMPORTED = WANTED_TEXTS,
 	WANTED_CORRECTION,
@@ -75,6 +77,8 @@ static const char *const wanted_names[] = {
 	[WANTED_SPONSOR] = "sponsor",
 	[WANTED_AGREED] = "agreed_completion",
 	[WANTED_FORECAST] = "forecast_completion",
+	[WANTED_REASON] = "reason",
+	[WANTED_RAISED_BY] = "raised_by",
 	[WANTED_IMPORTED] = "imported",
 	[WANTED_CORRECTION] = "correction",
 };
@@ -103,6 +107,7 @@ struct scanner {
 	enum wanted field; /* the last name; UNWANTED below the top */
 	bool pending;      /* a name whose value, if any, is on the lines below */
 	bool imported;
+	bool in_correction; /* the second level is that of `correction` */
 	unsigned depth;
 	struct level levels[DEEPEST_BLOCK];
 	struct scan_text texts[WANTED_TEXTS];
@@ -161,7 +166,7 @@ static bool add_name(struct names *names, const char *name, size_t length)
 	return ++names->count <= MOST_NAMES;
 }
 
-static enum wanted find_wanted(const char *name, size_t length)
+static enum wanted find_wanted(const char *name, size_t length, bool in_correction)
 {
 	unsigned field = 0;
 	for (; field < UNWANTED; field++) {
@@ -170,7 +175,8 @@ static enum wanted find_wanted(const char *name, size_t length)
 		    wanted[length] == '\0')
 			break;
 	}
-	return (enum wanted)field;
+	bool of_correction = field == WANTED_REASON || field == WANTED_RAISED_BY;
+	return of_correction == in_correction ? (enum wanted)field : UNWANTED;
 }
 
 /* A value in quotes without escapes, on one line. */
@@ -358,11 +364,14 @@ static bool read_member(struct scanner *scanner, size_t length)
 	const char *name = scanner->at;
 	if (length == 0 || !add_name(&top(scanner)->names, name, length))
 		return false;
-	enum wanted field = scanner->depth == 1 ? find_wanted(name, length) : UNWANTED;
+	bool in_correction = scanner->depth == 2 && scanner->in_correction;
+	enum wanted field = scanner->depth == 1 || in_correction
+	                            ? find_wanted(name, length, in_correction)
+	                            : UNWANTED;
 	scanner->field = field;
 	scanner->at += length + 1;
 	skip_spaces(scanner);
-	if (field == WANTED_CORRECTION)
+	if (field == WANTED_CORRECTION && *scanner->at != '\n')
 		return false;
 	if (*scanner->at == '\n') {
 		scanner->at++;
@@ -392,10 +401,12 @@ static bool read_item(struct scanner *scanner)
 /* A list or map below the name that waits for its value. */
 static bool open_level(struct scanner *scanner, size_t indent, bool is_list)
 {
+	bool lists = scanner->field != WANTED_IMPORTED && scanner->field != WANTED_CORRECTION;
+	if (scanner->field < WANTED_TEXTS || (is_list && !lists))
+		return false;
 	if (scanner->depth == 1) {
 		scanner->imported |= scanner->field == WANTED_IMPORTED;
-		if (scanner->field < WANTED_TEXTS || (scanner->field == WANTED_IMPORTED && is_list))
-			return false;
+		scanner->in_correction = scanner->field == WANTED_CORRECTION;
 	}
 	return push(scanner, indent, is_list);
 }
@@ -458,6 +469,8 @@ static bool fill(const struct scanner *scanner, struct scan *scan)
 		.rag = trimmed(texts[WANTED_RAG]),
 		.draft = equals(trimmed(texts[WANTED_DRAFT]), "true"),
 		.imported = scanner->imported,
+		.correction = trimmed(texts[WANTED_REASON]),
+		.raised_by = trimmed(texts[WANTED_RAISED_BY]),
 	};
 	if (texts[WANTED_KIND].text != NULL && !equals(texts[WANTED_KIND], "update")) {
 		scan->kind = KIND_OVERVIEW;
@@ -482,6 +495,7 @@ bool scan_document(const char *bytes, size_t length, struct scan *scan)
 	scanner.field = UNWANTED;
 	scanner.pending = false;
 	scanner.imported = false;
+	scanner.in_correction = false;
 	scanner.depth = 0;
 	memset(scanner.texts, 0, sizeof(scanner.texts));
 	push(&scanner, 0, false);

@@ -22,16 +22,16 @@ struct scan_text {
 struct scan {
 	enum kind_id kind; /* KIND_UPDATE or KIND_OVERVIEW */
 	struct scan_text workstream, period, rag, sponsor, agreed_completion, forecast_completion;
-	bool draft;    /* as document_is_draft() says */
-	bool imported; /* as document_is_imported() says */
+	struct scan_text correction, raised_by; /* `reason` and `raised_by` of `correction` */
+	bool draft;                             /* as document_is_draft() says */
+	bool imported;                          /* as document_is_imported() says */
 };
 
 /*
  * True when LENGTH bytes at BYTES are plain enough: then document_read() finds the
  * same kind and the same texts in them, and the fields that an overview does not
  * have are empty. False means "read it with document_read()", never that something
- * is wrong; what stands in SCAN is then of no use. A document with `correction:` is
- * never plain enough, nor is a plan.
+ * is wrong; what stands in SCAN is then of no use. A plan is never plain enough.
  */
 bool scan_document(const char *bytes, size_t length, struct scan *scan);
 

@@ -4,20 +4,95 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
+#include "document/scan.h"
 #include "document/source.h"
+
+/* The text, kept once however many readings say it; NULL where nothing is given. */
+static const char *share(struct readings *readings, struct scan_text text)
+{
+	char copy[256];
+	if (text.text == NULL)
+		return NULL;
+	if (text.length >= sizeof(copy))
+		return arena_text(readings->arena, text.text, text.length);
+	memcpy(copy, text.text, text.length);
+	copy[text.length] = '\0';
+	char *kept = map_get(&readings->texts, copy);
+	if (kept == NULL) {
+		kept = arena_text(readings->arena, copy, text.length);
+		map_set(&readings->texts, kept, kept);
+	}
+	return kept;
+}
+
+static struct date date_in(struct scan_text text)
+{
+	char copy[DATE_TEXT_SIZE];
+	struct date date;
+	if (text.text == NULL || text.length >= sizeof(copy))
+		return (struct date){0};
+	memcpy(copy, text.text, text.length);
+	copy[text.length] = '\0';
+	return date_parse(copy, &date) ? date : (struct date){0};
+}
+
+static bool period_in(struct scan_text text, struct period *period)
+{
+	char copy[PERIOD_TEXT_SIZE];
+	if (text.text == NULL || text.length >= sizeof(copy))
+		return false;
+	memcpy(copy, text.text, text.length);
+	copy[text.length] = '\0';
+	return period_parse(copy, period);
+}
+
+/*
+ * What a plain front matter says, without the document being made. False where it is
+ * not plain, or lacks what a reading needs: then the document says why.
+ */
+static bool read_quickly(struct readings *readings, struct told *told)
+{
+	struct scan scan;
+	struct period period;
+	if (readings->depth != DEPTH_RATINGS ||
+	    !scan_document(readings->bytes.bytes, readings->bytes.length, &scan) ||
+	    scan.rag.text == NULL || !period_in(scan.period, &period))
+		return false;
+	const char *workstream = share(readings, scan.workstream);
+	if (scan.kind == KIND_UPDATE && (workstream == NULL || !text_is_slug(workstream)))
+		return false;
+	struct reading *reading = arena_new(readings->arena, sizeof(*reading));
+	*reading = (struct reading){
+		.workstream = scan.kind == KIND_UPDATE ? workstream : NULL,
+		.period = period,
+		.rag = share(readings, scan.rag),
+		.draft = scan.draft,
+		.imported = scan.imported,
+		.sponsor = share(readings, scan.sponsor),
+		.agreed = date_in(scan.agreed_completion),
+		.forecast = date_in(scan.forecast_completion),
+		.correction = share(readings, scan.correction),
+		.raised_by = share(readings, scan.raised_by),
+	};
+	told->reading = reading;
+	return true;
+}
 
 static int read_blob(struct readings *readings, uint32_t blob, struct told *told,
                      struct error *error)
 {
 	size_t size;
-	if (repo_blob(readings->repo, &readings->lineage->blobs[blob], SOURCE_LARGEST,
-	              &readings->bytes, &size, error) < 0)
+	if (repo_blob_small(readings->repo, &readings->lineage->blobs[blob], SOURCE_LARGEST,
+	                    &readings->bytes, &size, error) < 0)
 		return -1;
 	*told = (struct told){NULL, NULL, true};
 	if (size > SOURCE_LARGEST) {
 		told->why = "it is too large for an update";
 		return 0;
 	}
+	if (read_quickly(readings, told))
+		return 0;
 	struct document *document =
 		document_read("", readings->bytes.bytes, readings->bytes.length, DOCUMENT_FIELDS);
 	told->reading = reading_of(document, readings->depth, readings->arena, &told->why);

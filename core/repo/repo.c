@@ -181,21 +181,34 @@ int repo_object(struct repo *repo, const struct object_id *id, git_object_t type
 {
 	char hex[OBJECT_HEX_SIZE];
 	git_oid oid = repo_oid(id);
-	size_t size;
-	git_object_t found;
 	*object = NULL;
-	if (git_odb_read_header(&size, &found, repo->objects, &oid) < 0)
-		return repo_fail(error, "%s %s cannot be read", type_word(type),
-		                 object_hex(id, hex));
-	if (found != type)
-		return error_set(error, "object %s is not a %s", object_hex(id, hex),
-		                 type_word(type));
-	if (size > limit)
-		return error_set(error, "%s %s is too large to be honest", type_word(type),
-		                 object_hex(id, hex));
 	if (git_odb_read(object, repo->objects, &oid) < 0)
 		return repo_fail(error, "%s %s cannot be read", type_word(type),
 		                 object_hex(id, hex));
+	bool fits = git_odb_object_type(*object) == type && git_odb_object_size(*object) <= limit;
+	if (fits)
+		return 0;
+	if (git_odb_object_type(*object) != type)
+		error_set(error, "object %s is not a %s", object_hex(id, hex), type_word(type));
+	else
+		error_set(error, "%s %s is too large to be honest", type_word(type),
+		          object_hex(id, hex));
+	git_odb_object_free(*object);
+	*object = NULL;
+	return -1;
+}
+
+int repo_blob_small(struct repo *repo, const struct object_id *blob, size_t limit,
+                    struct buf *bytes, size_t *size, struct error *error)
+{
+	git_odb_object *object = NULL;
+	buf_clear(bytes);
+	if (repo_object(repo, blob, GIT_OBJECT_BLOB, SIZE_MAX, &object, error) < 0)
+		return -1;
+	*size = git_odb_object_size(object);
+	if (*size <= limit)
+		buf_add(bytes, git_odb_object_data(object), *size);
+	git_odb_object_free(object);
 	return 0;
 }
 
@@ -204,18 +217,13 @@ int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, str
 {
 	char hex[OBJECT_HEX_SIZE];
 	git_oid oid = repo_oid(blob);
-	git_odb_object *object = NULL;
 	git_object_t type;
 	buf_clear(bytes);
 	if (git_odb_read_header(size, &type, repo->objects, &oid) < 0)
-		return repo_fail(error, "object %s cannot be read", object_hex(blob, hex));
+		return repo_fail(error, "file %s cannot be read", object_hex(blob, hex));
 	if (type != GIT_OBJECT_BLOB)
 		return error_set(error, "object %s is not a file", object_hex(blob, hex));
 	if (*size > limit)
 		return 0;
-	if (git_odb_read(&object, repo->objects, &oid) < 0)
-		return repo_fail(error, "object %s cannot be read", object_hex(blob, hex));
-	buf_add(bytes, git_odb_object_data(object), git_odb_object_size(object));
-	git_odb_object_free(object);
-	return 0;
+	return repo_blob_small(repo, blob, limit, bytes, size, error);
 }

@@ -54,4 +54,12 @@ int repo_commit(struct repo *repo, const char *revision, struct object_id *commi
 int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,
               size_t *size, struct error *error) __attribute__((warn_unused_result));
 
+/*
+ * The same, without asking for the size first: quicker where nearly all are small,
+ * as in a history; what is too large has been read all the same.
+ */
+int repo_blob_small(struct repo *repo, const struct object_id *blob, size_t limit,
+                    struct buf *bytes, size_t *size, struct error *error)
+	__attribute__((warn_unused_result));
+
 #endif

@@ -129,8 +129,11 @@ static void what_may_mean_something_else_is_declined(void **state)
 		"kind: \"update \"\n",
 		"kind: [update]\n",
 		"correction: {reason: x}\n",
-		"correction:\n  reason: x\n",
-		"correction:\n",
+		"correction: [x]\n",
+		"correction:\n  - x\n",
+		"correction:\n  reason: [x]\n",
+		"correction:\n  reason:\n    a: b\n",
+		"correction:\n  raised_by: >-\n    x\n",
 		"kind: overview\ncorrection: x\n",
 		/* wanted, and not one line of text */
 		"rag: [red]\n",
@@ -355,7 +358,7 @@ static void write_fields(struct buf *text, const struct shape *shape, const char
 {
 	const struct field *field;
 	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
-		if (strcmp(field->name, "kind") == 0 || strcmp(field->name, "correction") == 0)
+		if (strcmp(field->name, "kind") == 0)
 			continue;
 		buf_printf(text, "%s%s:", i == 0 && indent[0] != '\0' ? "" : indent, field->name);
 		if (field->type == FIELD_LIST) {

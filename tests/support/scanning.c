@@ -31,6 +31,9 @@ static const struct scanning_text shown[] = {
                           "    risk: x\n      y z\n  - one\n    two\ncompleted_by: x\n" BODY},
 	{"nested", TOP "imported:\n  source: A paper, page 3\nsponsor_signed:\n    by: x\n"
                        "    on: 2023-09-01\nagreed_change: {by: Board, on: 2023-09-01}\n" BODY},
+	{"corrected",
+         TOP "correction:\n  reason: The board asked, twice\n  raised_by: \"Board: it\"\n"
+             "  when: soon\nreason: x\nraised_by: y\nrisks:\n  - reason: z\n" BODY},
 	{"quoted", "---\nworkstream: \"roads\"\nperiod: '2023-08'\nrag: \" amber \"\nsponsor: ''\n"
                    "draft: \"true\"\nkind: \"update\"\nagreed_completion: \"\"\n" BODY},
 	{"empty", "---\nworkstream:\nperiod: 2023-08\nrag:\n\nsponsor:\nimported:\ndraft:\n" BODY},
@@ -78,6 +81,8 @@ static const char *difference(const struct scan *scan, const struct document *do
 		return "kind";
 	if (update == NULL)
 		update = &nothing;
+	const struct correction *correction =
+		overview ? &overview->correction : &update->correction;
 	const struct {
 		const char *name, *read;
 		struct scan_text scanned;
@@ -89,18 +94,15 @@ static const char *difference(const struct scan *scan, const struct document *do
 		{"agreed_completion", update->agreed_completion.text, scan->agreed_completion},
 		{"forecast_completion", update->forecast_completion.text,
 	         scan->forecast_completion},
+		{"reason", correction->reason.text, scan->correction},
+		{"raised_by", correction->raised_by.text, scan->raised_by},
 	};
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		if (!same(texts[i].scanned, texts[i].read))
 			return texts[i].name;
 	if (scan->draft != document_is_draft(document))
 		return "draft";
-	if (scan->imported != document_is_imported(document))
-		return "imported";
-	/* A record asks for a correction too, and a scan has none to give. */
-	const struct correction *correction =
-		overview ? &overview->correction : &update->correction;
-	return correction->place.line != 0 ? "correction" : NULL;
+	return scan->imported != document_is_imported(document) ? "imported" : NULL;
 }
 
 bool scanning_agrees(const char *bytes, size_t length)
