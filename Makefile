@@ -34,7 +34,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-protot
 
 # Asked of pkg-config once, on first use: never by `make help`, nor before `make demo`
 # has installed it.
-MODULES := libgit2 libcmark yaml-0.1 jansson
+MODULES := libgit2 libcmark yaml-0.1 jansson libxxhash
 once = $(eval $(1) := $(2))$($(1))
 LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
 LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)))
@@ -92,6 +92,13 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC   $<"
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# What is kept in the git folder is good for the program that wrote it: any other may
+# read the same documents differently.
+READERS := $(sort $(foreach room,repo document record,$(wildcard core/$(room)/*.[ch])))
+$(BUILD)/core/record/store.o: $(READERS)
+$(BUILD)/core/record/store.o: PREPROCESS += \
+	-DRAGTRAIL_SOURCES='"$(firstword $(shell cat $(READERS) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
 $(BUILD)/generated/%_css.inc: core/view/%.css

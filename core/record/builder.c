@@ -101,12 +101,12 @@ static int change_plan(struct builder *builder, struct slot *slot,
 	}
 	plan->blob = change->after;
 	if (repo_blob(builder->record->repo, &builder->lineage->blobs[change->after],
-	              SOURCE_LARGEST, &builder->readings.bytes, &size, builder->error) < 0)
+	              SOURCE_LARGEST, &builder->readings->bytes, &size, builder->error) < 0)
 		return -1;
 	struct document *document = NULL;
 	if (size <= SOURCE_LARGEST)
-		document = document_read(slot->path, builder->readings.bytes.bytes,
-		                         builder->readings.bytes.length, DOCUMENT_FIELDS);
+		document = document_read(slot->path, builder->readings->bytes.bytes,
+		                         builder->readings->bytes.length, DOCUMENT_FIELDS);
 	if (document != NULL && document->plan != NULL)
 		change_scale(builder, plan, &document->plan->scale);
 	else
@@ -123,7 +123,7 @@ static int change_document(struct builder *builder, struct slot *slot,
                            const struct lineage_change *change)
 {
 	struct told told;
-	if (readings_find(&builder->readings, change->after, &told, builder->error) < 0)
+	if (readings_find(builder->readings, change->after, &told, builder->error) < 0)
 		return -1;
 	if (change->after == LINEAGE_NONE && !change->gone)
 		told.why = "it is not a plain file";
@@ -437,14 +437,12 @@ static void remark_clock(struct builder *builder)
 		});
 }
 
-int builder_run(struct record *record, struct error *error)
+int builder_run(struct record *record, struct readings *readings, struct error *error)
 {
-	struct builder builder = {.record = record, .lineage = &record->lineage, .error = error};
-	builder.readings = (struct readings){.repo = record->repo,
-	                                     .lineage = &record->lineage,
-	                                     .depth = record->depth,
-	                                     .bytes = BUF_INIT,
-	                                     .arena = &record->arena};
+	struct builder builder = {.record = record,
+	                          .lineage = &record->lineage,
+	                          .readings = readings,
+	                          .error = error};
 	builder.slots =
 		arena_new(&record->arena, record->lineage.path_count * sizeof(struct slot *));
 	int result = walk(&builder);
@@ -452,7 +450,6 @@ int builder_run(struct record *record, struct error *error)
 		remark_clock(&builder);
 	if (result == 0)
 		result = builder_finish(&builder, error);
-	readings_release(&builder.readings);
 	map_release(&builder.plans);
 	free(builder.left);
 	return result;

@@ -5,9 +5,11 @@
 #ifndef RECORD_BUILDER_H
 #define RECORD_BUILDER_H
 
+#include "record/readings.h"
 #include "record/record.h"
 
 /* Fills an empty record, whose lineage has been read. */
-int builder_run(struct record *record, struct error *error) __attribute__((warn_unused_result));
+int builder_run(struct record *record, struct readings *readings, struct error *error)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -53,7 +53,7 @@ struct left {
 struct builder {
 	struct record *record;
 	const struct lineage *lineage;
-	struct readings readings;
+	struct readings *readings;
 	struct error *error;
 	struct map plans;
 	struct plan_build **plan_list;

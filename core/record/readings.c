@@ -100,19 +100,26 @@ static int read_blob(struct readings *readings, uint32_t blob, struct told *told
 	return 0;
 }
 
+void readings_make_room(struct readings *readings)
+{
+	size_t count = readings->lineage->blob_count;
+	if (readings->count >= count)
+		return;
+	if (readings->room < count)
+		readings->room = count + count / 2;
+	readings->items = mem_resize(readings->items, readings->room, sizeof(*readings->items));
+	memset(readings->items + readings->count, 0,
+	       (count - readings->count) * sizeof(*readings->items));
+	readings->count = count;
+}
+
 int readings_find(struct readings *readings, uint32_t blob, struct told *told, struct error *error)
 {
 	if (blob == LINEAGE_NONE) {
 		*told = (struct told){NULL, NULL, true};
 		return 0;
 	}
-	if (readings->count < readings->lineage->blob_count) {
-		size_t count = readings->lineage->blob_count;
-		readings->items = mem_resize(readings->items, count, sizeof(*readings->items));
-		memset(readings->items + readings->count, 0,
-		       (count - readings->count) * sizeof(*readings->items));
-		readings->count = count;
-	}
+	readings_make_room(readings);
 	struct told *item = &readings->items[blob];
 	if (!item->known && read_blob(readings, blob, item, error) < 0)
 		return -1;

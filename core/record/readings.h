@@ -20,7 +20,7 @@ struct readings {
 	const struct lineage *lineage;
 	enum depth depth;
 	struct told *items; /* by the blob's number */
-	size_t count;
+	size_t count, room;
 	struct map texts; /* words that many readings share */
 	struct buf bytes;
 	struct arena *arena; /* of the record */
@@ -29,6 +29,9 @@ struct readings {
 /* What blob number BLOB says; nothing for LINEAGE_NONE. */
 int readings_find(struct readings *readings, uint32_t blob, struct told *told, struct error *error)
 	__attribute__((warn_unused_result));
+
+/* Room for what every blob of the lineage says. */
+void readings_make_room(struct readings *readings);
 
 void readings_release(struct readings *readings);
 

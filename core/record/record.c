@@ -7,24 +7,31 @@
 #include "base/mem.h"
 #include "document/source.h"
 #include "record/builder.h"
+#include "record/gather.h"
 
 int record_read(struct repo *repo, const struct object_id *commit, enum depth depth,
                 struct record **record, struct error *error)
 {
 	struct record *read = mem_new(1, sizeof(*read));
+	struct readings readings = {.repo = repo,
+	                            .lineage = &read->lineage,
+	                            .depth = depth,
+	                            .bytes = BUF_INIT,
+	                            .arena = &read->arena};
 	read->repo = repo;
 	read->depth = depth;
-	if (lineage_read(repo, commit, &read->lineage, error) < 0)
-		goto fail;
-	read->landings = read->lineage.landing_count;
-	read->tip = read->lineage.commits[read->lineage.count - 1];
-	if (builder_run(read, error) < 0)
-		goto fail;
-	*record = read;
-	return 0;
-fail:
-	record_free(read);
-	return -1;
+	int result = gather(read, commit, &readings, error);
+	if (result == 0) {
+		read->landings = read->lineage.landing_count;
+		read->tip = read->lineage.commits[read->lineage.count - 1];
+		result = builder_run(read, &readings, error);
+	}
+	readings_release(&readings);
+	if (result < 0)
+		record_free(read);
+	else
+		*record = read;
+	return result;
 }
 
 void record_free(struct record *record)
@@ -34,6 +41,7 @@ void record_free(struct record *record)
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
 	lineage_release(&record->lineage);
+	free(record->kept);
 	arena_release(&record->arena);
 	free(record);
 }

@@ -8,7 +8,7 @@ int side_of(struct builder *builder, const struct lineage_change *change, bool a
 	side->slot = builder_slot(builder, change->path);
 	side->blob = after ? change->after : change->before;
 	if (side->slot->plan != NULL && !side->slot->is_plan &&
-	    readings_find(&builder->readings, side->blob, &told, error) < 0)
+	    readings_find(builder->readings, side->blob, &told, error) < 0)
 		return -1;
 	side->reading = told.reading;
 	return 0;

@@ -29,24 +29,24 @@ static const char *take_line(struct lines *lines, const char *name, size_t *leng
 	return value;
 }
 
-static int digit_of(char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return byte - '0';
-	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 static bool read_id(const char *hex, size_t length, struct object_id *id)
 {
+	/* One more than the digit's value; 0 for what is no digit. */
+	static const unsigned char digits[256] = {
+		['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,
+		['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
+		['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+	};
 	if (length != OBJECT_HEX_SIZE - 1)
 		return false;
+	bool valid = true;
 	for (size_t i = 0; i < OBJECT_ID_SIZE; i++) {
-		int high = digit_of(hex[i * 2]), low = digit_of(hex[i * 2 + 1]);
-		if (high < 0 || low < 0)
-			return false;
-		id->bytes[i] = (unsigned char)(high << 4 | low);
+		unsigned high = digits[(unsigned char)hex[i * 2]];
+		unsigned low = digits[(unsigned char)hex[i * 2 + 1]];
+		valid &= high != 0 && low != 0;
+		id->bytes[i] = (unsigned char)((high - 1) << 4 | (low - 1));
 	}
-	return true;
+	return valid;
 }
 
 static const char *keep(const struct commit_texts *texts, const char *text, size_t length)

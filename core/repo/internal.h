@@ -12,6 +12,7 @@ struct repo {
 	git_repository *git;
 	git_odb *objects;
 	git_odb_object *trees[256]; /* read last, by the first byte of their ids */
+	bool verifies;
 };
 
 git_oid repo_oid(const struct object_id *id);

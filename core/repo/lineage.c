@@ -75,17 +75,20 @@ static void truncate_to(struct lineage *lineage, size_t count)
 	                              ? 0
 	                              : lineage->rows[lineage->count - 1].links +
 	                                        lineage->rows[lineage->count - 1].link_count;
-	lineage->change_count =
-		lineage->link_count == 0
-			? 0
-			: lineage->links[lineage->link_count - 1].changes +
-				  lineage->links[lineage->link_count - 1].change_count;
+	if (lineage->compared > lineage->count)
+		lineage->compared = lineage->count;
+	const struct lineage_link *last =
+		lineage->compared == 0
+			? NULL
+			: &lineage->links[lineage->rows[lineage->compared - 1].links +
+	                                  lineage->rows[lineage->compared - 1].link_count - 1];
+	lineage->change_count = last == NULL ? 0 : last->changes + last->change_count;
 	ids_release(&lineage->commit_ids);
 	for (uint32_t i = 0; i < lineage->count; i++)
 		ids_add(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), i);
 }
 
-static uint32_t path_number(struct lineage *lineage, const char *path)
+uint32_t lineage_path(struct lineage *lineage, const char *path)
 {
 	const void *known = map_get(&lineage->path_ids, path);
 	if (known != NULL)
@@ -98,7 +101,7 @@ static uint32_t path_number(struct lineage *lineage, const char *path)
 	return (uint32_t)lineage->path_count - 1;
 }
 
-static uint32_t blob_number(struct lineage *lineage, const struct object_id *id)
+uint32_t lineage_blob(struct lineage *lineage, const struct object_id *id)
 {
 	if (object_is_none(id))
 		return LINEAGE_NONE;
@@ -113,54 +116,78 @@ static uint32_t blob_number(struct lineage *lineage, const struct object_id *id)
 	return (uint32_t)lineage->blob_count++;
 }
 
+void lineage_change(struct lineage *lineage, struct lineage_change change)
+{
+	lineage->changes = mem_grow(lineage->changes, lineage->change_count, &lineage->change_room,
+	                            sizeof(*lineage->changes));
+	lineage->changes[lineage->change_count++] = change;
+}
+
 static int add_change(const struct change *change, void *context)
 {
 	struct lineage *lineage = context;
 	bool plain = change->type_after == FILE_REGULAR;
-	struct lineage_change added = {
-		.path = path_number(lineage, change->path),
-		.before = blob_number(lineage, &change->before),
-		.after = plain ? blob_number(lineage, &change->after) : LINEAGE_NONE,
-		.type_after = change->type_after,
-		.gone = object_is_none(&change->after),
-	};
-	lineage->changes = mem_grow(lineage->changes, lineage->change_count, &lineage->change_room,
-	                            sizeof(*lineage->changes));
-	lineage->changes[lineage->change_count++] = added;
+	lineage_change(lineage, (struct lineage_change){
+					.path = lineage_path(lineage, change->path),
+					.before = lineage_blob(lineage, &change->before),
+					.after = plain ? lineage_blob(lineage, &change->after)
+	                                               : LINEAGE_NONE,
+					.type_after = change->type_after,
+					.gone = object_is_none(&change->after),
+				});
 	return 0;
 }
 
-/* Adds the link from the commit that is being added to a parent. */
-static int add_link(struct reader *reader, uint32_t parent, const struct object_id *plans)
+static int find_plans(struct repo *repo, struct lineage_row *row, struct error *error)
+{
+	if (!row->plans_known &&
+	    trees_find(repo, &row->root, REPO_PLANS, true, &row->plans, error) < 0)
+		return -1;
+	row->plans_known = true;
+	return 0;
+}
+
+int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, size_t to,
+                    struct error *error)
 {
 	static const struct object_id none = {{0}};
-	struct lineage *lineage = reader->lineage;
-	size_t before = lineage->change_count;
-	const struct object_id *before_plans =
-		parent == LINEAGE_NONE ? &none : &lineage->rows[parent].plans;
-	if (trees_compare(reader->repo, before_plans, plans, add_change, lineage, reader->error) <
-	    0)
-		return -1;
+	for (size_t at = from; at < to; at++) {
+		struct lineage_row *row = &lineage->rows[at];
+		if (find_plans(repo, row, error) < 0)
+			return -1;
+		for (uint32_t i = 0; i < row->link_count; i++) {
+			struct lineage_link *link = &lineage->links[row->links + i];
+			struct lineage_row *parent =
+				link->parent == LINEAGE_NONE ? NULL : &lineage->rows[link->parent];
+			if (parent != NULL && find_plans(repo, parent, error) < 0)
+				return -1;
+			link->changes = (uint32_t)lineage->change_count;
+			if (trees_compare(repo, parent == NULL ? &none : &parent->plans,
+			                  &row->plans, add_change, lineage, error) < 0)
+				return -1;
+			link->change_count = (uint32_t)lineage->change_count - link->changes;
+		}
+	}
+	lineage->compared = to;
+	return 0;
+}
+
+static void add_link(struct lineage *lineage, uint32_t parent)
+{
 	lineage->links = mem_grow(lineage->links, lineage->link_count, &lineage->link_room,
 	                          sizeof(*lineage->links));
-	lineage->links[lineage->link_count++] = (struct lineage_link){
-		parent, (uint32_t)before, (uint32_t)(lineage->change_count - before)};
-	return 0;
+	lineage->links[lineage->link_count++] = (struct lineage_link){parent, 0, 0};
 }
 
 /* Adds a commit whose parents have all been added. */
-static int add_commit(struct reader *reader, const struct step *step)
+static void add_commit(struct reader *reader, const struct step *step)
 {
 	struct lineage *lineage = reader->lineage;
-	struct lineage_row row = {.links = (uint32_t)lineage->link_count};
-	if (trees_find(reader->repo, &step->links.tree, REPO_PLANS, true, &row.plans,
-	               reader->error) < 0)
-		return -1;
+	struct lineage_row row = {.links = (uint32_t)lineage->link_count, .root = step->links.tree};
 	for (size_t i = 0; i < step->links.count; i++)
-		if (add_link(reader, find_commit(lineage, &step->links.parents[i]), &row.plans) < 0)
-			return -1;
-	if (step->links.count == 0 && add_link(reader, LINEAGE_NONE, &row.plans) < 0)
-		return -1;
+		add_link(lineage, find_commit(lineage, &step->links.parents[i]));
+	if (step->links.count == 0)
+		add_link(lineage, LINEAGE_NONE);
 	row.link_count = (uint32_t)lineage->link_count - row.links;
 	lineage->commits = mem_grow(lineage->commits, lineage->count, &lineage->commit_room,
 	                            sizeof(*lineage->commits));
@@ -172,7 +199,6 @@ static int add_commit(struct reader *reader, const struct step *step)
 	ids_add(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits),
 	        (uint32_t)lineage->count);
 	lineage->count++;
-	return 0;
 }
 
 static int push(struct reader *reader, const struct object_id *id)
@@ -212,8 +238,7 @@ static int add_inside(struct reader *reader, const struct commit_links *links)
 					return -1;
 				continue;
 			}
-			if (add_commit(reader, top) < 0)
-				return -1;
+			add_commit(reader, top);
 			reader->depth--;
 		}
 		next = missing_parent(reader->lineage, links);
@@ -226,8 +251,7 @@ static int add_landing(struct reader *reader, const struct step *step)
 	struct lineage *lineage = reader->lineage;
 	if (step->links.count > 1 && add_inside(reader, &step->links) < 0)
 		return -1;
-	if (add_commit(reader, step) < 0)
-		return -1;
+	add_commit(reader, step);
 	struct landing *landing = &lineage->commits[lineage->count - 1];
 	landing->backwards = landing_time(landing) < reader->latest;
 	if (landing_time(landing) > reader->latest)

@@ -41,13 +41,16 @@ struct lineage_link {
 
 struct lineage_row {
 	uint32_t links, link_count; /* one for each parent; for a first commit, one with none */
+	struct object_id root;      /* its tree */
 	struct object_id plans;     /* the folder plans/; none without one */
+	bool plans_known;
 };
 
 struct lineage {
 	struct landing *commits;  /* landing by landing, oldest first; parents before children */
 	struct lineage_row *rows; /* one a commit */
 	size_t count, commit_room, row_room;
+	size_t compared;    /* how many of them have been compared with their parents */
 	uint32_t *landings; /* the commit of each landing, the last of those that it lands */
 	size_t landing_count, landing_room;
 	struct lineage_link *links;
@@ -65,12 +68,26 @@ struct lineage {
 };
 
 /*
- * Reads the lineage of TIP. LINEAGE is empty (zeroed), or holds what was read before of
- * another revision: what the two share is kept, the rest is dropped. On failure
- * LINEAGE must still be released.
+ * Reads the commits of TIP's lineage, not yet what they changed. LINEAGE is empty
+ * (zeroed), or holds what was read before of another revision: what the two share is
+ * kept, the rest is dropped. On failure LINEAGE must still be released.
  */
 int lineage_read(struct repo *repo, const struct object_id *tip, struct lineage *lineage,
                  struct error *error) __attribute__((warn_unused_result));
+
+/*
+ * Compares the commits from number FROM up to TO with their parents, in this order:
+ * what came before FROM has been compared, or will be added by lineage_adopt().
+ */
+int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, size_t to,
+                    struct error *error) __attribute__((warn_unused_result));
+
+/* The number of a path and of a blob; added where it is new. */
+uint32_t lineage_path(struct lineage *lineage, const char *path);
+uint32_t lineage_blob(struct lineage *lineage, const struct object_id *id);
+
+/* Adds a change of the link that was added last. */
+void lineage_change(struct lineage *lineage, struct lineage_change change);
 
 void lineage_release(struct lineage *lineage);
 

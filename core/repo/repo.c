@@ -101,6 +101,17 @@ void repo_close(struct repo *repo)
 	free(repo);
 }
 
+void repo_verify(struct repo *repo)
+{
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	repo->verifies = true;
+}
+
+bool repo_verifies(const struct repo *repo)
+{
+	return repo->verifies;
+}
+
 const char *repo_worktree(const struct repo *repo)
 {
 	return git_repository_workdir(repo->git);

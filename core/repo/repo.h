@@ -27,6 +27,13 @@ struct repo;
 int repo_open(struct repo **repo, const char *start, bool from_environment, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * From here on every object that is read is hashed again, so that damage which still
+ * can be unpacked is found; for the whole process.
+ */
+void repo_verify(struct repo *repo);
+bool repo_verifies(const struct repo *repo);
+
 /* REPO may be NULL. */
 void repo_close(struct repo *repo);
 

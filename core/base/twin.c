@@ -1,0 +1,127 @@
+#include "base/twin.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct twin {
+	pid_t process;
+	int file;    /* where it writes */
+	int running; /* the end of a pipe that it holds open while it lives */
+	void *bytes;
+	size_t length;
+};
+
+static bool has_processors(void)
+{
+	cpu_set_t processors;
+	return sched_getaffinity(0, sizeof(processors), &processors) == 0 &&
+	       CPU_COUNT(&processors) > 1;
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length != 0) {
+		ssize_t written = write(file, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+static _Noreturn void work(int file, pid_t parent, twin_function function, void *context)
+{
+	struct buf out = BUF_INIT;
+	/* Not to go on alone when the other is killed, or was before this line. */
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	bool done = getppid() == parent && function(context, &out) == 0 &&
+	            write_all(file, out.bytes, out.length);
+	_exit(done ? 0 : 1);
+}
+
+struct twin *twin_start(twin_function function, void *context)
+{
+	int ends[2];
+	pid_t parent = getpid();
+	if (!has_processors())
+		return NULL;
+	int file = memfd_create("twin", MFD_CLOEXEC);
+	if (file < 0)
+		return NULL;
+	if (pipe2(ends, O_CLOEXEC) < 0) {
+		close(file);
+		return NULL;
+	}
+	pid_t process = fork();
+	if (process == 0) {
+		close(ends[0]);
+		work(file, parent, function, context);
+	}
+	close(ends[1]);
+	if (process < 0) {
+		close(ends[0]);
+		close(file);
+		return NULL;
+	}
+	struct twin *twin = mem_new(1, sizeof(*twin));
+	*twin = (struct twin){process, file, ends[0], NULL, 0};
+	return twin;
+}
+
+/* Takes leave of the process. True when it ended well. */
+static bool reap(struct twin *twin)
+{
+	int status = 0;
+	pid_t ended;
+	do
+		ended = waitpid(twin->process, &status, 0);
+	while (ended < 0 && errno == EINTR);
+	twin->process = 0;
+	return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+const char *twin_wait(struct twin *twin, int patience, size_t *length)
+{
+	struct pollfd running = {.fd = twin->running, .events = POLLIN};
+	struct stat status;
+	*length = 0;
+	if (poll(&running, 1, patience) <= 0 || !reap(twin))
+		return NULL;
+	if (fstat(twin->file, &status) < 0 || status.st_size <= 0)
+		return NULL;
+	void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, twin->file, 0);
+	if (bytes == MAP_FAILED)
+		return NULL;
+	twin->bytes = bytes;
+	*length = twin->length = (size_t)status.st_size;
+	return bytes;
+}
+
+void twin_close(struct twin *twin)
+{
+	if (twin == NULL)
+		return;
+	if (twin->process != 0) {
+		kill(twin->process, SIGKILL);
+		reap(twin);
+	}
+	if (twin->bytes != NULL)
+		munmap(twin->bytes, twin->length);
+	close(twin->running);
+	close(twin->file);
+	free(twin);
+}

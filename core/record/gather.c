@@ -1,0 +1,126 @@
+#include "record/gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/twin.h"
+#include "record/store.h"
+#include "repo/kept.h"
+
+enum {
+	WORTH_A_TWIN = 3000,   /* commits to compare, before a second process pays */
+	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
+	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
+};
+
+#define KEPT_NAME "record"
+
+/* One half of the work. */
+struct half {
+	struct record *record;
+	struct readings *readings;
+	struct error *error;
+	struct store_base base;
+	size_t to;
+};
+
+/* Reads all blobs that the changes from number FROM on brought. */
+static int read_blobs(const struct half *half, size_t from)
+{
+	const struct lineage *lineage = &half->record->lineage;
+	struct told told;
+	for (size_t i = from; i < lineage->change_count; i++)
+		if (readings_find(half->readings, lineage->changes[i].after, &told, half->error) <
+		    0)
+			return -1;
+	return 0;
+}
+
+static int do_half(const struct half *half)
+{
+	struct lineage *lineage = &half->record->lineage;
+	size_t changes = lineage->change_count;
+	if (lineage_compare(half->record->repo, lineage, half->base.from, half->to, half->error) <
+	    0)
+		return -1;
+	return read_blobs(half, changes);
+}
+
+static int do_twins_half(void *context, struct buf *out)
+{
+	const struct half *half = context;
+	if (do_half(half) < 0)
+		return -1;
+	store_part(&half->record->lineage, half->readings, &half->base, half->to, out);
+	return 0;
+}
+
+/* Both halves at once. The twin's bytes must live as long as the record. */
+static int compare_by_two(struct record *record, struct readings *readings, struct error *error)
+{
+	struct lineage *lineage = &record->lineage;
+	size_t from = lineage->compared;
+	size_t middle = from + (lineage->count - from) / 2;
+	struct store_base base = {from, lineage->path_count, lineage->blob_count};
+	struct half first = {record, readings, error, base, middle};
+	struct half second = {record, readings, error, base, lineage->count};
+	second.base.from = middle;
+	struct twin *twin = twin_start(do_twins_half, &second);
+	if (do_half(&first) < 0) {
+		twin_close(twin);
+		return -1;
+	}
+	size_t length = 0;
+	const char *bytes = twin == NULL ? NULL : twin_wait(twin, LEAST_PATIENCE, &length);
+	if (bytes != NULL) {
+		char *kept = arena_new(&record->arena, length);
+		memcpy(kept, bytes, length);
+		bytes = kept;
+	}
+	twin_close(twin);
+	if (bytes != NULL && store_adopt(bytes, length, &second.base, lineage, readings))
+		return 0;
+	return do_half(&second);
+}
+
+int gather(struct record *record, const struct object_id *commit, struct readings *readings,
+           struct error *error)
+{
+	struct lineage *lineage = &record->lineage;
+	struct repo *repo = record->repo;
+	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
+	if (!verifies) {
+		size_t length;
+		record->kept = kept_read(repo, KEPT_NAME, &length);
+		if (record->kept != NULL &&
+		    !store_load(record->kept, length, lineage, quick ? readings : NULL)) {
+			free(record->kept);
+			record->kept = NULL;
+		}
+	}
+	if (lineage_read(repo, commit, lineage, error) < 0)
+		return -1;
+	size_t fresh = lineage->count - lineage->compared;
+	if (quick && fresh >= WORTH_A_TWIN) {
+		if (compare_by_two(record, readings, error) < 0)
+			return -1;
+	} else {
+		struct half all = {record,
+		                   readings,
+		                   error,
+		                   {lineage->compared, lineage->path_count, lineage->blob_count},
+		                   lineage->count};
+		if (quick ? do_half(&all) < 0
+		          : lineage_compare(repo, lineage, lineage->compared, lineage->count,
+		                            error) < 0)
+			return -1;
+	}
+	if (quick && !verifies && fresh >= WORTH_KEEPING) {
+		struct buf bytes = BUF_INIT;
+		store_whole(lineage, readings, &bytes);
+		kept_write(repo, KEPT_NAME, bytes.bytes, bytes.length);
+		buf_release(&bytes);
+	}
+	return 0;
+}

@@ -1,0 +1,90 @@
+#include "repo/kept.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "repo/internal.h"
+
+enum { LARGEST = 1 << 30 };
+
+/* The folder itself, opened; -1 where there is none and none was made. */
+static int open_folder(struct repo *repo, bool make)
+{
+	struct buf path = BUF_INIT;
+	buf_printf(&path, "%sragtrail", git_repository_commondir(repo->git));
+	if (make)
+		mkdir(path.bytes, 0777);
+	int folder = open(path.bytes, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	buf_release(&path);
+	return folder;
+}
+
+/* Not mapped: the file may be cut short by anybody while it is read. */
+static char *read_all(int file, size_t size)
+{
+	char *bytes = mem_resize(NULL, size, 1);
+	size_t done = 0;
+	while (done < size) {
+		ssize_t got = read(file, bytes + done, size - done);
+		if (got <= 0)
+			break;
+		done += (size_t)got;
+	}
+	if (done == size)
+		return bytes;
+	free(bytes);
+	return NULL;
+}
+
+char *kept_read(struct repo *repo, const char *name, size_t *length)
+{
+	struct stat status;
+	char *bytes = NULL;
+	int folder = open_folder(repo, false);
+	if (folder < 0)
+		return NULL;
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	close(folder);
+	if (file < 0)
+		return NULL;
+	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+	    status.st_size <= LARGEST) {
+		*length = (size_t)status.st_size;
+		bytes = read_all(file, *length);
+	}
+	close(file);
+	return bytes;
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length != 0) {
+		ssize_t written = write(file, bytes, length);
+		if (written <= 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length)
+{
+	char fresh[64];
+	int folder = open_folder(repo, true);
+	if (folder < 0)
+		return;
+	snprintf(fresh, sizeof(fresh), "%.32s.%ld", name, (long)getpid());
+	int file =
+		openat(folder, fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (file >= 0) {
+		bool whole = write_all(file, bytes, length);
+		if (close(file) != 0 || !whole || renameat(folder, fresh, folder, name) < 0)
+			unlinkat(folder, fresh, 0);
+	}
+	close(folder);
+}

@@ -1,0 +1,20 @@
+/*
+ * Files that are kept in the git folder so that the next run is quicker.
+ *
+ * They stand in `ragtrail/` in the folder that all working trees of a repository share.
+ * Each is replaced in one step; any may be deleted at any time, and whoever reads one
+ * must be able to tell whether it is whole. That one cannot be written is no error.
+ */
+#ifndef REPO_KEPT_H
+#define REPO_KEPT_H
+
+#include <stddef.h>
+
+#include "repo/repo.h"
+
+/* The bytes of what is kept under NAME, or NULL. Free with free(). */
+char *kept_read(struct repo *repo, const char *name, size_t *length);
+
+void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length);
+
+#endif
