@@ -6,8 +6,6 @@
 #include "base/mem.h"
 #include "repo/internal.h"
 
-enum { LARGEST_COMMIT = 16 * 1024 * 1024 };
-
 /* The lines of a commit that are still to be read. */
 struct lines {
 	const char *at, *end;

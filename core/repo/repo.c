@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "repo/internal.h"
+#include "repo/trust.h"
 
 git_oid repo_oid(const struct object_id *id)
 {
@@ -35,21 +36,16 @@ int repo_fail(struct error *error, const char *format, ...)
 }
 
 /* What stands behind a failure to open, in words that say what to do. */
-static int explain_open(int code, const char *start, struct error *error)
+static int explain_open(int code, const struct repo_terms *terms, struct error *error)
 {
 	const git_error *reason = git_error_last();
 	const char *message = reason != NULL ? reason->message : "";
-	/* libgit2 1.5 says "not found: safe.directory" where it means another owner. */
-	if (code == GIT_EOWNER || strstr(message, "safe.directory") != NULL) {
-		error_set(error,
-		          "this repository belongs to another user, so git does not trust it");
-		return error_hint(
-			error,
-			"if you trust it: git config --global --add safe.directory <its folder>");
-	}
+	if (code == GIT_ENOTFOUND && terms->git_dir != NULL)
+		return error_set(error, "GIT_DIR is `%.200s`, which is not a git repository",
+		                 terms->git_dir);
 	if (code == GIT_ENOTFOUND) {
 		error_set(error, "not in a git repository (nor is any folder above `%.200s`)",
-		          start);
+		          terms->start);
 		return error_hint(error, "go to the folder that holds `plans/`, or run: git init");
 	}
 	if (strstr(message, "objectformat") != NULL)
@@ -63,22 +59,95 @@ static int explain_open(int code, const char *start, struct error *error)
 	return repo_fail(error, "the git repository cannot be opened");
 }
 
-int repo_open(struct repo **repo, const char *start, bool from_environment, struct error *error)
+static bool is_same_folder(const char *a, const char *b)
 {
-	unsigned flags = from_environment ? GIT_REPOSITORY_OPEN_FROM_ENV : 0;
-	struct repo *opened = mem_new(1, sizeof(*opened));
-	git_libgit2_init();
-	/* Each object is read once, so a cache of all of them costs much and gives nothing. */
-	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	/* As git does: what is read is not hashed again, unless --verify asks for it. */
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-	int code =
-		git_repository_open_ext(&opened->git, from_environment ? NULL : start, flags, NULL);
+	char *real_a = realpath(a, NULL), *real_b = realpath(b, NULL);
+	bool same = real_a != NULL && real_b != NULL && strcmp(real_a, real_b) == 0;
+	free(real_a);
+	free(real_b);
+	return same;
+}
+
+/*
+ * Of a repository that does not lie in its working tree, and that GIT_DIR names, libgit2
+ * takes the folder above for one.
+ */
+static bool is_guess(const struct repo *repo)
+{
+	const char *path = git_repository_path(repo->git), *top = repo_worktree(repo);
+	size_t length = top == NULL ? 0 : strlen(top);
+	return top != NULL && strncmp(path, top, length) == 0 &&
+	       strcmp(path + length, ".git/") != 0 &&
+	       strchr(path + length, '/') == path + strlen(path) - 1;
+}
+
+/* The working tree is where git's variables say: beside GIT_DIR, git runs hooks in it. */
+static int place_worktree(struct repo *repo, const struct repo_terms *terms, struct error *error)
+{
+	const char *folder = terms->work_tree;
+	if (folder == NULL && terms->git_dir != NULL && is_guess(repo))
+		folder = terms->start;
+	if (folder != NULL && git_repository_set_workdir(repo->git, folder, 0) < 0)
+		return repo_fail(error, "`%.200s` is no working tree", folder);
+	return 0;
+}
+
+/* Finds the repository, and opens it there and nowhere else once it is trusted. */
+static int find_and_open(struct repo *repo, const struct repo_terms *terms, struct error *error)
+{
+	unsigned flags = terms->from_environment ? GIT_REPOSITORY_OPEN_FROM_ENV
+	                                         : GIT_REPOSITORY_OPEN_NO_SEARCH;
+	struct place place = PLACE_INIT;
+	int result = -1;
+	int code = place_find(terms, &place);
 	if (code < 0) {
-		explain_open(code, start, error);
+		explain_open(code, terms, error);
+		goto done;
+	}
+	if (place_trust(&place, terms, error) < 0)
+		goto done;
+	code = git_repository_open_ext(&repo->git,
+	                               place.work_tree.length != 0 ? place.work_tree.bytes
+	                                                           : place.git_dir.bytes,
+	                               flags, NULL);
+	if (code < 0)
+		explain_open(code, terms, error);
+	else if (!is_same_folder(git_repository_path(repo->git), place.git_dir.bytes))
+		error_set(error, "the git repository was changed while it was being opened");
+	else
+		result = 0;
+done:
+	place_release(&place);
+	return result;
+}
+
+static int open_named(struct repo *repo, const struct repo_terms *terms, struct error *error)
+{
+	unsigned flags = GIT_REPOSITORY_OPEN_FROM_ENV; /* reads GIT_DIR itself */
+	int code = git_repository_open_ext(&repo->git, NULL, flags, NULL);
+	return code < 0 ? explain_open(code, terms, error) : 0;
+}
+
+int repo_open_on(struct repo **repo, const struct repo_terms *terms, struct error *error)
+{
+	struct repo *opened = mem_new(1, sizeof(*opened));
+	opened->watch = terms->watch;
+	if (repo_library_start(error) < 0) {
+		free(opened);
+		return -1;
+	}
+	int result = terms->git_dir != NULL ? open_named(opened, terms, error)
+	                                    : find_and_open(opened, terms, error);
+	if (result < 0 || place_worktree(opened, terms, error) < 0)
+		goto fail;
+	if (terms->common_dir != NULL &&
+	    !is_same_folder(terms->common_dir, git_repository_commondir(opened->git))) {
+		error_set(error,
+		          "GIT_COMMON_DIR names another folder than the repository's own, which "
+		          "ragtrail cannot read");
 		goto fail;
 	}
-	if (git_repository_odb(&opened->objects, opened->git) < 0) {
+	if (repo_guard(opened) < 0) {
 		repo_fail(error, "the objects of the repository cannot be opened");
 		goto fail;
 	}
@@ -89,6 +158,12 @@ fail:
 	return -1;
 }
 
+int repo_open(struct repo **repo, const char *start, bool from_environment, struct error *error)
+{
+	const struct repo_terms terms = {.start = start, .from_environment = from_environment};
+	return repo_open_on(repo, &terms, error);
+}
+
 void repo_close(struct repo *repo)
 {
 	if (repo == NULL)
@@ -97,7 +172,7 @@ void repo_close(struct repo *repo)
 		git_odb_object_free(repo->trees[i]);
 	git_odb_free(repo->objects);
 	git_repository_free(repo->git);
-	git_libgit2_shutdown();
+	repo_library_stop();
 	free(repo);
 }
 
@@ -180,61 +255,4 @@ done:
 	git_object_free(peeled);
 	git_object_free(object);
 	return result;
-}
-
-static const char *type_word(git_object_t type)
-{
-	return type == GIT_OBJECT_COMMIT ? "commit" : type == GIT_OBJECT_TREE ? "folder" : "file";
-}
-
-int repo_object(struct repo *repo, const struct object_id *id, git_object_t type, size_t limit,
-                git_odb_object **object, struct error *error)
-{
-	char hex[OBJECT_HEX_SIZE];
-	git_oid oid = repo_oid(id);
-	*object = NULL;
-	if (git_odb_read(object, repo->objects, &oid) < 0)
-		return repo_fail(error, "%s %s cannot be read", type_word(type),
-		                 object_hex(id, hex));
-	bool fits = git_odb_object_type(*object) == type && git_odb_object_size(*object) <= limit;
-	if (fits)
-		return 0;
-	if (git_odb_object_type(*object) != type)
-		error_set(error, "object %s is not a %s", object_hex(id, hex), type_word(type));
-	else
-		error_set(error, "%s %s is too large to be honest", type_word(type),
-		          object_hex(id, hex));
-	git_odb_object_free(*object);
-	*object = NULL;
-	return -1;
-}
-
-int repo_blob_small(struct repo *repo, const struct object_id *blob, size_t limit,
-                    struct buf *bytes, size_t *size, struct error *error)
-{
-	git_odb_object *object = NULL;
-	buf_clear(bytes);
-	if (repo_object(repo, blob, GIT_OBJECT_BLOB, SIZE_MAX, &object, error) < 0)
-		return -1;
-	*size = git_odb_object_size(object);
-	if (*size <= limit)
-		buf_add(bytes, git_odb_object_data(object), *size);
-	git_odb_object_free(object);
-	return 0;
-}
-
-int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, struct buf *bytes,
-              size_t *size, struct error *error)
-{
-	char hex[OBJECT_HEX_SIZE];
-	git_oid oid = repo_oid(blob);
-	git_object_t type;
-	buf_clear(bytes);
-	if (git_odb_read_header(size, &type, repo->objects, &oid) < 0)
-		return repo_fail(error, "file %s cannot be read", object_hex(blob, hex));
-	if (type != GIT_OBJECT_BLOB)
-		return error_set(error, "object %s is not a file", object_hex(blob, hex));
-	if (*size > limit)
-		return 0;
-	return repo_blob_small(repo, blob, limit, bytes, size, error);
 }

@@ -10,6 +10,8 @@
 #ifndef REPO_REPO_H
 #define REPO_REPO_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "repo/object.h"
@@ -18,12 +20,35 @@
 #define REPO_PLANS "plans"
 
 struct repo;
+struct watch;
 
 /*
- * Opens the repository that contains the folder START. With FROM_ENVIRONMENT the
- * variables that git sets for its hooks decide (GIT_DIR, GIT_INDEX_FILE, the
- * quarantine of a push). Close with repo_close().
+ * How to open a repository, and whom to trust. What is 0 or NULL is as usual; where
+ * git would ask its environment, this is what the environment says.
  */
+struct repo_terms {
+	const char *start;       /* the repository is looked for here and above */
+	bool from_environment;   /* as git's hooks: GIT_INDEX_FILE, a push's quarantine and more */
+	const char *git_dir;     /* GIT_DIR: the repository itself, which is trusted then */
+	const char *work_tree;   /* GIT_WORK_TREE */
+	const char *common_dir;  /* GIT_COMMON_DIR: refused, unless that is where it is anyway */
+	const char *ceilings;    /* GIT_CEILING_DIRECTORIES */
+	bool across_filesystems; /* GIT_DISCOVERY_ACROSS_FILESYSTEM */
+	const char *sudo_uid;    /* SUDO_UID: for whom root works */
+	const char *home;        /* HOME: what `~` is in a setting */
+	const char *configs[4];  /* the machine's and the user's files of settings, then NULL */
+	const char *const *safe; /* safe.directory of the command line, in order, then NULL */
+	struct watch *watch;     /* who supervises this process, see base/watch.h */
+};
+
+/*
+ * Opens a repository. As git does, refuses one that belongs to another user unless a
+ * setting safe.directory lists it. Close with repo_close().
+ */
+int repo_open_on(struct repo **repo, const struct repo_terms *terms, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* The same on no other terms, and without settings. */
 int repo_open(struct repo **repo, const char *start, bool from_environment, struct error *error)
 	__attribute__((warn_unused_result));
 

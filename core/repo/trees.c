@@ -5,8 +5,6 @@
 #include "repo/internal.h"
 #include "repo/paths.h"
 
-enum { LARGEST_TREE = 64 * 1024 * 1024 };
-
 struct entry {
 	const char *name; /* NUL-terminated in the tree itself */
 	size_t length;

@@ -1,0 +1,17 @@
+/*
+ * What the environment says of the repository, in git's variables.
+ */
+#ifndef CMD_ENVIRONMENT_H
+#define CMD_ENVIRONMENT_H
+
+#include "base/arena.h"
+#include "repo/repo.h"
+
+/*
+ * The terms on which git would open the repository around the current folder. Takes
+ * away GIT_WORK_TREE and GIT_COMMON_DIR, which libgit2 refuses, once they are read.
+ * What is made for it lives in the arena.
+ */
+struct repo_terms environment_terms(struct arena *arena);
+
+#endif
