@@ -150,7 +150,7 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
 		return status;
-	if (command_open(&repo, &error) < 0 ||
+	if (command_open(command, &repo, &error) < 0 ||
 	    collection_read_worktree(repo, &collection, &error) < 0) {
 		status = command_fail(&error);
 		goto done;

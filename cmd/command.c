@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/date.h"
+#include "environment.h"
 #include "record/record.h"
 #include "repo/landing.h"
 
@@ -79,9 +80,14 @@ bool command_options(const struct command *command, int argc, char **argv, void 
 	return false;
 }
 
-int command_open(struct repo **repo, struct error *error)
+int command_open(const struct command *command, struct repo **repo, struct error *error)
 {
-	return repo_open(repo, ".", getenv("GIT_DIR") != NULL, error);
+	struct arena arena = ARENA_INIT;
+	struct repo_terms terms = environment_terms(&arena);
+	terms.watch = command->watch;
+	int result = repo_open_on(repo, &terms, error);
+	arena_release(&arena);
+	return result;
 }
 
 static int commit_on(struct repo *repo, const struct as_of *when, struct object_id *commit,
@@ -111,11 +117,11 @@ int command_commit(struct repo *repo, const struct as_of *when, struct object_id
 	return commit_on(repo, when, commit, error);
 }
 
-int command_record(struct repo **repo, struct record **record, const struct as_of *when,
-                   enum depth depth, struct error *error)
+int command_record(const struct command *command, struct repo **repo, struct record **record,
+                   const struct as_of *when, enum depth depth, struct error *error)
 {
 	struct object_id commit;
-	if (command_open(repo, error) < 0 || repo_require_history(*repo, error) < 0 ||
+	if (command_open(command, repo, error) < 0 || repo_require_history(*repo, error) < 0 ||
 	    command_commit(*repo, when, &commit, NULL, error) < 0)
 		return -1;
 	return record_read(*repo, &commit, depth, record, error);

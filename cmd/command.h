@@ -14,6 +14,7 @@
 
 struct buf;
 struct terminal;
+struct watch;
 
 /* The exit codes, the same for every command. */
 enum status {
@@ -24,12 +25,14 @@ enum status {
 
 struct command {
 	const char *name;
-	/* COMMAND is the row of the table, with the terminal of this run. */
+	/* COMMAND is the row of the table, with what there is only in this run. */
 	enum status (*run)(const struct command *command, int argc, char **argv);
 	const char *arguments;            /* behind the name in the usage line */
 	const char *summary;              /* one line */
 	const struct option_row *options; /* ends with a row of no name */
+	bool paged;                       /* shown through a pager on a terminal */
 	const struct terminal *terminal;  /* what standard output is, in this run */
+	struct watch *watch;              /* who supervises this run */
 };
 
 /* As of which moment the record is read. Both NULL: as of HEAD. */
@@ -68,7 +71,7 @@ bool command_options(const struct command *command, int argc, char **argv, void 
                      enum status *status);
 
 /* Opens the repository around the current folder, as git would. */
-int command_open(struct repo **repo, struct error *error);
+int command_open(const struct command *command, struct repo **repo, struct error *error);
 
 /* The commit that is meant; *UNBORN, where given, instead when nothing was committed yet. */
 int command_commit(struct repo *repo, const struct as_of *when, struct object_id *commit,
@@ -78,8 +81,8 @@ int command_commit(struct repo *repo, const struct as_of *when, struct object_id
  * Opens the repository and reads the record as of WHEN. Refuses a shallow clone. On
  * failure both may still have to be released.
  */
-int command_record(struct repo **repo, struct record **record, const struct as_of *when,
-                   enum depth depth, struct error *error);
+int command_record(const struct command *command, struct repo **repo, struct record **record,
+                   const struct as_of *when, enum depth depth, struct error *error);
 
 /* Writes everything to standard output and checks that it got there. */
 enum status command_print(const struct buf *text);

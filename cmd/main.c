@@ -5,7 +5,9 @@
  *   cmd/main.c      this file: the table of commands, `ragtrail` itself
  *   cmd/<name>.c    one command each: parse, call core, print
  *   cmd/command.h   what commands share: exit codes, errors, options
- *   core/base       memory, buffers, errors, dates, a folder replaced in one step
+ *   cmd/supervise.c the process that each runs in, and its limits
+ *   cmd/pager.c     long output on a terminal
+ *   core/base       memory, buffers, errors, dates, a supervised child, a folder replaced whole
  *   core/repo       git, and nothing of ratings
  *   core/document   one file: fields, sections, safe HTML; nothing of git
  *   core/record     what landed when: versions, re-ratings, trends
@@ -24,16 +26,17 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "supervise.h"
 #include "terminal.h"
 
 /* By name. Adding a command is one row here and one file. */
 static const struct command commands[] = {
 	{"check", command_check, "[PATH...]", "say what is wrong with the documents below plans/",
-         check_options, NULL},
+         check_options, false, NULL, NULL},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
-         render_options, NULL},
+         render_options, false, NULL, NULL},
 	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
-         trend_options, NULL},
+         trend_options, true, NULL, NULL},
 };
 
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
@@ -50,7 +53,7 @@ static void add_usage(struct buf *out)
 {
 	buf_text(
 		out,
-		"usage: ragtrail [-C DIR] COMMAND [ARGUMENT...]\n\n"
+		"usage: ragtrail [-C DIR] [-P | --no-pager] COMMAND [ARGUMENT...]\n\n"
 		"Improvement plans as Markdown in git, and their ratings over time.\n\ncommands:\n");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		buf_printf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
@@ -118,18 +121,32 @@ static void open_standard(void)
 		close(opened);
 }
 
+static bool is_no_pager(const char *option)
+{
+	return strcmp(option, "--no-pager") == 0 || strcmp(option, "-P") == 0;
+}
+
 int main(int argc, char **argv)
 {
 	int at = 1;
+	bool paged = true;
 	/* A reader that goes away or a full file is an error to report, not a reason to die. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	open_standard();
-	for (; at < argc && strcmp(argv[at], "-C") == 0; at += 2) {
+	while (at < argc) {
+		if (is_no_pager(argv[at])) {
+			paged = false;
+			at++;
+			continue;
+		}
+		if (strcmp(argv[at], "-C") != 0)
+			break;
 		if (at + 1 == argc)
 			return (int)fail_no_folder();
 		if (chdir(argv[at + 1]) < 0)
 			return (int)fail_folder(argv[at + 1]);
+		at += 2;
 	}
 	if (at == argc) {
 		struct buf words = BUF_INIT;
@@ -149,5 +166,6 @@ int main(int argc, char **argv)
 	struct terminal terminal = terminal_look();
 	struct command running = *command;
 	running.terminal = &terminal;
-	return (int)running.run(&running, argc - at - 1, argv + at + 1);
+	running.paged = command->paged && paged;
+	return supervise(&running, argc - at - 1, argv + at + 1);
 }

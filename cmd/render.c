@@ -85,7 +85,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		                     argv[0]);
 	if (values.output == NULL || values.output[0] == '\0')
 		return command_usage(command, "say where the pages go: `-o DIR`");
-	if (command_record(&repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
+	if (command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
 	    replace_site(record, values.output, &pages, &error) < 0)
 		status = command_fail(&error);
 	else

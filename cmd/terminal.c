@@ -15,11 +15,16 @@ static bool is_set(const char *name)
 	return value != NULL && value[0] != '\0';
 }
 
+static bool is_dumb(void)
+{
+	const char *terminal = getenv("TERM");
+	return terminal != NULL && strcmp(terminal, "dumb") == 0;
+}
+
 /* git sets GIT_PAGER_IN_USE when the pipe leads to a pager that it started. */
 static bool shows_colour(void)
 {
-	const char *terminal = getenv("TERM");
-	if (is_set("NO_COLOR") || (terminal != NULL && strcmp(terminal, "dumb") == 0))
+	if (is_set("NO_COLOR") || is_dumb())
 		return false;
 	return isatty(STDOUT_FILENO) || is_set("GIT_PAGER_IN_USE");
 }
@@ -37,6 +42,7 @@ struct terminal terminal_look(void)
 {
 	return (struct terminal){
 		.present = isatty(STDOUT_FILENO),
+		.dumb = is_dumb(),
 		.colour = shows_colour(),
 		.width = find_width(),
 	};

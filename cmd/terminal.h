@@ -10,6 +10,7 @@ struct error;
 
 struct terminal {
 	bool present; /* standard output is a terminal */
+	bool dumb;    /* it can only print: neither colours nor pages */
 	bool colour;  /* what reads it can show colours */
 	int width;    /* columns; 80 where it is no terminal */
 };

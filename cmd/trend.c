@@ -105,7 +105,7 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 		return command_usage(command, "`--format %.60s` must be text, json or csv",
 		                     values.format);
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
-	    command_record(&repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
+	    command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
 	    choose(record, count, argv, &trends, &chosen, &error) < 0) {
 		status = command_fail(&error);
 	} else {

@@ -7,7 +7,7 @@
 #include "support/history.h"
 
 static const char usage[] =
-	"usage: ragtrail [-C DIR] COMMAND [ARGUMENT...]\n"
+	"usage: ragtrail [-C DIR] [-P | --no-pager] COMMAND [ARGUMENT...]\n"
 	"\n"
 	"Improvement plans as Markdown in git, and their ratings over time.\n"
 	"\n"

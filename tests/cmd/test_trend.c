@@ -1,15 +1,13 @@
 /* ragtrail trend, as it is run. */
 #include "support/command.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "support/history.h"
+#include "support/terminal.h"
 
 static struct history *make_plans(struct sandbox *sandbox)
 {
@@ -240,33 +238,11 @@ static void colours_are_for_terminals_unless_asked_for(void **state)
 static const char *on_terminal(struct sandbox *sandbox, unsigned short columns,
                                const char *variables)
 {
-	struct winsize size = {.ws_row = 24, .ws_col = columns};
-	struct buf text = BUF_INIT;
-	char chunk[4096];
-	ssize_t got;
-	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
-	if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) {
-		print_message(
-			"skipped: this machine gives out no terminals (is /dev/pts mounted?)\n");
-		skip();
-	}
-	int other = open(ptsname(terminal), O_RDWR | O_NOCTTY);
-	assert_true(other >= 0 && ioctl(other, TIOCSWINSZ, &size) == 0);
-	struct outcome outcome = command_script(
-		sandbox, "repository",
-		arena_printf(&sandbox->arena, "export TERM=xterm; %s; ragtrail trend > %s",
-	                     variables, ptsname(terminal)));
-	assert_outcome(outcome, 0, "", "");
-	assert_int_equal(fcntl(terminal, F_SETFL, O_NONBLOCK), 0);
-	while ((got = read(terminal, chunk, sizeof(chunk))) > 0)
-		for (ssize_t i = 0; i < got; i++)
-			if (chunk[i] != '\r') /* the terminal's own */
-				buf_byte(&text, chunk[i]);
-	close(other);
-	close(terminal);
-	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
-	buf_release(&text);
-	return copy;
+	return terminal_run(sandbox, "repository", columns,
+	                    arena_printf(&sandbox->arena,
+	                                 "export TERM=xterm GIT_PAGER=; %s; "
+	                                 "ragtrail trend > $TERMINAL",
+	                                 variables));
 }
 
 static void a_terminal_shows_colours_unless_told_not_to(void **state)
