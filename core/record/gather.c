@@ -50,6 +50,7 @@ static int do_half(const struct half *half)
 static int do_twins_half(void *context, struct buf *out)
 {
 	const struct half *half = context;
+	repo_unwatch(half->record->repo);
 	if (do_half(half) < 0)
 		return -1;
 	store_part(&half->record->lineage, half->readings, &half->base, half->to, out);

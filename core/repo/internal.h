@@ -13,10 +13,10 @@ struct watch;
 
 struct repo {
 	git_repository *git;
-	git_odb *objects;    /* the guard's, see guard.c */
-	struct watch *watch; /* NULL: nobody watches */
-	bool sized;          /* the size of what is read next is no matter, or known */
-	bool verifies;       /* every object is hashed again */
+	git_odb *objects;           /* the guard's, see guard.c */
+	struct watch *watch;        /* NULL: nobody watches */
+	bool sized;                 /* the size of what is read next is no matter, or known */
+	bool verifies;              /* every object is hashed again */
 	git_odb_object *trees[256]; /* read last, by the first byte of their ids */
 };
 

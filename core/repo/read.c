@@ -61,8 +61,8 @@ static int check_object(const git_odb_object *object, git_object_t type, size_t 
 	if (git_odb_object_type((git_odb_object *)object) != type)
 		return error_set(error, "object %s is not a %s", hex, type_name(type));
 	if (size > limit)
-		return error_set(error, "the %s %s has %zu bytes; at most %zu are read",
-		                 type_name(type), hex, size, limit);
+		return error_set(error, "the %s %s is larger than any that is read: %zu bytes",
+		                 type_name(type), hex, size);
 	return 0;
 }
 

@@ -182,6 +182,11 @@ void repo_verify(struct repo *repo)
 	repo->verifies = true;
 }
 
+void repo_unwatch(struct repo *repo)
+{
+	repo->watch = NULL;
+}
+
 bool repo_verifies(const struct repo *repo)
 {
 	return repo->verifies;

@@ -59,6 +59,9 @@ int repo_open(struct repo **repo, const char *start, bool from_environment, stru
 void repo_verify(struct repo *repo);
 bool repo_verifies(const struct repo *repo);
 
+/* Reads without being watched from here on: in a process that nobody supervises. */
+void repo_unwatch(struct repo *repo);
+
 /* REPO may be NULL. */
 void repo_close(struct repo *repo);
 
