@@ -41,8 +41,11 @@ struct as_of {
 	const char *day;      /* --on DATE */
 };
 
-/* The rows of these two options, in the values of a command: AS_OF_ROWS(struct log_values, when).
+/*
+ * The rows of these two options, in the values of a command: AS_OF_ROWS(struct
+ * log_values, when). A member of offsetof() cannot stand in parentheses.
  */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define AS_OF_ROWS(values, member)                                                                 \
 	{0, "at", "REV", offsetof(values, member.revision),                                        \
 	 "read everything as of this commit, tag or branch"},                                      \
@@ -50,12 +53,14 @@ struct as_of {
 		0, "on", "DATE", offsetof(values, member.day),                                     \
 			"read everything as of the end of this day, UTC: 2023-09-20"               \
 	}
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 enum status command_check(const struct command *command, int argc, char **argv);
+enum status command_log(const struct command *command, int argc, char **argv);
 enum status command_render(const struct command *command, int argc, char **argv);
 enum status command_trend(const struct command *command, int argc, char **argv);
 
-extern const struct option_row check_options[], render_options[], trend_options[];
+extern const struct option_row check_options[], log_options[], render_options[], trend_options[];
 
 /* Prints one line on standard error: what went wrong and what to do. */
 enum status command_fail(const struct error *error);

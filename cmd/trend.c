@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "named.h"
 #include "terminal.h"
 #include "record/trend.h"
 #include "view/trend_view.h"
@@ -37,35 +37,6 @@ static trend_view find_view(const char *name)
 	return NULL;
 }
 
-static int fail_unknown(const struct record *record, const char *name, struct error *error)
-{
-	const char *ids[64];
-	size_t count = 0;
-	for (; count < record->count && count < 64; count++)
-		ids[count] = record->plans[count].id;
-	const char *meant = text_nearest(name, ids, count);
-	error_set(error, "there is no plan `%.100s` on record", name);
-	if (meant != NULL)
-		error_hint(error, "did you mean `%s`?", meant);
-	return -1;
-}
-
-static int fail_no_plan(const struct record *record, struct error *error)
-{
-	static const char name[] = "/plan.md";
-	for (size_t i = record->hole_count; i-- > 0;) {
-		const char *path = record->holes[i].path;
-		size_t length = strlen(path);
-		if (length < sizeof(name) || strcmp(path + length - sizeof(name) + 1, name) != 0)
-			continue;
-		error_set(error, "%.300s cannot be read as a plan, so there is no plan on record",
-		          path);
-		return error_hint(error, "see: ragtrail check");
-	}
-	error_set(error, "there is no plan on record below plans/");
-	return error_hint(error, "commit a plan: plans/<name>/plan.md with `kind: plan`");
-}
-
 /* The plans that were named, or all. */
 static int choose(const struct record *record, int count, char **names, struct trend **trends,
                   size_t *chosen, struct error *error)
@@ -73,14 +44,14 @@ static int choose(const struct record *record, int count, char **names, struct t
 	*chosen = 0;
 	*trends = NULL;
 	if (record->count == 0)
-		return fail_no_plan(record, error);
+		return command_no_plan(record, error);
 	size_t wanted = count == 0 ? record->count : (size_t)count;
 	*trends = mem_new(wanted, sizeof(**trends));
 	for (size_t i = 0; i < wanted; i++) {
 		const struct plan_record *plan =
 			count == 0 ? &record->plans[i] : record_plan(record, names[i]);
 		if (count != 0 && plan == NULL)
-			return fail_unknown(record, names[i], error);
+			return command_unknown_plan(record, names[i], error);
 		trend_read(plan, &(*trends)[(*chosen)++]);
 	}
 	return 0;

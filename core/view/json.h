@@ -1,20 +1,45 @@
 /*
- * JSON made of values from a repository: jansson with what it refuses mended.
+ * JSON of values from a repository: what JSON refuses is mended.
+ *
+ * Bytes that are not UTF-8, and the control characters that JSON does not escape,
+ * become U+FFFD. Two ways to the same look: a tree of jansson's for what is small,
+ * and a writer that appends as it goes for what may be large.
  */
 #ifndef VIEW_JSON_H
 #define VIEW_JSON_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "base/buf.h"
 
-/*
- * A JSON string. Bytes that are not UTF-8, and the control characters that JSON does
- * not escape, become U+FFFD. NULL makes a JSON null.
- */
+/* A JSON string. NULL makes a JSON null. */
 json_t *json_text(const char *text);
 
 /* Appends the document, indented, in the order in which its keys were set, and drops it. */
 void json_write(json_t *root, struct buf *out);
+
+enum { JSON_DEEPEST = 32 };
+
+/* Appends one document to a buffer: {.out = buffer}. */
+struct json_writer {
+	struct buf *out;
+	size_t depth;
+	char closing[JSON_DEEPEST];
+	bool filled[JSON_DEEPEST];
+};
+
+/* Begin an object or an array; KEY is NULL in an array and for the document itself. */
+void json_open_object(struct json_writer *json, const char *key);
+void json_open_array(struct json_writer *json, const char *key);
+
+/* Ends the innermost; behind the document's own end stands a line end. */
+void json_close(struct json_writer *json);
+
+/* TEXT may be NULL, which makes a null. */
+void json_add_text(struct json_writer *json, const char *key, const char *text);
+void json_add_number(struct json_writer *json, const char *key, long long number);
+void json_add_flag(struct json_writer *json, const char *key, bool flag);
+void json_add_null(struct json_writer *json, const char *key);
 
 #endif

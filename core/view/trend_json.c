@@ -1,135 +1,118 @@
 #include "view/trend_view.h"
 
-#include "view/json.h"
+#include <stdlib.h>
 
-static json_t *period_json(struct period period)
+#include "base/mem.h"
+#include "view/json_values.h"
+
+/* A column's period as text, made once for all rows. */
+struct heading {
+	char id[PERIOD_TEXT_SIZE], words[PERIOD_TEXT_SIZE];
+};
+
+static const struct version *version_of(const struct standing *standing)
 {
-	char text[PERIOD_TEXT_SIZE], words[PERIOD_TEXT_SIZE];
-	json_t *object = json_object();
-	json_object_set_new(object, "id", json_text(period_iso(period, text)));
-	json_object_set_new(object, "words", json_text(period_words(period, words)));
-	return object;
+	return standing == NULL ? NULL : standing_version(standing);
 }
 
-static json_t *rating_json(const struct standing *standing)
-{
-	if (standing == NULL)
-		return json_null();
-	const struct version *version = standing_version(standing);
-	const struct level *level = standing_level(standing);
-	json_t *object = json_object();
-	json_object_set_new(object, "id", json_text(level != NULL ? level->id : NULL));
-	json_object_set_new(object, "label",
-	                    json_text(level != NULL ? level->label : version->reading->rag));
-	json_object_set_new(object, "short", json_text(level != NULL ? level->short_label : NULL));
-	json_object_set_new(object, "rank",
-	                    level != NULL ? json_integer(version->level + 1) : json_null());
-	return object;
-}
-
-static json_t *landing_json(const struct landing *landing)
-{
-	char hex[OBJECT_HEX_SIZE], authored[DATE_TEXT_SIZE], landed[DATE_TEXT_SIZE];
-	json_t *object = json_object();
-	json_object_set_new(object, "commit", json_text(object_hex(&landing->id, hex)));
-	json_object_set_new(object, "author", json_text(landing->author.name));
-	json_object_set_new(object, "authored_at",
-	                    json_text(date_time_iso(landing->author.time, authored)));
-	json_object_set_new(object, "landed_at",
-	                    json_text(date_time_iso(landing->committer.time, landed)));
-	return object;
-}
-
-static json_t *cell_json(const struct column *column, const struct cell *cell)
+static void add_cell(struct json_writer *json, const struct heading *heading,
+                     const struct cell *cell)
 {
 	static const char *const types[] = {[CELL_RATED] = "rated",
 	                                    [CELL_COVERED] = "covered",
 	                                    [CELL_GAP] = "gap",
 	                                    [CELL_OUTSIDE] = "outside"};
-	json_t *object = json_object();
-	json_object_set_new(object, "period", period_json(column->period));
-	json_object_set_new(object, "state", json_text(types[cell->type]));
-	json_object_set_new(object, "rating", rating_json(cell->standing));
-	return object;
+	json_open_object(json, NULL);
+	json_open_object(json, "period");
+	json_add_text(json, "id", heading->id);
+	json_add_text(json, "words", heading->words);
+	json_close(json);
+	json_add_text(json, "state", types[cell->type]);
+	json_add_rating(json, "rating", version_of(cell->standing));
+	json_close(json);
 }
 
-static json_t *row_json(const struct trend *trend, const struct trend_row *row, const char *title)
+static void add_row(struct json_writer *json, const char *key, const struct trend *trend,
+                    const struct heading *headings, const struct trend_row *row, const char *title)
 {
-	json_t *object = json_object();
-	json_object_set_new(object, "id", json_text(row->series->id));
-	json_object_set_new(object, "title", json_text(title));
-	json_object_set_new(object, "rating", rating_json(row->current));
-	json_object_set_new(object, "previous", rating_json(row->previous));
-	json_object_set_new(object, "previous_period",
-	                    row->previous != NULL ? period_json(row->previous->period)
-	                                          : json_null());
-	json_object_set_new(object, "direction", json_text(direction_id(row->direction)));
-	json_object_set_new(object, "steps", json_integer(row->steps));
-	json_object_set_new(object, "held", json_integer(row->held));
-	json_object_set_new(object, "rated",
-	                    row->current != NULL
-	                            ? landing_json(version_rater(standing_version(row->current)))
-	                            : json_null());
-	json_t *trail = json_array();
+	json_open_object(json, key);
+	json_add_text(json, "id", row->series->id);
+	json_add_text(json, "title", title);
+	json_add_rating(json, "rating", version_of(row->current));
+	json_add_rating(json, "previous", version_of(row->previous));
+	if (row->previous != NULL)
+		json_add_period(json, "previous_period", row->previous->period);
+	else
+		json_add_null(json, "previous_period");
+	json_add_text(json, "direction", direction_id(row->direction));
+	json_add_number(json, "steps", row->steps);
+	json_add_number(json, "held", row->held);
+	json_add_landing(json, "rated",
+	                 row->current == NULL ? NULL
+	                                      : version_rater(standing_version(row->current)));
+	json_open_array(json, "trail");
 	for (size_t i = 0; i < trend->column_count; i++)
-		json_array_append_new(trail, cell_json(&trend->columns[i], &row->cells[i]));
-	json_object_set_new(object, "trail", trail);
-	return object;
+		add_cell(json, &headings[i], &row->cells[i]);
+	json_close(json);
+	json_close(json);
 }
 
-static json_t *trend_json(const struct trend *trend)
+static void add_rows(struct json_writer *json, const struct trend *trend)
+{
+	struct heading *headings = mem_new(trend->column_count + 1, sizeof(*headings));
+	for (size_t i = 0; i < trend->column_count; i++) {
+		period_iso(trend->columns[i].period, headings[i].id);
+		period_words(trend->columns[i].period, headings[i].words);
+	}
+	json_open_array(json, "workstreams");
+	for (size_t i = 0; i < trend->count; i++)
+		add_row(json, NULL, trend, headings, &trend->rows[i], trend->rows[i].series->title);
+	json_close(json);
+	if (trend->programme.series->count != 0)
+		add_row(json, "programme", trend, headings, &trend->programme, TREND_PROGRAMME);
+	else
+		json_add_null(json, "programme");
+	free(headings);
+}
+
+static void add_trend(struct json_writer *json, const struct trend *trend)
 {
 	struct buf sentence = BUF_INIT;
-	json_t *object = json_object(), *rows = json_array(), *counts = json_object();
 	trend_sentence(trend, &sentence);
-	json_object_set_new(object, "id", json_text(trend->plan->id));
-	json_object_set_new(object, "title", json_text(trend->plan->plan->title.text));
-	json_object_set_new(object, "organisation",
-	                    json_text(trend->plan->plan->organisation.text));
-	json_object_set_new(object, "period",
-	                    trend_period(trend) != NULL ? period_json(*trend_period(trend))
-	                                                : json_null());
-	for (size_t i = 0; i < trend->count; i++)
-		json_array_append_new(
-			rows, row_json(trend, &trend->rows[i], trend->rows[i].series->title));
-	json_object_set_new(object, "workstreams", rows);
-	json_object_set_new(object, "programme",
-	                    trend->programme.series->count != 0
-	                            ? row_json(trend, &trend->programme, TREND_PROGRAMME)
-	                            : json_null());
+	json_open_object(json, NULL);
+	json_add_text(json, "id", trend->plan->id);
+	json_add_text(json, "title", trend->plan->plan->title.text);
+	json_add_text(json, "organisation", trend->plan->plan->organisation.text);
+	if (trend_period(trend) != NULL)
+		json_add_period(json, "period", *trend_period(trend));
+	else
+		json_add_null(json, "period");
+	add_rows(json, trend);
+	json_open_object(json, "counts");
 	for (enum direction direction = 0; direction < DIRECTION_COUNT; direction++)
-		json_object_set_new(counts, direction_id(direction),
-		                    json_integer((json_int_t)trend->totals[direction]));
-	json_object_set_new(object, "counts", counts);
-	json_object_set_new(object, "sentence", json_text(sentence.bytes));
+		json_add_number(json, direction_id(direction), (long long)trend->totals[direction]);
+	json_close(json);
+	json_add_text(json, "sentence", sentence.bytes);
+	json_close(json);
 	buf_release(&sentence);
-	return object;
-}
-
-static json_t *hole_json(const struct hole *hole)
-{
-	char hex[OBJECT_HEX_SIZE];
-	json_t *object = json_object();
-	json_object_set_new(object, "commit", json_text(object_hex(&hole->landing->id, hex)));
-	json_object_set_new(object, "path", json_text(hole->path));
-	json_object_set_new(object, "why", json_text(hole->why));
-	return object;
 }
 
 void trend_as_json(const struct record *record, const struct trend *trends, size_t count,
                    const struct layout *layout, struct buf *out)
 {
-	char hex[OBJECT_HEX_SIZE];
-	json_t *root = json_object(), *plans = json_array(), *holes = json_array();
+	struct json_writer json = {.out = out};
 	(void)layout;
-	json_object_set_new(root, "version", json_integer(1));
-	json_object_set_new(root, "commit", json_text(object_hex(&record->tip.id, hex)));
+	json_open_object(&json, NULL);
+	json_add_number(&json, "version", 1);
+	json_add_commit(&json, "commit", &record->tip.id);
+	json_open_array(&json, "plans");
 	for (size_t i = 0; i < count; i++)
-		json_array_append_new(plans, trend_json(&trends[i]));
-	json_object_set_new(root, "plans", plans);
+		add_trend(&json, &trends[i]);
+	json_close(&json);
+	json_open_array(&json, "holes");
 	for (size_t i = 0; i < record->hole_count; i++)
 		if (trend_view_hole(record, trends, count, &record->holes[i]))
-			json_array_append_new(holes, hole_json(&record->holes[i]));
-	json_object_set_new(root, "holes", holes);
-	json_write(root, out);
+			json_add_hole(&json, &record->holes[i]);
+	json_close(&json);
+	json_close(&json);
 }

@@ -12,14 +12,8 @@ enum {
 	REST = 2 * RATING_COLUMN + CHANGE_COLUMN + 8, /* beside the names; "Held" and some air */
 	NAME_LEAST = 13,
 	NAME_MOST = 50,
-	INDENT = 4,  /* of a line that goes on */
 	KEY_GAP = 3, /* between entries of the key */
 };
-
-static const char *const reset = "\x1b[0m";
-
-/* From best to worst of five, readable on a dark and on a light ground. */
-static const char *const colours[] = {"\x1b[32m", "\x1b[36m", "\x1b[33m", "\x1b[35m", "\x1b[31m"};
 
 /* Names of workstreams get what the ratings leave: 33 columns of 80. */
 static size_t name_column(const struct layout *layout)
@@ -28,64 +22,9 @@ static size_t name_column(const struct layout *layout)
 	return (size_t)(width < NAME_LEAST ? NAME_LEAST : width > NAME_MOST ? NAME_MOST : width);
 }
 
-static size_t columns_of(const char *text, size_t length)
-{
-	struct buf part = BUF_INIT;
-	buf_add(&part, text, length);
-	size_t columns = text_width(part.bytes);
-	buf_release(&part);
-	return columns;
-}
-
-/* The bytes at the beginning of TEXT that take at most so many columns. */
-static size_t bytes_within(const char *text, size_t columns)
-{
-	size_t length = strlen(text), at = 0;
-	while (at < length) {
-		unsigned rune;
-		size_t step = text_rune(text + at, length - at, &rune);
-		size_t taken = columns_of(text + at, step);
-		if (taken > columns)
-			break;
-		columns -= taken;
-		at += step;
-	}
-	return at;
-}
-
-/* Appends the text cut or padded to WIDTH columns, in COLOUR where not NULL. */
-static void add_column(struct buf *out, const char *text, size_t width, const char *colour)
-{
-	struct buf shown = BUF_INIT;
-	text_add_visible(&shown, text, strlen(text));
-	if (bytes_within(shown.bytes, width - 1) < shown.length) {
-		shown.length = bytes_within(shown.bytes, width - 2);
-		shown.bytes[shown.length] = '\0';
-		buf_text(&shown, "…");
-	}
-	if (colour != NULL)
-		buf_text(out, colour);
-	buf_text(out, shown.bytes);
-	if (colour != NULL)
-		buf_text(out, reset);
-	buf_repeat(out, ' ', width - text_width(shown.bytes));
-	buf_release(&shown);
-}
-
-/* Line ends carry no blanks, so that copies and comparisons are exact. */
-static void end_line(struct buf *out)
-{
-	while (out->length != 0 && out->bytes[out->length - 1] == ' ')
-		out->bytes[--out->length] = '\0';
-	buf_byte(out, '\n');
-}
-
 static const char *colour_of(const struct layout *layout, const struct standing *standing)
 {
-	if (!layout->colour || standing == NULL || standing_level(standing) == NULL)
-		return NULL;
-	const struct version *version = standing_version(standing);
-	return colours[scale_colour(version->scale, version->level)];
+	return standing == NULL ? NULL : lines_colour(layout, standing_version(standing));
 }
 
 static const char *label_of(const struct standing *standing)
@@ -108,62 +47,20 @@ static const char *short_of(const struct cell *cell)
 	                                       : level->label;
 }
 
-static size_t new_line(struct buf *out, size_t indent)
-{
-	buf_byte(out, '\n');
-	buf_repeat(out, ' ', indent);
-	return indent;
-}
-
-/*
- * Appends TEXT as a line that stands at COLUMN already, folded between words where
- * it is too wide, and inside a word that no line could hold.
- */
-static void add_line(struct buf *out, const char *text, size_t column, size_t indent,
-                     const struct layout *layout)
-{
-	struct buf shown = BUF_INIT;
-	size_t width = (size_t)layout->width;
-	text_add_visible(&shown, text, strlen(text));
-	const char *word = shown.bytes + strspn(shown.bytes, " ");
-	for (bool first = true; *word != '\0'; first = false) {
-		size_t length = strcspn(word, " "), columns = columns_of(word, length);
-		bool fits = column + (first ? 0 : 1) + columns <= width;
-		if (!fits && columns <= width - indent && column > indent) {
-			column = new_line(out, indent);
-		} else if (!first) {
-			buf_byte(out, ' ');
-			column++;
-		}
-		for (size_t at = 0, step; at < length; at += step) {
-			unsigned rune;
-			step = text_rune(word + at, length - at, &rune);
-			columns = columns_of(word + at, step);
-			if (column + columns > width)
-				column = new_line(out, indent);
-			buf_add(out, word + at, step);
-			column += columns;
-		}
-		word += length + strspn(word + length, " ");
-	}
-	buf_byte(out, '\n');
-	buf_release(&shown);
-}
-
 static void add_heading(const struct record *record, const struct trend *trend,
                         const struct layout *layout, struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE], day[DATE_TEXT_SIZE];
 	const struct plan *plan = trend->plan->plan;
 	struct buf line = BUF_INIT;
-	add_line(out, plan->title.text != NULL ? plan->title.text : trend->plan->id, 0, INDENT,
-	         layout);
+	lines_wrap(out, plan->title.text != NULL ? plan->title.text : trend->plan->id, 0,
+	           LINES_INDENT, layout);
 	if (plan->organisation.text != NULL)
-		add_line(out, plan->organisation.text, 0, INDENT, layout);
+		lines_wrap(out, plan->organisation.text, 0, LINES_INDENT, layout);
 	buf_printf(&line, "plans/%s as of commit %.*s of %s", trend->plan->id, OBJECT_SHORT,
 	           object_hex(&record->tip.id, hex),
 	           date_short(date_from_time(record->tip.committer.time), day));
-	add_line(out, line.bytes, 0, INDENT, layout);
+	lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
 	buf_byte(out, '\n');
 	buf_release(&line);
 }
@@ -172,25 +69,25 @@ static void add_row(const struct trend_row *row, const struct layout *layout, co
                     struct buf *out)
 {
 	char held[16] = "";
-	add_column(out, title, name_column(layout), NULL);
-	add_column(out, row->current != NULL ? label_of(row->current) : "no report", RATING_COLUMN,
-	           colour_of(layout, row->current));
-	add_column(out, label_of(row->previous), RATING_COLUMN, colour_of(layout, row->previous));
-	add_column(out, direction_word(row->direction), CHANGE_COLUMN, NULL);
+	lines_column(out, title, name_column(layout), NULL);
+	lines_column(out, row->current != NULL ? label_of(row->current) : "no report",
+	             RATING_COLUMN, colour_of(layout, row->current));
+	lines_column(out, label_of(row->previous), RATING_COLUMN, colour_of(layout, row->previous));
+	lines_column(out, direction_word(row->direction), CHANGE_COLUMN, NULL);
 	if (row->held > 0)
 		snprintf(held, sizeof(held), "%4d", row->held);
 	buf_text(out, held);
-	end_line(out);
+	lines_end(out);
 }
 
 static void add_table(const struct trend *trend, const struct layout *layout, struct buf *out)
 {
-	add_column(out, "Workstream", name_column(layout), NULL);
-	add_column(out, "This period", RATING_COLUMN, NULL);
-	add_column(out, "Last period", RATING_COLUMN, NULL);
-	add_column(out, "Change", CHANGE_COLUMN, NULL);
+	lines_column(out, "Workstream", name_column(layout), NULL);
+	lines_column(out, "This period", RATING_COLUMN, NULL);
+	lines_column(out, "Last period", RATING_COLUMN, NULL);
+	lines_column(out, "Change", CHANGE_COLUMN, NULL);
 	buf_text(out, "Held");
-	end_line(out);
+	lines_end(out);
 	for (size_t i = 0; i < trend->count; i++)
 		add_row(&trend->rows[i], layout, trend->rows[i].series->title, out);
 	buf_byte(out, '\n');
@@ -198,18 +95,18 @@ static void add_table(const struct trend *trend, const struct layout *layout, st
 		add_row(&trend->programme, layout, TREND_PROGRAMME, out);
 		return;
 	}
-	add_column(out, TREND_PROGRAMME, name_column(layout), NULL);
+	lines_column(out, TREND_PROGRAMME, name_column(layout), NULL);
 	buf_text(out, "not declared\n");
 }
 
 static void add_trail_row(const struct trend_row *row, const struct layout *layout,
                           const char *title, size_t first, size_t count, struct buf *out)
 {
-	add_column(out, title, name_column(layout), NULL);
+	lines_column(out, title, name_column(layout), NULL);
 	for (size_t i = first; i < count; i++)
-		add_column(out, short_of(&row->cells[i]), CELL,
-		           colour_of(layout, row->cells[i].standing));
-	end_line(out);
+		lines_column(out, short_of(&row->cells[i]), CELL,
+		             colour_of(layout, row->cells[i].standing));
+	lines_end(out);
 }
 
 /* An entry of the key, on the next line where this one is full. */
@@ -222,7 +119,7 @@ static size_t add_entry(struct buf *out, const char *short_label, const char *la
 	text_add_visible(&entry, label, strlen(label));
 	size_t columns = text_width(entry.bytes), limit = (size_t)layout->width;
 	if (column != 0 && column + KEY_GAP + columns > limit) {
-		end_line(out);
+		lines_end(out);
 		column = 0;
 	}
 	if (column != 0) {
@@ -230,7 +127,7 @@ static size_t add_entry(struct buf *out, const char *short_label, const char *la
 		column += KEY_GAP;
 	}
 	if (columns > limit)
-		add_column(out, entry.bytes, limit, NULL);
+		lines_column(out, entry.bytes, limit, NULL);
 	else
 		buf_text(out, entry.bytes);
 	buf_release(&entry);
@@ -245,7 +142,7 @@ static void add_key(const struct scale *scale, const struct layout *layout, stru
 		column = add_entry(out, scale->levels[i].short_label, scale->levels[i].label,
 		                   column, layout);
 	add_entry(out, "·", "no report", column, layout);
-	end_line(out);
+	lines_end(out);
 }
 
 /* The latest periods that fit the width, oldest first. */
@@ -274,7 +171,7 @@ static void add_sentence(const struct trend *trend, const struct layout *layout,
 	struct buf sentence = BUF_INIT;
 	trend_sentence(trend, &sentence);
 	buf_byte(&sentence, '.');
-	add_line(out, sentence.bytes, 0, 0, layout);
+	lines_wrap(out, sentence.bytes, 0, 0, layout);
 	buf_release(&sentence);
 }
 
@@ -313,7 +210,7 @@ static void add_holes(const struct record *record, const struct trend *trends, s
 		buf_printf(&line, "%.*s %s: %s", OBJECT_SHORT, object_hex(&hole->landing->id, hex),
 		           hole->path, hole->why);
 		buf_text(out, "  ");
-		add_line(out, line.bytes, 2, INDENT, layout);
+		lines_wrap(out, line.bytes, 2, LINES_INDENT, layout);
 	}
 	buf_release(&line);
 }

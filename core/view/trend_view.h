@@ -10,15 +10,10 @@
 
 #include "base/buf.h"
 #include "record/trend.h"
+#include "view/lines.h"
 
 /* What the programme's own rating is called, beside the titles of workstreams. */
 #define TREND_PROGRAMME "Programme, as declared"
-
-/* How text for people is laid out. */
-struct layout {
-	bool colour; /* ratings in colour, always beside their words */
-	int width;   /* columns of the terminal; 80 where it is none */
-};
 
 /* True for a hole that belongs to these trends, or to a plan that is not on record at all. */
 bool trend_view_hole(const struct record *record, const struct trend *trends, size_t count,

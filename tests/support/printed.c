@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
+#include "support/testing.h"
+
 static void print_fault(struct buf *text, const struct fault *fault, int with_message)
 {
 	buf_printf(text, "%d:%d %s", fault->place.line, fault->place.column, fault->rule);
@@ -180,4 +183,19 @@ void print_trend(struct buf *text, const struct trend *trend)
 		print_row(text, trend, &trend->rows[i]);
 	if (trend->programme.series->count != 0)
 		print_row(text, trend, &trend->programme);
+}
+
+void assert_shows(const char *text, size_t width)
+{
+	while (*text != '\0') {
+		struct buf line = BUF_INIT, shown = BUF_INIT;
+		buf_add(&line, text, strcspn(text, "\n"));
+		text_add_visible(&shown, line.bytes, line.length);
+		assert_case(strcmp(line.bytes, shown.bytes) == 0, shown.bytes);
+		assert_case(text_width(line.bytes) <= width, line.bytes);
+		assert_case(line.length == 0 || line.bytes[line.length - 1] != ' ', line.bytes);
+		buf_release(&line);
+		buf_release(&shown);
+		text = next_line(text);
+	}
 }

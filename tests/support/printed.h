@@ -27,4 +27,10 @@ void print_record(struct buf *text, const struct record *record);
 /* The columns, then a row for each workstream and one for the programme. */
 void print_trend(struct buf *text, const struct trend *trend);
 
+/*
+ * Fails where a line of TEXT is wider than WIDTH columns, ends with a blank, or holds a
+ * character that a terminal obeys or does not show.
+ */
+void assert_shows(const char *text, size_t width);
+
 #endif

@@ -97,6 +97,46 @@ static void a_text_of_json_is_always_json(void **state)
 	            "31m\xef\xbf\xbd\"\n]\n");
 }
 
+/* The writer that appends as it goes writes as jansson does. */
+static void assert_same_writing(const char *text, const char *expected)
+{
+	struct buf out = BUF_INIT;
+	struct json_writer json = {.out = &out};
+	json_open_array(&json, NULL);
+	json_add_text(&json, NULL, text);
+	json_close(&json);
+	assert_text(out.bytes, expected);
+	buf_release(&out);
+}
+
+static void the_writer_nests_as_jansson_does(void **state)
+{
+	struct buf out = BUF_INIT, expected = BUF_INIT;
+	struct json_writer json = {.out = &out};
+	json_t *root = json_pack("{s:[], s:{}, s:[i, I, b, n, {s:s?}]}", "empty", "none", "full",
+	                         -7, (json_int_t)INT64_MIN, 1, "a \"key\"", NULL);
+	(void)state;
+	json_write(root, &expected);
+	json_open_object(&json, NULL);
+	json_open_array(&json, "empty");
+	json_close(&json);
+	json_open_object(&json, "none");
+	json_close(&json);
+	json_open_array(&json, "full");
+	json_add_number(&json, NULL, -7);
+	json_add_number(&json, NULL, INT64_MIN);
+	json_add_flag(&json, NULL, true);
+	json_add_null(&json, NULL);
+	json_open_object(&json, NULL);
+	json_add_text(&json, "a \"key\"", NULL);
+	json_close(&json);
+	json_close(&json);
+	json_close(&json);
+	assert_text(out.bytes, expected.bytes);
+	buf_release(&out);
+	buf_release(&expected);
+}
+
 /* Every byte alone, and in front of a letter, makes JSON that can be read again. */
 static void no_byte_breaks_json(void **state)
 {
@@ -111,6 +151,7 @@ static void no_byte_breaks_json(void **state)
 		assert_non_null(read);
 		assert_non_null(strchr(json_string_value(json_array_get(read, 0)), 'a'));
 		json_decref(read);
+		assert_same_writing(text, out.bytes);
 		buf_release(&out);
 	}
 }
@@ -173,6 +214,7 @@ int main(void)
 		cmocka_unit_test(the_first_cell_of_a_line_has_no_comma),
 		cmocka_unit_test(a_text_of_json_is_always_json),
 		cmocka_unit_test(no_byte_breaks_json),
+		cmocka_unit_test(the_writer_nests_as_jansson_does),
 		cmocka_unit_test(findings_show_nothing_that_a_terminal_obeys),
 		cmocka_unit_test(the_summary_counts),
 	};

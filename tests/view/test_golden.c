@@ -20,6 +20,7 @@
 #include "support/golden.h"
 #include "support/overlay.h"
 #include "view/findings_view.h"
+#include "view/log_view.h"
 #include "view/site.h"
 #include "view/trend_view.h"
 
@@ -164,6 +165,27 @@ static void compare_trends(struct sandbox *sandbox, const struct record *record)
 	free(trends);
 }
 
+static void compare_logs(struct sandbox *sandbox, const struct record *record)
+{
+	static const struct {
+		const char *file;
+		log_view view;
+	} views[] = {{"log.txt", log_as_text}, {"log.json", log_as_json}};
+	static const struct layout layout = {.colour = false, .width = 80};
+	struct subjects subjects = {0};
+	struct entries entries;
+	subjects_all(&subjects, record);
+	entries_read(&subjects, 0, &entries);
+	for (size_t i = 0; i < COUNT_OF(views); i++) {
+		struct buf out = BUF_INIT;
+		views[i].view(record, &entries, &layout, &out);
+		compare(sandbox, views[i].file, &out);
+		buf_release(&out);
+	}
+	entries_release(&entries);
+	subjects_release(&subjects);
+}
+
 /* Pages only: the style is a source file, the same for every case. */
 static int compare_page(const struct page *page, void *context)
 {
@@ -209,6 +231,7 @@ static void every_view_is_as_expected(void **state)
 		fail_msg("%s", error.what);
 	compare_findings(sandbox, repo, &commit);
 	compare_trends(sandbox, record);
+	compare_logs(sandbox, record);
 	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,
 	                arena_printf(&sandbox->arena, "tests/golden/%s/site", current->name),

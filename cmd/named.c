@@ -1,0 +1,59 @@
+#include "named.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+int command_unknown_plan(const struct record *record, const char *name, struct error *error)
+{
+	const char **ids = mem_new(record->count + 1, sizeof(*ids));
+	for (size_t i = 0; i < record->count; i++)
+		ids[i] = record->plans[i].id;
+	const char *meant = text_nearest(name, ids, record->count);
+	free(ids);
+	error_set(error, "there is no plan `%.100s` on record", name);
+	if (meant != NULL)
+		error_hint(error, "did you mean `%s`?", meant);
+	return -1;
+}
+
+int command_no_plan(const struct record *record, struct error *error)
+{
+	static const char name[] = "/plan.md";
+	for (size_t i = record->hole_count; i-- > 0;) {
+		const char *path = record->holes[i].path;
+		size_t length = strlen(path);
+		if (length < sizeof(name) || strcmp(path + length - sizeof(name) + 1, name) != 0)
+			continue;
+		error_set(error, "%.300s cannot be read as a plan, so there is no plan on record",
+		          path);
+		return error_hint(error, "see: ragtrail check");
+	}
+	error_set(error, "there is no plan on record below plans/");
+	return error_hint(error, "commit a plan: plans/<name>/plan.md with `kind: plan`");
+}
+
+int command_subjects(const struct record *record, int count, char **names,
+                     struct subjects *subjects, struct error *error)
+{
+	if (record->count == 0)
+		return command_no_plan(record, error);
+	if (count == 0)
+		subjects_all(subjects, record);
+	for (int i = 0; i < count; i++)
+		if (subjects_named(subjects, record, names[i], error) < 0)
+			return -1;
+	return 0;
+}
+
+bool command_format(const struct command *command, const char *format, bool *json,
+                    enum status *status)
+{
+	*json = format != NULL && strcmp(format, "json") == 0;
+	if (format == NULL || *json || strcmp(format, "text") == 0)
+		return true;
+	*status = command_usage(command, "`--format %.60s` must be text or json", format);
+	return false;
+}
