@@ -13,6 +13,7 @@ static const char usage[] =
 	"\n"
 	"commands:\n"
 	"  check    say what is wrong with the documents below plans/\n"
+	"  diff     say what changed on record between two revisions\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  render   write the plans as a site of HTML pages\n"
 	"  trend    show how the ratings move, from the commit history\n"

@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "support/golden.h"
 #include "support/overlay.h"
+#include "view/diff_view.h"
 #include "view/findings_view.h"
 #include "view/log_view.h"
 #include "view/site.h"
@@ -186,6 +187,33 @@ static void compare_logs(struct sandbox *sandbox, const struct record *record)
 	subjects_release(&subjects);
 }
 
+/* From two landings ago. */
+static void compare_diffs(struct sandbox *sandbox, struct history *history, struct repo *repo,
+                          const struct record *record)
+{
+	static const struct {
+		const char *file;
+		diff_view view;
+	} views[] = {{"diff.txt", diff_as_text}, {"diff.json", diff_as_json}};
+	static const struct layout layout = {.colour = false, .width = 80};
+	static const struct diff_names names = {"HEAD~2", "HEAD", true};
+	struct object_id commit = history_id(history, "HEAD~2");
+	struct error error = ERROR_INIT;
+	struct comparison comparison;
+	struct record *before;
+	if (record_read(repo, &commit, DEPTH_WHOLE, &before, &error) < 0)
+		fail_msg("%s", error.what);
+	comparison_read(before, record, NULL, &comparison);
+	for (size_t i = 0; i < COUNT_OF(views); i++) {
+		struct buf out = BUF_INIT;
+		views[i].view(&comparison, &names, &layout, &out);
+		compare(sandbox, views[i].file, &out);
+		buf_release(&out);
+	}
+	comparison_release(&comparison);
+	record_free(before);
+}
+
 /* Pages only: the style is a source file, the same for every case. */
 static int compare_page(const struct page *page, void *context)
 {
@@ -232,6 +260,7 @@ static void every_view_is_as_expected(void **state)
 	compare_findings(sandbox, repo, &commit);
 	compare_trends(sandbox, record);
 	compare_logs(sandbox, record);
+	compare_diffs(sandbox, history, repo, record);
 	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,
 	                arena_printf(&sandbox->arena, "tests/golden/%s/site", current->name),
