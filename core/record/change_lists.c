@@ -4,63 +4,15 @@
 #include <string.h>
 
 #include "base/map.h"
-
-/*
- * A milestone as one reading has it. One that is reported on and planned again
- * stands in both lists: its status is that of the report, its date that of the plan.
- */
-struct line {
-	const char *id, *title, *reason;
-	struct date due, delivered_on;
-	int status;
-	bool reported; /* in the list of this period */
-};
-
-struct lines {
-	struct line *items; /* in the order of the reading */
-	size_t count;
-	struct map by_key;
-};
+#include "record/milestones.h"
 
 static const char *key_of(const char *id, const char *words)
 {
 	return id != NULL ? id : words;
 }
 
-static void read_line(struct lines *lines, const struct milestone_reading *milestone)
-{
-	const char *key = key_of(milestone->id, milestone->title);
-	if (key == NULL)
-		return;
-	struct line *line = map_get(&lines->by_key, key);
-	if (line == NULL) {
-		line = &lines->items[lines->count++];
-		*line = (struct line){.id = milestone->id, .status = MILESTONE_UNKNOWN};
-		map_set(&lines->by_key, key, line);
-	}
-	if (line->title == NULL)
-		line->title = milestone->title;
-	if (milestone->due.year != 0)
-		line->due = milestone->due;
-	if (milestone->next || line->reported)
-		return;
-	line->reported = true;
-	line->status = milestone->status;
-	line->reason = milestone->reason;
-	line->delivered_on = milestone->delivered_on;
-}
-
-static struct lines read_lines(const struct reading *reading, struct arena *arena)
-{
-	struct lines lines = {.by_key = MAP_INIT};
-	lines.items = arena_new(arena, reading->milestone_count * sizeof(*lines.items));
-	for (size_t i = 0; i < reading->milestone_count; i++)
-		read_line(&lines, &reading->milestones[i]);
-	return lines;
-}
-
 static struct difference *add_milestone(struct changes *changes, enum change_kind kind,
-                                        struct period period, const struct line *line)
+                                        struct period period, const struct milestone_line *line)
 {
 	struct difference *change = changes_add(changes, kind, period);
 	change->id = line->id;
@@ -85,15 +37,8 @@ static enum change_kind event_of(int status)
 	return status == MILESTONE_UNKNOWN ? CHANGE_KIND_COUNT : events[status];
 }
 
-/* A milestone of which nothing more is to be expected. */
-static bool is_over(const struct line *line)
-{
-	return line->status == MILESTONE_DELIVERED || line->status == MILESTONE_DROPPED ||
-	       line->status == MILESTONE_SPLIT || line->status == MILESTONE_MERGED;
-}
-
-static void compare_line(struct changes *changes, const struct line *before, bool same_period,
-                         const struct line *now, struct period period)
+static void compare_line(struct changes *changes, const struct milestone_line *before,
+                         bool same_period, const struct milestone_line *now, struct period period)
 {
 	enum change_kind event = event_of(now->status);
 	bool again = now->status == MILESTONE_CARRIED && !same_period;
@@ -121,25 +66,26 @@ static void compare_milestones(struct changes *changes, const struct reading *be
                                const struct reading *now)
 {
 	static const struct reading nothing;
-	struct lines old = read_lines(before != NULL ? before : &nothing, changes->arena);
-	struct lines lines = read_lines(now, changes->arena);
+	struct milestone_lines old =
+		milestone_lines(before != NULL ? before : &nothing, changes->arena);
+	struct milestone_lines lines = milestone_lines(now, changes->arena);
 	bool same = before != NULL && period_equal(before->period, now->period);
 	/* A list that was not transcribed says nothing of what is new. */
 	bool known = before != NULL && !(before->imported && old.count == 0);
 	for (size_t i = 0; i < lines.count; i++) {
-		const struct line *line = &lines.items[i];
-		const struct line *was = map_get(&old.by_key, key_of(line->id, line->title));
+		const struct milestone_line *line = &lines.items[i];
+		const struct milestone_line *was = milestone_line(&old, line->key);
 		if (was == NULL && known)
 			add_milestone(changes, CHANGE_NEW, now->period, line)->after = line->due;
 		compare_line(changes, was, same, line, now->period);
 	}
 	for (size_t i = 0; i < old.count && !(now->imported && lines.count == 0); i++) {
-		const struct line *line = &old.items[i];
-		if (!is_over(line) && map_get(&lines.by_key, key_of(line->id, line->title)) == NULL)
+		const struct milestone_line *line = &old.items[i];
+		if (!milestone_is_over(line) && milestone_line(&lines, line->key) == NULL)
 			add_milestone(changes, CHANGE_GONE, now->period, line)->reason = NULL;
 	}
-	map_release(&old.by_key);
-	map_release(&lines.by_key);
+	milestone_lines_release(&old);
+	milestone_lines_release(&lines);
 }
 
 static struct map risks_of(const struct reading *reading)

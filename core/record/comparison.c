@@ -147,7 +147,7 @@ static void compare_series(struct comparison *comparison, const struct series *b
 	if (old != NULL && new != NULL && row->outcome != OUTCOME_WITHDRAWN)
 		changes_facts(&changes, row->before->reading, row->now->reading);
 	size_t first = changes.count;
-	if (new != NULL)
+	if (now != NULL && new != NULL)
 		follow_lists(&changes, old, now);
 	fold(&changes, first);
 	row->changes = changes.items;
@@ -233,13 +233,16 @@ void comparison_read(const struct record *before, const struct record *now, cons
 		int order = i == before->count ? 1
 		            : j == now->count  ? -1
 		                               : strcmp(before->plans[i].id, now->plans[j].id);
-		struct comparison_plan both = {
-			.before = order <= 0 ? &before->plans[i] : NULL,
-			.now = order >= 0 ? &now->plans[j] : NULL,
-		};
-		i += order <= 0 ? 1 : 0;
-		j += order >= 0 ? 1 : 0;
-		const char *id = both.now != NULL ? both.now->id : both.before->id;
+		struct comparison_plan both = {NULL, NULL, NULL, NULL, 0, {0}};
+		const char *id = NULL;
+		if (order <= 0) {
+			both.before = &before->plans[i++];
+			id = both.before->id;
+		}
+		if (order >= 0) {
+			both.now = &now->plans[j++];
+			id = both.now->id;
+		}
 		if (plan != NULL && strcmp(plan, id) != 0)
 			continue;
 		comparison->plans[comparison->count] = both;

@@ -124,14 +124,3 @@ void json_add_change(struct json_writer *json, const struct difference *change)
 	if (change->rater != NULL)
 		json_add_landing(json, "rated", change->rater);
 }
-
-const char *json_status(int status)
-{
-	static const char *const words[] = {
-		[MILESTONE_DELIVERED] = "delivered", [MILESTONE_IN_PROGRESS] = "in-progress",
-		[MILESTONE_CARRIED] = "carried",     [MILESTONE_SPLIT] = "split",
-		[MILESTONE_MERGED] = "merged",       [MILESTONE_MISSED] = "missed",
-		[MILESTONE_DROPPED] = "dropped",     [MILESTONE_NOT_STARTED] = "not-started",
-	};
-	return status == MILESTONE_UNKNOWN ? NULL : words[status];
-}

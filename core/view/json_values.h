@@ -37,7 +37,4 @@ void json_add_remark(struct json_writer *json, const struct remark *remark);
 /* "kind", "from", "to", "days" and what else the change has, into the object that is open. */
 void json_add_change(struct json_writer *json, const struct difference *change);
 
-/* "in-progress": the status of a milestone; NULL where it is not known. */
-const char *json_status(int status);
-
 #endif
