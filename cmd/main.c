@@ -39,6 +39,8 @@ static const struct command commands[] = {
          "show what landed and what it changed, newest first", log_options, true, NULL, NULL},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
          render_options, false, NULL, NULL},
+	{"show", command_show, "WORKSTREAM[@PERIOD]",
+         "show one update, and how its rating came to be", show_options, true, NULL, NULL},
 	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
          trend_options, true, NULL, NULL},
 };

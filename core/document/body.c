@@ -1,12 +1,12 @@
 #include "document/body.h"
 
-#include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "document/body_tree.h"
 
 enum { OPTIONS = CMARK_OPT_VALIDATE_UTF8, SECTION_LEVEL = 2 };
 
@@ -22,7 +22,7 @@ static bool begins_section(cmark_node *block)
 }
 
 /* Comments and nothing else. "<!-->" is a whole one. */
-static bool is_comment(const char *html)
+bool body_is_comment(const char *html)
 {
 	html += strspn(html, " \n");
 	if (*html == '\0')
@@ -108,8 +108,6 @@ static struct place place_of(struct cursor *cursor, cmark_node *node)
 	                      (int)text_characters(start, before < rest ? before : rest) + 1};
 }
 
-static bool is_safe_address(const char *address);
-
 static void find_unseen(const struct body *body, cmark_node *root, struct faults *faults)
 {
 	struct cursor cursor = cursor_at_top(body);
@@ -120,10 +118,10 @@ static void find_unseen(const struct body *body, cmark_node *root, struct faults
 		cmark_node *node = cmark_iter_get_node(iterator);
 		if (event != CMARK_EVENT_ENTER)
 			continue;
-		if (is_html(node) && !is_comment(cmark_node_get_literal(node)))
+		if (is_html(node) && !body_is_comment(cmark_node_get_literal(node)))
 			fault_add(faults, "raw-html", place_of(&cursor, node),
 			          "HTML is shown to readers as plain text; write it in Markdown");
-		else if (is_link(node) && !is_safe_address(cmark_node_get_url(node)))
+		else if (is_link(node) && !body_is_safe_address(cmark_node_get_url(node)))
 			fault_add(
 				faults, "unsafe-link", place_of(&cursor, node),
 				"a link to `%.60s` is not published; link to http, https, mailto or a file beside "
@@ -161,7 +159,7 @@ void body_read(struct body *body, struct faults *faults)
 			};
 			buf_release(&title);
 		} else if (body->count != 0 &&
-		           !(is_html(block) && is_comment(cmark_node_get_literal(block)))) {
+		           !(is_html(block) && body_is_comment(cmark_node_get_literal(block)))) {
 			body->sections[body->count - 1].empty = false;
 		}
 	}
@@ -207,7 +205,7 @@ static const char *host_of(const char *address)
  * http, https, mailto, a fragment, or a relative address that cannot be read as a
  * scheme. Browsers take a backslash for a slash, and skip tabs and line ends.
  */
-static bool is_safe_address(const char *address)
+bool body_is_safe_address(const char *address)
 {
 	if (strpbrk(address, "\\\t\n\r") != NULL || address[0] == '/')
 		return false;
@@ -288,7 +286,7 @@ static void replace(cmark_node *node, cmark_node *replacement)
 static void tame_link(cmark_node *node)
 {
 	const char *address = cmark_node_get_url(node);
-	if (!is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
+	if (!body_is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
 		unwrap(node);
 		return;
 	}
@@ -316,7 +314,7 @@ static void tame_html(cmark_node *node)
 {
 	const char *literal = cmark_node_get_literal(node);
 	bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
-	if (!is_comment(literal)) {
+	if (!body_is_comment(literal)) {
 		cmark_node *shown = cmark_node_new(block ? CMARK_NODE_CODE_BLOCK : CMARK_NODE_CODE);
 		cmark_node_set_literal(shown, literal);
 		cmark_node_insert_before(node, shown);
@@ -367,8 +365,7 @@ static void tame(cmark_node *root, int heading_level)
 	free(found);
 }
 
-/* The document with everything but one section unlinked. */
-static cmark_node *parse_section(const struct body *body, int section)
+cmark_node *body_tree(const struct body *body, int section)
 {
 	cmark_node *root = parse(body);
 	int current = BODY_PREFACE;
@@ -389,7 +386,7 @@ static cmark_node *parse_section(const struct body *body, int section)
 
 void body_html(const struct body *body, int section, int heading_level, struct buf *html)
 {
-	cmark_node *root = parse_section(body, section);
+	cmark_node *root = body_tree(body, section);
 	tame(root, heading_level);
 	char *rendered = cmark_render_html(root, OPTIONS);
 	buf_text(html, rendered);

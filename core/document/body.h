@@ -10,6 +10,7 @@
 #ifndef DOCUMENT_BODY_H
 #define DOCUMENT_BODY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "document/fault.h"
@@ -50,5 +51,24 @@ int body_section(const struct body *body, const char *title);
  * becomes one of HEADING_LEVEL (1 to 6), lower ones follow, and none stands above.
  */
 void body_html(const struct body *body, int section, int heading_level, struct buf *html);
+
+enum block_type {
+	BLOCK_TEXT,    /* a paragraph, or one of an item */
+	BLOCK_HEADING, /* below the section's own */
+	BLOCK_CODE,    /* one line, as it stands */
+};
+
+/* A piece of a section as plain text, for a reader without a browser. */
+struct block {
+	enum block_type type;
+	int depth;          /* in how many lists and quotations it stands */
+	const char *marker; /* "-" or "2." where it begins an item, else "" */
+	const char *text;   /* without markup; a link's safe address stands behind its text */
+	bool tight;         /* it follows the block before without a blank line */
+};
+
+/* Calls VISIT for each block of the section. What is passed is gone afterwards. */
+void body_blocks(const struct body *body, int section,
+                 void (*visit)(const struct block *block, void *context), void *context);
 
 #endif

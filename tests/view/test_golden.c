@@ -22,6 +22,7 @@
 #include "view/diff_view.h"
 #include "view/findings_view.h"
 #include "view/log_view.h"
+#include "view/show_view.h"
 #include "view/site.h"
 #include "view/trend_view.h"
 
@@ -214,6 +215,34 @@ static void compare_diffs(struct sandbox *sandbox, struct history *history, stru
 	record_free(before);
 }
 
+/* The latest update of everything that has one. */
+static void compare_shows(struct sandbox *sandbox, const struct record *record)
+{
+	static const struct layout layout = {.colour = false, .width = 80};
+	struct subjects subjects = {0};
+	struct buf out = BUF_INIT;
+	struct error error = ERROR_INIT;
+	subjects_all(&subjects, record);
+	for (size_t i = 0; i < subjects.count; i++) {
+		const struct series *series = subjects.items[i].series;
+		struct document *document;
+		if (series->count == 0)
+			continue;
+		struct shown shown = {record, subjects.items[i],
+		                      &series->standings[series->count - 1], NULL, NULL};
+		shown.version = standing_version(shown.standing);
+		assert_int_equal(record_document(record, shown.version, &document, &error), 0);
+		shown.document = document;
+		buf_printf(&out, "%s--- %s/%s\n", i == 0 ? "" : "\n", subjects.items[i].plan->id,
+		           series->id);
+		show_as_text(&shown, &layout, &out);
+		document_free(document);
+	}
+	compare(sandbox, "show.txt", &out);
+	subjects_release(&subjects);
+	buf_release(&out);
+}
+
 /* Pages only: the style is a source file, the same for every case. */
 static int compare_page(const struct page *page, void *context)
 {
@@ -260,6 +289,7 @@ static void every_view_is_as_expected(void **state)
 	compare_findings(sandbox, repo, &commit);
 	compare_trends(sandbox, record);
 	compare_logs(sandbox, record);
+	compare_shows(sandbox, record);
 	compare_diffs(sandbox, history, repo, record);
 	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,

@@ -1,0 +1,147 @@
+/* ragtrail show: one update, and how its rating came to be. */
+#include "command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "named.h"
+#include "terminal.h"
+#include "view/show_view.h"
+
+struct show_values {
+	const char *format, *colour;
+	struct as_of when;
+};
+
+const struct option_row show_options[] = {
+	AS_OF_ROWS(struct show_values, when),
+	{0, "format", "FORMAT", offsetof(struct show_values, format), "text (the default) or json"},
+	{0, "color", "WHEN", offsetof(struct show_values, colour),
+         "auto (the default), always or never"},
+	{0},
+};
+
+/* Cuts `workstream@2023-08`; *PERIOD is set where *GIVEN is. A title may hold an @ too. */
+static int read_argument(const char *argument, char **name, struct period *period, bool *given,
+                         struct error *error)
+{
+	char text[PERIOD_TEXT_SIZE];
+	struct period guess;
+	const char *at = strrchr(argument, '@');
+	*given = at != NULL && strchr("0123456789", at[1]) != NULL && at[1] != '\0';
+	*name = mem_text(argument, *given ? (size_t)(at - argument) : strlen(argument));
+	if (!*given || period_parse(at + 1, period))
+		return 0;
+	error_set(error, "`%.60s` is not a period", at + 1);
+	if (period_guess(at + 1, &guess))
+		return error_hint(error, "write %s", period_iso(guess, text));
+	return error_hint(error, "write a month, 2023-08, or several, 2023-07/2023-08");
+}
+
+static int find_subject(const struct record *record, const char *name, struct subject *subject,
+                        struct error *error)
+{
+	struct subjects subjects = {0};
+	char *names[] = {(char *)name};
+	int result = command_subjects(record, 1, names, &subjects, error);
+	if (result == 0 && subjects.count != 1) {
+		error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
+		result = error_hint(error, "name a workstream: %.100s/%.100s", name,
+		                    subjects.items[0].series->id);
+	} else if (result == 0) {
+		*subject = subjects.items[0];
+	}
+	subjects_release(&subjects);
+	return result;
+}
+
+/* The period that was asked for, or one that covers it; else the latest on record. */
+static const struct standing *find_standing(const struct series *series,
+                                            const struct period *period)
+{
+	const struct standing *found = NULL;
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		if (period != NULL && period_equal(standing->period, *period))
+			return standing;
+		bool asked = period == NULL || period_overlaps(standing->period, *period);
+		if (asked && (found == NULL || standing_holds(standing) || !standing_holds(found)))
+			found = standing;
+	}
+	return found;
+}
+
+static int fail_no_report(const struct series *series, const struct period *period,
+                          struct error *error)
+{
+	char text[PERIOD_TEXT_SIZE];
+	if (series->count == 0) {
+		error_set(error, "nothing is on record of `%.100s` yet", series->id);
+		return error_hint(error, "what is not committed is judged by: ragtrail check");
+	}
+	error_set(error, "there is no report of `%.100s` for %s", series->id,
+	          period_words(*period, text));
+	return error_hint(error, "the latest is of %s",
+	                  period_iso(series->standings[series->count - 1].period, text));
+}
+
+/* Finds what is shown, and reads its document, which is the caller's to free. */
+static int find(const struct record *record, const char *argument, struct shown *shown,
+                struct document **document, struct error *error)
+{
+	char *name = NULL;
+	struct period period;
+	bool given;
+	int result = -1;
+	if (read_argument(argument, &name, &period, &given, error) < 0 ||
+	    find_subject(record, name, &shown->subject, error) < 0)
+		goto done;
+	shown->record = record;
+	shown->standing = find_standing(shown->subject.series, given ? &period : NULL);
+	if (shown->standing == NULL) {
+		fail_no_report(shown->subject.series, &period, error);
+		goto done;
+	}
+	shown->version = standing_version(shown->standing);
+	result = record_document(record, shown->version, document, error);
+	shown->document = *document;
+done:
+	free(name);
+	return result;
+}
+
+enum status command_show(const struct command *command, int argc, char **argv)
+{
+	struct show_values values = {NULL, NULL, {NULL, NULL}};
+	struct error error = ERROR_INIT;
+	struct layout layout;
+	struct repo *repo = NULL;
+	struct record *record = NULL;
+	struct document *document = NULL;
+	struct shown shown = {0};
+	struct buf out = BUF_INIT;
+	int count;
+	bool json;
+	enum status status;
+	if (!command_options(command, argc, argv, &values, &count, &status) ||
+	    !command_format(command, values.format, &json, &status))
+		return status;
+	if (count != 1)
+		return command_usage(command, "say which workstream: `ragtrail show WORKSTREAM`");
+	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
+	    command_record(&repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
+	    find(record, argv[0], &shown, &document, &error) < 0) {
+		status = command_fail(&error);
+	} else {
+		show_view view = json ? show_as_json : show_as_text;
+		view(&shown, &layout, &out);
+		status = command_print(&out);
+	}
+	document_free(document);
+	buf_release(&out);
+	record_free(record);
+	repo_close(repo);
+	return status;
+}

@@ -1,0 +1,354 @@
+#include "view/show_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "record/trend.h"
+#include "view/change_text.h"
+
+enum { FACT_COLUMN = 14, STATUS_COLUMN = 15, DUE_COLUMN = 14, DEEPEST = 8, LIST_INDENT = 2 };
+
+static const char *const bold = "\x1b[1m";
+
+void show_heading(struct buf *out, const char *title, const struct layout *layout)
+{
+	buf_byte(out, '\n');
+	buf_text(out, layout->colour ? bold : "");
+	lines_wrap(out, title, 0, LINES_INDENT, layout);
+	if (layout->colour)
+		buf_text(out, LINES_PLAIN);
+}
+
+static void add_fact(struct buf *out, const char *name, const char *text,
+                     const struct layout *layout)
+{
+	if (text == NULL || text[0] == '\0')
+		return;
+	lines_column(out, name, FACT_COLUMN, NULL);
+	lines_wrap(out, text, FACT_COLUMN, FACT_COLUMN, layout);
+}
+
+static void add_title(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	const struct plan *plan = shown->subject.plan->plan;
+	bool programme = shown->subject.series == &shown->subject.plan->programme;
+	buf_text(out, layout->colour ? bold : "");
+	lines_wrap(out, programme ? "Programme overview" : shown->subject.series->title, 0,
+	           LINES_INDENT, layout);
+	buf_text(out, layout->colour ? LINES_PLAIN : "");
+	if (plan->title.text != NULL)
+		lines_wrap(out, plan->title.text, 0, LINES_INDENT, layout);
+	if (plan->organisation.text != NULL)
+		lines_wrap(out, plan->organisation.text, 0, LINES_INDENT, layout);
+	buf_byte(out, '\n');
+}
+
+static void add_rating(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	const struct version *version = shown->version;
+	const char *colour = lines_colour(layout, version);
+	char period[PERIOD_TEXT_SIZE];
+	struct buf line = BUF_INIT;
+	lines_column(out, "Rating", FACT_COLUMN, NULL);
+	buf_text(out, colour != NULL ? colour : "");
+	lines_wrap(out, version_label(version), FACT_COLUMN, FACT_COLUMN, layout);
+	if (colour != NULL)
+		buf_text(out, LINES_PLAIN);
+	if (version->level != SCALE_NONE)
+		add_fact(out, "", version->scale->levels[version->level].meaning, layout);
+	else
+		add_fact(out, "", "not a level of the plan's scale", layout);
+	const struct version *before =
+		version_before(shown->subject.series, shown->standing, shown->record->tip.number);
+	enum change_kind kind = change_of_rating(before, version);
+	buf_text(&line, change_words(kind));
+	if (before != NULL)
+		buf_printf(&line, "%s %s (%s)",
+		           kind == CHANGE_STEADY ? ", as in the period before:" : ", was",
+		           version_label(before), period_words(before->reading->period, period));
+	add_fact(out, "Change", line.bytes, layout);
+	buf_release(&line);
+}
+
+/* What a reader should know before anything else. */
+static void add_notices(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	char day[DATE_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
+	const struct update *update = shown->document->update;
+	const struct overview *overview = shown->document->overview;
+	const struct landing *withdrawn = shown->standing->withdrawn;
+	const struct value *source = update != NULL     ? &update->imported.source
+	                             : overview != NULL ? &overview->imported.source
+	                                                : NULL;
+	struct buf line = BUF_INIT;
+	if (withdrawn != NULL) {
+		buf_printf(&line, "on %s by %s, commit %.*s: this is what was on record before",
+		           date_short(date_from_time(withdrawn->committer.time), day),
+		           withdrawn->author.name, OBJECT_SHORT, object_hex(&withdrawn->id, hex));
+		add_fact(out, "Withdrawn", line.bytes, layout);
+	}
+	if (source != NULL)
+		add_fact(out, "Transcribed", source->text, layout);
+	buf_release(&line);
+}
+
+static void add_date_fact(struct buf *out, const char *name, const struct value *value,
+                          const char *behind, const struct layout *layout)
+{
+	char day[DATE_TEXT_SIZE];
+	struct buf line = BUF_INIT;
+	if (value->valid)
+		buf_text(&line, date_words(value->as.date, day));
+	else if (value->text != NULL)
+		buf_text(&line, value->text);
+	if (line.length != 0)
+		buf_text(&line, behind);
+	add_fact(out, name, line.bytes, layout);
+	buf_release(&line);
+}
+
+static void add_list(struct buf *out, const char *name, const struct list *list,
+                     const struct layout *layout)
+{
+	const struct value *values = LIST_OF(struct value, *list);
+	struct buf line = BUF_INIT;
+	for (size_t i = 0; i < list->count; i++)
+		buf_printf(&line, "%s%s", i == 0 ? "" : "; ",
+		           values[i].text != NULL ? values[i].text : "");
+	add_fact(out, name, line.bytes, layout);
+	buf_release(&line);
+}
+
+static void add_completed(struct buf *out, const struct value *by, const struct value *on,
+                          const struct layout *layout)
+{
+	char day[DATE_TEXT_SIZE];
+	struct buf line = BUF_INIT;
+	if (by->text != NULL)
+		buf_text(&line, by->text);
+	if (on->text != NULL)
+		buf_printf(&line, "%s%s", line.length != 0 ? ", " : "",
+		           on->valid ? date_words(on->as.date, day) : on->text);
+	add_fact(out, "Completed by", line.bytes, layout);
+	buf_release(&line);
+}
+
+static void add_facts(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	const struct update *update = shown->document->update;
+	const struct overview *overview = shown->document->overview;
+	struct buf slip = BUF_INIT;
+	int days;
+	if (overview != NULL)
+		add_completed(out, &overview->director, &overview->completed_on, layout);
+	if (update == NULL)
+		return;
+	if (reading_slip(shown->version->reading, &days)) {
+		buf_text(&slip, ", ");
+		if (days != 0)
+			change_days(&slip, days);
+		buf_text(&slip, days != 0 ? " than agreed" : "as agreed");
+	}
+	add_fact(out, "Sponsor", update->sponsor.text, layout);
+	add_list(out, update->managers.count > 1 ? "Managers" : "Manager", &update->managers,
+	         layout);
+	add_fact(out, "Support", update->support.text, layout);
+	add_date_fact(out, "Agreed", &update->agreed_completion, "", layout);
+	add_date_fact(out, "Forecast", &update->forecast_completion, slip.bytes, layout);
+	add_fact(out, "Outlook", update->outlook.text, layout);
+	add_completed(out, &update->completed_by, &update->completed_on, layout);
+	buf_release(&slip);
+}
+
+static const char *title_or_id(const struct milestone_reading *milestone)
+{
+	return milestone->title != NULL ? milestone->title
+	       : milestone->id != NULL  ? milestone->id
+	                                : "without a name";
+}
+
+static const char *short_or_dash(struct date date, char text[DATE_TEXT_SIZE])
+{
+	return date.year == 0 ? "–" : date_short(date, text);
+}
+
+static const char *status_words(const struct milestone_reading *milestone)
+{
+	static const char *const words[] = {
+		[MILESTONE_DELIVERED] = "delivered",  [MILESTONE_IN_PROGRESS] = "in progress",
+		[MILESTONE_CARRIED] = "carried over", [MILESTONE_SPLIT] = "split",
+		[MILESTONE_MERGED] = "merged",        [MILESTONE_MISSED] = "missed",
+		[MILESTONE_DROPPED] = "dropped",      [MILESTONE_NOT_STARTED] = "not started",
+	};
+	return milestone->next                          ? "planned next"
+	       : milestone->status == MILESTONE_UNKNOWN ? "not given"
+	                                                : words[milestone->status];
+}
+
+static void add_milestone(const struct milestone_reading *milestone, const struct layout *layout,
+                          struct buf *out)
+{
+	char day[DATE_TEXT_SIZE];
+	size_t column = LIST_INDENT + STATUS_COLUMN + DUE_COLUMN;
+	struct buf line = BUF_INIT;
+	buf_repeat(out, ' ', LIST_INDENT);
+	lines_column(out, status_words(milestone), STATUS_COLUMN, NULL);
+	lines_column(out, short_or_dash(milestone->due, day), DUE_COLUMN, NULL);
+	buf_text(&line, title_or_id(milestone));
+	if (milestone->delivered_on.year != 0)
+		buf_printf(&line, " (delivered %s)", date_short(milestone->delivered_on, day));
+	lines_wrap(out, line.bytes, column, column, layout);
+	if (milestone->reason != NULL)
+		lines_add(out, milestone->reason, column + LIST_INDENT, layout);
+	buf_release(&line);
+}
+
+static void add_milestones(const struct reading *reading, const struct layout *layout,
+                           struct buf *out)
+{
+	if (reading->milestone_count == 0)
+		return;
+	show_heading(out, "Milestones", layout);
+	buf_repeat(out, ' ', LIST_INDENT);
+	lines_column(out, "Status", STATUS_COLUMN, NULL);
+	lines_column(out, "Due", DUE_COLUMN, NULL);
+	buf_text(out, "Milestone\n");
+	for (size_t i = 0; i < reading->milestone_count; i++)
+		add_milestone(&reading->milestones[i], layout, out);
+}
+
+static void add_risk(const struct risk_reading *risk, const struct layout *layout, struct buf *out)
+{
+	char day[DATE_TEXT_SIZE];
+	struct buf line = BUF_INIT;
+	buf_printf(&line, "- %s%s%s", risk->rating != NULL ? risk->rating : "",
+	           risk->rating != NULL ? ": " : "",
+	           risk->risk != NULL ? risk->risk
+	           : risk->id != NULL ? risk->id
+	                              : "without a name");
+	if (risk->closed)
+		buf_text(&line, " (closed)");
+	if (risk->closed && risk->closed_on.year != 0) {
+		line.bytes[--line.length] = '\0';
+		buf_printf(&line, " %s)", date_short(risk->closed_on, day));
+	}
+	buf_repeat(out, ' ', LIST_INDENT);
+	lines_wrap(out, line.bytes, LIST_INDENT, 2 * LIST_INDENT, layout);
+	buf_clear(&line);
+	if (risk->mitigation != NULL)
+		buf_printf(&line, "Mitigation: %s", risk->mitigation);
+	if (line.length != 0)
+		lines_add(out, line.bytes, 2 * LIST_INDENT, layout);
+	buf_clear(&line);
+	if (risk->owner != NULL)
+		buf_printf(&line, "Owner: %s", risk->owner);
+	if (line.length != 0)
+		lines_add(out, line.bytes, 2 * LIST_INDENT, layout);
+	if (risk->reason != NULL)
+		lines_add(out, risk->reason, 2 * LIST_INDENT, layout);
+	buf_release(&line);
+}
+
+static void add_risks(const struct reading *reading, const struct layout *layout, struct buf *out)
+{
+	if (reading->risk_count == 0)
+		return;
+	show_heading(out, "Risks", layout);
+	for (size_t i = 0; i < reading->risk_count; i++)
+		add_risk(&reading->risks[i], layout, out);
+}
+
+int show_section(const struct document *document, size_t place)
+{
+	const struct body *body = &document->body;
+	const struct kind *kind = document->kind;
+	size_t known = kind == NULL ? 0 : kind->section_count, at = 0;
+	for (size_t i = 0; i < known; i++)
+		if (body_section(body, kind->sections[i].title) != BODY_PREFACE && at++ == place)
+			return body_section(body, kind->sections[i].title);
+	for (size_t i = 0; i < body->count; i++) {
+		bool told = false;
+		for (size_t j = 0; j < known; j++)
+			told = told || body_section(body, kind->sections[j].title) == (int)i;
+		if (!told && at++ == place)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Where blocks of the body go. */
+struct prose {
+	struct buf *out;
+	const struct layout *layout;
+	bool begun;
+};
+
+static void add_block(const struct block *block, void *context)
+{
+	struct prose *prose = context;
+	size_t depth = (size_t)(block->depth > DEEPEST ? DEEPEST : block->depth);
+	size_t marker = text_width(block->marker), indent = LIST_INDENT + depth * LINES_INDENT;
+	if (prose->begun && !block->tight)
+		buf_byte(prose->out, '\n');
+	prose->begun = true;
+	if (block->type == BLOCK_CODE)
+		indent += LINES_INDENT;
+	if (marker == 0) {
+		lines_add(prose->out, block->text[0] != '\0' ? block->text : "", indent,
+		          prose->layout);
+		return;
+	}
+	if (marker + 1 > LINES_INDENT)
+		indent += marker + 1 - LINES_INDENT;
+	buf_repeat(prose->out, ' ', indent - marker - 1);
+	buf_printf(prose->out, "%s ", block->marker);
+	lines_wrap(prose->out, block->text, indent, indent, prose->layout);
+}
+
+static void add_body(const struct document *document, const struct layout *layout, struct buf *out)
+{
+	struct prose prose = {out, layout, true};
+	int section;
+	body_blocks(&document->body, BODY_PREFACE, add_block, &prose);
+	for (size_t i = 0; (section = show_section(document, i)) >= 0; i++) {
+		show_heading(out, document->body.sections[section].title, layout);
+		prose.begun = false;
+		body_blocks(&document->body, section, add_block, &prose);
+		if (!prose.begun)
+			lines_add(out, "Nothing was written here.", LIST_INDENT, layout);
+	}
+}
+
+static void add_origin(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	char hex[OBJECT_HEX_SIZE], day[DATE_TEXT_SIZE];
+	const struct landing *landing = shown->version->landing;
+	struct buf line = BUF_INIT;
+	buf_printf(&line, "commit %.*s of %s, %s", OBJECT_SHORT, object_hex(&landing->id, hex),
+	           date_short(date_from_time(landing->committer.time), day), shown->version->path);
+	buf_byte(out, '\n');
+	lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
+	buf_release(&line);
+}
+
+void show_as_text(const struct shown *shown, const struct layout *layout, struct buf *out)
+{
+	char period[PERIOD_TEXT_SIZE];
+	const struct update *update = shown->document->update;
+	add_title(shown, layout, out);
+	add_fact(out, "Period", period_words(shown->standing->period, period), layout);
+	add_notices(shown, layout, out);
+	add_rating(shown, layout, out);
+	add_facts(shown, layout, out);
+	if (update != NULL && update->description.text != NULL) {
+		show_heading(out, "Description", layout);
+		lines_add(out, update->description.text, LIST_INDENT, layout);
+	}
+	add_milestones(shown->version->reading, layout, out);
+	add_risks(shown->version->reading, layout, out);
+	add_body(shown->document, layout, out);
+	show_ledger(shown, layout, out);
+	show_history(shown, layout, out);
+	add_origin(shown, layout, out);
+}

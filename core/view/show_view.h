@@ -1,0 +1,44 @@
+/*
+ * One update as a reader wants it, with the history of its rating.
+ */
+#ifndef VIEW_SHOW_VIEW_H
+#define VIEW_SHOW_VIEW_H
+
+#include "record/entries.h"
+#include "record/ledger.h"
+#include "view/lines.h"
+
+struct shown {
+	const struct record *record;
+	struct subject subject;
+	const struct standing *standing;
+	const struct version *version;   /* the last that landed */
+	const struct document *document; /* that version's */
+};
+
+typedef void (*show_view)(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+void show_as_text(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/*
+ * One JSON document: {"version": 1, "commit", "plan", "workstream", "title",
+ * "organisation", "period", "rating", "meaning", "movement", "withdrawn", "path",
+ * "landed", "rated", "sponsor", "managers", "support", "agreed_completion",
+ * "forecast_completion", "slip_days", "completed_by", "completed_on", "milestones",
+ * "risks", "sections": [{"title", "text"}], "ledger", "history"}.
+ */
+void show_as_json(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* How the rating came to be, below a heading: every version that set it, and what did not land. */
+void show_history(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* The dates over time, where any of them moved. */
+void show_ledger(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* The number of the section shown in place I, in the order of its kind; -1 behind the last. */
+int show_section(const struct document *document, size_t place);
+
+/* A heading of a part: a blank line before it, a line below it. */
+void show_heading(struct buf *out, const char *title, const struct layout *layout);
+
+#endif

@@ -1,0 +1,223 @@
+/* ragtrail show, as it is run. */
+#include "support/command.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "support/history.h"
+#include "support/printed.h"
+
+static const char update[] =
+	"---\n"
+	"workstream: a\n"
+	"period: 2023-08/2023-09\n"
+	"rag: green\n"
+	"sponsor: Sponsor\n"
+	"managers: [Mia, Max]\n"
+	"agreed_completion: 2024-03-31\n"
+	"forecast_completion: 2024-05-01\n"
+	"milestones:\n"
+	"  - {id: pilot, title: The pilot, due: 2023-08-31, status: delivered, delivered_on: "
+	"2023-08-30}\n"
+	"next_milestones:\n"
+	"  - {id: rest, title: Everything else}\n"
+	"risks:\n"
+	"  - {id: staff, risk: Nobody can be hired, mitigation: Train, owner: HR}\n"
+	"completed_by: Mia\n"
+	"completed_on: 2023-10-02\n"
+	"correction: {reason: The board asked, raised_by: Board}\n"
+	"---\n"
+	"\n"
+	"## More\n"
+	"\n"
+	"Behind *everything* else, see [the paper](https://example.org/paper).\n"
+	"\n"
+	"## Key activities\n"
+	"\n"
+	"<!-- nothing -->\n"
+	"- one\n"
+	"- two\n"
+	"\n"
+	"> said\n";
+
+static struct history *make_plan(struct sandbox *sandbox)
+{
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a-7.md", history_update("a", "2023-07", "amber")},
+	        {3, "Ben", "plans/p/a.md", history_update("a", "2023-08/2023-09", "amber")},
+	        {4, "Ann", "plans/p/a.md", update});
+	history_checkout(history);
+	return history;
+}
+
+static const char *short_id(struct history *history, const char *revision)
+{
+	char hex[OBJECT_HEX_SIZE];
+	struct object_id id = history_id(history, revision);
+	return arena_printf(&history->sandbox->arena, "%.7s", object_hex(&id, hex));
+}
+
+static void an_update_is_shown_with_its_history(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_plan(sandbox);
+	const char *head = short_id(history, "HEAD");
+	const char *expected = arena_printf(
+		&sandbox->arena,
+		"A\n"
+		"Improvement plan\n"
+		"Example Combined Authority\n"
+		"\n"
+		"Period        August to September 2023\n"
+		"Rating        Green\n"
+		"              Delivery on time, within cost and to the quality promised is\n"
+		"              highly likely.\n"
+		"Change        improved, was Amber (July 2023)\n"
+		"Sponsor       Sponsor\n"
+		"Managers      Mia; Max\n"
+		"Agreed        31 March 2024\n"
+		"Forecast      1 May 2024, 31 days later than agreed\n"
+		"Completed by  Mia, 2 October 2023\n"
+		"\n"
+		"Milestones\n"
+		"  Status         Due           Milestone\n"
+		"  delivered      31 Aug 2023   The pilot (delivered 30 Aug 2023)\n"
+		"  planned next   –             Everything else\n"
+		"\n"
+		"Risks\n"
+		"  - Nobody can be hired\n"
+		"    Mitigation: Train\n"
+		"    Owner: HR\n"
+		"\n"
+		"Key activities\n"
+		"    - one\n"
+		"    - two\n"
+		"\n"
+		"      said\n"
+		"\n"
+		"More\n"
+		"  Behind everything else, see the paper (https://example.org/paper).\n"
+		"\n"
+		"Dates over time\n"
+		"  agreed 31 Mar 2025 (Ann, 3 Jul 2023)\n"
+		"  agreed 31 Mar 2024, was 31 Mar 2025: 365 days earlier (Ann, 5 Jul 2023)\n"
+		"  forecast 31 Mar 2025 (Ann, 3 Jul 2023)\n"
+		"  forecast 1 May 2024, was 31 Mar 2025: 334 days earlier (Ann, 5 Jul 2023)\n"
+		"  in all, completion is forecast 334 days earlier than first agreed\n"
+		"\n"
+		"Rating history\n"
+		"  August to September 2023\n"
+		"    Amber, set by Ben on 4 Jul 2023; on record since 4 Jul 2023, commit %s\n"
+		"    Green, set by Ann on 5 Jul 2023; on record since 5 Jul 2023, commit %s\n"
+		"      re-rated from Amber to Green, because: The board asked (raised by Board)\n"
+		"  July 2023\n"
+		"    Amber, set by Ann on 3 Jul 2023; on record since 3 Jul 2023, commit %s\n"
+		"\n"
+		"commit %s of 5 Jul 2023, plans/p/a.md\n",
+		short_id(history, "HEAD~1"), head, short_id(history, "HEAD~2"), head);
+	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "a"), 0, expected, "");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "p/a@2023-09"), 0, expected, "");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "A@2023-08/2023-09"), 0, expected,
+	               "");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a", "--at", "HEAD~2");
+	assert_non_null(strstr(outcome.output, "\nPeriod        July 2023\n"));
+}
+
+static void what_is_not_on_record_is_said(void **state)
+{
+	static const struct {
+		const char *arguments[4];
+		const char *says;
+	} rows[] = {
+		{{"show"},
+	         "say which workstream: `ragtrail show WORKSTREAM`; see: ragtrail show "
+	         "--help"},
+		{{"show", "a", "b"},
+	         "say which workstream: `ragtrail show WORKSTREAM`; see: ragtrail show --help"},
+		{{"show", "p"},
+	         "`p` is a plan, and one update is shown at a time; name a workstream: p/a"},
+		{{"show", "b"},
+	         "nothing is on record of `b` yet; what is not committed is judged "
+	         "by: ragtrail check"},
+		{{"show", "a@2024-01"},
+	         "there is no report of `a` for January 2024; the latest is of 2023-08/2023-09"},
+		{{"show", "a@2023-13"},
+	         "`2023-13` is not a period; write a month, 2023-08, or several, 2023-07/2023-08"},
+		{{"show", "a@2023/08"}, "`2023/08` is not a period; write 2023-08"},
+		{{"show", "overvew"},
+	         "there is no workstream or plan `overvew` on record; did you mean `overview`?"},
+	};
+	struct sandbox *sandbox = *state;
+	make_plan(sandbox);
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct command command = {.folder = "repository", .arguments = rows[i].arguments};
+		assert_outcome(command_run(sandbox, &command), 2, "",
+		               arena_printf(&sandbox->arena, "ragtrail: %s\n", rows[i].says));
+	}
+}
+
+static void json_is_for_programs(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_plan(sandbox);
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a", "--format", "json");
+	json_t *root = json_loads(outcome.output, 0, NULL);
+	assert_non_null(root);
+	assert_string_equal(json_string_value(json_object_get(root, "movement")),
+	                    "rating-improved");
+	assert_int_equal(json_integer_value(json_object_get(root, "slip_days")), 31);
+	assert_int_equal(json_array_size(json_object_get(root, "sections")), 2);
+	json_t *ledger = json_object_get(root, "ledger");
+	assert_int_equal(json_integer_value(json_object_get(ledger, "slip_days")), -334);
+	json_decref(root);
+}
+
+/* Everything that a document, a name or a path may hold. */
+static void hostile_values_are_shown_safely(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	struct buf text = BUF_INIT;
+	buf_text(&text, history_update_with("a", "2023-07", "\"=1+1\"",
+	                                    "milestones:\n  - {id: m, title: \"=cmd|x\", status: "
+	                                    "missed}\n"));
+	buf_text(&text, "\n## Deep\n\n");
+	for (int i = 0; i < 2000; i++)
+		buf_text(&text, "> ");
+	buf_text(&text, "quoted\n\n999999999. ten\n\n```\n  code that is ");
+	buf_repeat(&text, 'x', 300);
+	buf_text(&text, "\n```\n\n<b>raw</b> <!-- not --> [bad](javascript:alert)\n\n");
+	buf_repeat(&text, 'w', 300);
+	buf_text(&text, "\n");
+	struct row rows[] = {{0, NULL, "plans/p/plan.md", history_plan("a")},
+	                     {0, NULL, "plans/p/a.md", text.bytes}};
+	history_commit(history, &(struct commit){.day = 2,
+	                                         .author = "Eve \x1b[31m\xe2\x80\xaegnp.exe",
+	                                         .message = "x",
+	                                         .rows = rows,
+	                                         .count = COUNT_OF(rows)});
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a");
+	assert_text(outcome.errors, "");
+	assert_shows(outcome.output, 80);
+	assert_non_null(strstr(outcome.output, "<b>raw</b>"));
+	assert_null(strstr(outcome.output, "javascript"));
+	outcome = RAGTRAIL(sandbox, "repository", "show", "a", "--format", "json");
+	json_t *root = json_loads(outcome.output, 0, NULL);
+	assert_non_null(root);
+	json_decref(root);
+	buf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		sandbox_test(an_update_is_shown_with_its_history),
+		sandbox_test(what_is_not_on_record_is_said),
+		sandbox_test(json_is_for_programs),
+		sandbox_test(hostile_values_are_shown_safely),
+	};
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	return cmocka_run_group_tests_name("ragtrail show", tests, NULL, NULL) != 0;
+}
