@@ -46,18 +46,14 @@ static bool read_ends(int count, char **arguments, struct ends *ends)
 	return ends->before[0] != '\0';
 }
 
-/* True when COMMIT is among the landings of the record. */
-static int is_related(struct repo *repo, const struct record *record,
-                      const struct object_id *commit, bool *related, struct error *error)
+/* True when the commit is one of the record's landings. */
+static bool is_landing(const struct record *record, const struct object_id *commit)
 {
-	struct chain chain;
-	*related = false;
-	if (chain_read(repo, &record->tip.id, &chain, error) < 0)
-		return -1;
-	for (size_t i = chain.count; i-- > 0 && !*related;)
-		*related = object_equal(&chain.ids[i], commit);
-	free(chain.ids);
-	return 0;
+	const struct lineage *lineage = &record->lineage;
+	for (size_t i = lineage->landing_count; i-- > 0;)
+		if (object_equal(&lineage->commits[lineage->landings[i]].id, commit))
+			return true;
+	return false;
 }
 
 /* The two records of a run, and what was found between them. */
@@ -68,8 +64,8 @@ struct run {
 	struct diff_names names;
 };
 
-static int compare(struct run *run, const struct diff_values *values, const struct ends *ends,
-                   struct error *error)
+static int compare(const struct command *command, struct run *run, const struct diff_values *values,
+                   const struct ends *ends, struct error *error)
 {
 	struct as_of when = values->when;
 	struct object_id commit;
@@ -79,11 +75,11 @@ static int compare(struct run *run, const struct diff_values *values, const stru
 	run->names.now = when.day != NULL        ? when.day
 	                 : when.revision != NULL ? when.revision
 	                                         : "HEAD";
-	if (command_record(&run->repo, &run->now, &when, DEPTH_WHOLE, error) < 0 ||
+	if (command_record(command, &run->repo, &run->now, &when, DEPTH_WHOLE, error) < 0 ||
 	    repo_commit(run->repo, ends->before, &commit, NULL, error) < 0 ||
-	    record_read(run->repo, &commit, DEPTH_WHOLE, &run->before, error) < 0 ||
-	    is_related(run->repo, run->now, &commit, &run->names.related, error) < 0)
+	    record_read(run->repo, &commit, DEPTH_WHOLE, &run->before, error) < 0)
 		return -1;
+	run->names.related = is_landing(run->now, &commit);
 	if (run->now->count == 0 && run->before->count == 0)
 		return command_no_plan(run->now, error);
 	if (values->plan != NULL && record_plan(run->now, values->plan) == NULL &&
@@ -122,7 +118,7 @@ enum status command_diff(const struct command *command, int argc, char **argv)
 		status = command_usage(command, "`--at` and `--on` say what `%.100s` says already",
 		                       ends.now);
 	else if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
-	         compare(&run, &values, &ends, &error) < 0)
+	         compare(command, &run, &values, &ends, &error) < 0)
 		status = command_fail(&error);
 	else
 		status = print(&run, json, &layout);

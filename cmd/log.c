@@ -61,7 +61,7 @@ enum status command_log(const struct command *command, int argc, char **argv)
 	if (!command_format(command, values.format, &json, &status))
 		return status;
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
-	    command_record(&repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
+	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    command_subjects(record, count, argv, &subjects, &error) < 0) {
 		status = command_fail(&error);
 	} else {

@@ -96,7 +96,7 @@ static int find(const struct record *record, const char *argument, struct shown 
 	bool given;
 	int result = -1;
 	if (read_argument(argument, &name, &period, &given, error) < 0 ||
-	    find_subject(record, name, &shown->subject, error) < 0)
+	    find_subject(record, name, &shown->subject, error) != 0)
 		goto done;
 	shown->record = record;
 	shown->standing = find_standing(shown->subject.series, given ? &period : NULL);
@@ -131,7 +131,7 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	if (count != 1)
 		return command_usage(command, "say which workstream: `ragtrail show WORKSTREAM`");
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
-	    command_record(&repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
+	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    find(record, argv[0], &shown, &document, &error) < 0) {
 		status = command_fail(&error);
 	} else {

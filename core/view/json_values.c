@@ -91,6 +91,10 @@ void json_add_remark(struct json_writer *json, const struct remark *remark)
 	json_add_commit(json, "commit", &remark->landing->id);
 	json_add_text(json, "plan", remark->plan);
 	json_add_text(json, "workstream", remark->workstream);
+	if (remark->period.last != 0)
+		json_add_period(json, "period", remark->period);
+	else
+		json_add_null(json, "period");
 	json_add_text(json, "text", remark->text);
 	json_close(json);
 }

@@ -31,7 +31,7 @@ void json_add_arrival(struct json_writer *json, const struct landing *landing);
 /* {"commit", "path", "why"} */
 void json_add_hole(struct json_writer *json, const struct hole *hole);
 
-/* {"type", "commit", "plan", "workstream", "text"} */
+/* {"type", "commit", "plan", "workstream", "period", "text"} */
 void json_add_remark(struct json_writer *json, const struct remark *remark);
 
 /* "kind", "from", "to", "days" and what else the change has, into the object that is open. */

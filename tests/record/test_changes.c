@@ -244,6 +244,44 @@ static void landings_are_told_newest_first(void **state)
 	                                            "  rating-first [- > Amber]\n");
 }
 
+/* A withdrawal is an entry of its own; what comes back says so. */
+static void withdrawals_and_returns_are_told(void **state)
+{
+	struct history *history = history_new(*state, "repository");
+	HISTORY(history, {1, "Ann", "plans/better/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/better/a.md", history_update("a", "2023-07", "amber")},
+	        {3, "Ann", "plans/better/a.md", NULL},
+	        {4, "Ann", "plans/better/a.md", history_update("a", "2023-07", "green")});
+	assert_text(entries_text(history, NULL, 0), "#3 better/a 2023-07\n"
+	                                            "  returned [- > Green]\n"
+	                                            "  re-rated [Amber > Green]\n"
+	                                            "#2 better/a 2023-07\n"
+	                                            "  withdrawn [Amber > -]\n"
+	                                            "#1 better/a 2023-07\n"
+	                                            "  rating-first [- > Amber]\n");
+}
+
+static void what_did_not_land_is_told_as_drafts(void **state)
+{
+	struct history *history = history_new(*state, "repository");
+	HISTORY(history, {1, "Ann", "plans/better/plan.md", history_plan("a b")});
+	history_branch(history, "work");
+	HISTORY(history, {2, "Ann", "plans/better/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Ann", "plans/better/a.md", history_update("a", "2023-07", "green")},
+	        {4, "Ben", "plans/better/a.md", history_update("a", "2023-07", "amber")},
+	        {5, "Ben", "plans/better/a.md", history_update("a", "2023-07", "red")});
+	history_switch(history, "main");
+	HISTORY_MERGE(history, 6, "Office", "work", {0});
+	HISTORY(history, {7, "Ann", "plans/better/b.md",
+	                  history_update_with("b", "2023-07", "green", "draft: true\n")});
+	assert_text(entries_text(history, NULL, 0), "#2 better/b 2023-07\n"
+	                                            "  draft [- > Green]\n"
+	                                            "#1 better/a 2023-07\n"
+	                                            "  rating-first [- > Red]\n"
+	                                            "  before-landing [- > Green]\n"
+	                                            "  before-landing [- > Amber]\n");
+}
+
 static void names_are_found(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -304,6 +342,8 @@ int main(void)
 		sandbox_test(sponsors_and_dates_are_compared),
 		sandbox_test(a_rerating_does_not_rewrite_what_came_after),
 		sandbox_test(landings_are_told_newest_first),
+		sandbox_test(withdrawals_and_returns_are_told),
+		sandbox_test(what_did_not_land_is_told_as_drafts),
 		sandbox_test(names_are_found),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
