@@ -1,6 +1,8 @@
 #include "support/history.h"
 
 #include <git2.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +44,32 @@ struct history *history_new(struct sandbox *sandbox, const char *folder)
 struct history *history_new_bare(struct sandbox *sandbox, const char *folder)
 {
 	return make(sandbox, folder, GIT_REPOSITORY_INIT_BARE);
+}
+
+void history_in_memory(struct history *history)
+{
+	enum { BEFORE_ALL_OTHERS = 999 };
+	git_odb *objects;
+	check(git_mempack_new(&history->pack), "objects in memory");
+	check(git_repository_odb(&objects, history->git), "the objects");
+	check(git_odb_add_backend(objects, history->pack, BEFORE_ALL_OTHERS), "the objects");
+	git_odb_free(objects);
+}
+
+void history_flush(struct history *history)
+{
+	git_odb *objects;
+	git_odb_writepack *writer;
+	git_indexer_progress progress = {0};
+	git_buf pack = GIT_BUF_INIT;
+	check(git_mempack_dump(&pack, history->git, history->pack), "a pack");
+	check(git_repository_odb(&objects, history->git), "the objects");
+	check(git_odb_write_pack(&writer, objects, NULL, NULL), "a pack");
+	check(writer->append(writer, pack.ptr, pack.size, &progress), "a pack");
+	check(writer->commit(writer, &progress), "a pack");
+	writer->free(writer);
+	git_odb_free(objects);
+	git_buf_dispose(&pack);
 }
 
 static git_signature *sign(const char *name, int day)
@@ -117,6 +145,18 @@ static const char *message_of(struct history *history, const struct commit *comm
 	                    path != NULL ? path : "nothing");
 }
 
+static void move_head(struct history *history, const git_oid *oid)
+{
+	git_reference *head = NULL, *moved = NULL;
+	check(git_reference_lookup(&head, history->git, "HEAD"), "HEAD");
+	const char *branch = git_reference_symbolic_target(head);
+	check(git_reference_create(&moved, history->git, branch != NULL ? branch : "HEAD", oid, 1,
+	                           "commit"),
+	      "the branch");
+	git_reference_free(moved);
+	git_reference_free(head);
+}
+
 static struct object_id write_commit(struct history *history, const struct commit *commit,
                                      const git_oid *tree_id, size_t count, git_commit *parents[])
 {
@@ -132,14 +172,8 @@ static struct object_id write_commit(struct history *history, const struct commi
 	                        message_of(history, commit), tree, count,
 	                        (const git_commit **)parents),
 	      "a commit");
-	git_reference *head = NULL, *moved = NULL;
-	check(git_reference_lookup(&head, history->git, "HEAD"), "HEAD");
-	const char *branch = git_reference_symbolic_target(head);
-	check(git_reference_create(&moved, history->git, branch != NULL ? branch : "HEAD", &oid, 1,
-	                           "commit"),
-	      "the branch");
-	git_reference_free(moved);
-	git_reference_free(head);
+	if (history->pack == NULL)
+		move_head(history, &oid);
 	git_tree_free(tree);
 	git_signature_free(committer);
 	git_signature_free(author);

@@ -16,7 +16,8 @@ enum { HISTORY_EPOCH = 1688212800, HISTORY_DAY = 86400 };
 struct history {
 	struct sandbox *sandbox;
 	struct git_repository *git;
-	const char *folder; /* absolute */
+	const char *folder;           /* absolute */
+	struct git_odb_backend *pack; /* what is not yet written, in memory; or NULL */
 };
 
 /* What one commit does to one file. */
@@ -44,6 +45,13 @@ struct commit {
 /* Makes a repository in a folder of the sandbox, on a branch `main` without commits. */
 struct history *history_new(struct sandbox *sandbox, const char *folder);
 struct history *history_new_bare(struct sandbox *sandbox, const char *folder);
+
+/*
+ * For thousands of commits: from here on what is committed stays in memory and moves
+ * no branch; history_flush() writes all of it as one pack, for good.
+ */
+void history_in_memory(struct history *history);
+void history_flush(struct history *history);
 
 /* Commits the rows to the branch that HEAD names. */
 void history_add(struct history *history, const struct row *rows, size_t count);
