@@ -46,6 +46,16 @@ struct history *history_new_bare(struct sandbox *sandbox, const char *folder)
 	return make(sandbox, folder, GIT_REPOSITORY_INIT_BARE);
 }
 
+struct history *history_open(struct sandbox *sandbox, const char *folder)
+{
+	struct history *history = arena_new(&sandbox->arena, sizeof(*history));
+	history->sandbox = sandbox;
+	history->folder = sandbox_path(sandbox, folder);
+	check(git_repository_open(&history->git, history->folder), folder);
+	sandbox_defer(sandbox, free_repository, history->git);
+	return history;
+}
+
 void history_in_memory(struct history *history)
 {
 	enum { BEFORE_ALL_OTHERS = 999 };

@@ -46,6 +46,9 @@ struct commit {
 struct history *history_new(struct sandbox *sandbox, const char *folder);
 struct history *history_new_bare(struct sandbox *sandbox, const char *folder);
 
+/* A repository that is there already, made by git itself. */
+struct history *history_open(struct sandbox *sandbox, const char *folder);
+
 /*
  * For thousands of commits: from here on what is committed stays in memory and moves
  * no branch; history_flush() writes all of it as one pack, for good.
