@@ -12,7 +12,7 @@ const char *const model_paths[MODEL_PATHS] = {
 	"0.md",   "a.md", "a/1.md", "a/2.md", "a/3.md",     "b.md",       "b/1.md",      "b/2.md",
 	"b/3.md", "c.md", "c/1.md", "c/2.md", "moved/a.md", "moved/b.md", "overview.md", "z.md",
 };
-const char *const model_workstreams[MODEL_WORKSTREAMS] = {"a", "b", "c", "overview"};
+const char *const model_workstreams[MODEL_WORKSTREAMS] = {"overview", "a", "b", "c"};
 const char *const model_ratings[MODEL_RATINGS] = {"green", "green-amber", "amber", "amber-red",
                                                   "red"};
 
@@ -41,10 +41,11 @@ struct on_record {
 	bool withdrawn;
 	int withdrawals[MOST_VERSIONS], before[MOST_VERSIONS], withdrawal_count;
 	/* Of the landing that is being judged: */
-	bool stood;     /* on record and not withdrawn before it */
-	bool moved_on;  /* its last version inside the landing was left for a later period */
-	bool conflict;  /* a remark is due */
-	int from, path; /* the commit inside, and the path, from which it lands; or -1 */
+	bool stood;       /* on record and not withdrawn before it */
+	bool keeps, kept; /* the record is held by this key, after and before it */
+	bool moved_on;    /* its last version inside the landing was left for a later period */
+	bool conflict;    /* a remark is due */
+	int from, path;   /* the commit inside, and the path, from which it lands; or -1 */
 };
 
 struct model_draft {
@@ -70,6 +71,7 @@ struct model {
 	struct buf holes;
 	bool dated_backwards;
 	/* The landing that is being judged. */
+	int last;                    /* landing's number */
 	int number, landing, before; /* commits; -1: nothing had landed before */
 	commit_set landed, inside;
 	int order[MODEL_COMMITS], order_count;
@@ -121,6 +123,25 @@ void model_said(const struct model_history *history, int commit,
 		                                                             : of->files[path];
 }
 
+int model_twice(const struct model_file said[MODEL_PATHS])
+{
+	for (int path = 0; path < MODEL_PATHS; path++)
+		for (int other = 0; other < path; other++)
+			if (said[path].there && said[other].there &&
+			    same_key(key_of(&said[path]), key_of(&said[other])))
+				return path;
+	return -1;
+}
+
+uint64_t model_behind(const struct model_history *history, int commit)
+{
+	commit_set set = (commit_set)1 << commit;
+	for (int at = commit; at >= 0; at--)
+		for (int i = 0; in(set, at) && i < history->commits[at].parent_count; i++)
+			set |= (commit_set)1 << history->commits[at].parents[i];
+	return set;
+}
+
 /* The chain of a commit is its first parents. */
 int model_chain(const struct model_history *history, int tip, int chain[MODEL_COMMITS])
 {
@@ -153,15 +174,22 @@ static bool stands(const struct on_record *record)
 	return record->count != 0 && !record->withdrawn;
 }
 
-/* A tree holds a key when a document in it, not a draft, has that key: its path, or -1. */
-static int held_at(const struct model *model, int commit, struct key key)
+/* A tree says a key when a document in it has that key, draft or not: its path, or -1. */
+static int said_at(const struct model *model, int commit, struct key key)
 {
 	for (int path = 0; commit >= 0 && path < MODEL_PATHS; path++) {
 		const struct model_file *file = &model->said[commit][path];
-		if (file->there && !file->draft && same_key(key_of(file), key))
+		if (file->there && same_key(key_of(file), key))
 			return path;
 	}
 	return -1;
+}
+
+/* It holds the key when that document is not a draft. */
+static int held_at(const struct model *model, int commit, struct key key)
+{
+	int path = said_at(model, commit, key);
+	return path >= 0 && !model->said[commit][path].draft ? path : -1;
 }
 
 static bool holds(const struct model *model, int commit, struct key key)
@@ -186,15 +214,15 @@ static void order_from(struct model *model, int commit, commit_set *seen)
 	model->order[model->order_count++] = commit;
 }
 
-/* In TO a document that is not as it was in FROM (-1: nothing was) speaks of the key. */
+/* In TO a document, draft or not, that is not as in FROM (-1: nothing was) says the key. */
 static bool newly_says(const struct model *model, int from, int to, struct key key)
 {
-	int path = held_at(model, to, key);
+	int path = said_at(model, to, key);
 	return path >= 0 &&
 	       (from < 0 || !model_same_file(&model->said[from][path], &model->said[to][path]));
 }
 
-/* Moving on: the child speaks, newly, of a later period that the parent did not hold. */
+/* Moving on: the child says, newly, a later period that the parent did not hold. */
 static bool moves_on(const struct model *model, int parent, int child, struct key key)
 {
 	for (int i = 0; i < model->key_count; i++) {
@@ -241,11 +269,11 @@ static commit_set without_ancestors(const struct model *model, commit_set set)
 	return last;
 }
 
-static bool holds_later(const struct model *model, int commit, struct key key)
+static bool says_later(const struct model *model, int commit, struct key key)
 {
 	for (int path = 0; path < MODEL_PATHS; path++) {
 		const struct model_file *file = &model->said[commit][path];
-		if (file->there && !file->draft && file->workstream == key.workstream &&
+		if (file->there && file->workstream == key.workstream &&
 		    is_later(file->period, key.period))
 			return true;
 	}
@@ -253,14 +281,15 @@ static bool holds_later(const struct model *model, int commit, struct key key)
 }
 
 /*
- * A period that the landing's tree does not hold, while it holds a later one, lands from
- * inside where its last departures moved on, with one rating; several are a conflict.
+ * A period that no longer holds the record, while the landing's tree says a later one,
+ * lands from inside where its last departures moved on, with one rating; several are a
+ * conflict.
  */
 static void judge_from_inside(struct model *model, struct on_record *record)
 {
 	commit_set departed, moved;
 	struct key key = record->key;
-	if (holds(model, model->landing, key) || !holds_later(model, model->landing, key))
+	if (record->keeps || !says_later(model, model->landing, key))
 		return;
 	find_departures(model, key, &departed, &moved);
 	moved &= without_ancestors(model, departed);
@@ -281,7 +310,7 @@ static void judge_from_inside(struct model *model, struct on_record *record)
 	record->from = agree ? last : -1;
 }
 
-/* In the landing's tree a changed document speaks of a later period that did not stand. */
+/* In the landing's tree a changed document says a later period that did not stand. */
 static bool tree_moved_on(struct model *model, struct key key)
 {
 	for (int i = 0; i < model->key_count; i++) {
@@ -294,12 +323,21 @@ static bool tree_moved_on(struct model *model, struct key key)
 	return false;
 }
 
-/* What the tree held before and holds no more is withdrawn, unless its document moved on. */
+/*
+ * The record is held by the keys that the landing's tree holds, and by those of before
+ * that a draft in it still says.
+ */
+static void judge_keeping(const struct model *model, struct on_record *record)
+{
+	record->kept = record->keeps;
+	record->keeps = holds(model, model->landing, record->key) ||
+	                (record->kept && said_at(model, model->landing, record->key) >= 0);
+}
+
+/* What held the record before and holds it no more is withdrawn, unless it moved on. */
 static void judge_left(struct model *model, struct on_record *record)
 {
-	if (!holds(model, model->before, record->key) ||
-	    holds(model, model->landing, record->key) || record->moved_on ||
-	    tree_moved_on(model, record->key))
+	if (!record->kept || record->keeps || record->moved_on || tree_moved_on(model, record->key))
 		return;
 	record->withdrawn = true;
 	record->withdrawals[record->withdrawal_count] = model->number;
@@ -364,14 +402,12 @@ static void land_tree(struct model *model)
 	}
 }
 
-/* A version that landed for its key in this landing. */
-static bool landed_now(struct model *model, const struct model_file *file)
+/* The version is the last that landed for its key, in this landing or an earlier one. */
+static bool is_last(struct model *model, const struct model_file *file)
 {
 	const struct on_record *record = on_record(model, key_of(file));
-	if (record->count == 0)
-		return false;
-	const struct model_version *last = &record->versions[record->count - 1];
-	return last->number == model->number && model_same_file(&last->file, file);
+	return record->count != 0 &&
+	       model_same_file(&record->versions[record->count - 1].file, file);
 }
 
 /* A commit introduces a version that none of its parents has at that path. */
@@ -386,7 +422,7 @@ static bool introduces(const struct model *model, int commit, int path)
 	return introduced;
 }
 
-/* Drafts: versions introduced inside that did not land, and all that say so themselves. */
+/* Drafts: versions introduced inside that are not on record, and all that say so. */
 static void find_drafts(struct model *model)
 {
 	for (int i = 0; i < model->order_count; i++) {
@@ -395,7 +431,7 @@ static void find_drafts(struct model *model)
 			const struct model_file *file =
 				&model->history->commits[commit].files[path];
 			if (!introduces(model, commit, path) || file->broken ||
-			    (!file->draft && (commit == model->landing || landed_now(model, file))))
+			    (!file->draft && (commit == model->landing || is_last(model, file))))
 				continue;
 			assert_true(model->draft_count < MOST_DRAFTS);
 			model->drafts[model->draft_count++] =
@@ -425,13 +461,15 @@ static void judge_conflict(struct model *model, struct on_record *record)
 		record->conflict = true;
 }
 
-static void remark(struct model *model, const char *what, const char *workstream)
+/* WORKSTREAM is -1 for none; the overview is not named either. */
+static void remark(struct model *model, const char *what, int workstream)
 {
+	bool named = workstream >= 0 && workstream != MODEL_OVERVIEW;
 	struct model_remark *made = &model->remarks[model->remark_count++];
 	assert_true(model->remark_count < MOST_REMARKS);
 	made->number = model->number;
-	snprintf(made->text, sizeof(made->text), "%s%s%s", what, workstream[0] != '\0' ? " " : "",
-	         workstream);
+	snprintf(made->text, sizeof(made->text), "%s%s%s", what, named ? " " : "",
+	         named ? model_workstreams[workstream] : "");
 }
 
 /* The name between quotes at TEXT, without the remote's before a slash; or false. */
@@ -498,18 +536,20 @@ static bool dated_backwards(const struct model *model, const int *chain)
 	return false;
 }
 
-/* It stands now and did not before, and shares a month with another one that stands. */
-static bool overlaps(const struct model *model, const struct on_record *record)
+/* Every two periods that stand in the end and share a month, at the later's first landing. */
+static void remark_overlaps(struct model *model)
 {
-	for (int i = 0; i < model->key_count; i++) {
-		const struct on_record *other = &model->keys[i];
-		if (other != record && other->key.workstream == record->key.workstream &&
-		    stands(other) && stands(record) && !record->stood &&
-		    other->key.period.first <= record->key.period.last &&
-		    record->key.period.first <= other->key.period.last)
-			return true;
-	}
-	return false;
+	for (int i = 0; i < model->key_count; i++)
+		for (int j = 0; j < i; j++) {
+			const struct on_record *one = &model->keys[j], *other = &model->keys[i];
+			if (one->key.workstream != other->key.workstream || !stands(one) ||
+			    !stands(other) || one->key.period.first > other->key.period.last ||
+			    other->key.period.first > one->key.period.last)
+				continue;
+			int first = one->versions[0].number, second = other->versions[0].number;
+			model->number = first > second ? first : second;
+			remark(model, "overlap", one->key.workstream);
+		}
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -525,17 +565,14 @@ static int compare_keys(const void *a, const void *b)
 static void remark_all(struct model *model, const int *chain)
 {
 	if (turned(model))
-		remark(model, "turned", "");
+		remark(model, "turned", -1);
 	for (int i = 0; i < model->key_count; i++)
 		if (model->keys[i].conflict)
-			remark(model, "conflict", model_workstreams[model->keys[i].key.workstream]);
+			remark(model, "conflict", model->keys[i].key.workstream);
 	if (!model->dated_backwards && dated_backwards(model, chain)) {
 		model->dated_backwards = true;
-		remark(model, "backwards", "");
+		remark(model, "backwards", -1);
 	}
-	for (int i = 0; i < model->key_count; i++)
-		if (overlaps(model, &model->keys[i]))
-			remark(model, "overlap", model_workstreams[model->keys[i].key.workstream]);
 }
 
 static void judge_landing(struct model *model, const int *chain, int number)
@@ -557,6 +594,8 @@ static void judge_landing(struct model *model, const int *chain, int number)
 		record->from = -1;
 	}
 	for (int i = 0; i < model->key_count; i++)
+		judge_keeping(model, &model->keys[i]);
+	for (int i = 0; i < model->key_count; i++)
 		judge_from_inside(model, &model->keys[i]);
 	for (int i = 0; i < model->key_count; i++)
 		judge_left(model, &model->keys[i]);
@@ -576,9 +615,7 @@ static void look_everywhere(struct model *model)
 {
 	for (int commit = 0; commit < model->history->count; commit++) {
 		const struct model_commit *of = &model->history->commits[commit];
-		model->reach[commit] = (commit_set)1 << commit;
-		for (int i = 0; i < of->parent_count; i++)
-			model->reach[commit] |= model->reach[of->parents[i]];
+		model->reach[commit] = model_behind(model->history, commit);
 		model_said(model->history, commit, model->said[commit]);
 		for (int path = 0; path < MODEL_PATHS; path++)
 			if (of->files[path].there)
@@ -627,7 +664,8 @@ static void print_on_record(const struct model *model, const struct on_record *r
 
 static void print_model(const struct model *model, struct buf *text)
 {
-	for (int workstream = 0; workstream < MODEL_WORKSTREAMS; workstream++) {
+	for (int next = 1; next <= MODEL_WORKSTREAMS; next++) {
+		int workstream = next % MODEL_WORKSTREAMS; /* the overview last */
 		for (int i = 0; i < model->key_count; i++)
 			if (model->keys[i].key.workstream == workstream)
 				print_on_record(model, &model->keys[i], text);
@@ -642,9 +680,11 @@ static void print_model(const struct model *model, struct buf *text)
 		}
 	}
 	buf_text(text, model->holes.bytes);
-	for (int i = 0; i < model->remark_count; i++)
-		buf_printf(text, "remark #%d %s\n", model->remarks[i].number,
-		           model->remarks[i].text);
+	/* By landing; a landing's overlaps behind its others. */
+	for (int number = 0; number <= model->last; number++)
+		for (int i = 0; i < model->remark_count; i++)
+			if (model->remarks[i].number == number)
+				buf_printf(text, "remark #%d %s\n", number, model->remarks[i].text);
 }
 
 void model_record(const struct model_history *history, int tip, struct buf *text)
@@ -653,10 +693,12 @@ void model_record(const struct model_history *history, int tip, struct buf *text
 	int chain[MODEL_COMMITS];
 	int count = model_chain(history, tip, chain);
 	model->history = history;
+	model->last = count - 1;
 	model->holes = (struct buf)BUF_INIT;
 	look_everywhere(model);
 	for (int number = 0; number < count; number++)
 		judge_landing(model, chain, number);
+	remark_overlaps(model);
 	print_model(model, text);
 	buf_release(&model->holes);
 	free(model);

@@ -10,6 +10,7 @@
 #define SUPPORT_MODEL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "document/period.h"
@@ -18,7 +19,8 @@ enum {
 	MODEL_COMMITS = 63, /* a set of commits is the bits of a number */
 	MODEL_PARENTS = 4,
 	MODEL_PATHS = 16,
-	MODEL_WORKSTREAMS = 4, /* a, b, c, and last the overview */
+	MODEL_WORKSTREAMS = 4,
+	MODEL_OVERVIEW = 0, /* the first of them; then a, b, c */
 	MODEL_RATINGS = 5,
 };
 
@@ -56,6 +58,12 @@ bool model_same_file(const struct model_file *a, const struct model_file *b);
 /* The files of a commit as far as they can be read: a broken one says what it said before. */
 void model_said(const struct model_history *history, int commit,
                 struct model_file said[MODEL_PATHS]);
+
+/* The first path that says what an earlier one says already, or -1. */
+int model_twice(const struct model_file said[MODEL_PATHS]);
+
+/* The commits behind this one, and itself, as the bits of a number. */
+uint64_t model_behind(const struct model_history *history, int commit);
 
 /* The record of the history at this commit, as print_record() would tell it. */
 void model_record(const struct model_history *history, int tip, struct buf *text);

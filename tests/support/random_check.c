@@ -15,7 +15,7 @@ static const char *text_of(struct arena *arena, const struct model_file *file)
 	                                                  "Amber/Red", "Red"};
 	char period[PERIOD_TEXT_SIZE];
 	const char *rating = (file->words % 2 == 0 ? model_ratings : labels)[file->rating];
-	const char *about = file->workstream == MODEL_WORKSTREAMS - 1
+	const char *about = file->workstream == MODEL_OVERVIEW
 	                            ? "kind: overview"
 	                            : arena_printf(arena, "workstream: %s",
 	                                           model_workstreams[file->workstream]);
@@ -118,6 +118,22 @@ static int disagreement(struct history *repository, struct repo *repo,
 	return -1;
 }
 
+/* As git does: no later parent that another one has behind it. */
+static void drop_parents(struct model_history *history, struct model_commit *commit)
+{
+	for (int i = commit->parent_count; i-- > 1;)
+		for (int j = 0; j < commit->parent_count; j++) {
+			if (i == j ||
+			    (model_behind(history, commit->parents[j]) >> commit->parents[i] & 1) ==
+			            0)
+				continue;
+			commit->parent_count--;
+			for (int k = i; k < commit->parent_count; k++)
+				commit->parents[k] = commit->parents[k + 1];
+			break;
+		}
+}
+
 /* Takes a commit out; its children get its first parent, or have nothing behind them. */
 static void drop_commit(struct model_history *history, int dropped)
 {
@@ -140,6 +156,7 @@ static void drop_commit(struct model_history *history, int dropped)
 				commit->parents[kept++] = parent;
 		}
 		commit->parent_count = kept;
+		drop_parents(history, commit);
 	}
 }
 
@@ -172,6 +189,18 @@ static bool make_smaller(struct model_history *history, int way)
 	return changed;
 }
 
+/* No tree says a key twice: the rules speak of no such tree. */
+static bool is_fair(const struct model_history *history)
+{
+	for (int i = 0; i < history->count; i++) {
+		struct model_file said[MODEL_PATHS];
+		model_said(history, i, said);
+		if (model_twice(said) >= 0)
+			return false;
+	}
+	return true;
+}
+
 /* Whether the history's last commit has another record than the model says. */
 static bool still_disagrees(struct history *repository, struct repo *repo,
                             const struct model_history *history)
@@ -193,7 +222,8 @@ static void shrink(struct history *repository, struct repo *repo, struct model_h
 		for (int way = history->count * (MODEL_PATHS + 1) + MODEL_PATHS; way-- > 0;) {
 			*tried = *history;
 			if (testing_seconds() - start > ENOUGH_SECONDS ||
-			    !make_smaller(tried, way) || !still_disagrees(repository, repo, tried))
+			    !make_smaller(tried, way) || !is_fair(tried) ||
+			    !still_disagrees(repository, repo, tried))
 				continue;
 			*history = *tried;
 			progress = true;

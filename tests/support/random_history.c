@@ -70,15 +70,13 @@ static int finish(struct making *making)
 	struct model_history *history = making->history;
 	struct model_commit *commit = &history->commits[history->count];
 	struct model_file said[MODEL_PATHS];
-	for (int i = 0; i < MODEL_PATHS; i++)
-		for (int j = 0; j < MODEL_PATHS; j++) {
-			model_said(history, history->count, said);
-			if (i < j && said[i].there && said[j].there &&
-			    said[i].workstream == said[j].workstream &&
-			    said[i].period.first == said[j].period.first &&
-			    said[i].period.last == said[j].period.last)
-				commit->files[j] = (struct model_file){.there = false};
-		}
+	for (;;) {
+		model_said(history, history->count, said);
+		int twice = model_twice(said);
+		if (twice < 0)
+			break;
+		commit->files[twice] = (struct model_file){.there = false};
+	}
 	return history->count++;
 }
 
@@ -118,12 +116,12 @@ static void new_file(struct making *making, struct model_commit *commit)
 	int month = 2023 * 12 + 5 + (int)draw(making, 4);
 	commit->files[path] = (struct model_file){
 		.there = true,
-		.workstream = (int)draw(making, (unsigned)making->workstreams),
+		.workstream = 1 + (int)draw(making, (unsigned)making->workstreams),
 		.period = {month, month},
 		.draft = chance(making, 15),
 	};
 	if (chance(making, 10))
-		commit->files[path].workstream = MODEL_WORKSTREAMS - 1;
+		commit->files[path].workstream = MODEL_OVERVIEW;
 	rate(making, &commit->files[path]);
 }
 
@@ -198,25 +196,15 @@ static void edit_some(struct making *making, struct model_commit *commit)
 	while (chance(making, 30));
 }
 
-/* The commits behind this one, and itself, as the bits of a number. */
-static uint64_t behind(const struct making *making, int commit)
-{
-	uint64_t set = UINT64_C(1) << commit;
-	for (int i = commit; i >= 0; i--)
-		for (int j = 0; (set >> i & 1) != 0 && j < at(making, i)->parent_count; j++)
-			set |= UINT64_C(1) << at(making, i)->parents[j];
-	return set;
-}
-
 static bool reaches(const struct making *making, int commit, int other)
 {
-	return (behind(making, commit) >> other & 1) != 0;
+	return (model_behind(making->history, commit) >> other & 1) != 0;
 }
 
 /* The last commit that both have behind them, or -1. */
 static int merge_base(const struct making *making, int one, int other)
 {
-	uint64_t common = behind(making, one) & behind(making, other);
+	uint64_t common = model_behind(making->history, one) & model_behind(making->history, other);
 	int base = -1;
 	for (int commit = 0; commit < making->history->count; commit++)
 		if ((common >> commit & 1) != 0)
