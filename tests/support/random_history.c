@@ -9,7 +9,9 @@ struct making {
 	struct model_history *history;
 	int tips[MOST_BRANCHES]; /* commits; -1 for no such branch */
 	int workstreams, commits, day;
-	bool wild; /* clocks that run backwards, broken files */
+	bool wild;     /* clocks that run backwards */
+	bool straight; /* no branches */
+	bool breaks;   /* files that cannot be read */
 };
 
 /* xorshift64* */
@@ -64,12 +66,18 @@ static void add_parent(struct making *making, struct model_commit *commit, int p
 	commit->parents[commit->parent_count++] = parent;
 }
 
-/* No tree holds a key twice: of two files the later one goes. */
+/*
+ * No tree says a key twice: of two files the later one goes. No merge brings a broken
+ * file from its other parents: the rules do not tell what that would say.
+ */
 static int finish(struct making *making)
 {
 	struct model_history *history = making->history;
 	struct model_commit *commit = &history->commits[history->count];
 	struct model_file said[MODEL_PATHS];
+	for (int path = 0; path < MODEL_PATHS; path++)
+		if (commit->parent_count > 1 && commit->files[path].broken)
+			commit->files[path] = at(making, commit->parents[0])->files[path];
 	for (;;) {
 		model_said(history, history->count, said);
 		int twice = model_twice(said);
@@ -180,7 +188,7 @@ static void edit(struct making *making, struct model_commit *commit)
 		*file = (struct model_file){.there = false};
 	} else if (what < 97) {
 		file->draft = !file->draft;
-	} else if (making->wild) {
+	} else if (making->breaks) {
 		file->broken = !file->broken;
 	}
 }
@@ -298,7 +306,7 @@ static void merge_some(struct making *making)
 		third >= 0 && third != tips[into] && third != tips[from] && chance(making, 25);
 	int merged = merge(making, tips[into], tips[from], octopus ? third : -1);
 	unsigned then = draw(making, 100);
-	if (then < 12)
+	if (then < 12 && !reaches(making, tips[from], tips[into]))
 		tips[from] = merge(making, tips[from], tips[into], -1); /* criss-cross */
 	else if (then < 50)
 		tips[from] = from == MAIN ? tips[from] : -1;
@@ -347,6 +355,8 @@ int random_history(uint64_t seed, struct model_history *history)
 	making.workstreams = 1 + (int)draw(&making, 3);
 	making.commits = 5 + (int)draw(&making, 36);
 	making.wild = chance(&making, 40);
+	making.straight = chance(&making, 10);
+	making.breaks = making.straight;
 	begin(&making);
 	if (chance(&making, 50))
 		new_file(&making, &history->commits[0]);
@@ -354,7 +364,9 @@ int random_history(uint64_t seed, struct model_history *history)
 	while (history->count < making.commits) {
 		unsigned what = draw(&making, 100);
 		int branch = (int)draw(&making, MOST_BRANCHES);
-		if (what < 22)
+		if (making.straight)
+			work_on(&making, MAIN);
+		else if (what < 22)
 			merge_some(&making);
 		else if (what < 32)
 			begin_branch(&making);
