@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 8 << 20 };
 
 struct arena_block {
 	struct arena_block *next;

@@ -100,6 +100,8 @@ static int change_plan(struct builder *builder, struct slot *slot,
 		return 0;
 	}
 	plan->blob = change->after;
+	document_free(plan->document);
+	plan->document = NULL;
 	if (repo_blob(builder->record->repo, &builder->lineage->blobs[change->after],
 	              SOURCE_LARGEST, &builder->readings->bytes, &size, builder->error) < 0)
 		return -1;
@@ -107,11 +109,13 @@ static int change_plan(struct builder *builder, struct slot *slot,
 	if (size <= SOURCE_LARGEST)
 		document = document_read(slot->path, builder->readings->bytes.bytes,
 		                         builder->readings->bytes.length, DOCUMENT_FIELDS);
-	if (document != NULL && document->plan != NULL)
+	if (document != NULL && document->plan != NULL) {
 		change_scale(builder, plan, &document->plan->scale);
-	else
-		add_hole(builder, slot->path, "it cannot be read as a plan");
+		plan->document = document;
+		return 0;
+	}
 	document_free(document);
+	add_hole(builder, slot->path, "it cannot be read as a plan");
 	return 0;
 }
 
@@ -449,7 +453,9 @@ int builder_run(struct record *record, struct readings *readings, struct error *
 	if (result == 0)
 		remark_clock(&builder);
 	if (result == 0)
-		result = builder_finish(&builder, error);
+		builder_finish(&builder);
+	for (size_t i = 0; i < builder.plan_count; i++)
+		document_free(builder.plan_list[i]->document);
 	map_release(&builder.plans);
 	free(builder.left);
 	return result;

@@ -35,6 +35,7 @@ struct plan_build {
 	bool exists; /* plan.md is there */
 	bool read;   /* a plan has been read: the scale is its own */
 	uint32_t blob;
+	struct document *document; /* of that blob; NULL where it cannot be read as a plan */
 	const struct scale *scale;
 	struct series_build **workstreams;
 	size_t count, room;
@@ -168,6 +169,6 @@ int builder_rater(struct builder *builder, const struct key *key, struct version
                   uint32_t from, struct error *error);
 
 /* Makes the plans of the record from what was built. (finish.c) */
-int builder_finish(struct builder *builder, struct error *error);
+void builder_finish(struct builder *builder);
 
 #endif

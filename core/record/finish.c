@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/source.h"
 #include "record/building.h"
 
 static int compare_plans(const void *a, const void *b)
@@ -46,30 +45,17 @@ static void order_series(struct builder *builder, const struct plan_build *build
 		      compare_series);
 }
 
-static int finish_plan(struct builder *builder, struct plan_build *build, struct error *error)
+/* The document goes from the builder to the record. */
+static void finish_plan(struct builder *builder, struct plan_build *build)
 {
 	struct record *record = builder->record;
-	struct buf bytes = BUF_INIT;
-	size_t size;
-	int result = repo_blob(record->repo, &builder->lineage->blobs[build->blob], SOURCE_LARGEST,
-	                       &bytes, &size, error);
-	struct document *document = NULL;
-	if (result == 0 && size <= SOURCE_LARGEST)
-		document = document_read(
-			arena_printf(&record->arena, "%s/%s/plan.md", REPO_PLANS, build->id),
-			bytes.bytes, bytes.length, DOCUMENT_FIELDS);
-	buf_release(&bytes);
-	if (document == NULL || document->plan == NULL) {
-		document_free(document);
-		return result;
-	}
 	struct plan_record *plan = &record->plans[record->count++];
 	*plan = (struct plan_record){.id = build->id,
-	                             .document = document,
-	                             .plan = document->plan,
+	                             .document = build->document,
+	                             .plan = build->document->plan,
 	                             .programme = build->programme.series};
+	build->document = NULL;
 	order_series(builder, build, plan);
-	return 0;
 }
 
 static const struct landing *later_of(const struct standing *a, const struct standing *b)
@@ -129,7 +115,7 @@ static int compare_remarks(const void *a, const void *b)
 	return order != 0 ? order : strcmp(first->text, second->text);
 }
 
-int builder_finish(struct builder *builder, struct error *error)
+void builder_finish(struct builder *builder)
 {
 	struct record *record = builder->record;
 	if (builder->plan_count != 0)
@@ -137,9 +123,8 @@ int builder_finish(struct builder *builder, struct error *error)
 		      compare_plans);
 	record->plans = arena_new(&record->arena, builder->plan_count * sizeof(*record->plans));
 	for (size_t i = 0; i < builder->plan_count; i++)
-		if (builder->plan_list[i]->exists &&
-		    finish_plan(builder, builder->plan_list[i], error) < 0)
-			return -1;
+		if (builder->plan_list[i]->exists && builder->plan_list[i]->document != NULL)
+			finish_plan(builder, builder->plan_list[i]);
 	for (size_t i = 0; i < record->count; i++) {
 		const struct plan_record *plan = &record->plans[i];
 		for (size_t j = 0; j < plan->count; j++)
@@ -149,5 +134,4 @@ int builder_finish(struct builder *builder, struct error *error)
 	if (record->remark_count != 0)
 		qsort(record->remarks, record->remark_count, sizeof(*record->remarks),
 		      compare_remarks);
-	return 0;
 }

@@ -23,16 +23,12 @@ struct head {
 	struct object_id receipts;
 };
 
-static const char magic[8] = {'r', 'a', 'g', 't', 'r', 'a', 'i', '1'};
-
-struct stored_row {
-	struct object_id plans;
-	uint32_t links;
-};
+static const char magic[8] = {'r', 'a', 'g', 't', 'r', 'a', 'i', '2'};
 
 struct stored_commit {
 	struct object_id id, root;
-	uint32_t number, author, author_mail, committer, committer_mail, subject, account, flags;
+	uint32_t number, links, author, author_mail, committer, committer_mail, subject, account;
+	uint32_t flags, nothing;
 	int64_t authored, committed, received;
 };
 
@@ -58,7 +54,7 @@ enum { READING_KNOWN = 1, READING_SAYS = 2, READING_DRAFT = 4, READING_IMPORTED 
 /* The sections of the bytes, where they begin. */
 struct sections {
 	const struct head *head;
-	const struct stored_row *rows;
+	const struct object_id *plans;
 	const struct stored_commit *commits;
 	const uint32_t *landings;
 	const struct stored_link *links;
@@ -115,6 +111,7 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 		.id = landing->id,
 		.root = row->root,
 		.number = (uint32_t)landing->number,
+		.links = row->link_count,
 		.author = share_text(writer, landing->author.name),
 		.author_mail = share_text(writer, landing->author.email),
 		.committer = share_text(writer, landing->committer.name),
@@ -156,10 +153,9 @@ static void put_reading(struct writer *writer, const struct told *told)
 static void put_history(struct writer *writer, const struct lineage *lineage,
                         const struct head *head)
 {
-	for (size_t i = head->from; i < head->to; i++) {
-		struct stored_row row = {lineage->rows[i].plans, lineage->rows[i].link_count};
-		buf_add(writer->out, (const char *)&row, sizeof(row));
-	}
+	for (size_t i = head->from; !head->whole && i < head->to; i++)
+		buf_add(writer->out, (const char *)&lineage->rows[i].plans,
+		        sizeof(struct object_id));
 	for (size_t i = 0; head->whole && i < head->to; i++)
 		put_commit(writer, &lineage->commits[i], &lineage->rows[i]);
 	for (size_t i = 0; i < head->landings; i++)
@@ -257,7 +253,7 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 		return false;
 	size_t count = head->to - head->from;
 	sections->head = head;
-	sections->rows = take(&at, end, count, sizeof(*sections->rows));
+	sections->plans = take(&at, end, head->whole ? 0 : count, sizeof(*sections->plans));
 	sections->commits = take(&at, end, head->whole ? count : 0, sizeof(*sections->commits));
 	sections->landings = take(&at, end, head->landings, sizeof(*sections->landings));
 	sections->links = take(&at, end, head->links, sizeof(*sections->links));
@@ -266,7 +262,7 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 	sections->blobs = take(&at, end, head->blobs, sizeof(*sections->blobs));
 	sections->readings = take(&at, end, head->blobs, sizeof(*sections->readings));
 	sections->texts = take(&at, end, head->texts, 1);
-	return sections->rows != NULL && sections->commits != NULL && sections->landings != NULL &&
+	return sections->plans != NULL && sections->commits != NULL && sections->landings != NULL &&
 	       sections->links != NULL && sections->changes != NULL && sections->paths != NULL &&
 	       sections->blobs != NULL && sections->readings != NULL && sections->texts != NULL &&
 	       at == end;
@@ -343,7 +339,7 @@ bool store_adopt(const char *bytes, size_t length, const struct store_base *base
 	const struct stored_change *change = sections.changes;
 	for (size_t at = head->from; at < head->to; at++) {
 		struct lineage_row *row = &lineage->rows[at];
-		row->plans = sections.rows[at - head->from].plans;
+		row->plans = sections.plans[at - head->from];
 		row->plans_known = true;
 		for (uint32_t i = 0; i < row->link_count; i++, link++) {
 			struct lineage_link *added = &lineage->links[row->links + i];
@@ -395,11 +391,12 @@ static void take_commits(const struct sections *sections, struct lineage *lineag
 	lineage->links = mem_resize(NULL, head->links, sizeof(*lineage->links));
 	uint32_t link = 0, change = 0;
 	for (uint32_t i = 0; i < head->to; i++) {
-		take_commit(sections, &sections->commits[i], &lineage->commits[i]);
-		lineage->rows[i] = (struct lineage_row){link, sections->rows[i].links,
-		                                        sections->commits[i].root,
-		                                        sections->rows[i].plans, true};
-		for (uint32_t j = 0; j < sections->rows[i].links; j++, link++) {
+		const struct stored_commit *commit = &sections->commits[i];
+		take_commit(sections, commit, &lineage->commits[i]);
+		/* Where plans/ is, is found out again for the few that get another child. */
+		lineage->rows[i] = (struct lineage_row){
+			.links = link, .link_count = commit->links, .root = commit->root};
+		for (uint32_t j = 0; j < commit->links; j++, link++) {
 			const struct stored_link *stored = &sections->links[link];
 			lineage->links[link] =
 				(struct lineage_link){stored->parent, change, stored->changes};
@@ -422,6 +419,7 @@ bool store_load(const char *bytes, size_t length, struct lineage *lineage,
 	lineage->landing_count = lineage->landing_room = head->landings;
 	lineage->landings = mem_resize(NULL, head->landings, sizeof(*lineage->landings));
 	memcpy(lineage->landings, sections.landings, head->landings * sizeof(uint32_t));
+	ids_reserve(&lineage->commit_ids, head->to);
 	for (uint32_t i = 0; i < head->to; i++)
 		ids_add(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), i);
 	for (uint32_t i = 0; i < head->paths; i++)
@@ -430,6 +428,7 @@ bool store_load(const char *bytes, size_t length, struct lineage *lineage,
 	lineage->blob_count = head->blobs;
 	lineage->blob_room = (size_t)head->blobs + 1;
 	memcpy(lineage->blobs, sections.blobs, head->blobs * sizeof(*lineage->blobs));
+	ids_reserve(&lineage->blob_ids, head->blobs);
 	for (uint32_t i = 0; i < head->blobs; i++)
 		ids_add(&lineage->blob_ids, lineage->blobs, sizeof(*lineage->blobs), i);
 	for (uint32_t i = 0; i < head->changes; i++) {

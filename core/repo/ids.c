@@ -41,6 +41,16 @@ uint32_t ids_find(const struct ids *ids, const void *base, size_t stride,
 	return *find_row(ids, base, stride, id) - 1;
 }
 
+void ids_reserve(struct ids *ids, size_t count)
+{
+	size_t room = 256;
+	while (room < count * 2 + 2)
+		room *= 2;
+	ids_release(ids);
+	ids->room = room;
+	ids->rows = mem_new(room, sizeof(*ids->rows));
+}
+
 static void enlarge(struct ids *ids, const void *base, size_t stride)
 {
 	struct ids old = *ids;
