@@ -202,7 +202,7 @@ static struct child_end wait_for(struct child *child, const struct child_limits 
 	struct sight sight = {.looked = milliseconds(CLOCK_MONOTONIC)};
 	struct pollfd heard = {.fd = child->signals, .events = POLLIN};
 	int status = 0, signal_number = 0, look = FIRST_LOOK;
-	enum child_fate fate = CHILD_INTERRUPTED;
+	enum child_fate fate = CHILD_LATE;
 	if (clock_getcpuclockid(child->pid, &sight.clock) != 0)
 		sight.clock = CLOCK_MONOTONIC;
 	for (;;) {
@@ -219,7 +219,7 @@ static struct child_end wait_for(struct child *child, const struct child_limits 
 	struct child_end end = judge(child, status);
 	if (end.fate == CHILD_EXITED && signal_number == 0)
 		return end; /* in the last moment */
-	end.fate = fate;
+	end.fate = signal_number != 0 ? CHILD_INTERRUPTED : fate;
 	end.code = signal_number;
 	return end;
 }
