@@ -84,10 +84,12 @@ static bool is_guess(const struct repo *repo)
 /* The working tree is where git's variables say: beside GIT_DIR, git runs hooks in it. */
 static int place_worktree(struct repo *repo, const struct repo_terms *terms, struct error *error)
 {
-	const char *folder = terms->work_tree;
+	const char *folder = terms->work_tree, *top = repo_worktree(repo);
 	if (folder == NULL && terms->git_dir != NULL && is_guess(repo))
 		folder = terms->start;
-	if (folder != NULL && git_repository_set_workdir(repo->git, folder, 0) < 0)
+	if (folder == NULL || (top != NULL && is_same_folder(folder, top)))
+		return 0;
+	if (git_repository_set_workdir(repo->git, folder, 0) < 0)
 		return repo_fail(error, "`%.200s` is no working tree", folder);
 	return 0;
 }

@@ -83,30 +83,42 @@ static bool find_reference(struct repo *repo, const char *name, struct object_id
 	return found;
 }
 
-/* Why it leads to no object: it is none, or what it names cannot be read. */
-static int explain(struct repo *repo, const char *revision, int code, struct error *error)
+/* Why a revision that is no reference's name leads to no object. */
+static int explain(const char *revision, int code, struct error *error)
 {
-	char hex[OBJECT_HEX_SIZE];
-	struct object_id id;
 	if (code == GIT_EAMBIGUOUS) {
 		error_set(error, "`%.200s` is the beginning of several objects' names", revision);
 		return error_hint(error, "give more of its digits");
 	}
-	repo_fail(error, "`%.200s` is not a revision", revision);
-	if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC)
+	if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC) {
 		repo_fail(error, "`%.200s` cannot be read", revision);
-	else if (strpbrk(revision, "^{") != NULL)
-		return error_hint(error, "where git knows it, name the commit by its digits: git "
-		                         "rev-parse REVISION");
-	if (code == GIT_EINVALIDSPEC)
-		return -1;
-	struct error first = *error;
-	const char *reason = strstr(first.what, ": ");
-	if (find_reference(repo, revision, &id))
-		error_set(error, "the object %s, which `%.200s` names, cannot be read%s",
-		          object_hex(&id, hex), revision, reason != NULL ? reason : "");
-	else if (code == GIT_ENOTFOUND)
-		return -1;
+		return error_hint(error, "the repository is damaged: git fsck says where");
+	}
+	repo_fail(error, "`%.200s` is not a revision", revision);
+	if (strpbrk(revision, "^{") != NULL)
+		error_hint(error, "where git knows it, name the commit by its digits: git "
+		                  "rev-parse REVISION");
+	return -1;
+}
+
+/* The object that is meant. A name of forty digits is an object's before a reference's. */
+static int find_object(struct repo *repo, const char *revision, git_object **object,
+                       struct error *error)
+{
+	char hex[OBJECT_HEX_SIZE];
+	struct object_id id;
+	int code;
+	if (strspn(revision, "0123456789abcdefABCDEF") == OBJECT_HEX_SIZE - 1 ||
+	    !find_reference(repo, revision, &id)) {
+		code = git_revparse_single(object, repo->git, revision);
+		return code < 0 ? explain(revision, code, error) : 0;
+	}
+	git_oid oid = repo_oid(&id);
+	code = git_object_lookup(object, repo->git, &oid, GIT_OBJECT_ANY);
+	if (code == 0)
+		return 0;
+	repo_fail(error, "the object %s, which `%.200s` names, cannot be read",
+	          object_hex(&id, hex), revision);
 	return error_hint(error, "the repository is damaged: git fsck says where");
 }
 
@@ -115,12 +127,9 @@ static int resolve(struct repo *repo, const char *revision, struct object_id *co
                    struct error *error)
 {
 	git_object *object = NULL, *peeled = NULL;
-	int result = -1;
-	int code = git_revparse_single(&object, repo->git, revision);
-	if (code < 0) {
-		explain(repo, revision, code, error);
+	int result = -1, code;
+	if (find_object(repo, revision, &object, error) < 0)
 		goto done;
-	}
 	code = git_object_peel(&peeled, object, GIT_OBJECT_COMMIT);
 	if (code == GIT_EPEEL || code == GIT_EINVALIDSPEC) {
 		repo_fail(error, "`%.200s` does not lead to a commit", revision);
