@@ -20,7 +20,10 @@ struct repo {
 	git_odb_object *trees[256]; /* read last, by the first byte of their ids */
 };
 
-/* The largest object of each type that is read: a commit or a tree beyond is an attack. */
+/*
+ * The largest object of each type that is read: a commit or a tree beyond is an attack. Of a
+ * larger blob only the size is known.
+ */
 enum {
 	LARGEST_COMMIT = 1 << 20,
 	LARGEST_TREE = 16 << 20,

@@ -70,11 +70,11 @@ static bool has_operator(const char *revision, const char *operator)
 	return false;
 }
 
-/* The object that a reference of this name leads to. */
+/* The object that a reference of this name leads to. libgit2 takes no name for HEAD. */
 static bool find_reference(struct repo *repo, const char *name, struct object_id *id)
 {
 	git_reference *reference = NULL, *resolved = NULL;
-	bool found = git_reference_dwim(&reference, repo->git, name) == 0 &&
+	bool found = name[0] != '\0' && git_reference_dwim(&reference, repo->git, name) == 0 &&
 	             git_reference_resolve(&resolved, reference) == 0;
 	if (found)
 		*id = repo_object_id(git_reference_target(resolved));

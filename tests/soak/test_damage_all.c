@@ -18,12 +18,12 @@ static void check(void **state, const char *prepare, const char *file, const cha
 
 static void every_cut_of_a_file(void **state)
 {
-	check(state, ":", "$(file HEAD:plans/p/a.md)", SHORTEN, 40);
+	check(state, ":", "$(file HEAD:plans/p/a.md)", SHORTEN, 120);
 }
 
 static void every_cut_of_a_commit(void **state)
 {
-	check(state, ":", "$(file HEAD~1)", SHORTEN, 20);
+	check(state, ":", "$(file HEAD~1)", SHORTEN, 30);
 }
 
 static void every_cut_of_a_tree(void **state)
