@@ -14,10 +14,12 @@
 #include "view/findings_view.h"
 
 struct check_values {
+	struct as_of when;
 	bool strict, quiet;
 };
 
 const struct option_row check_options[] = {
+	AS_OF_ROWS(struct check_values, when),
 	{'q', "quiet", NULL, offsetof(struct check_values, quiet), "no summary on standard error"},
 	{0, "strict", NULL, offsetof(struct check_values, strict), "warnings count as errors"},
 	{0},
@@ -69,6 +71,20 @@ done:
 	return result;
 }
 
+/* The path of a revision that was named: from the repository's top, as git has it. */
+static int path_in_tree(const char *named, struct buf *path, struct error *error)
+{
+	if (strcmp(named, REPO_PLANS) != 0 &&
+	    strncmp(named, REPO_PLANS "/", strlen(REPO_PLANS) + 1) != 0) {
+		error_set(error, "%.300s is not below plans/, where the documents are", named);
+		return error_hint(error, "with a revision, name it from the repository's top");
+	}
+	buf_text(path, named);
+	while (path->length != 0 && path->bytes[path->length - 1] == '/')
+		path->bytes[--path->length] = '\0';
+	return 0;
+}
+
 static bool is_below(const char *path, const char *folder)
 {
 	size_t length = strlen(folder);
@@ -97,8 +113,9 @@ static size_t count_documents(const struct collection *collection, const struct 
 }
 
 /* Keeps the findings of the paths that were named, and counts their documents. */
-static int narrow(const struct repo *repo, const struct collection *collection, int count,
-                  char **paths, struct findings *findings, size_t *documents, struct error *error)
+static int narrow(const struct repo *repo, const struct collection *collection, bool worktree,
+                  int count, char **paths, struct findings *findings, size_t *documents,
+                  struct error *error)
 {
 	struct findings kept = {0};
 	struct buf *named = mem_new((size_t)count, sizeof(*named));
@@ -106,7 +123,8 @@ static int narrow(const struct repo *repo, const struct collection *collection, 
 	for (int i = 0; i < count; i++) {
 		named[i] = (struct buf)BUF_INIT;
 		if (result == 0)
-			result = path_in_repo(repo, paths[i], &named[i], error);
+			result = worktree ? path_in_repo(repo, paths[i], &named[i], error)
+			                  : path_in_tree(paths[i], &named[i], error);
 	}
 	for (size_t i = 0; i < findings->count && result == 0; i++)
 		if (is_named(findings->items[i].path, named, (size_t)count))
@@ -139,11 +157,58 @@ static enum status report(const struct findings *findings, size_t documents,
 	return status;
 }
 
+/*
+ * The record that documents are judged against, where there is one: nothing may have
+ * been committed yet, and of a history that is cut off there is none.
+ */
+static int read_record(struct repo *repo, const struct as_of *when, bool quiet,
+                       struct record **record, struct object_id *commit, struct error *error)
+{
+	struct error ignored = ERROR_INIT;
+	bool unborn;
+	*record = NULL;
+	if (command_commit(repo, when, commit, &unborn, error) < 0)
+		return -1;
+	if (unborn)
+		return 0;
+	if (repo_require_history(repo, &ignored) == 0)
+		return record_read(repo, commit, DEPTH_RATINGS, record, error);
+	if (!quiet)
+		fputs("the history is cut off here (a shallow clone), so nothing is compared with "
+		      "what is on record\n",
+		      stderr);
+	return 0;
+}
+
+static bool is_named_revision(const struct as_of *when)
+{
+	return when->revision != NULL || when->day != NULL;
+}
+
+/* The documents to judge: of the working tree, or of the revision that was named. */
+static int read_collection(struct repo *repo, const struct as_of *when,
+                           const struct object_id *commit, struct collection *collection,
+                           struct error *error)
+{
+	bool named = is_named_revision(when);
+	int result = named ? collection_read_commit(repo, commit, collection, error)
+	                   : collection_read_worktree(repo, collection, error);
+	if (result == 0 && collection->count == 0)
+		return error_set(error,
+		                 named ? "there is nothing to check: no document below plans/ in "
+		                         "this revision"
+		                       : "there is nothing to check: no document below plans/ at "
+		                         "the top of this repository");
+	return result;
+}
+
 enum status command_check(const struct command *command, int argc, char **argv)
 {
-	struct check_values values = {false, false};
+	struct check_values values = {{NULL, NULL}, false, false};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
+	struct record *record = NULL;
+	struct object_id commit;
 	struct collection collection = {0};
 	struct findings findings = {0};
 	int count;
@@ -151,26 +216,22 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	if (!command_options(command, argc, argv, &values, &count, &status))
 		return status;
 	if (command_open(command, &repo, &error) < 0 ||
-	    collection_read_worktree(repo, &collection, &error) < 0) {
+	    read_record(repo, &values.when, values.quiet, &record, &commit, &error) < 0 ||
+	    read_collection(repo, &values.when, &commit, &collection, &error) < 0) {
 		status = command_fail(&error);
 		goto done;
 	}
-	if (collection.count == 0) {
-		error_set(
-			&error,
-			"there is nothing to check: no document below plans/ at the top of this repository");
-		status = command_fail(&error);
-		goto done;
-	}
-	rules_judge(&collection, &findings);
+	rules_judge(&collection, record, &findings);
 	size_t documents = collection.documents;
-	if (count != 0 && narrow(repo, &collection, count, argv, &findings, &documents, &error) < 0)
+	if (count != 0 && narrow(repo, &collection, !is_named_revision(&values.when), count, argv,
+	                         &findings, &documents, &error) < 0)
 		status = command_fail(&error);
 	else
 		status = report(&findings, documents, &values);
 done:
 	findings_release(&findings);
 	collection_release(&collection);
+	record_free(record);
 	repo_close(repo);
 	return status;
 }

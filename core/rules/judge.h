@@ -25,4 +25,9 @@ void judge_period_twice(const struct judgement *judgement);
 void judge_period_overlap(const struct judgement *judgement);
 void judge_period_outside(const struct judgement *judgement);
 
+/* past.c: about a plan's folder and the record */
+void judge_record_overlap(const struct judgement *judgement);
+void judge_turned(const struct judgement *judgement);
+void judge_conflict(const struct judgement *judgement);
+
 #endif

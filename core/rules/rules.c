@@ -80,6 +80,16 @@ const struct rule rules[] = {
              judge_period_overlap),
 	TREE("period-outside-plan", SEVERITY_WARNING, "A period lies within the plan's dates.",
              judge_period_outside),
+	/* How they fit what is on record. */
+	TREE("record-overlap", SEVERITY_ERROR,
+             "A period does not overlap another one of its workstream on record.",
+             judge_record_overlap),
+	TREE("record-turned", SEVERITY_WARNING,
+             "Work is merged into the shared branch, not the shared branch into somebody's work.",
+             judge_turned),
+	TREE("record-conflict", SEVERITY_WARNING,
+             "A merge of branches that rated a period differently keeps one of their ratings.",
+             judge_conflict),
 };
 
 const size_t rule_count = sizeof(rules) / sizeof(rules[0]);
@@ -148,12 +158,13 @@ void judgement_add(const struct judgement *judgement, const char *path, struct p
 	findings_add(judgement->findings, &finding);
 }
 
-void rules_judge(const struct collection *collection, struct findings *findings)
+void rules_judge(const struct collection *collection, const struct record *record,
+                 struct findings *findings)
 {
 	for (size_t i = 0; i < collection->count; i++) {
 		const struct folder *folder = &collection->folders[i];
 		for (size_t j = 0; j < rule_count; j++) {
-			struct judgement judgement = {&rules[j], folder, NULL, findings};
+			struct judgement judgement = {&rules[j], folder, record, NULL, findings};
 			if (rules[j].scope == RULE_OF_FOLDER) {
 				rules[j].judge(&judgement);
 				continue;

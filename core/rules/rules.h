@@ -1,7 +1,7 @@
 /*
  * The rules: one row and one function each.
  *
- * A rule sees a document in its plan, as values; it never sees git. What reading a
+ * A rule sees a document in its plan and its record, as values; it never sees git. What reading a
  * document found wrong (its faults) becomes findings through rows of the same
  * table. A plan sets the severity of any rule (`severity:`); a document answers a
  * finding with a reason (`explained:`), and the answer is shown, never hidden.
@@ -10,6 +10,7 @@
 #define RULES_RULES_H
 
 #include "record/collection.h"
+#include "record/record.h"
 #include "rules/finding.h"
 
 struct rule;
@@ -18,6 +19,7 @@ struct rule;
 struct judgement {
 	const struct rule *rule;
 	const struct folder *folder;
+	const struct record *record;     /* NULL where there is none to compare with */
 	const struct document *document; /* NULL for a rule about the whole folder */
 	struct findings *findings;
 };
@@ -41,8 +43,12 @@ extern const size_t rule_count;
 /* The rule with this id, or NULL. */
 const struct rule *rule_named(const char *id);
 
-/* Judges every document of the collection; the findings come sorted. */
-void rules_judge(const struct collection *collection, struct findings *findings);
+/*
+ * Judges every document of the collection, against the record where that is not NULL;
+ * the findings come sorted.
+ */
+void rules_judge(const struct collection *collection, const struct record *record,
+                 struct findings *findings);
 
 /* For rules: adds a finding of the rule at a place of the document at PATH. */
 void judgement_add(const struct judgement *judgement, const char *path, struct place place,

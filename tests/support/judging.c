@@ -5,22 +5,31 @@
 #include "base/buf.h"
 #include "view/findings_view.h"
 
-static void judge(struct sandbox *sandbox, const char *folder, bool head, struct findings *findings)
+/* What is judged, and against what. */
+enum subject { WORKTREE, WORKTREE_ON_RECORD, HEAD_TREE };
+
+static void judge(struct sandbox *sandbox, const char *folder, enum subject subject,
+                  struct findings *findings)
 {
 	struct error error = ERROR_INIT;
 	struct collection collection = {0};
 	struct repo *repo = NULL;
+	struct record *record = NULL;
 	struct object_id commit;
 	int result = repo_open(&repo, sandbox_path(sandbox, folder), false, &error);
-	if (result == 0 && head)
+	if (result == 0 && subject != WORKTREE)
 		result = repo_commit(repo, NULL, &commit, NULL, &error);
+	if (result == 0 && subject == WORKTREE_ON_RECORD)
+		result = record_read(repo, &commit, DEPTH_RATINGS, &record, &error);
 	if (result == 0)
-		result = head ? collection_read_commit(repo, &commit, &collection, &error)
-		              : collection_read_worktree(repo, &collection, &error);
+		result = subject == HEAD_TREE
+		                 ? collection_read_commit(repo, &commit, &collection, &error)
+		                 : collection_read_worktree(repo, &collection, &error);
 	*findings = (struct findings){0};
 	if (result == 0)
-		rules_judge(&collection, findings);
+		rules_judge(&collection, record, findings);
 	collection_release(&collection);
+	record_free(record);
 	repo_close(repo);
 	if (result < 0)
 		fail_msg("%s: %s", folder, error.what);
@@ -28,14 +37,14 @@ static void judge(struct sandbox *sandbox, const char *folder, bool head, struct
 
 void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings *findings)
 {
-	judge(sandbox, folder, false, findings);
+	judge(sandbox, folder, WORKTREE, findings);
 }
 
-static const char *judged(struct sandbox *sandbox, const char *folder, bool head)
+static const char *judged(struct sandbox *sandbox, const char *folder, enum subject subject)
 {
 	struct findings findings;
 	struct buf text = BUF_INIT;
-	judge(sandbox, folder, head, &findings);
+	judge(sandbox, folder, subject, &findings);
 	findings_as_text(&findings, &text);
 	findings_release(&findings);
 	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
@@ -45,12 +54,17 @@ static const char *judged(struct sandbox *sandbox, const char *folder, bool head
 
 const char *judged_worktree(struct sandbox *sandbox, const char *folder)
 {
-	return judged(sandbox, folder, false);
+	return judged(sandbox, folder, WORKTREE);
+}
+
+const char *judged_on_record(struct sandbox *sandbox, const char *folder)
+{
+	return judged(sandbox, folder, WORKTREE_ON_RECORD);
 }
 
 const char *judged_head(struct sandbox *sandbox, const char *folder)
 {
-	return judged(sandbox, folder, true);
+	return judged(sandbox, folder, HEAD_TREE);
 }
 
 const char *replaced(struct sandbox *sandbox, const char *text, const char *from, const char *to)

@@ -13,7 +13,10 @@ void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings
 /* The same as text, a line a finding. It lives as long as the sandbox. */
 const char *judged_worktree(struct sandbox *sandbox, const char *folder);
 
-/* The same of the tree of HEAD's commit. */
+/* The same, against the record of HEAD. */
+const char *judged_on_record(struct sandbox *sandbox, const char *folder);
+
+/* The same of the tree of HEAD's commit, without the record. */
 const char *judged_head(struct sandbox *sandbox, const char *folder);
 
 /* TEXT with its first FROM replaced by TO; fails the test where there is none. */

@@ -135,7 +135,7 @@ static void compare_findings(struct sandbox *sandbox, struct repo *repo,
 	struct findings findings = {0};
 	struct buf out = BUF_INIT;
 	assert_int_equal(collection_read_commit(repo, commit, &collection, &error), 0);
-	rules_judge(&collection, &findings);
+	rules_judge(&collection, NULL, &findings);
 	findings_as_text(&findings, &out);
 	findings_summary(&findings, collection.documents, &out);
 	findings_release(&findings);
