@@ -43,7 +43,7 @@ static int replace_site(const struct record *record, const char *folder, size_t 
 {
 	struct destination destination = {NULL, error, 0};
 	int result = -1;
-	if (staging_open(&destination.staging, folder, error) == 0 &&
+	if (staging_open(&destination.staging, folder, STAGING_SITE, error) == 0 &&
 	    site_render(record, write_page, &destination, error) == 0)
 		result = staging_commit(destination.staging, error);
 	staging_close(destination.staging);

@@ -16,8 +16,13 @@
 
 enum { DEEPEST_FOLDER = 8, MOST_PARTS = 4 };
 
+static const char *const markers[] = {STAGING_SITE, STAGING_EXPORT};
+
+enum { MARKERS = sizeof(markers) / sizeof(markers[0]) };
+
 struct staging {
-	char *target;    /* as given, for messages */
+	char *target; /* as given, for messages */
+	const char *marker;
 	char *name;      /* of the target in its parent */
 	struct buf next; /* the hidden folder's name */
 	struct buf old;  /* where an old folder waits while it is being replaced */
@@ -28,6 +33,14 @@ struct staging {
 static int fail(const struct staging *staging, struct error *error, const char *what)
 {
 	return error_set(error, "%s %.300s: %s", what, staging->target, strerror(errno));
+}
+
+static bool is_marker(const char *name)
+{
+	for (size_t i = 0; i < MARKERS; i++)
+		if (strcmp(name, markers[i]) == 0)
+			return true;
+	return false;
 }
 
 /*
@@ -48,7 +61,7 @@ static int remove_tree(int parent, const char *name, int depth)
 	while ((entry = readdir(entries)) != NULL) {
 		struct stat status;
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-		    (depth == 0 && strcmp(entry->d_name, STAGING_MARKER) == 0))
+		    (depth == 0 && is_marker(entry->d_name)))
 			continue;
 		if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
@@ -57,20 +70,31 @@ static int remove_tree(int parent, const char *name, int depth)
 		else
 			unlinkat(folder, entry->d_name, 0);
 	}
-	if (depth == 0)
-		unlinkat(folder, STAGING_MARKER, 0);
+	for (size_t i = 0; i < MARKERS && depth == 0; i++)
+		unlinkat(folder, markers[i], 0);
 	closedir(entries);
 	return unlinkat(parent, name, AT_REMOVEDIR);
 }
 
-/* 1 when the folder is ours or empty, 0 when it is not, -1 when it cannot be read. */
-static int is_ours(int parent, const char *name)
+static bool has_marker(int folder, const char *marker)
+{
+	return faccessat(folder, marker, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/*
+ * 1 when the folder is empty or has this marker (any where it is NULL), 0 when it has
+ * not, -1 when it cannot be read.
+ */
+static int is_ours(int parent, const char *name, const char *marker)
 {
 	int ours = 1;
 	int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0)
 		return -1;
-	if (faccessat(folder, STAGING_MARKER, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+	for (size_t i = 0; i < MARKERS; i++) {
+		if ((marker != NULL && strcmp(marker, markers[i]) != 0) ||
+		    !has_marker(folder, markers[i]))
+			continue;
 		close(folder);
 		return 1;
 	}
@@ -152,9 +176,9 @@ static void repair(const struct staging *staging)
 	if (fstatat(staging->parent, staging->name, &status, AT_SYMLINK_NOFOLLOW) < 0 &&
 	    errno == ENOENT)
 		renameat(staging->parent, staging->old.bytes, staging->parent, staging->name);
-	if (is_ours(staging->parent, staging->old.bytes) == 1)
+	if (is_ours(staging->parent, staging->old.bytes, NULL) == 1)
 		remove_tree(staging->parent, staging->old.bytes, 0);
-	if (is_ours(staging->parent, staging->next.bytes) == 1)
+	if (is_ours(staging->parent, staging->next.bytes, NULL) == 1)
 		remove_tree(staging->parent, staging->next.bytes, 0);
 }
 
@@ -167,9 +191,15 @@ static int check_target(const struct staging *staging, struct error *error)
 		return error_set(error,
 		                 "%.300s is not a folder; name a folder of its own for the output",
 		                 staging->target);
-	int ours = is_ours(staging->parent, staging->name);
+	int ours = is_ours(staging->parent, staging->name, staging->marker);
 	if (ours < 0)
 		return fail(staging, error, "cannot read");
+	if (ours == 0 && is_ours(staging->parent, staging->name, NULL) == 1) {
+		error_set(error,
+		          "%.300s was made by another command of ragtrail, so it is left alone",
+		          staging->target);
+		return error_hint(error, "name a new or an empty folder");
+	}
 	if (ours == 0) {
 		error_set(error,
 		          "%.300s holds files that ragtrail did not make, so it is left alone",
@@ -179,10 +209,22 @@ static int check_target(const struct staging *staging, struct error *error)
 	return 0;
 }
 
-int staging_open(struct staging **staging, const char *target, struct error *error)
+static int write_marker(const struct staging *staging)
+{
+	static const char note[] = "This folder is made by ragtrail, which replaces it whole.\n";
+	int marker = openat(staging->folder, staging->marker,
+	                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	bool written =
+		marker >= 0 && write(marker, note, sizeof(note) - 1) == (ssize_t)(sizeof(note) - 1);
+	return marker < 0 || close(marker) < 0 || !written ? -1 : 0;
+}
+
+int staging_open(struct staging **staging, const char *target, const char *marker,
+                 struct error *error)
 {
 	struct staging *opened = mem_new(1, sizeof(*opened));
 	*opened = (struct staging){.target = mem_text(target, strlen(target)),
+	                           .marker = marker,
 	                           .next = BUF_INIT,
 	                           .old = BUF_INIT,
 	                           .parent = -1,
@@ -204,13 +246,7 @@ int staging_open(struct staging **staging, const char *target, struct error *err
 		fail(opened, error, "cannot open the folder beside");
 		goto fail;
 	}
-	static const char note[] =
-		"This folder is made by ragtrail render, which replaces it whole.\n";
-	int marker = openat(opened->folder, STAGING_MARKER, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-	                    0666);
-	bool written =
-		marker >= 0 && write(marker, note, sizeof(note) - 1) == (ssize_t)(sizeof(note) - 1);
-	if (marker < 0 || close(marker) < 0 || !written) {
+	if (write_marker(opened) < 0) {
 		fail(opened, error, "cannot write beside");
 		goto fail;
 	}

@@ -16,18 +16,19 @@
 
 #include "base/error.h"
 
-/* The file by which a folder is known as ours. */
-#define STAGING_MARKER ".ragtrail-site"
+/* The files by which a folder is known as ours: one for each command that makes folders. */
+#define STAGING_SITE ".ragtrail-site"
+#define STAGING_EXPORT ".ragtrail-export"
 
 struct staging;
 
 /*
  * Prepares to replace the folder TARGET, which may be missing or empty; folders
- * above it are made. Fails when it holds files but no marker, or when another
+ * above it are made. Fails when it holds files but not this MARKER, or when another
  * process is replacing a folder beside it.
  */
-int staging_open(struct staging **staging, const char *target, struct error *error)
-	__attribute__((warn_unused_result));
+int staging_open(struct staging **staging, const char *target, const char *marker,
+                 struct error *error) __attribute__((warn_unused_result));
 
 /*
  * Writes a file. PATH is relative, of safe parts ([A-Za-z0-9._-], none beginning
