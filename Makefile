@@ -64,7 +64,8 @@ programs = $(patsubst %.c,$(BUILD)/%,$(1))
 
 LIBRARY := $(BUILD)/libragtrail.a
 LIBSUPPORT := $(BUILD)/tests/libsupport.a
-GENERATED := $(patsubst core/view/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/view/*.css))
+GENERATED := $(patsubst core/view/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/view/*.css)) \
+	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json))
 
 all: $(LIBRARY) $(if $(CMD),$(BUILD)/ragtrail) ## build the library and the program (the default)
 
@@ -101,9 +102,13 @@ $(BUILD)/core/record/store.o: PREPROCESS += \
 	-DRAGTRAIL_SOURCES='"$(firstword $(shell cat $(READERS) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
+literals = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@
 $(BUILD)/generated/%_css.inc: core/view/%.css
 	@mkdir -p $(@D)
-	$(Q)sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@
+	$(Q)$(literals)
+$(BUILD)/generated/%_json.inc: core/view/%.json
+	@mkdir -p $(@D)
+	$(Q)$(literals)
 
 # Stamps, rewritten only when what they hold changes: everything is compiled again under
 # other flags, and an archive is made again without an object whose source has gone.

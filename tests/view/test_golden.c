@@ -20,6 +20,7 @@
 #include "support/golden.h"
 #include "support/overlay.h"
 #include "view/diff_view.h"
+#include "view/export_view.h"
 #include "view/findings_view.h"
 #include "view/log_view.h"
 #include "view/show_view.h"
@@ -243,6 +244,26 @@ static void compare_shows(struct sandbox *sandbox, const struct record *record)
 	buf_release(&out);
 }
 
+static void compare_exports(struct sandbox *sandbox, const struct record *record)
+{
+	struct exempt exempt;
+	struct error error = ERROR_INIT;
+	struct buf out = BUF_INIT;
+	assert_int_equal(exempt_read(record, &exempt, &error), 0);
+	for (size_t i = 0; i < EXPORT_TABLES; i++) {
+		buf_clear(&out);
+		export_as_csv(&export_tables[i], &exempt, &out);
+		compare(sandbox,
+		        arena_printf(&sandbox->arena, "export.%s.csv", export_tables[i].name),
+		        &out);
+	}
+	buf_clear(&out);
+	export_as_json(&exempt, &out);
+	compare(sandbox, "export.json", &out);
+	exempt_release(&exempt);
+	buf_release(&out);
+}
+
 /* Pages only: the style is a source file, the same for every case. */
 static int compare_page(const struct page *page, void *context)
 {
@@ -290,6 +311,7 @@ static void every_view_is_as_expected(void **state)
 	compare_trends(sandbox, record);
 	compare_logs(sandbox, record);
 	compare_shows(sandbox, record);
+	compare_exports(sandbox, record);
 	compare_diffs(sandbox, history, repo, record);
 	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,

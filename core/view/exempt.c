@@ -1,0 +1,75 @@
+#include "view/exempt.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+static bool is_set(const struct value *flag)
+{
+	return flag->valid && flag->as.flag;
+}
+
+bool exempt_plan(const struct plan_record *plan)
+{
+	return is_set(&plan->plan->common.exempt);
+}
+
+bool exempt_series(const struct plan_record *plan, const struct series *series)
+{
+	return exempt_plan(plan) || (series->declared != NULL && is_set(&series->declared->exempt));
+}
+
+static size_t count_standings(const struct plan_record *plan)
+{
+	size_t count = plan->programme.count;
+	for (size_t i = 0; i < plan->count; i++)
+		count += plan->workstreams[i].count;
+	return count;
+}
+
+static int read_series(const struct record *record, const struct series *series, bool **flag,
+                       struct error *error)
+{
+	for (size_t i = 0; i < series->count; i++) {
+		struct document *document;
+		const struct version *version = standing_version(&series->standings[i]);
+		if (record_document(record, version, &document, error) < 0)
+			return -1;
+		const struct common *common = document_common(document);
+		*(*flag)++ = common != NULL && is_set(&common->exempt);
+		document_free(document);
+	}
+	return 0;
+}
+
+int exempt_read(const struct record *record, struct exempt *exempt, struct error *error)
+{
+	*exempt = (struct exempt){record, mem_new(record->count + 1, sizeof(bool *))};
+	for (size_t i = 0; i < record->count; i++) {
+		const struct plan_record *plan = &record->plans[i];
+		bool *flag = exempt->series[i] = mem_new(count_standings(plan) + 1, sizeof(*flag));
+		for (size_t j = 0; j < plan->count; j++)
+			if (read_series(record, &plan->workstreams[j], &flag, error) < 0)
+				return -1;
+		if (read_series(record, &plan->programme, &flag, error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+void exempt_release(struct exempt *exempt)
+{
+	for (size_t i = 0; exempt->series != NULL && i < exempt->record->count; i++)
+		free(exempt->series[i]);
+	free(exempt->series);
+	*exempt = (struct exempt){NULL, NULL};
+}
+
+bool exempt_standing(const struct exempt *exempt, const struct plan_record *plan,
+                     const struct series *series, const struct standing *standing)
+{
+	const bool *flags = exempt->series[plan - exempt->record->plans];
+	for (size_t i = 0; i < plan->count && &plan->workstreams[i] != series; i++)
+		flags += plan->workstreams[i].count;
+	return exempt_series(plan, series) || flags[standing - series->standings];
+}

@@ -1,0 +1,29 @@
+/*
+ * What a plan keeps back from the public: the plan, a workstream, or one report.
+ */
+#ifndef VIEW_EXEMPT_H
+#define VIEW_EXEMPT_H
+
+#include "record/record.h"
+
+/* The flags of every report on record. Release with exempt_release(). */
+struct exempt {
+	const struct record *record;
+	bool **series; /* by plan: its workstreams' standings in order, then the programme's */
+};
+
+/* Reads the document that stands for each period. */
+int exempt_read(const struct record *record, struct exempt *exempt, struct error *error)
+	__attribute__((warn_unused_result));
+void exempt_release(struct exempt *exempt);
+
+bool exempt_plan(const struct plan_record *plan);
+
+/* The workstream itself, or its plan. */
+bool exempt_series(const struct plan_record *plan, const struct series *series);
+
+/* The report that stands for this period, its workstream or its plan. */
+bool exempt_standing(const struct exempt *exempt, const struct plan_record *plan,
+                     const struct series *series, const struct standing *standing);
+
+#endif

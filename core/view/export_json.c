@@ -1,0 +1,98 @@
+#include "view/export_view.h"
+
+#include "view/record_json.h"
+#include "view/remarks.h"
+
+static const char *const schema[] = {
+#include "export.schema_json.inc"
+};
+
+void export_schema(struct buf *out)
+{
+	for (size_t i = 0; i < sizeof(schema) / sizeof(schema[0]); i++)
+		buf_text(out, schema[i]);
+}
+
+static void add_value(struct json_writer *json, const char *key, const struct value *value)
+{
+	json_add_text(json, key, value->text);
+}
+
+static void add_scale(struct json_writer *json, const struct scale *scale)
+{
+	json_open_object(json, "scale");
+	json_add_text(json, "source", scale->source);
+	json_add_text(json, "version", scale->version);
+	json_open_array(json, "levels");
+	for (size_t i = 0; i < scale->count; i++) {
+		json_open_object(json, NULL);
+		json_add_text(json, "id", scale->levels[i].id);
+		json_add_text(json, "label", scale->levels[i].label);
+		json_add_text(json, "short", scale->levels[i].short_label);
+		json_add_number(json, "rank", (long long)i + 1);
+		json_add_text(json, "meaning", scale->levels[i].meaning);
+		json_close(json);
+	}
+	json_close(json);
+	json_close(json);
+}
+
+static void add_series(struct json_writer *json, const char *key, const struct exempt *exempt,
+                       const struct plan_record *plan, const struct series *series)
+{
+	json_open_object(json, key);
+	json_add_text(json, "id", series->id);
+	json_add_text(json, "title", series->title);
+	json_add_flag(json, "declared", series->declared != NULL);
+	json_add_flag(json, "exempt", exempt_series(plan, series));
+	json_open_array(json, "exempt_periods");
+	for (size_t i = 0; i < series->count; i++)
+		if (exempt_standing(exempt, plan, series, &series->standings[i]))
+			json_add_period(json, NULL, series->standings[i].period);
+	json_close(json);
+	standings_as_json(json, series, true);
+	ledger_as_json(json, series);
+	json_close(json);
+}
+
+static void add_plan(struct json_writer *json, const struct exempt *exempt,
+                     const struct plan_record *plan)
+{
+	json_open_object(json, NULL);
+	json_add_text(json, "id", plan->id);
+	add_value(json, "title", &plan->plan->title);
+	add_value(json, "organisation", &plan->plan->organisation);
+	add_value(json, "starts", &plan->plan->starts);
+	add_value(json, "ends", &plan->plan->ends);
+	add_value(json, "phase", &plan->plan->phase);
+	add_value(json, "cadence", &plan->plan->cadence);
+	json_add_flag(json, "exempt", exempt_plan(plan));
+	add_scale(json, &plan->plan->scale);
+	json_open_array(json, "workstreams");
+	for (size_t i = 0; i < plan->count; i++)
+		add_series(json, NULL, exempt, plan, &plan->workstreams[i]);
+	json_close(json);
+	add_series(json, "programme", exempt, plan, &plan->programme);
+	json_close(json);
+}
+
+void export_as_json(const struct exempt *exempt, struct buf *out)
+{
+	struct json_writer json = {.out = out};
+	const struct record *record = exempt->record;
+	json_open_object(&json, NULL);
+	json_add_number(&json, "version", 1);
+	json_add_commit(&json, "commit", &record->tip.id);
+	json_add_time(&json, "landed_at", record->tip.committer.time);
+	json_add_number(&json, "landings", (long long)record->landings);
+	json_open_array(&json, "plans");
+	for (size_t i = 0; i < record->count; i++)
+		add_plan(&json, exempt, &record->plans[i]);
+	json_close(&json);
+	remarks_as_json(record, &json);
+	json_open_array(&json, "holes");
+	for (size_t i = 0; i < record->hole_count; i++)
+		json_add_hole(&json, &record->holes[i]);
+	json_close(&json);
+	json_close(&json);
+}
