@@ -48,8 +48,9 @@ static int find_subject(const struct record *record, const char *name, struct su
 	int result = command_subjects(record, 1, names, &subjects, error);
 	if (result == 0 && subjects.count != 1) {
 		error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
-		result = error_hint(error, "name a workstream: %.100s/%.100s", name,
-		                    subjects.items[0].series->id);
+		error_hint(error, "name a workstream: %.100s/%.100s", name,
+		           subjects.items[0].series->id);
+		result = -1;
 	} else if (result == 0) {
 		*subject = subjects.items[0];
 	}
@@ -92,11 +93,11 @@ static int find(const struct record *record, const char *argument, struct shown 
                 struct document **document, struct error *error)
 {
 	char *name = NULL;
-	struct period period;
+	struct period period = {0, 0};
 	bool given;
 	int result = -1;
 	if (read_argument(argument, &name, &period, &given, error) < 0 ||
-	    find_subject(record, name, &shown->subject, error) != 0)
+	    find_subject(record, name, &shown->subject, error) < 0)
 		goto done;
 	shown->record = record;
 	shown->standing = find_standing(shown->subject.series, given ? &period : NULL);

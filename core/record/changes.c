@@ -64,6 +64,18 @@ const char *draft_label(const struct draft *draft)
 	return label_of(draft->scale, draft->level, draft->reading->rag);
 }
 
+const struct version *standing_rerating(const struct standing *standing,
+                                        const struct version **before)
+{
+	for (size_t i = standing->count; i-- > 1;) {
+		if (!standing->versions[i]->rerating)
+			continue;
+		*before = standing->versions[i - 1];
+		return standing->versions[i];
+	}
+	return NULL;
+}
+
 struct difference *changes_add(struct changes *changes, enum change_kind kind, struct period period)
 {
 	changes->items = arena_grow(changes->arena, changes->items, changes->count, &changes->room,

@@ -76,6 +76,10 @@ const char *change_words(enum change_kind kind);
 const char *version_label(const struct version *version);
 const char *draft_label(const struct draft *draft);
 
+/* The last version of the period that changed its rating, or NULL; *BEFORE is what it changed. */
+const struct version *standing_rerating(const struct standing *standing,
+                                        const struct version **before);
+
 struct difference *changes_add(struct changes *changes, enum change_kind kind,
                                struct period period);
 

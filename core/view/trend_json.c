@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "record/ledger.h"
 #include "view/json_values.h"
+#include "view/remarks.h"
 
 /* A column's period as text, made once for all rows. */
 struct heading {
@@ -32,6 +34,57 @@ static void add_cell(struct json_writer *json, const struct heading *heading,
 	json_close(json);
 }
 
+/* Every change of a rating that was on record already. */
+static void add_reratings(struct json_writer *json, const struct series *series)
+{
+	json_open_array(json, "rerated");
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		for (size_t j = 1; j < standing->count; j++) {
+			const struct version *version = standing->versions[j];
+			if (!version->rerating)
+				continue;
+			json_open_object(json, NULL);
+			json_add_period(json, "period", standing->period);
+			json_add_rating(json, "from", standing->versions[j - 1]);
+			json_add_rating(json, "to", version);
+			json_add_text(json, "reason", version->reading->correction);
+			json_add_text(json, "raised_by", version->reading->raised_by);
+			json_add_landing(json, "landed", version->landing);
+			json_add_landing(json, "rated", version_rater(version));
+			json_close(json);
+		}
+	}
+	json_close(json);
+}
+
+static void add_days(struct json_writer *json, const char *key, bool known, int days)
+{
+	if (known)
+		json_add_number(json, key, days);
+	else
+		json_add_null(json, key);
+}
+
+/* The forecast against the agreed completion: now, last period, and since the first agreed. */
+static void add_slip(struct json_writer *json, const struct trend_row *row)
+{
+	const struct version *now = version_of(row->current), *before = version_of(row->previous);
+	struct ledger ledger;
+	int days = 0;
+	json_add_date(json, "agreed_completion",
+	              now != NULL ? now->reading->agreed : (struct date){0});
+	json_add_date(json, "forecast_completion",
+	              now != NULL ? now->reading->forecast : (struct date){0});
+	bool known = now != NULL && reading_slip(now->reading, &days);
+	add_days(json, "slip_days", known, days);
+	known = before != NULL && reading_slip(before->reading, &days);
+	add_days(json, "previous_slip_days", known, days);
+	ledger_read(row->series, &ledger);
+	add_days(json, "slip_since_first_days", ledger.slips, ledger.slip);
+	ledger_release(&ledger);
+}
+
 static void add_row(struct json_writer *json, const char *key, const struct trend *trend,
                     const struct heading *headings, const struct trend_row *row, const char *title)
 {
@@ -50,6 +103,8 @@ static void add_row(struct json_writer *json, const char *key, const struct tren
 	json_add_landing(json, "rated",
 	                 row->current == NULL ? NULL
 	                                      : version_rater(standing_version(row->current)));
+	add_slip(json, row);
+	add_reratings(json, row->series);
 	json_open_array(json, "trail");
 	for (size_t i = 0; i < trend->column_count; i++)
 		add_cell(json, &headings[i], &row->cells[i]);
@@ -114,5 +169,6 @@ void trend_as_json(const struct record *record, const struct trend *trends, size
 		if (trend_view_hole(record, trends, count, &record->holes[i]))
 			json_add_hole(&json, &record->holes[i]);
 	json_close(&json);
+	remarks_as_json(record, &json);
 	json_close(&json);
 }

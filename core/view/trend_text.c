@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "view/change_text.h"
+#include "view/remarks.h"
 
 enum {
 	RATING_COLUMN = 13,
@@ -99,14 +101,68 @@ static void add_table(const struct trend *trend, const struct layout *layout, st
 	buf_text(out, "not declared\n");
 }
 
-static void add_trail_row(const struct trend_row *row, const struct layout *layout,
+/* "Homes, November 2023: re-rated from Green on 12 Dec 2023 by Ben Cole, because: ..." */
+static void add_rerating(const char *title, const struct standing *standing,
+                         const struct layout *layout, struct buf *out)
+{
+	char period[PERIOD_TEXT_SIZE], day[DATE_TEXT_SIZE];
+	const struct version *before;
+	const struct version *version =
+		standing != NULL ? standing_rerating(standing, &before) : NULL;
+	if (version == NULL)
+		return;
+	const struct difference change = {.reason = version->reading->correction,
+	                                  .by = version->reading->raised_by};
+	struct buf line = BUF_INIT;
+	buf_printf(&line, "%s, %s: re-rated from %s on %s by %s, ", title,
+	           period_words(standing->period, period), version_label(before),
+	           date_short(date_from_time(landing_time(version->landing)), day),
+	           version_rater(version)->author.name);
+	change_reason(&line, &change);
+	lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
+	buf_release(&line);
+}
+
+/* What became of the ratings in the table after they had landed. */
+static void add_reratings(const struct trend *trend, const struct layout *layout, struct buf *out)
+{
+	size_t length = out->length;
+	buf_byte(out, '\n');
+	for (size_t i = 0; i <= trend->count; i++) {
+		const struct trend_row *row =
+			i < trend->count ? &trend->rows[i] : &trend->programme;
+		const char *title =
+			i < trend->count ? trend->rows[i].series->title : CHANGE_PROGRAMME;
+		add_rerating(title, row->previous, layout, out);
+		add_rerating(title, row->current, layout, out);
+	}
+	if (out->length == length + 1)
+		out->bytes[--out->length] = '\0';
+}
+
+static bool was_rerated(const struct cell *cell)
+{
+	const struct version *before;
+	return cell->standing != NULL && standing_rerating(cell->standing, &before) != NULL;
+}
+
+/* Returns whether a rating of the row was changed after it had landed. */
+static bool add_trail_row(const struct trend_row *row, const struct layout *layout,
                           const char *title, size_t first, size_t count, struct buf *out)
 {
+	bool marked = false;
+	struct buf text = BUF_INIT;
 	lines_column(out, title, name_column(layout), NULL);
-	for (size_t i = first; i < count; i++)
-		lines_column(out, short_of(&row->cells[i]), CELL,
-		             colour_of(layout, row->cells[i].standing));
+	for (size_t i = first; i < count; i++) {
+		bool rerated = was_rerated(&row->cells[i]);
+		buf_clear(&text);
+		buf_printf(&text, "%s%s", short_of(&row->cells[i]), rerated ? "*" : "");
+		lines_column(out, text.bytes, CELL, colour_of(layout, row->cells[i].standing));
+		marked = marked || rerated;
+	}
 	lines_end(out);
+	buf_release(&text);
+	return marked;
 }
 
 /* An entry of the key, on the next line where this one is full. */
@@ -135,13 +191,16 @@ static size_t add_entry(struct buf *out, const char *short_label, const char *la
 }
 
 /* What the short labels stand for. */
-static void add_key(const struct scale *scale, const struct layout *layout, struct buf *out)
+static void add_key(const struct scale *scale, bool marked, const struct layout *layout,
+                    struct buf *out)
 {
 	size_t column = 0;
 	for (size_t i = 0; i < scale->count; i++)
 		column = add_entry(out, scale->levels[i].short_label, scale->levels[i].label,
 		                   column, layout);
-	add_entry(out, "·", "no report", column, layout);
+	column = add_entry(out, "·", "no report", column, layout);
+	if (marked)
+		add_entry(out, "*", "re-rated: see ragtrail log", column, layout);
 	lines_end(out);
 }
 
@@ -157,13 +216,14 @@ static void add_trail(const struct trend *trend, const struct layout *layout, st
 	if (first != 0)
 		buf_printf(out, " (%zu earlier: --format csv)", first);
 	buf_text(out, "\n");
+	bool marked = false;
 	for (size_t i = 0; i < trend->count; i++)
-		add_trail_row(&trend->rows[i], layout, trend->rows[i].series->title, first,
-		              trend->column_count, out);
+		marked |= add_trail_row(&trend->rows[i], layout, trend->rows[i].series->title,
+		                        first, trend->column_count, out);
 	if (trend->programme.series->count != 0)
-		add_trail_row(&trend->programme, layout, TREND_PROGRAMME, first,
-		              trend->column_count, out);
-	add_key(&trend->plan->plan->scale, layout, out);
+		marked |= add_trail_row(&trend->programme, layout, TREND_PROGRAMME, first,
+		                        trend->column_count, out);
+	add_key(&trend->plan->plan->scale, marked, layout, out);
 }
 
 static void add_sentence(const struct trend *trend, const struct layout *layout, struct buf *out)
@@ -228,10 +288,12 @@ void trend_as_text(const struct record *record, const struct trend *trends, size
 			buf_printf(out, "Period: %s\n\n",
 			           period_words(*trend_period(trend), period));
 			add_table(trend, layout, out);
+			add_reratings(trend, layout, out);
 			add_trail(trend, layout, out);
 			buf_byte(out, '\n');
 		}
 		add_sentence(trend, layout, out);
 	}
 	add_holes(record, trends, count, layout, out);
+	remarks_as_text(record, count == 1 ? trends[0].plan->id : NULL, layout, out);
 }

@@ -224,6 +224,40 @@ static void holes_are_those_of_the_plans_shown(void **state)
 	repo_close(repo);
 }
 
+/* A rating of the table that was changed after it had landed is told, and marked. */
+static void a_rerating_is_never_hidden(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")},
+	        {3, "Ben", "plans/p/a.md",
+	         history_update_with(
+			 "a", "2023-07", "green",
+			 "correction: {reason: a count was wrong, raised_by: Board}\n")});
+	const char *text = view_trend(history, &(struct layout){false, 80});
+	assert_non_null(strstr(text, "\nA, July 2023: re-rated from Amber on 4 Jul 2023 by Ben, "
+	                             "because: a count was\n    wrong (raised by Board)\n\nTrail"));
+	assert_non_null(strstr(text, "\nA                                G*\n"));
+	assert_non_null(strstr(text, "* re-rated: see ragtrail log\n"));
+}
+
+/* A scale that changed is a remark, below everything else. */
+static void remarks_are_told_last(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")},
+	        {3, "Ann", "plans/p/plan.md",
+	         history_plan_with("a", "scale: {levels: [{id: good, label: Good}, "
+	                                "{id: amber, label: Amber}]}\n")});
+	const char *text = view_trend(history, &(struct layout){false, 80});
+	const char *heading = strstr(text, "\nTo know of this record:\n  ");
+	assert_non_null(heading);
+	assert_non_null(strstr(heading, " p: "));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +267,8 @@ int main(void)
 		sandbox_test(directions_are_never_up_or_down),
 		sandbox_test(a_plan_without_reports_says_so),
 		sandbox_test(holes_are_those_of_the_plans_shown),
+		sandbox_test(a_rerating_is_never_hidden),
+		sandbox_test(remarks_are_told_last),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("trend as text", tests, NULL, NULL) != 0;
