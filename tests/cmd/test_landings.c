@@ -98,7 +98,7 @@ static void on_a_day_stands_the_last_landing_whose_clock_had_not_passed_it(void 
 	struct sandbox *sandbox = *state;
 	for (size_t i = 0; i < scenario_count; i += stride()) {
 		struct step steps[MOST_STEPS];
-		const char *folder = arena_printf(&sandbox->arena, "%zu", i);
+		const char *folder = arena_printf(&sandbox->arena, "%zu/repo", i);
 		const char *latest = "";
 		if (strstr(scenarios[i].script, "receive ") != NULL)
 			continue; /* the chain and its clock are the server's */

@@ -63,11 +63,60 @@ static void a_file_a_period_gives_the_trend_of_living_files(void **state)
 		            numbered_trend(sandbox, "living/repo", formats[i]));
 }
 
+static const char *script_of(const char *name)
+{
+	for (size_t i = 0; i < scenario_count; i++)
+		if (strcmp(scenarios[i].name, name) == 0)
+			return scenarios[i].script;
+	fail_msg("there is no scenario `%s`", name);
+	return NULL;
+}
+
+static void ratings_of_two_scales_are_not_compared(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = scenario_make(
+		sandbox, "repo", script_of("a scale that changes between two periods"));
+	const struct record *record = recorded(history, "HEAD");
+	const struct series *a = &record_plan(record, "better")->workstreams[0];
+	assert_int_equal(a->count, 2);
+	assert_false(standing_version(&a->standings[1])->rerating);
+	assert_non_null(strstr(trend_text(history), "a: G Good, not-compared, held 1\n"));
+	assert_non_null(strstr(RAGTRAIL(sandbox, "repo", "trend").output, " not compared "));
+}
+
+static void a_correction_says_why_and_who_asked(void **state)
+{
+	struct history *history = scenario_make(
+		*state, "repo", script_of("a rating that was challenged and corrected"));
+	const struct series *a = &record_plan(recorded(history, "HEAD"), "better")->workstreams[0];
+	const struct version *version = standing_version(&a->standings[0]);
+	assert_true(version->rerating);
+	assert_string_equal(version->reading->correction, "No evidence");
+	assert_string_equal(version->reading->raised_by, "Improvement board");
+}
+
+static void a_receipt_says_when_and_from_which_account(void **state)
+{
+	struct history *history =
+		scenario_make(*state, "repo", script_of("the same with the server's receipts"));
+	const struct series *a = &record_plan(recorded(history, "HEAD"), "better")->workstreams[0];
+	const struct landing *landing = standing_version(&a->standings[0])->landing;
+	assert_int_equal(a->standings[0].count, 3);
+	/* 12 August 2023, 10:00, and not noon as its committer says. */
+	assert_int_equal(landing->received, 1691834400);
+	assert_int_equal(landing_time(landing), 1691834400);
+	assert_string_equal(landing->account, "ann");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(every_scenario_has_its_record),
 		sandbox_test(a_file_a_period_gives_the_trend_of_living_files),
+		sandbox_test(ratings_of_two_scales_are_not_compared),
+		sandbox_test(a_correction_says_why_and_who_asked),
+		sandbox_test(a_receipt_says_when_and_from_which_account),
 	};
 	return cmocka_run_group_tests_name("scenarios", tests, NULL, NULL) != 0;
 }

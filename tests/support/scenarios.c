@@ -198,12 +198,17 @@ const struct scenario scenarios[] = {
 	},
 	{
 		"a scale that changes between two periods",
-		ANN
-		"sed -i 's/^cadence.*/scale: {levels: [{id: good, label: Good}, {id: poor, label: Poor}]}/' \\\n"
-		"	plans/better/plan.md\n"
-		"commit 2023-08-20 Office\n"
-		"write a.md a 2023-08 good\n"
-		"commit 2023-09-02 Ann\n",
+		ANN "sed -i '$d' plans/better/plan.md\n"
+		    "cat >>plans/better/plan.md <<'END'\n"
+		    "scale:\n"
+		    "  levels:\n"
+		    "    - {id: good, label: Good, short: Good, meaning: Nothing to do}\n"
+		    "    - {id: poor, label: Poor, short: Poor, meaning: Much to do}\n"
+		    "---\n"
+		    "END\n"
+		    "commit 2023-08-20 Office\n"
+		    "write a.md a 2023-08 good\n"
+		    "commit 2023-09-02 Ann\n",
 		ANN_LANDED "better a 2023-08 good #3 Ann\n"
 			   "remark #2 scale\n",
 	},
@@ -320,6 +325,96 @@ const struct scenario scenarios[] = {
 		"commit 2023-07-30 Bob\n" ANN,
 		"better a 2023-07 green #2 Ann\n"
 		"better a 2023-07 draft red #1 Bob\n",
+	},
+	{
+		"two branches that moved on from different ratings",
+		ANN "git checkout -q -b one\n"
+		    "write b.md b 2023-06 red\n"
+		    "commit 2023-07-03 Bob\n"
+		    "write b.md b 2023-07 red\n"
+		    "commit 2023-08-03 Bob\n"
+		    "git checkout -q -b two main\n"
+		    "write b.md b 2023-06 green\n"
+		    "commit 2023-07-04 Dee\n"
+		    "write b.md b 2023-07 green\n"
+		    "commit 2023-08-04 Dee\n"
+		    "as 2023-08-05 Dee\n"
+		    "merging one\n"
+		    "write b.md b 2023-07 green\n"
+		    "commit 2023-08-05 Dee\n"
+		    "git checkout -q main\n"
+		    "as 2023-08-06 Cy\n"
+		    "merge two\n",
+		ANN_LANDED "better b 2023-07 green #2 Cy rated #2 by Dee\n"
+			   "better b 2023-06 draft green #2 Dee\n"
+			   "better b 2023-06 draft red #2 Bob\n"
+			   "better b 2023-07 draft red #2 Bob\n"
+			   "remark #2 conflict b\n",
+	},
+	{
+		"two branches that moved on from the same rating",
+		ANN "git checkout -q -b one\n"
+		    "write b.md b 2023-06 red\n"
+		    "commit 2023-07-03 Bob\n"
+		    "git checkout -q -b two\n"
+		    "write b.md b 2023-07 green\n"
+		    "commit 2023-08-03 Dee\n"
+		    "git checkout -q one\n"
+		    "write b.md b 2023-07 red\n"
+		    "commit 2023-08-04 Bob\n"
+		    "git checkout -q main\n"
+		    "as 2023-08-06 Cy\n"
+		    "merge one\n"
+		    "merging two\n"
+		    "write b.md b 2023-07 green\n"
+		    "commit 2023-08-07 Cy\n",
+		ANN_LANDED "better b 2023-06 red #2 Cy rated #2 by Bob\n"
+			   "better b 2023-07 red #2 Cy rated #2 by Bob\n"
+			   "better b 2023-07 green #3 Cy re-rated rated #3 by Dee\n",
+	},
+	{
+		"the next period begun as a draft in the living file",
+		ANN "write a.md a 2023-08 red 'draft: true'\n"
+		    "commit 2023-08-20 Bob\n"
+		    "write a.md a 2023-08 amber\n"
+		    "commit 2023-09-02 Ann\n",
+		ANN_LANDED "better a 2023-08 amber #3 Ann\n"
+			   "better a 2023-08 draft red #2 Bob\n",
+	},
+	{
+		"an update on record that is made a draft, and then goes back in time",
+		ANN "write a.md a 2023-07 red 'draft: true'\n"
+		    "commit 2023-08-20 Bob\n"
+		    "write a.md a 2023-06 red 'draft: true'\n"
+		    "commit 2023-08-21 Bob\n",
+		ANN_LANDED "better a 2023-07 withdrawn #3\n"
+			   "better a 2023-07 draft red #2 Bob\n"
+			   "better a 2023-06 draft red #3 Bob\n",
+	},
+	{
+		"a file moved on a branch",
+		ANN "git checkout -q -b topic\n"
+		    "git mv plans/better/a.md plans/better/moved.md\n"
+		    "commit 2023-08-03 Bob\n"
+		    "git checkout -q main\n"
+		    "as 2023-08-05 Cy\n"
+		    "merge topic\n",
+		ANN_LANDED,
+	},
+	{
+		"a branch taken over from a fork by git pull",
+		ANN "git clone -q . ../bob\n"
+		    "write b.md b 2023-07 green\n"
+		    "commit 2023-08-03 Ann\n"
+		    "git -C ../bob checkout -q -b topic\n"
+		    "cd ../bob\n"
+		    "write a.md a 2023-08 red\n"
+		    "commit 2023-09-03 Bob\n"
+		    "cd -\n"
+		    "as 2023-09-04 Cy\n"
+		    "git pull -q --no-rebase --no-edit ../bob topic\n",
+		ANN_LANDED "better a 2023-08 red #3 Cy rated #3 by Bob\n"
+			   "better b 2023-07 green #2 Ann\n",
 	},
 	{
 		"a broken version in between",
