@@ -157,9 +157,15 @@ static enum status report(const struct findings *findings, size_t documents,
 	return status;
 }
 
+static void say_not_compared(bool quiet, const char *why)
+{
+	if (!quiet)
+		fprintf(stderr, "%s, so nothing is compared with what is on record\n", why);
+}
+
 /*
  * The record that documents are judged against, where there is one: nothing may have
- * been committed yet, and of a history that is cut off there is none.
+ * been committed yet, and of a history that is not all here there is none.
  */
 static int read_record(struct repo *repo, const struct as_of *when, bool quiet,
                        struct record **record, struct object_id *commit, struct error *error)
@@ -171,12 +177,15 @@ static int read_record(struct repo *repo, const struct as_of *when, bool quiet,
 		return -1;
 	if (unborn)
 		return 0;
-	if (repo_require_history(repo, &ignored) == 0)
-		return record_read(repo, commit, DEPTH_RATINGS, record, error);
-	if (!quiet)
-		fputs("the history is cut off here (a shallow clone), so nothing is compared with "
-		      "what is on record\n",
-		      stderr);
+	if (repo_require_history(repo, &ignored) < 0) {
+		say_not_compared(quiet, "the history is cut off here (a shallow clone)");
+		return 0;
+	}
+	if (record_read(repo, commit, DEPTH_RATINGS, record, error) == 0)
+		return 0;
+	if (!repo_is_partial(repo))
+		return -1;
+	say_not_compared(quiet, "older versions are missing here (a partial clone)");
 	return 0;
 }
 

@@ -199,6 +199,21 @@ const char *repo_worktree(const struct repo *repo)
 	return git_repository_workdir(repo->git);
 }
 
+bool repo_is_partial(const struct repo *repo)
+{
+	git_config *config = NULL;
+	git_config_iterator *settings = NULL;
+	git_config_entry *entry = NULL;
+	bool partial = false;
+	if (git_repository_config_snapshot(&config, repo->git) == 0 &&
+	    git_config_iterator_glob_new(&settings, config, "^remote\\..*\\.promisor$") == 0)
+		while (git_config_next(&entry, settings) == 0)
+			partial = partial || strcmp(entry->value, "true") == 0;
+	git_config_iterator_free(settings);
+	git_config_free(config);
+	return partial;
+}
+
 int repo_require_history(struct repo *repo, struct error *error)
 {
 	int shallow = git_repository_is_shallow(repo->git);

@@ -76,6 +76,12 @@ int repo_require_history(struct repo *repo, struct error *error)
 	__attribute__((warn_unused_result));
 
 /*
+ * True for a partial clone, which may lack the older versions of files: a failure to
+ * read one is no damage there.
+ */
+bool repo_is_partial(const struct repo *repo);
+
+/*
  * The commit that REVISION means, in any form that git understands; HEAD when
  * NULL. Sets *UNBORN instead, where given, when nothing was committed yet.
  */
