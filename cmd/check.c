@@ -213,7 +213,7 @@ static int read_collection(struct repo *repo, const struct as_of *when,
 
 enum status command_check(const struct command *command, int argc, char **argv)
 {
-	struct check_values values = {{NULL, NULL}, false, false};
+	struct check_values values = {{NULL, NULL, false}, false, false};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;

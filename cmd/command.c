@@ -110,6 +110,8 @@ static int commit_on(struct repo *repo, const struct as_of *when, struct object_
 int command_commit(struct repo *repo, const struct as_of *when, struct object_id *commit,
                    bool *unborn, struct error *error)
 {
+	if (when->verify)
+		repo_verify(repo);
 	if (when->day == NULL)
 		return repo_commit(repo, when->revision, commit, unborn, error);
 	if (unborn != NULL)

@@ -35,23 +35,26 @@ struct command {
 	struct watch *watch;              /* who supervises this run */
 };
 
-/* As of which moment the record is read. Both NULL: as of HEAD. */
+/* As of which moment the record is read, and how. All empty: as of HEAD. */
 struct as_of {
 	const char *revision; /* --at REV */
 	const char *day;      /* --on DATE */
+	bool verify;          /* --verify */
 };
 
 /*
- * The rows of these two options, in the values of a command: AS_OF_ROWS(struct
+ * The rows of these options, in the values of a command: AS_OF_ROWS(struct
  * log_values, when). A member of offsetof() cannot stand in parentheses.
  */
 /* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define AS_OF_ROWS(values, member)                                                                 \
 	{0, "at", "REV", offsetof(values, member.revision),                                        \
 	 "read everything as of this commit, tag or branch"},                                      \
+		{0, "on", "DATE", offsetof(values, member.day),                                    \
+	         "read everything as of the end of this day, UTC: 2023-09-20"},                    \
 	{                                                                                          \
-		0, "on", "DATE", offsetof(values, member.day),                                     \
-			"read everything as of the end of this day, UTC: 2023-09-20"               \
+		0, "verify", NULL, offsetof(values, member.verify),                                \
+			"hash every object again that is read, and use nothing kept"               \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 

@@ -101,7 +101,7 @@ static enum status print(const struct run *run, bool json, const struct layout *
 
 enum status command_diff(const struct command *command, int argc, char **argv)
 {
-	struct diff_values values = {NULL, NULL, NULL, {NULL, NULL}};
+	struct diff_values values = {NULL, NULL, NULL, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct layout layout;
 	struct ends ends = {NULL, NULL};

@@ -133,7 +133,7 @@ static enum status print_schema(void)
 
 enum status command_export(const struct command *command, int argc, char **argv)
 {
-	struct export_values values = {NULL, NULL, NULL, false, {NULL, NULL}};
+	struct export_values values = {NULL, NULL, NULL, false, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;

@@ -41,7 +41,7 @@ static size_t read_count(const char *text, bool *valid)
 
 enum status command_log(const struct command *command, int argc, char **argv)
 {
-	struct log_values values = {NULL, NULL, NULL, {NULL, NULL}};
+	struct log_values values = {NULL, NULL, NULL, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct layout layout;
 	struct repo *repo = NULL;

@@ -71,7 +71,7 @@ static enum status report(const char *folder, size_t pages)
 
 enum status command_render(const struct command *command, int argc, char **argv)
 {
-	struct render_values values = {NULL, {NULL, NULL}};
+	struct render_values values = {NULL, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;

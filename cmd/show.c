@@ -115,7 +115,7 @@ done:
 
 enum status command_show(const struct command *command, int argc, char **argv)
 {
-	struct show_values values = {NULL, NULL, {NULL, NULL}};
+	struct show_values values = {NULL, NULL, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct layout layout;
 	struct repo *repo = NULL;

@@ -59,7 +59,7 @@ static int choose(const struct record *record, int count, char **names, struct t
 
 enum status command_trend(const struct command *command, int argc, char **argv)
 {
-	struct trend_values values = {NULL, NULL, {NULL, NULL}};
+	struct trend_values values = {NULL, NULL, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct layout layout;
 	struct repo *repo = NULL;
