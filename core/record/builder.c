@@ -54,7 +54,7 @@ struct slot *builder_slot(struct builder *builder, uint32_t path)
 	return slot;
 }
 
-static void add_hole(struct builder *builder, const char *path, const char *why)
+void builder_hole(struct builder *builder, const char *path, const char *why)
 {
 	struct record *record = builder->record;
 	record->holes = arena_grow(&record->arena, record->holes, record->hole_count,
@@ -96,7 +96,7 @@ static int change_plan(struct builder *builder, struct slot *slot,
 	plan->exists = change->after != LINEAGE_NONE;
 	if (!plan->exists) {
 		if (!change->gone)
-			add_hole(builder, slot->path, "it is not a plain file");
+			builder_hole(builder, slot->path, "it is not a plain file");
 		return 0;
 	}
 	plan->blob = change->after;
@@ -115,7 +115,7 @@ static int change_plan(struct builder *builder, struct slot *slot,
 		return 0;
 	}
 	document_free(document);
-	add_hole(builder, slot->path, "it cannot be read as a plan");
+	builder_hole(builder, slot->path, "it cannot be read as a plan");
 	return 0;
 }
 
@@ -132,7 +132,7 @@ static int change_document(struct builder *builder, struct slot *slot,
 	if (change->after == LINEAGE_NONE && !change->gone)
 		told.why = "it is not a plain file";
 	if (told.why != NULL) {
-		add_hole(builder, slot->path, told.why);
+		builder_hole(builder, slot->path, told.why);
 		return 0;
 	}
 	slot->before = slot->reading;
@@ -148,7 +148,7 @@ static int change_file(struct builder *builder, const struct lineage_change *cha
 	struct slot *slot = builder_slot(builder, change->path);
 	if (slot->plan == NULL) {
 		if (!change->gone)
-			add_hole(builder, slot->path, "its path is not to be trusted");
+			builder_hole(builder, slot->path, "its path is not to be trusted");
 		return 0;
 	}
 	if (slot->is_plan)

@@ -127,9 +127,13 @@ struct side {
 	const struct reading *reading; /* NULL where it says nothing that a record takes */
 };
 
-/* What one side of a change says. (sides.c) */
-int side_of(struct builder *builder, const struct lineage_change *change, bool after,
-            struct side *side, struct error *error);
+/*
+ * What one side of a change says; where that version cannot be read, what the file said
+ * before it. (sides.c)
+ */
+int side_of(struct builder *builder, const struct lineage_link *link,
+            const struct lineage_change *change, bool after, struct side *side,
+            struct error *error);
 
 /*
  * Looks among the changes of a link for the side that speaks of the key; drafts count
@@ -138,6 +142,9 @@ int side_of(struct builder *builder, const struct lineage_change *change, bool a
 int side_find(struct builder *builder, const struct lineage_link *link, bool after,
               const struct key *key, bool drafts, struct side *found, bool *is_found,
               struct error *error);
+
+/* Notes a version that cannot be read, under this landing. */
+void builder_hole(struct builder *builder, const char *path, const char *why);
 
 void builder_remark(struct builder *builder, struct remark remark);
 

@@ -110,7 +110,8 @@ int builder_conflicts(struct builder *builder, const struct departures *departur
 	const struct lineage_link *link = &lineage->links[row->links];
 	for (uint32_t i = 0; i < link->change_count; i++) {
 		struct side side;
-		if (side_of(builder, &lineage->changes[link->changes + i], true, &side, error) < 0)
+		if (side_of(builder, link, &lineage->changes[link->changes + i], true, &side,
+		            error) < 0)
 			return -1;
 		if (side.reading == NULL || side.reading->draft)
 			continue;

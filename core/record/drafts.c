@@ -51,7 +51,32 @@ static void count_parents(struct builder *builder, uint32_t commit, const struct
 	}
 }
 
-/* What a commit brought that none of its parents had. Sets *BROUGHT where that is anything. */
+/* True for a change that the landing's own tree brings, which has been told of as such. */
+static bool is_brought(const struct builder *builder, const struct lineage_change *change)
+{
+	const struct lineage_link *link = lineage_landed(builder->lineage, builder->number);
+	for (uint32_t i = 0; i < link->change_count; i++) {
+		const struct lineage_change *own = &builder->lineage->changes[link->changes + i];
+		if (own->path == change->path)
+			return own->after == change->after;
+	}
+	return false;
+}
+
+/* A document that none of the commit's parents had: a draft, or a hole, or on record. */
+static void take_document(struct builder *builder, uint32_t commit,
+                          const struct lineage_change *change, const struct side *side,
+                          const struct told *told)
+{
+	bool inside = commit != builder->lineage->landings[builder->number];
+	if (told->why != NULL && inside && !is_brought(builder, change))
+		builder_hole(builder, side->slot->path, told->why);
+	if (told->reading != NULL &&
+	    (told->reading->draft || (inside && !is_on_record(builder, side))))
+		add_draft(builder, commit, side);
+}
+
+/* What a commit brought. Sets *BROUGHT where an inner one brought a version. */
 static int draft_commit(struct builder *builder, uint32_t commit, bool *brought,
                         struct error *error)
 {
@@ -63,17 +88,16 @@ static int draft_commit(struct builder *builder, uint32_t commit, bool *brought,
 		count_parents(builder, commit, row);
 	for (uint32_t i = 0; i < link->change_count; i++) {
 		const struct lineage_change *change = &lineage->changes[link->changes + i];
-		struct side side;
-		if (change->after == LINEAGE_NONE)
+		struct slot *slot = builder_slot(builder, change->path);
+		struct told told;
+		if (change->after == LINEAGE_NONE || slot->plan == NULL || slot->is_plan ||
+		    (row->link_count > 1 && slot->seen_times != row->link_count))
 			continue;
-		if (side_of(builder, change, true, &side, error) < 0)
+		if (readings_find(builder->readings, change->after, &told, error) < 0)
 			return -1;
-		if (side.reading == NULL ||
-		    (row->link_count > 1 && side.slot->seen_times != row->link_count))
-			continue;
-		*brought = *brought || inside;
-		if (side.reading->draft || (inside && !is_on_record(builder, &side)))
-			add_draft(builder, commit, &side);
+		struct side side = {slot, change->after, told.reading};
+		*brought = *brought || (inside && told.reading != NULL);
+		take_document(builder, commit, change, &side, &told);
 	}
 	return 0;
 }

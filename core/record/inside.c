@@ -16,8 +16,8 @@ static int is_moving_on(struct builder *builder, const struct lineage_link *link
 	for (uint32_t i = 0; i < link->change_count && !*moving; i++) {
 		struct side side, other;
 		bool held;
-		if (side_of(builder, &builder->lineage->changes[link->changes + i], true, &side,
-		            error) < 0)
+		if (side_of(builder, link, &builder->lineage->changes[link->changes + i], true,
+		            &side, error) < 0)
 			return -1;
 		if (side.reading == NULL || side.slot->plan != key->plan ||
 		    !same_workstream(side.reading->workstream, key->workstream) ||
@@ -38,8 +38,8 @@ static int find_departures(struct builder *builder, uint32_t after, const struct
 	for (uint32_t i = 0; i < link->change_count; i++) {
 		struct side side, other;
 		bool still;
-		if (side_of(builder, &builder->lineage->changes[link->changes + i], false, &side,
-		            error) < 0)
+		if (side_of(builder, link, &builder->lineage->changes[link->changes + i], false,
+		            &side, error) < 0)
 			return -1;
 		if (side.reading == NULL || side.reading->draft)
 			continue;

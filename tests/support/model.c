@@ -262,6 +262,25 @@ bool model_introduces(const struct model *model, int commit, int path)
 	return introduced;
 }
 
+/* The landing's own tree brings this very file, which has been told of as such. */
+static bool is_brought(const struct model *model, const struct model_file *file, int path)
+{
+	const struct model_file *now = &model->history->commits[model->landing].files[path];
+	return model_same_file(file, now) &&
+	       !(model->before >= 0 &&
+	         model_same_file(file, &model->history->commits[model->before].files[path]));
+}
+
+/* A version inside the landing that cannot be read is a hole too. */
+static void find_hole(struct model *model, int commit, int path)
+{
+	const struct model_file *file = &model->history->commits[commit].files[path];
+	if (commit != model->landing && file->broken && model_introduces(model, commit, path) &&
+	    !is_brought(model, file, path))
+		buf_printf(&model->holes, "hole #%d plans/better/%s: it has no rating\n",
+		           model->number, model_paths[path]);
+}
+
 /* Drafts: versions introduced inside that are not on record, and all that say so. */
 static void find_drafts(struct model *model)
 {
@@ -270,6 +289,7 @@ static void find_drafts(struct model *model)
 		for (int path = 0; path < MODEL_PATHS; path++) {
 			const struct model_file *file =
 				&model->history->commits[commit].files[path];
+			find_hole(model, commit, path);
 			if (!model_introduces(model, commit, path) || file->broken ||
 			    (!file->draft && (commit == model->landing || is_last(model, file))))
 				continue;

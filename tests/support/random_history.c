@@ -356,7 +356,7 @@ int random_history(uint64_t seed, struct model_history *history)
 	making.commits = 5 + (int)draw(&making, 36);
 	making.wild = chance(&making, 40);
 	making.straight = chance(&making, 10);
-	making.breaks = making.straight;
+	making.breaks = making.straight || making.wild;
 	begin(&making);
 	if (chance(&making, 50))
 		new_file(&making, &history->commits[0]);

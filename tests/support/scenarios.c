@@ -417,6 +417,22 @@ const struct scenario scenarios[] = {
 			   "better b 2023-07 green #2 Ann\n",
 	},
 	{
+		"a broken version on a branch that moves on",
+		ANN "git checkout -q -b topic\n"
+		    "write b.md b 2023-06 red\n"
+		    "commit 2023-07-03 Bob\n"
+		    "sed -i '/^rag/d' plans/better/b.md\n"
+		    "commit 2023-07-04 Bob\n"
+		    "write b.md b 2023-07 amber\n"
+		    "commit 2023-08-03 Bob\n"
+		    "git checkout -q main\n"
+		    "as 2023-08-05 Cy\n"
+		    "merge topic\n",
+		ANN_LANDED "better b 2023-06 red #2 Cy rated #2 by Bob\n"
+			   "better b 2023-07 amber #2 Cy rated #2 by Bob\n"
+			   "hole #2 plans/better/b.md: it has no rating\n",
+	},
+	{
 		"a broken version in between",
 		ANN "sed -i '/^rag/d' plans/better/a.md\n"
 		    "commit 2023-08-03 Bob\n"
