@@ -45,15 +45,17 @@ static int find_subject(const struct record *record, const char *name, struct su
 {
 	struct subjects subjects = {0};
 	char *names[] = {(char *)name};
-	int result = command_subjects(record, 1, names, &subjects, error);
-	if (result == 0 && subjects.count != 1) {
-		error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
-		error_hint(error, "name a workstream: %.100s/%.100s", name,
-		           subjects.items[0].series->id);
-		result = -1;
-	} else if (result == 0) {
+	int result = -1;
+	if (command_subjects(record, 1, names, &subjects, error) < 0)
+		goto done;
+	if (subjects.count == 1) {
 		*subject = subjects.items[0];
+		result = 0;
+		goto done;
 	}
+	error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
+	error_hint(error, "name a workstream: %.100s/%.100s", name, subjects.items[0].series->id);
+done:
 	subjects_release(&subjects);
 	return result;
 }
@@ -78,14 +80,14 @@ static int fail_no_report(const struct series *series, const struct period *peri
                           struct error *error)
 {
 	char text[PERIOD_TEXT_SIZE];
-	if (series->count == 0) {
+	const struct standing *latest = find_standing(series, NULL);
+	if (latest == NULL) {
 		error_set(error, "nothing is on record of `%.100s` yet", series->id);
 		return error_hint(error, "what is not committed is judged by: ragtrail check");
 	}
 	error_set(error, "there is no report of `%.100s` for %s", series->id,
 	          period_words(*period, text));
-	return error_hint(error, "the latest is of %s",
-	                  period_iso(series->standings[series->count - 1].period, text));
+	return error_hint(error, "the latest is of %s", period_iso(latest->period, text));
 }
 
 /* Finds what is shown, and reads its document, which is the caller's to free. */

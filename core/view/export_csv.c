@@ -86,14 +86,14 @@ static void add_rating(const struct exempt *exempt, const struct plan_record *pl
 	const struct version *before = compared_with(series, standing, index);
 	const struct reading *reading = version->reading;
 	enum change_kind kind = change_of_rating(before, version);
-	bool compared = kind != CHANGE_FIRST && kind != CHANGE_NOT_COMPARED;
+	bool compared = before != NULL && kind != CHANGE_NOT_COMPARED;
 	int slip = 0;
 	bool slips = reading_slip(reading, &slip);
 	add_key(out, exempt, plan, series, standing);
 	csv_cell(out, version_label(version));
 	add_number(out, version->level + 1, version->level != SCALE_NONE);
 	add_text(out, before != NULL ? version_label(before) : NULL);
-	add_number(out, compared ? before->level - version->level : 0, compared);
+	add_number(out, before != NULL ? before->level - version->level : 0, compared);
 	add_flag(out, version->rerating);
 	add_text(out, reading->correction);
 	add_text(out, reading->raised_by);

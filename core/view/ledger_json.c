@@ -2,12 +2,18 @@
 
 static void add_dates(struct json_writer *json, const char *key, const struct ledger_dates *dates)
 {
-	const struct ledger_move *last = dates->count != 0 ? &dates->moves[dates->count - 1] : NULL;
+	struct date first = {0}, last = {0};
+	int total = 0;
+	if (dates->count != 0) {
+		first = dates->moves[0].to;
+		last = dates->moves[dates->count - 1].to;
+		total = dates->moves[dates->count - 1].total;
+	}
 	json_open_object(json, key);
-	json_add_date(json, "first", last != NULL ? dates->moves[0].to : (struct date){0});
-	json_add_date(json, "last", last != NULL ? last->to : (struct date){0});
-	json_add_number(json, "changes", last != NULL ? (long long)dates->count - 1 : 0);
-	json_add_number(json, "days", last != NULL ? last->total : 0);
+	json_add_date(json, "first", first);
+	json_add_date(json, "last", last);
+	json_add_number(json, "changes", dates->count > 1 ? (long long)dates->count - 1 : 0);
+	json_add_number(json, "days", total);
 	json_open_array(json, "moves");
 	for (size_t i = 1; i < dates->count; i++) {
 		const struct ledger_move *move = &dates->moves[i];

@@ -5,7 +5,7 @@
 
 #include "view/change_text.h"
 
-enum { INDENT = 2, DETAIL = 6 };
+enum { INDENT = 2, ITEM = 4, DETAIL = 6 };
 
 /* "Green/Amber, set by Ann on 25 Aug 2023; on record since 24 Nov 2026, commit 7527213" */
 static void add_set(const struct version *version, const struct layout *layout, struct buf *out)
@@ -18,8 +18,8 @@ static void add_set(const struct version *version, const struct layout *layout, 
 	           date_short(date_from_time(rater->author.time), written),
 	           date_short(date_from_time(landing_time(landing)), landed), OBJECT_SHORT,
 	           object_hex(&landing->id, hex));
-	buf_repeat(out, ' ', 2 * INDENT);
-	lines_wrap(out, line.bytes, 2 * INDENT, DETAIL, layout);
+	buf_repeat(out, ' ', ITEM);
+	lines_wrap(out, line.bytes, ITEM, DETAIL, layout);
 	buf_release(&line);
 }
 
@@ -45,7 +45,7 @@ static void add_withdrawal(const struct landing *landing, const struct layout *l
 	buf_printf(&line, "withdrawn by %s on %s, commit %.*s", landing->author.name,
 	           date_short(date_from_time(landing_time(landing)), day), OBJECT_SHORT,
 	           object_hex(&landing->id, hex));
-	lines_add(out, line.bytes, 2 * INDENT, layout);
+	lines_add(out, line.bytes, ITEM, layout);
 	buf_release(&line);
 }
 
@@ -120,7 +120,7 @@ static void add_dates(const char *name, const struct ledger_dates *dates,
 		if (i != 0 && reading->agreed_by != NULL && strcmp(name, "agreed") == 0)
 			buf_printf(&line, "; approved by %s", reading->agreed_by);
 		buf_repeat(out, ' ', INDENT);
-		lines_wrap(out, line.bytes, INDENT, 2 * INDENT, layout);
+		lines_wrap(out, line.bytes, INDENT, ITEM, layout);
 	}
 	buf_release(&line);
 }

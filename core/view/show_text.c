@@ -7,7 +7,14 @@
 #include "record/trend.h"
 #include "view/change_text.h"
 
-enum { FACT_COLUMN = 14, STATUS_COLUMN = 15, DUE_COLUMN = 14, DEEPEST = 8, LIST_INDENT = 2 };
+enum {
+	FACT_COLUMN = 14,
+	STATUS_COLUMN = 15,
+	DUE_COLUMN = 14,
+	DEEPEST = 8,
+	LIST_INDENT = 2,
+	ITEM_INDENT = 4
+};
 
 static const char *const bold = "\x1b[1m";
 
@@ -234,19 +241,19 @@ static void add_risk(const struct risk_reading *risk, const struct layout *layou
 		buf_printf(&line, " %s)", date_short(risk->closed_on, day));
 	}
 	buf_repeat(out, ' ', LIST_INDENT);
-	lines_wrap(out, line.bytes, LIST_INDENT, 2 * LIST_INDENT, layout);
+	lines_wrap(out, line.bytes, LIST_INDENT, ITEM_INDENT, layout);
 	buf_clear(&line);
 	if (risk->mitigation != NULL)
 		buf_printf(&line, "Mitigation: %s", risk->mitigation);
 	if (line.length != 0)
-		lines_add(out, line.bytes, 2 * LIST_INDENT, layout);
+		lines_add(out, line.bytes, ITEM_INDENT, layout);
 	buf_clear(&line);
 	if (risk->owner != NULL)
 		buf_printf(&line, "Owner: %s", risk->owner);
 	if (line.length != 0)
-		lines_add(out, line.bytes, 2 * LIST_INDENT, layout);
+		lines_add(out, line.bytes, ITEM_INDENT, layout);
 	if (risk->reason != NULL)
-		lines_add(out, risk->reason, 2 * LIST_INDENT, layout);
+		lines_add(out, risk->reason, ITEM_INDENT, layout);
 	buf_release(&line);
 }
 
