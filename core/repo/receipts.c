@@ -32,21 +32,28 @@ int receipts_open(struct repo *repo, struct receipts *receipts, struct error *er
 	return result;
 }
 
+/* The two digits at TEXT, where MARK stands before them; 99 for anything else. */
+static int64_t two_digits(const char *text, char mark)
+{
+	if (text[0] != mark || text[1] < '0' || text[1] > '9' || text[2] < '0' || text[2] > '9')
+		return 99;
+	return (text[1] - '0') * 10 + (text[2] - '0');
+}
+
 /* "2023-09-01T10:00:00Z"; 0 for anything else. */
 static int64_t read_moment(const char *text)
 {
 	char day[11];
 	struct date date;
-	int hour, minute, second, end = 0;
-	if (strlen(text) != 20 ||
-	    sscanf(text + 10, "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &end) != 3 || end != 10)
+	if (strlen(text) != 20 || text[19] != 'Z')
 		return 0;
 	memcpy(day, text, 10);
 	day[10] = '\0';
-	if (!date_parse(day, &date) || hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
-	    second < 0 || second > 60)
+	int64_t hour = two_digits(text + 10, 'T'), minute = two_digits(text + 13, ':'),
+		second = two_digits(text + 16, ':');
+	if (!date_parse(day, &date) || hour > 23 || minute > 59 || second > 60)
 		return 0;
-	return (int64_t)date_days(date) * 86400 + hour * 3600 + minute * 60 + second;
+	return date_days(date) * INT64_C(86400) + hour * 3600 + minute * 60 + second;
 }
 
 static void read_line(char *line, struct arena *arena, struct receipt *receipt)
