@@ -186,7 +186,7 @@ static void take_all_memory(struct watch *watch)
 {
 	(void)watch;
 	for (;;) {
-		char *more = malloc(1 << 20);
+		char *volatile more = malloc(1 << 20); /* or a compiler sees that it is unused */
 		if (more == NULL)
 			_exit(8);
 		memset(more, 1, 1 << 20);
