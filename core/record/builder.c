@@ -102,8 +102,8 @@ static int change_plan(struct builder *builder, struct slot *slot,
 	plan->blob = change->after;
 	document_free(plan->document);
 	plan->document = NULL;
-	if (repo_blob(builder->record->repo, &builder->lineage->blobs[change->after],
-	              SOURCE_LARGEST, &builder->readings->bytes, &size, builder->error) < 0)
+	if (repo_blob_small(builder->record->repo, &builder->lineage->blobs[change->after],
+	                    SOURCE_LARGEST, &builder->readings->bytes, &size, builder->error) < 0)
 		return -1;
 	struct document *document = NULL;
 	if (size <= SOURCE_LARGEST)

@@ -96,7 +96,8 @@ int record_document(const struct record *record, const struct version *version,
 {
 	struct buf bytes = BUF_INIT;
 	size_t size;
-	int result = repo_blob(record->repo, &version->blob, SOURCE_LARGEST, &bytes, &size, error);
+	int result =
+		repo_blob_small(record->repo, &version->blob, SOURCE_LARGEST, &bytes, &size, error);
 	if (result == 0)
 		*document = document_read(version->path, bytes.bytes, bytes.length, DOCUMENT_WHOLE);
 	buf_release(&bytes);

@@ -10,7 +10,7 @@ static void add_revision(struct json_writer *json, const char *key, const char *
 	json_open_object(json, key);
 	json_add_text(json, "name", name);
 	json_add_commit(json, "commit", &tip->id);
-	json_add_time(json, "landed_at", tip->committer.time);
+	json_add_time(json, "landed_at", landing_time(tip));
 	json_close(json);
 }
 

@@ -83,7 +83,7 @@ void export_as_json(const struct exempt *exempt, struct buf *out)
 	json_open_object(&json, NULL);
 	json_add_number(&json, "version", 1);
 	json_add_commit(&json, "commit", &record->tip.id);
-	json_add_time(&json, "landed_at", record->tip.committer.time);
+	json_add_time(&json, "landed_at", landing_time(&record->tip));
 	json_add_number(&json, "landings", (long long)record->landings);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)

@@ -56,12 +56,13 @@ void json_add_landing(struct json_writer *json, const char *key, const struct la
 	json_add_commit(json, "commit", &landing->id);
 	json_add_text(json, "author", landing->author.name);
 	json_add_time(json, "authored_at", landing->author.time);
-	json_add_time(json, "landed_at", landing->committer.time);
+	json_add_time(json, "landed_at", landing_time(landing));
 	json_close(json);
 }
 
 void json_add_arrival(struct json_writer *json, const struct landing *landing)
 {
+	json_add_time(json, "committed_at", landing->committer.time);
 	if (landing->received != 0)
 		json_add_time(json, "received_at", landing->received);
 	else

@@ -25,7 +25,10 @@ void json_add_commit(struct json_writer *json, const char *key, const struct obj
 /* {"commit", "author", "authored_at", "landed_at"}; null where LANDING is NULL. */
 void json_add_landing(struct json_writer *json, const char *key, const struct landing *landing);
 
-/* What a landing has besides: "received_at", "subject", into the object that is open. */
+/*
+ * What a landing has besides, into the object that is open: "committed_at",
+ * "received_at", "dated_backwards", "subject".
+ */
 void json_add_arrival(struct json_writer *json, const struct landing *landing);
 
 /* {"commit", "path", "why"} */

@@ -9,7 +9,7 @@ static void open_landing(struct json_writer *json, const struct landing *landing
 	json_add_commit(json, "commit", &landing->id);
 	json_add_text(json, "author", landing->author.name);
 	json_add_time(json, "authored_at", landing->author.time);
-	json_add_time(json, "landed_at", landing->committer.time);
+	json_add_time(json, "landed_at", landing_time(landing));
 	json_add_arrival(json, landing);
 	json_open_array(json, "changes");
 }

@@ -16,7 +16,8 @@ void log_as_text(const struct record *record, const struct entries *entries,
 
 /*
  * One JSON document: {"version": 1, "commit", "entries": [{"commit", "author",
- * "authored_at", "landed_at", "received_at", "dated_backwards", "subject", "changes":
+ * "authored_at", "landed_at", "committed_at", "received_at", "dated_backwards", "subject",
+ * "changes":
  * [{"plan", "workstream", "period", "kind", "from", "to", "days", ...}]}], "remarks"}.
  */
 void log_as_json(const struct record *record, const struct entries *entries,

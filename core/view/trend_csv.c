@@ -57,7 +57,7 @@ static void add_standing(const struct trend *trend, const struct series *series,
 	csv_cell(out, direction_id(direction));
 	csv_cell(out, was_rerated(standing) ? "yes" : "no");
 	csv_cell(out, landing->author.name);
-	csv_cell(out, date_time_iso(landing->committer.time, time));
+	csv_cell(out, date_time_iso(landing_time(landing), time));
 	csv_cell(out, object_hex(&landing->id, hex));
 	csv_end(out);
 }
