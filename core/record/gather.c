@@ -12,6 +12,7 @@ enum {
 	WORTH_A_TWIN = 3000,   /* commits to compare, before a second process pays */
 	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
+	MOST_PATIENCE = 20000, /* before one that only keeps what was read is */
 };
 
 #define KEPT_NAME "record"
@@ -85,6 +86,26 @@ static int compare_by_two(struct record *record, struct readings *readings, stru
 	return do_half(&second);
 }
 
+/* What is to be kept is written by a process of its own, while this one goes on. */
+static int keep(void *context, struct buf *out)
+{
+	const struct half *half = context;
+	struct buf bytes = BUF_INIT;
+	(void)out;
+	store_whole(&half->record->lineage, half->readings, &bytes);
+	kept_write(half->record->repo, KEPT_NAME, bytes.bytes, bytes.length);
+	buf_release(&bytes);
+	return 0;
+}
+
+void gather_end(struct record *record)
+{
+	size_t length;
+	if (record->keeper != NULL)
+		twin_wait(record->keeper, MOST_PATIENCE, &length);
+	twin_close(record->keeper);
+}
+
 int gather(struct record *record, const struct object_id *commit, struct readings *readings,
            struct error *error)
 {
@@ -118,10 +139,10 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 			return -1;
 	}
 	if (quick && !verifies && fresh >= WORTH_KEEPING) {
-		struct buf bytes = BUF_INIT;
-		store_whole(lineage, readings, &bytes);
-		kept_write(repo, KEPT_NAME, bytes.bytes, bytes.length);
-		buf_release(&bytes);
+		struct half all = {.record = record, .readings = readings};
+		record->keeper = twin_start(keep, &all);
+		if (record->keeper == NULL)
+			keep(&all, NULL);
 	}
 	return 0;
 }

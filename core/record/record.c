@@ -40,6 +40,7 @@ void record_free(struct record *record)
 		return;
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
+	gather_end(record);
 	lineage_release(&record->lineage);
 	free(record->kept);
 	arena_release(&record->arena);
