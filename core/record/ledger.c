@@ -118,3 +118,42 @@ void ledger_release(struct ledger *ledger)
 	arena_release(&ledger->arena);
 	*ledger = (struct ledger){0};
 }
+
+/* The version that landed first. */
+static const struct version *first_of(const struct series *series)
+{
+	const struct version *first = NULL;
+	for (size_t i = 0; i < series->count; i++) {
+		const struct version *version = series->standings[i].versions[0];
+		if (first == NULL || version->landing->number < first->landing->number)
+			first = version;
+	}
+	return first;
+}
+
+/* The forecast given last for the latest period, or no date. */
+static struct date last_forecast(const struct series *series)
+{
+	const struct standing *latest = &series->standings[series->count - 1];
+	for (size_t i = latest->count; i-- > 0;)
+		if (latest->versions[i]->reading->forecast.year != 0)
+			return latest->versions[i]->reading->forecast;
+	return (struct date){0};
+}
+
+bool ledger_slip(const struct series *series, int *days)
+{
+	if (series->count == 0)
+		return false;
+	struct date agreed = first_of(series)->reading->agreed, forecast = last_forecast(series);
+	if (agreed.year != 0 && forecast.year != 0) {
+		*days = date_days(forecast) - date_days(agreed);
+		return true;
+	}
+	struct ledger ledger;
+	ledger_read(series, &ledger);
+	bool slips = ledger.slips;
+	*days = ledger.slip;
+	ledger_release(&ledger);
+	return slips;
+}

@@ -50,4 +50,10 @@ void ledger_release(struct ledger *ledger);
 /* Days from the agreed to the forecast completion; false where one is not given. */
 bool reading_slip(const struct reading *reading, int *days);
 
+/*
+ * The days between the last forecast and the first agreed date, without the rest of
+ * the ledger: what `slip` says there. False where either is not known.
+ */
+bool ledger_slip(const struct series *series, int *days);
+
 #endif

@@ -70,7 +70,6 @@ static void add_days(struct json_writer *json, const char *key, bool known, int 
 static void add_slip(struct json_writer *json, const struct trend_row *row)
 {
 	const struct version *now = version_of(row->current), *before = version_of(row->previous);
-	struct ledger ledger;
 	int days = 0;
 	json_add_date(json, "agreed_completion",
 	              now != NULL ? now->reading->agreed : (struct date){0});
@@ -80,9 +79,8 @@ static void add_slip(struct json_writer *json, const struct trend_row *row)
 	add_days(json, "slip_days", known, days);
 	known = before != NULL && reading_slip(before->reading, &days);
 	add_days(json, "previous_slip_days", known, days);
-	ledger_read(row->series, &ledger);
-	add_days(json, "slip_since_first_days", ledger.slips, ledger.slip);
-	ledger_release(&ledger);
+	known = ledger_slip(row->series, &days);
+	add_days(json, "slip_since_first_days", known, days);
 }
 
 static void add_row(struct json_writer *json, const char *key, const struct trend *trend,
