@@ -1,0 +1,230 @@
+/*
+ * What is kept in the git folder, and two processes at once: whatever becomes of them,
+ * the answer is the same.
+ */
+#include "support/testing.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "support/command.h"
+#include "support/history.h"
+
+/* More than it takes for a second process to help, and for something to be kept. */
+enum { COMMITS = 3300 };
+
+#define KEPT "repo/.git/ragtrail/record"
+
+/*
+ * Months of two workstreams, each edited, re-rated and moved on; some in merges. Every
+ * commit changes a document, so that each half of the work has its share.
+ */
+static const char maker[] =
+	"awk -v commits=%d 'BEGIN {\n"
+	"	split(\"green amber red\", rags, \" \")\n"
+	"	for (n = 1; n <= commits; n++) {\n"
+	"		month = int(n / 12)\n"
+	"		w = n %% 2 ? \"a\" : \"b\"\n"
+	"		side = n %% 50 == 17\n"
+	"		text = sprintf(\"---\\nworkstream: %%s\\nperiod: %%04d-%%02d\\nrag: %%s\\n"
+	"sponsor: Sponsor %%d\\nmanagers: [Manager]\\nagreed_completion: 2030-01-31\\n"
+	"forecast_completion: 2030-%%02d-28\\ncompleted_by: Manager\\ncompleted_on: 2023-01-31\\n"
+	"---\\n\\n## Key activities\\n\\nNumber %%d.\\n\", w, 2000 + int(month / 12), "
+	"month %% 12 + 1, rags[int(n * n / 7) %% 3 + 1], n %% 5, n %% 12 + 1, n)\n"
+	"		if (n == 1) {\n"
+	"			plan = ENVIRON[\"PLAN\"]\n"
+	"			printf \"commit refs/heads/main\\nmark :1\\ncommitter Office <o@e> 946684800 "
+	"+0000\\ndata 4\\nPlan\\nM 100644 inline plans/better/plan.md\\ndata %%d\\n%%s\\n\", "
+	"length(plan), plan\n"
+	"			last = 1\n"
+	"			continue\n"
+	"		}\n"
+	"		printf \"commit refs/heads/%%s\\nmark :%%d\\ncommitter Officer %%d <o@e> %%d "
+	"+0000\\ndata 4\\nMore\\nfrom :%%d\\n\", side ? \"side\" : \"main\", n, n %% 7, "
+	"946684800 + n * 3600, last\n"
+	"		if (merge) printf \"merge :%%d\\n\", merge\n"
+	"		merge = 0\n"
+	"		printf \"M 100644 inline plans/better/%%s.md\\ndata %%d\\n%%s\\n\", w, "
+	"length(text), text\n"
+	"		if (side) merge = n; else last = n\n"
+	"	}\n"
+	"}' | git fast-import --quiet && git tag middle main~1500 && git repack -adq\n";
+
+static struct sandbox *make_long_history(struct sandbox *sandbox)
+{
+	setenv("PLAN", history_plan("a b"), 1);
+	GIT(sandbox, NULL, "init", "-q", "-b", "main", "repo");
+	struct outcome outcome =
+		command_script(sandbox, "repo", arena_printf(&sandbox->arena, maker, COMMITS));
+	unsetenv("PLAN");
+	if (outcome.status != 0)
+		fail_msg("%s", outcome.errors);
+	return sandbox;
+}
+
+/* The trend at HEAD or at REVISION, as JSON. */
+static const char *trend(struct sandbox *sandbox, const char *revision)
+{
+	struct outcome outcome =
+		RAGTRAIL(sandbox, "repo", "trend", "--format", "json", "--at", revision);
+	assert_string_equal(outcome.errors, "");
+	assert_int_equal(outcome.status, 0);
+	return outcome.output;
+}
+
+static void forget(struct sandbox *sandbox)
+{
+	command_script(sandbox, "repo", "rm -rf .git/ragtrail");
+}
+
+static bool is_kept(struct sandbox *sandbox)
+{
+	struct stat status;
+	return stat(sandbox_path(sandbox, KEPT), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool is_slow(void)
+{
+	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
+	return wrapper != NULL && wrapper[0] != '\0';
+}
+
+static void two_processes_read_what_one_reads(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	const char *by_two = trend(sandbox, "HEAD");
+	assert_true(is_kept(sandbox));
+	forget(sandbox);
+	struct outcome alone = command_script(
+		sandbox, "repo", "taskset -c 0 \"$RAGTRAIL\" trend --format json --at HEAD");
+	assert_int_equal(alone.status, 0);
+	assert_string_equal(alone.output, by_two);
+	assert_true(strlen(by_two) > 100000);
+}
+
+static void what_is_kept_changes_no_answer(void **state)
+{
+	static const char *const revisions[] = {"HEAD",   "middle",   "middle^2", "HEAD~7",
+	                                        "HEAD~3", "middle~1", "HEAD~3299"};
+	struct sandbox *sandbox = make_long_history(*state);
+	size_t count = is_slow() ? 2 : COUNT_OF(revisions);
+	for (size_t i = 0; i < count; i++) {
+		forget(sandbox);
+		if (RAGTRAIL(sandbox, "repo", "trend", "--at", revisions[i]).status != 0)
+			continue; /* there is no such parent */
+		forget(sandbox);
+		const char *cold = trend(sandbox, revisions[i]);
+		forget(sandbox);
+		trend(sandbox, "HEAD");
+		assert_true(is_kept(sandbox));
+		assert_string_equal(trend(sandbox, revisions[i]), cold);
+	}
+	/* One more commit on top of what is kept, and another history beside it. */
+	command_script(sandbox, "repo",
+	               "git checkout -q main && sed -i s/Number/Figure/ plans/better/a.md && "
+	               "git -c user.name=Ann -c user.email=a@b commit -qam more && "
+	               "git checkout -q -b other middle && sed -i s/rag:.*/rag:\\ green/ "
+	               "plans/better/*.md && git -c user.name=Bob -c user.email=a@b commit -qam x");
+	const char *warm = trend(sandbox, "main"), *other = trend(sandbox, "other");
+	forget(sandbox);
+	assert_string_equal(trend(sandbox, "main"), warm);
+	forget(sandbox);
+	assert_string_equal(trend(sandbox, "other"), other);
+}
+
+static void what_is_kept_may_be_damaged_in_any_way(void **state)
+{
+	static const char *const harm[] = {
+		": > $K",
+		"head -c 100 $K > x && mv x $K",
+		"head -c 100000 $K > x && mv x $K",
+		"printf x >> $K",
+		"for at in 3 20 60 200 5000 300000; do cp $K.good $K; printf '\\377' | dd of=$K bs=1 "
+		"seek=$at conv=notrunc 2> /dev/null; ragtrail trend --format json --at HEAD | cmp - "
+		"good || exit 3; done",
+		"rm $K && mkdir $K",
+		"rm -rf $K && ln -s /dev/zero $K",
+		"rm -rf .git/ragtrail && : > .git/ragtrail",
+		"rm -rf .git/ragtrail && ln -s /tmp .git/ragtrail",
+	};
+	struct sandbox *sandbox = make_long_history(*state);
+	sandbox_write(sandbox, "repo/good", trend(sandbox, "HEAD"));
+	command_script(sandbox, "repo", "cp .git/ragtrail/record good.record");
+	for (size_t i = 0; i < (is_slow() ? 2 : COUNT_OF(harm)); i++) {
+		struct outcome outcome = command_script(
+			sandbox, "repo",
+			arena_printf(
+				&sandbox->arena,
+				"K=.git/ragtrail/record\n"
+				"rm -rf .git/ragtrail && mkdir .git/ragtrail && cp good.record $K "
+				"&& cp good.record $K.good\n"
+				"{ %s; } || exit $?\n"
+				"ragtrail trend --format json --at HEAD | cmp - good",
+				harm[i]));
+		if (outcome.status != 0)
+			fail_msg("%s: %s%s", harm[i], outcome.output, outcome.errors);
+	}
+}
+
+static void several_runs_at_once_agree(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	sandbox_write(sandbox, "repo/good", trend(sandbox, "HEAD"));
+	struct outcome outcome = command_script(
+		sandbox, "repo",
+		"rm -rf .git/ragtrail\n"
+		"for n in 1 2 3 4; do\n"
+		"	(ragtrail trend --format json --at HEAD > out.$n 2>&1) & p=\"$p $!\"\n"
+		"done\n"
+		"rm -rf .git/ragtrail\n"
+		"wait\n"
+		"for n in 1 2 3 4; do cmp out.$n good || exit 1; done\n"
+		"ls .git/ragtrail");
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(outcome.output, "record\n");
+}
+
+static void with_verify_nothing_kept_is_used(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	const char *good = trend(sandbox, "HEAD");
+	forget(sandbox);
+	struct outcome outcome = RAGTRAIL(sandbox, "repo", "trend", "--format", "json", "--verify");
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(outcome.output, good);
+	assert_false(is_kept(sandbox));
+}
+
+/* What can still be unpacked, and is not what its name says: only a hash tells. */
+static void with_verify_a_changed_object_is_found(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repo");
+	HISTORY(history, {0, "Office", "plans/better/plan.md", history_plan("a")},
+	        {1, "Ann", "plans/better/a.md", history_update("a", "2023-07", "red")});
+	struct outcome outcome = command_script(
+		sandbox, "repo",
+		"a=$(git rev-parse HEAD:plans/better/a.md)\n"
+		"b=$(git cat-file blob $a | sed 's/^rag: red/rag: green/' | git hash-object -w --stdin)\n"
+		"f() { printf '.git/objects/%.2s/%s' $1 ${1#??}; }\n"
+		"chmod +w $(f $a) && cat $(f $b) > $(f $a) && printf $a");
+	assert_int_equal(outcome.status, 0);
+	struct outcome verified = RAGTRAIL(sandbox, "repo", "trend", "--verify");
+	assert_int_equal(verified.status, 2);
+	assert_string_equal(verified.output, "");
+	assert_non_null(strstr(verified.errors, outcome.output));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		sandbox_test(two_processes_read_what_one_reads),
+		sandbox_test(what_is_kept_changes_no_answer),
+		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
+		sandbox_test(several_runs_at_once_agree),
+		sandbox_test(with_verify_nothing_kept_is_used),
+		sandbox_test(with_verify_a_changed_object_is_found),
+	};
+	return cmocka_run_group_tests_name("kept", tests, NULL, NULL) != 0;
+}
