@@ -137,6 +137,7 @@ static int change_document(struct builder *builder, struct slot *slot,
 	}
 	slot->before = slot->reading;
 	slot->reading = told.reading;
+	builder->drafted |= told.reading != NULL && told.reading->draft;
 	slot->blob = change->after;
 	slot->next_touched = builder->touched;
 	builder->touched = slot;
@@ -394,7 +395,8 @@ static int settle(struct builder *builder)
 		return -1;
 	withdraw(builder);
 	builder->touched = NULL;
-	return builder_drafts(builder, builder->error);
+	/* A commit alone has no draft but one that says so. */
+	return inside || builder->drafted ? builder_drafts(builder, builder->error) : 0;
 }
 
 static int walk(struct builder *builder)
@@ -403,6 +405,7 @@ static int walk(struct builder *builder)
 	for (size_t i = 0; i < lineage->landing_count; i++) {
 		const struct lineage_link *link = lineage_landed(lineage, i);
 		builder->number = i;
+		builder->drafted = false;
 		for (uint32_t j = 0; j < link->change_count; j++)
 			if (change_file(builder, &lineage->changes[link->changes + j]) < 0)
 				return -1;

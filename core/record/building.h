@@ -65,6 +65,7 @@ struct builder {
 	struct left *left;    /* by this landing */
 	size_t left_count, left_room;
 	size_t number; /* of this landing */
+	bool drafted;  /* a document of it says `draft: true` */
 };
 
 /* What is claimed: a workstream (NULL: the overview) of a plan, and a period. */

@@ -51,7 +51,9 @@ static void add_reratings(struct json_writer *json, const struct series *series)
 			json_add_text(json, "reason", version->reading->correction);
 			json_add_text(json, "raised_by", version->reading->raised_by);
 			json_add_landing(json, "landed", version->landing);
-			json_add_landing(json, "rated", version_rater(version));
+			/* Only what is more: most often the landing itself gave the rating. */
+			const struct landing *rater = version_rater(version);
+			json_add_landing(json, "rated", rater == version->landing ? NULL : rater);
 			json_close(json);
 		}
 	}

@@ -30,7 +30,8 @@ void trend_as_text(const struct record *record, const struct trend *trends, size
  * One JSON document: {"version": 1, "commit", "plans": [{"id", "title",
  * "organisation", "period", "workstreams": [...], "programme", "counts",
  * "sentence"}], "holes": [{"commit", "path", "why"}], "remarks"}. A workstream has its
- * slip in days and every re-rating, "rerated". A rating is {"id", "label",
+ * slip in days and every re-rating, "rerated", with the landing and, where another
+ * commit gave the rating, that one as "rated". A rating is {"id", "label",
  * "short", "rank"}, rank 1 the best; what is not on record is null.
  */
 void trend_as_json(const struct record *record, const struct trend *trends, size_t count,
