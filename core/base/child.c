@@ -16,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/write.h"
+
 #if defined(__SANITIZE_ADDRESS__)
 #define MEMORY_IS_OURS 0
 #elif defined(__has_feature)
@@ -33,17 +35,10 @@ enum { FIRST_LOOK = 50, NEXT_LOOK = 250, LONGEST_LOOK = 1000 };
 /* The signals that end a program, and end the child with it. */
 static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
-/* A file in memory, or one without a name where there is none. */
+/* A file in memory. */
 static int open_kept(void)
 {
-	int file = memfd_create("ragtrail", MFD_CLOEXEC);
-	if (file >= 0)
-		return file;
-	char name[] = "/tmp/ragtrail-XXXXXX";
-	file = mkostemp(name, O_CLOEXEC);
-	if (file >= 0)
-		unlink(name);
-	return file;
+	return memfd_create("ragtrail", MFD_CLOEXEC);
 }
 
 /*
@@ -244,14 +239,8 @@ int child_copy(int from, int to)
 	ssize_t got;
 	while ((got = pread(from, chunk, sizeof(chunk), at)) > 0) {
 		at += got;
-		for (ssize_t written = 0; written < got;) {
-			ssize_t more = write(to, chunk + written, (size_t)(got - written));
-			if (more < 0 && errno == EINTR)
-				continue;
-			if (more <= 0)
-				return -1;
-			written += more;
-		}
+		if (!write_all(to, chunk, (size_t)got))
+			return -1;
 	}
 	return got < 0 ? -1 : 0;
 }

@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/write.h"
 
 enum { DEEPEST_FOLDER = 8, MOST_PARTS = 4 };
 
@@ -302,17 +303,10 @@ int staging_write(struct staging *staging, const char *path, const char *bytes, 
 	                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (file < 0)
 		return fail(staging, error, "cannot write a file of");
-	while (length > 0) {
-		ssize_t written = write(file, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0) {
-			fail(staging, error, "cannot write a file of");
-			close(file);
-			return -1;
-		}
-		bytes += written;
-		length -= (size_t)written;
+	if (!write_all(file, bytes, length)) {
+		fail(staging, error, "cannot write a file of");
+		close(file);
+		return -1;
 	}
 	return close(file) < 0 ? fail(staging, error, "cannot write a file of") : 0;
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/write.h"
 
 struct twin {
 	pid_t process;
@@ -27,20 +28,6 @@ static bool has_processors(void)
 	cpu_set_t processors;
 	return sched_getaffinity(0, sizeof(processors), &processors) == 0 &&
 	       CPU_COUNT(&processors) > 1;
-}
-
-static bool write_all(int file, const char *bytes, size_t length)
-{
-	while (length != 0) {
-		ssize_t written = write(file, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		length -= (size_t)written;
-	}
-	return true;
 }
 
 static _Noreturn void work(int file, pid_t parent, twin_function function, void *context)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/write.h"
 #include "repo/internal.h"
 
 enum { LARGEST = 1 << 30 };
@@ -58,18 +59,6 @@ char *kept_read(struct repo *repo, const char *name, size_t *length)
 	}
 	close(file);
 	return bytes;
-}
-
-static bool write_all(int file, const char *bytes, size_t length)
-{
-	while (length != 0) {
-		ssize_t written = write(file, bytes, length);
-		if (written <= 0)
-			return false;
-		bytes += written;
-		length -= (size_t)written;
-	}
-	return true;
 }
 
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length)

@@ -135,6 +135,24 @@ static void what_is_kept_changes_no_answer(void **state)
 	assert_string_equal(trend(sandbox, "other"), other);
 }
 
+/* Without what was kept a version that is gone could not be read. */
+static void what_is_kept_is_used(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	const char *whole = trend(sandbox, "HEAD");
+	struct outcome lost = command_script(
+		sandbox, "repo",
+		"id=$(git rev-parse HEAD~3000:plans/better/a.md) && "
+		"git rev-list --objects --all | cut -c 1-40 | grep -v $id | "
+		"git pack-objects -q .git/fewer > /dev/null && rm -f .git/objects/pack/* && "
+		"mv .git/fewer-* .git/objects/pack/ && ! git cat-file -e $id 2> /dev/null");
+	assert_int_equal(lost.status, 0);
+	assert_string_equal(trend(sandbox, "HEAD"), whole);
+	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend", "--verify").status, 2);
+	forget(sandbox);
+	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend").status, 2);
+}
+
 static void what_is_kept_may_be_damaged_in_any_way(void **state)
 {
 	static const char *const harm[] = {
@@ -223,6 +241,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(two_processes_read_what_one_reads),
 		sandbox_test(what_is_kept_changes_no_answer),
+		sandbox_test(what_is_kept_is_used),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
 		sandbox_test(several_runs_at_once_agree),
 		sandbox_test(with_verify_nothing_kept_is_used),
