@@ -10,8 +10,8 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "record/collection.h"
+#include "report.h"
 #include "rules/rules.h"
-#include "view/findings_view.h"
 
 struct check_values {
 	struct as_of when;
@@ -138,25 +138,6 @@ static int narrow(const struct repo *repo, const struct collection *collection, 
 	return result;
 }
 
-static enum status report(const struct findings *findings, size_t documents,
-                          const struct check_values *values)
-{
-	struct buf out = BUF_INIT, summary = BUF_INIT;
-	findings_as_text(findings, &out);
-	findings_summary(findings, documents, &summary);
-	enum status status = command_print(&out);
-	if (status == STATUS_CLEAN && !values->quiet)
-		fputs(summary.bytes, stderr);
-	size_t counted = findings->totals[SEVERITY_ERROR];
-	if (values->strict)
-		counted += findings->totals[SEVERITY_WARNING];
-	if (status == STATUS_CLEAN && counted != 0)
-		status = STATUS_FINDINGS;
-	buf_release(&out);
-	buf_release(&summary);
-	return status;
-}
-
 static void say_not_compared(bool quiet, const char *why)
 {
 	if (!quiet)
@@ -236,7 +217,7 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	                         &findings, &documents, &error) < 0)
 		status = command_fail(&error);
 	else
-		status = report(&findings, documents, &values);
+		status = report_findings(&findings, documents, values.strict, values.quiet);
 done:
 	findings_release(&findings);
 	collection_release(&collection);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 const char *severity_word(enum severity severity)
 {
 	static const char *const words[SEVERITY_COUNT] = {"error", "warning", "explained", "off"};
@@ -26,7 +28,15 @@ void findings_add(struct findings *findings, const struct finding *finding)
 	added->path = copy(arena, finding->path);
 	added->message = copy(arena, finding->message);
 	added->answer = copy(arena, finding->answer);
+	added->commit = copy(arena, finding->commit);
 	findings->totals[finding->severity]++;
+}
+
+static int compare_commits(const char *first, const char *second)
+{
+	if (first == NULL || second == NULL)
+		return (first != NULL) - (second != NULL);
+	return strcmp(first, second);
 }
 
 static int compare(const void *a, const void *b)
@@ -39,7 +49,9 @@ static int compare(const void *a, const void *b)
 		order = first->place.column - second->place.column;
 	if (order == 0)
 		order = strcmp(first->rule, second->rule);
-	return order != 0 ? order : strcmp(first->message, second->message);
+	if (order == 0)
+		order = strcmp(first->message, second->message);
+	return order != 0 ? order : compare_commits(first->commit, second->commit);
 }
 
 void findings_sort(struct findings *findings)
@@ -55,6 +67,39 @@ void findings_sort(struct findings *findings)
 			findings->items[++kept] = findings->items[i];
 	}
 	findings->count = kept + 1;
+}
+
+static bool is_same(const struct finding *first, const struct finding *second)
+{
+	return strcmp(first->path, second->path) == 0 && strcmp(first->rule, second->rule) == 0 &&
+	       strcmp(first->message, second->message) == 0;
+}
+
+/* Takes one finding like this off those that stood, if there is one. */
+static bool take(bool *taken, const struct findings *before, const struct finding *finding)
+{
+	for (size_t i = 0; i < before->count; i++) {
+		if (!taken[i] && is_same(&before->items[i], finding)) {
+			taken[i] = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+size_t findings_drop_standing(struct findings *findings, const struct findings *before)
+{
+	bool *taken = mem_new(before->count, sizeof(*taken));
+	size_t kept = 0, count = findings->count;
+	for (size_t i = 0; i < count; i++) {
+		if (take(taken, before, &findings->items[i]))
+			findings->totals[findings->items[i].severity]--;
+		else
+			findings->items[kept++] = findings->items[i];
+	}
+	findings->count = kept;
+	free(taken);
+	return count - kept;
 }
 
 void findings_release(struct findings *findings)

@@ -26,6 +26,8 @@ struct finding {
 	const char *rule; /* its id */
 	const char *message;
 	const char *answer; /* of SEVERITY_EXPLAINED: the reason given */
+	const char
+		*commit; /* the landing that it is about, in hex; NULL: the tree that is judged */
 };
 
 struct findings {
@@ -40,6 +42,13 @@ void findings_add(struct findings *findings, const struct finding *finding);
 
 /* Sorts by path, line, column and rule, and drops what was said twice. */
 void findings_sort(struct findings *findings);
+
+/*
+ * Drops what already stood before a change: findings whose path, rule and message are
+ * among those of BEFORE, as often as they are there (lines move, so they do not count).
+ * Returns how many were dropped.
+ */
+size_t findings_drop_standing(struct findings *findings, const struct findings *before);
 
 void findings_release(struct findings *findings);
 
