@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { HELP_SIZE = 128, MOST_NAMES = 64 };
+enum { HELP_SIZE = 128, MOST_NAMES = 128 };
 
 void judge_faults(const struct judgement *judgement)
 {

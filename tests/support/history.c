@@ -262,6 +262,14 @@ void history_add_as(struct history *history, unsigned mode, struct row row)
 void history_merge(struct history *history, int day, const char *author, const char *branch,
                    const struct row *rows, size_t count)
 {
+	history_merge_saying(history, day, author, branch,
+	                     arena_printf(&history->sandbox->arena, "Merge %s\n", branch), rows,
+	                     count);
+}
+
+void history_merge_saying(struct history *history, int day, const char *author, const char *branch,
+                          const char *message, const struct row *rows, size_t count)
+{
 	git_merge_options options;
 	git_commit *parents[2] = {commit_of(history, "HEAD"), commit_of(history, branch)};
 	git_index *index;
@@ -278,7 +286,7 @@ void history_merge(struct history *history, int day, const char *author, const c
 	struct commit commit = {
 		.day = day,
 		.author = author,
-		.message = arena_printf(&history->sandbox->arena, "Merge %s\n", branch),
+		.message = message,
 	};
 	write_commit(history, &commit, &tree, 2, parents);
 	git_index_free(index);

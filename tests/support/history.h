@@ -82,6 +82,8 @@ struct object_id history_commit(struct history *history, const struct commit *co
 	              sizeof((const struct row[]){__VA_ARGS__}) / sizeof(struct row))
 void history_merge(struct history *history, int day, const char *author, const char *branch,
                    const struct row *rows, size_t count);
+void history_merge_saying(struct history *history, int day, const char *author, const char *branch,
+                          const char *message, const struct row *rows, size_t count);
 
 /* `git switch -c` and `git switch`; history_checkout() brings the files. */
 void history_branch(struct history *history, const char *branch);

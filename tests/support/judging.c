@@ -40,6 +40,11 @@ void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings
 	judge(sandbox, folder, WORKTREE, findings);
 }
 
+void judge_on_record(struct sandbox *sandbox, const char *folder, struct findings *findings)
+{
+	judge(sandbox, folder, WORKTREE_ON_RECORD, findings);
+}
+
 static const char *judged(struct sandbox *sandbox, const char *folder, enum subject subject)
 {
 	struct findings findings;

@@ -10,6 +10,9 @@
 /* Reads the working tree of the repository in FOLDER, and judges it. */
 void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings *findings);
 
+/* The same, against the record of HEAD. */
+void judge_on_record(struct sandbox *sandbox, const char *folder, struct findings *findings);
+
 /* The same as text, a line a finding. It lives as long as the sandbox. */
 const char *judged_worktree(struct sandbox *sandbox, const char *folder);
 

@@ -1,0 +1,13 @@
+/*
+ * The groups of pages, each ended by a row without id. Seen by page.c alone.
+ */
+#ifndef RULES_PAGES_H
+#define RULES_PAGES_H
+
+#include "rules/page.h"
+
+extern const struct rule_page pages_form[]; /* about one document */
+extern const struct rule_page pages_tree[]; /* about a plan's folder */
+extern const struct rule_page pages_past[]; /* about a plan's folder and the record */
+
+#endif

@@ -1,0 +1,70 @@
+/* The pages of rules about how documents fit what is on record: see rules/page.h. */
+#include "rules/pages.h"
+
+const struct rule_page pages_past[] = {
+	{"record-overlap",
+         "A month on record has one rating. Reported again as part of another period, it would "
+         "have two. To change a rating on record, change it for the same period: that is a "
+         "re-rating, and shown as one.",
+         "== plans/demo/procurement.md\nperiod: 2023-07/2023-08\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\n=> period: 2023-08\n",
+         "== plans/demo/procurement.md\nperiod: 2023-07/2023-08\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-09\n",
+         ANSWER_IN_BOTH},
+	{"record-turned",
+         "The record follows the shared branch. A `git pull` that merges it into one's own work "
+         "and is then pushed makes what others had put on record look like drafts of that "
+         "work. Pull with `git pull --rebase`, or merge on the shared branch.",
+         "== plans/demo/procurement.md\nperiod: 2023-07\n"
+         "== commit Office\n"
+         "== branch mine\n"
+         "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n"
+         "== commit Bob\n"
+         "== switch main\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: red\n"
+         "== commit Ann\n"
+         "== switch mine\n"
+         "== pull main Bob\n",
+         "== plans/demo/procurement.md\nperiod: 2023-07\n"
+         "== commit Office\n"
+         "== branch mine\n"
+         "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n"
+         "== commit Bob\n"
+         "== switch main\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: red\n"
+         "== commit Ann\n"
+         "== merge mine Bob\n",
+         ANSWER_IN_BOTH},
+	{"record-conflict",
+         "Two people rated the same months differently, each on a branch. A merge may choose "
+         "either; a third rating was given by nobody who wrote a report, and hides that they "
+         "disagreed.",
+         "== plans/demo/procurement.md\nperiod: 2023-06\n"
+         "== commit Office\n"
+         "== branch topic\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: red\n"
+         "== commit Bob\n"
+         "== switch main\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
+         "== merge topic Office\n",
+         "== plans/demo/procurement.md\nperiod: 2023-06\n"
+         "== commit Office\n"
+         "== branch topic\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: red\n"
+         "== commit Bob\n"
+         "== switch main\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: red\n"
+         "== merge topic Office\n",
+         ANSWER_IN_BOTH},
+	{0},
+};
