@@ -374,14 +374,14 @@ static void what_was_taken_from_a_paper_may_be_short(void **state)
 static void findings_are_sorted_and_said_once(void **state)
 {
 	static const struct finding said[] = {
-		{"b.md", {1, 1}, SEVERITY_ERROR, "tab", "one", NULL},
-		{"a.md", {10, 1}, SEVERITY_ERROR, "tab", "two", NULL},
-		{"a.md", {9, 20}, SEVERITY_ERROR, "tab", "three", NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "four", NULL},
-		{"a.md", {9, 3}, SEVERITY_ERROR, "bad-id", "six", NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL},
-		{"b.md", {1, 1}, SEVERITY_OFF, "tab", "never", NULL},
+		{"b.md", {1, 1}, SEVERITY_ERROR, "tab", "one", NULL, NULL},
+		{"a.md", {10, 1}, SEVERITY_ERROR, "tab", "two", NULL, NULL},
+		{"a.md", {9, 20}, SEVERITY_ERROR, "tab", "three", NULL, NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL, NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "four", NULL, NULL},
+		{"a.md", {9, 3}, SEVERITY_ERROR, "bad-id", "six", NULL, NULL},
+		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL, NULL},
+		{"b.md", {1, 1}, SEVERITY_OFF, "tab", "never", NULL, NULL},
 		{"b.md", {1, 1}, SEVERITY_EXPLAINED, "encoding", "seven", "since"},
 	};
 	struct findings findings = {0};
