@@ -14,17 +14,18 @@ static _Noreturn void out_of_memory(void)
 
 /*
  * Much memory at once is asked for in large pages, which cost a fraction of the small
- * ones to get. Where there are none nothing changes.
+ * ones to get. Where there are none nothing changes. All of what was mapped for it, from
+ * its first small page to its last: a mapping that is advised in part is two, and can no
+ * longer grow without being copied.
  */
 static void prefer_large_pages(void *memory, size_t size)
 {
-	enum { WORTH_IT = 4 << 20, LARGE = 2 << 20 };
+	enum { WORTH_IT = 4 << 20, SMALL = 4096 };
 	if (size < WORTH_IT)
 		return;
-	uintptr_t from = ((uintptr_t)memory + LARGE - 1) / LARGE * LARGE;
-	uintptr_t to = ((uintptr_t)memory + size) / LARGE * LARGE;
-	if (to > from)
-		madvise((void *)from, to - from, MADV_HUGEPAGE);
+	uintptr_t from = (uintptr_t)memory / SMALL * SMALL;
+	uintptr_t to = ((uintptr_t)memory + size + SMALL - 1) / SMALL * SMALL;
+	madvise((void *)from, to - from, MADV_HUGEPAGE);
 }
 
 void *mem_new(size_t count, size_t size)
