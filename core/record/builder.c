@@ -85,7 +85,21 @@ static void change_scale(struct builder *builder, struct plan_build *plan,
 			});
 	/* Always: the same levels may have got other labels or meanings. */
 	plan->scale = scale_copy(scale, &builder->record->arena);
+	memset(plan->levels, 0, sizeof(plan->levels));
 	plan->read = true;
+}
+
+int builder_level(struct plan_build *plan, const char *rag)
+{
+	size_t most = sizeof(plan->levels) / sizeof(plan->levels[0]);
+	for (size_t i = 0; i < most && plan->levels[i].rag != NULL; i++)
+		if (plan->levels[i].rag == rag)
+			return plan->levels[i].level;
+	int level = scale_level(plan->scale, rag);
+	memmove(plan->levels + 1, plan->levels, (most - 1) * sizeof(plan->levels[0]));
+	plan->levels[0].rag = rag;
+	plan->levels[0].level = level;
+	return level;
 }
 
 static int change_plan(struct builder *builder, struct slot *slot,
@@ -157,15 +171,10 @@ static int change_file(struct builder *builder, const struct lineage_change *cha
 	return change_document(builder, slot, change);
 }
 
-bool same_workstream(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 bool same_key(const struct reading *a, const struct reading *b)
 {
-	return a != NULL && b != NULL && period_equal(a->period, b->period) &&
-	       same_workstream(a->workstream, b->workstream);
+	return a != NULL && b != NULL && a->workstream == b->workstream &&
+	       period_equal(a->period, b->period);
 }
 
 struct series_build *builder_series(struct builder *builder, struct plan_build *plan,
@@ -175,7 +184,7 @@ struct series_build *builder_series(struct builder *builder, struct plan_build *
 	if (workstream == NULL)
 		return &plan->programme;
 	for (size_t i = 0; i < plan->count; i++)
-		if (same_workstream(plan->workstreams[i]->series.id, workstream))
+		if (plan->workstreams[i]->series.id == workstream)
 			return plan->workstreams[i];
 	if (!make)
 		return NULL;
@@ -261,7 +270,7 @@ static bool moved_on(struct builder *builder, struct plan_build *plan, const str
 {
 	for (const struct slot *slot = builder->touched; slot != NULL; slot = slot->next_touched) {
 		if (slot->plan != plan || slot->reading == NULL ||
-		    !same_workstream(slot->reading->workstream, left->workstream) ||
+		    slot->reading->workstream != left->workstream ||
 		    period_compare(slot->reading->period, left->period) <= 0)
 			continue;
 		struct key later = {plan, left->workstream, slot->reading->period};
@@ -306,7 +315,7 @@ struct version *builder_land(struct builder *builder, struct series_build *build
 		.blob = *id,
 		.reading = reading,
 		.scale = scale,
-		.level = scale_level(scale, reading->rag),
+		.level = builder_level(slot->plan, reading->rag),
 	};
 	bool same = last != NULL && same_value(last, version);
 	version->rated = same ? last->rated : version;

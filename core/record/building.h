@@ -37,6 +37,11 @@ struct plan_build {
 	uint32_t blob;
 	struct document *document; /* of that blob; NULL where it cannot be read as a plan */
 	const struct scale *scale;
+	/* Ratings looked up on that scale lately, by the word itself: there are few. */
+	struct {
+		const char *rag;
+		int level;
+	} levels[8];
 	struct series_build **workstreams;
 	size_t count, room;
 	struct series_build programme;
@@ -71,7 +76,7 @@ struct builder {
 /* What is claimed: a workstream (NULL: the overview) of a plan, and a period. */
 struct key {
 	struct plan_build *plan;
-	const char *workstream;
+	const char *workstream; /* the word of a reading, as below */
 	struct period period;
 };
 
@@ -91,10 +96,11 @@ size_t builder_standing(const struct series *series, struct period period);
 struct version *builder_land(struct builder *builder, struct series_build *build,
                              const struct slot *slot, uint32_t blob, const struct reading *reading);
 
+/* The level of a rating on the plan's scale as it is at this landing. */
+int builder_level(struct plan_build *plan, const char *rag);
+
 /* True when what is on record for the key has not been withdrawn. */
 bool builder_holds(struct builder *builder, const struct key *key);
-
-bool same_workstream(const char *a, const char *b);
 
 /* True when both speak of the same workstream and period; either may be NULL. */
 bool same_key(const struct reading *a, const struct reading *b);

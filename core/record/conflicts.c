@@ -11,7 +11,7 @@ void builder_conflict(struct builder *builder, const struct key *key, const char
 		if (remark->landing != builder_landing(builder))
 			break;
 		if (remark->type == REMARK_CONFLICT && strcmp(remark->plan, key->plan->id) == 0 &&
-		    same_workstream(remark->workstream, key->workstream) &&
+		    remark->workstream == key->workstream &&
 		    period_equal(remark->period, key->period))
 			return;
 	}
@@ -71,7 +71,7 @@ static bool will_leave(struct builder *builder, const struct key *key)
 		const struct left *left = &builder->left[i];
 		if (left->slot->plan == key->plan && !left->moved_on &&
 		    period_equal(left->reading->period, key->period) &&
-		    same_workstream(left->reading->workstream, key->workstream))
+		    left->reading->workstream == key->workstream)
 			return true;
 	}
 	return false;

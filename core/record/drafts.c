@@ -29,7 +29,7 @@ static void add_draft(struct builder *builder, uint32_t commit, const struct sid
 		.blob = builder->lineage->blobs[side->blob],
 		.reading = side->reading,
 		.scale = scale,
-		.level = scale_level(scale, side->reading->rag),
+		.level = builder_level(side->slot->plan, side->reading->rag),
 	};
 }
 

@@ -20,7 +20,7 @@ static int is_moving_on(struct builder *builder, const struct lineage_link *link
 		            &side, error) < 0)
 			return -1;
 		if (side.reading == NULL || side.slot->plan != key->plan ||
-		    !same_workstream(side.reading->workstream, key->workstream) ||
+		    side.reading->workstream != key->workstream ||
 		    period_compare(side.reading->period, key->period) <= 0)
 			continue;
 		struct key later = {key->plan, key->workstream, side.reading->period};
@@ -125,7 +125,7 @@ static bool speaks_later(const struct key *key)
 {
 	for (size_t i = 0; i < key->plan->slot_count; i++) {
 		const struct reading *reading = key->plan->slots[i]->reading;
-		if (reading != NULL && same_workstream(reading->workstream, key->workstream) &&
+		if (reading != NULL && reading->workstream == key->workstream &&
 		    period_compare(reading->period, key->period) > 0)
 			return true;
 	}

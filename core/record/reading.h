@@ -31,7 +31,9 @@ struct risk_reading {
 };
 
 struct reading {
-	const char *workstream; /* NULL: the programme's own rating, from an overview */
+	/* NULL: the programme's own rating, from an overview. In a record the same word for the
+	 * same workstream, so that only the words need to be compared. */
+	const char *workstream;
 	struct period period;
 	const char *rag; /* as written */
 	bool draft, imported;

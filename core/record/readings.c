@@ -1,5 +1,6 @@
 #include "record/readings.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +25,24 @@ static const char *share(struct readings *readings, struct scan_text text)
 		map_set(&readings->texts, kept, kept);
 	}
 	return kept;
+}
+
+const char *readings_share(struct readings *readings, const char *text)
+{
+	if (text == NULL)
+		return NULL;
+	size_t row = ((uintptr_t)text >> 3 ^ (uintptr_t)text) %
+	             (sizeof(readings->recent) / sizeof(readings->recent[0]));
+	if (readings->recent[row].from == text)
+		return readings->recent[row].shared;
+	const char *shared = map_get(&readings->texts, text);
+	if (shared == NULL) {
+		shared = text;
+		map_set(&readings->texts, text, (void *)(uintptr_t)text);
+	}
+	readings->recent[row].from = text;
+	readings->recent[row].shared = shared;
+	return shared;
 }
 
 static struct date date_in(struct scan_text text)
@@ -59,7 +78,7 @@ static bool read_quickly(struct readings *readings, struct told *told)
 	    !scan_document(readings->bytes.bytes, readings->bytes.length, &scan) ||
 	    scan.rag.text == NULL || !period_in(scan.period, &period))
 		return false;
-	const char *workstream = share(readings, scan.workstream);
+	const char *workstream = readings_share(readings, share(readings, scan.workstream));
 	if (scan.kind == KIND_UPDATE && (workstream == NULL || !text_is_slug(workstream)))
 		return false;
 	struct reading *reading = arena_new(readings->arena, sizeof(*reading));
@@ -95,7 +114,11 @@ static int read_blob(struct readings *readings, uint32_t blob, struct told *told
 		return 0;
 	struct document *document =
 		document_read("", readings->bytes.bytes, readings->bytes.length, DOCUMENT_FIELDS);
-	told->reading = reading_of(document, readings->depth, readings->arena, &told->why);
+	struct reading *reading =
+		reading_of(document, readings->depth, readings->arena, &told->why);
+	if (reading != NULL)
+		reading->workstream = readings_share(readings, reading->workstream);
+	told->reading = reading;
 	document_free(document);
 	return 0;
 }

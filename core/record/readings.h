@@ -22,6 +22,10 @@ struct readings {
 	struct told *items; /* by the blob's number */
 	size_t count, room;
 	struct map texts; /* words that many readings share */
+	/* The words that were shared last, by where they came from. */
+	struct {
+		const char *from, *shared;
+	} recent[256];
 	struct buf bytes;
 	struct arena *arena; /* of the record */
 };
@@ -32,6 +36,9 @@ int readings_find(struct readings *readings, uint32_t blob, struct told *told, s
 
 /* Room for what every blob of the lineage says. */
 void readings_make_room(struct readings *readings);
+
+/* The same word for the same text, for texts that live as long as the record. */
+const char *readings_share(struct readings *readings, const char *text);
 
 void readings_release(struct readings *readings);
 

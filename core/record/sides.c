@@ -63,7 +63,7 @@ static bool is_about(const struct side *side, const struct key *key)
 {
 	return side->reading != NULL && side->slot->plan == key->plan &&
 	       period_equal(side->reading->period, key->period) &&
-	       same_workstream(side->reading->workstream, key->workstream);
+	       side->reading->workstream == key->workstream;
 }
 
 int side_find(struct builder *builder, const struct lineage_link *link, bool after,

@@ -20,10 +20,12 @@ struct head {
 	uint32_t whole;
 	uint32_t from, to; /* the commits */
 	uint32_t links, changes, paths, blobs, landings, texts;
+	uint32_t commit_rows,
+		blob_rows; /* of the maps from ids to numbers, which take long to make */
 	struct object_id receipts;
 };
 
-static const char magic[8] = {'r', 'a', 'g', 't', 'r', 'a', 'i', '2'};
+static const char magic[8] = {'r', 'a', 'g', 't', 'r', 'a', 'i', '3'};
 
 struct stored_commit {
 	struct object_id id, root;
@@ -62,6 +64,7 @@ struct sections {
 	const uint32_t *paths;
 	const struct object_id *blobs;
 	const struct stored_reading *readings;
+	const uint32_t *commit_rows, *blob_rows;
 	const char *texts;
 };
 
@@ -192,6 +195,8 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 		.paths = (uint32_t)(lineage->path_count - base->paths),
 		.blobs = (uint32_t)(lineage->blob_count - base->blobs),
 		.landings = whole ? (uint32_t)lineage->landing_count : 0,
+		.commit_rows = whole ? (uint32_t)lineage->commit_ids.room : 0,
+		.blob_rows = whole ? (uint32_t)lineage->blob_ids.room : 0,
 		.receipts = lineage->receipts,
 	};
 	memcpy(head.magic, magic, sizeof(magic));
@@ -209,6 +214,8 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 		static const struct told nothing = {NULL, NULL, false};
 		put_reading(&writer, i < readings->count ? &readings->items[i] : &nothing);
 	}
+	buf_add(out, (const char *)lineage->commit_ids.rows, head.commit_rows * sizeof(uint32_t));
+	buf_add(out, (const char *)lineage->blob_ids.rows, head.blob_rows * sizeof(uint32_t));
 	buf_add(out, writer.texts.bytes, writer.texts.length);
 	head.texts = (uint32_t)writer.texts.length;
 	head.checksum =
@@ -261,11 +268,14 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 	sections->paths = take(&at, end, head->paths, sizeof(*sections->paths));
 	sections->blobs = take(&at, end, head->blobs, sizeof(*sections->blobs));
 	sections->readings = take(&at, end, head->blobs, sizeof(*sections->readings));
+	sections->commit_rows = take(&at, end, head->commit_rows, sizeof(*sections->commit_rows));
+	sections->blob_rows = take(&at, end, head->blob_rows, sizeof(*sections->blob_rows));
 	sections->texts = take(&at, end, head->texts, 1);
 	return sections->plans != NULL && sections->commits != NULL && sections->landings != NULL &&
 	       sections->links != NULL && sections->changes != NULL && sections->paths != NULL &&
-	       sections->blobs != NULL && sections->readings != NULL && sections->texts != NULL &&
-	       at == end;
+	       sections->blobs != NULL && sections->readings != NULL &&
+	       sections->commit_rows != NULL && sections->blob_rows != NULL &&
+	       sections->texts != NULL && at == end;
 }
 
 static const char *text_at(const struct sections *sections, uint32_t offset)
@@ -278,8 +288,9 @@ static const char *text_or_empty(const struct sections *sections, uint32_t offse
 	return sections->texts + offset;
 }
 
-static void take_reading(const struct sections *sections, const struct stored_reading *stored,
-                         struct reading *reading, struct told *told)
+static void take_reading(struct readings *readings, const struct sections *sections,
+                         const struct stored_reading *stored, struct reading *reading,
+                         struct told *told)
 {
 	told->known = (stored->flags & READING_KNOWN) != 0;
 	told->why = text_at(sections, stored->why);
@@ -287,7 +298,7 @@ static void take_reading(const struct sections *sections, const struct stored_re
 	if ((stored->flags & READING_SAYS) == 0)
 		return;
 	*reading = (struct reading){
-		.workstream = text_at(sections, stored->workstream),
+		.workstream = readings_share(readings, text_at(sections, stored->workstream)),
 		.period = {stored->first, stored->last},
 		.rag = text_or_empty(sections, stored->rag),
 		.draft = (stored->flags & READING_DRAFT) != 0,
@@ -311,7 +322,7 @@ static void take_readings(const struct sections *sections, const uint32_t *numbe
 	for (size_t i = 0; i < count; i++) {
 		struct told *told = &readings->items[numbers == NULL ? i : numbers[i]];
 		if (!told->known)
-			take_reading(sections, &sections->readings[i], &rows[i], told);
+			take_reading(readings, sections, &sections->readings[i], &rows[i], told);
 	}
 }
 
@@ -419,18 +430,16 @@ bool store_load(const char *bytes, size_t length, struct lineage *lineage,
 	lineage->landing_count = lineage->landing_room = head->landings;
 	lineage->landings = mem_resize(NULL, head->landings, sizeof(*lineage->landings));
 	memcpy(lineage->landings, sections.landings, head->landings * sizeof(uint32_t));
-	ids_reserve(&lineage->commit_ids, head->to);
-	for (uint32_t i = 0; i < head->to; i++)
-		ids_add(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), i);
+	ids_restore(&lineage->commit_ids, sections.commit_rows, head->commit_rows, head->to);
 	for (uint32_t i = 0; i < head->paths; i++)
 		lineage_path(lineage, sections.texts + sections.paths[i]);
 	lineage->blobs = mem_resize(NULL, (size_t)head->blobs + 1, sizeof(*lineage->blobs));
 	lineage->blob_count = head->blobs;
 	lineage->blob_room = (size_t)head->blobs + 1;
 	memcpy(lineage->blobs, sections.blobs, head->blobs * sizeof(*lineage->blobs));
-	ids_reserve(&lineage->blob_ids, head->blobs);
-	for (uint32_t i = 0; i < head->blobs; i++)
-		ids_add(&lineage->blob_ids, lineage->blobs, sizeof(*lineage->blobs), i);
+	ids_restore(&lineage->blob_ids, sections.blob_rows, head->blob_rows, head->blobs);
+	lineage->change_room = head->changes;
+	lineage->changes = mem_resize(NULL, head->changes, sizeof(*lineage->changes));
 	for (uint32_t i = 0; i < head->changes; i++) {
 		const struct stored_change *change = &sections.changes[i];
 		lineage_change(lineage, (struct lineage_change){

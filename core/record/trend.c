@@ -111,16 +111,36 @@ static bool is_under_way(const struct plan_record *plan, const struct series *se
 	return !(ends->valid && period.first > month_of(ends->as.date));
 }
 
+/* The months of the longest period. Each period of a series has its column. */
+static int longest_column(const struct trend *trend)
+{
+	int longest = 0;
+	for (size_t i = 0; i < trend->column_count; i++) {
+		struct period period = trend->columns[i].period;
+		if (period.last - period.first >= longest)
+			longest = period.last - period.first + 1;
+	}
+	return longest;
+}
+
+/* Both the columns and the standings of a series are sorted by their last month. */
 static void fill_cells(struct trend *trend, struct trend_row *row)
 {
+	size_t from = 0;
+	int longest = longest_column(trend);
 	row->cells = arena_new(&trend->arena, trend->column_count * sizeof(*row->cells));
 	for (size_t i = 0; i < trend->column_count; i++) {
 		struct cell *cell = &row->cells[i];
 		struct period period = trend->columns[i].period;
 		cell->type =
 			is_under_way(trend->plan, row->series, period) ? CELL_GAP : CELL_OUTSIDE;
-		for (size_t j = 0; j < row->series->count; j++) {
+		while (from < row->series->count &&
+		       row->series->standings[from].period.last + longest < period.last)
+			from++;
+		for (size_t j = from; j < row->series->count; j++) {
 			const struct standing *standing = &row->series->standings[j];
+			if (standing->period.last - longest > period.last)
+				break;
 			if (!standing_holds(standing) || !period_overlaps(standing->period, period))
 				continue;
 			bool same = period_equal(standing->period, period);

@@ -41,14 +41,13 @@ uint32_t ids_find(const struct ids *ids, const void *base, size_t stride,
 	return *find_row(ids, base, stride, id) - 1;
 }
 
-void ids_reserve(struct ids *ids, size_t count)
+void ids_restore(struct ids *ids, const uint32_t *rows, size_t room, size_t count)
 {
-	size_t room = 256;
-	while (room < count * 2 + 2)
-		room *= 2;
 	ids_release(ids);
-	ids->room = room;
-	ids->rows = mem_new(room, sizeof(*ids->rows));
+	if (room == 0)
+		return;
+	*ids = (struct ids){mem_resize(NULL, room, sizeof(*rows)), count, room};
+	memcpy(ids->rows, rows, room * sizeof(*rows));
 }
 
 static void enlarge(struct ids *ids, const void *base, size_t stride)
