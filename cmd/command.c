@@ -129,10 +129,17 @@ int command_record(const struct command *command, struct repo **repo, struct rec
 	return record_read(*repo, &commit, depth, record, error);
 }
 
+void command_drain(struct buf *text)
+{
+	fwrite(text->bytes, 1, text->length, stdout);
+	buf_clear(text);
+}
+
 enum status command_print(const struct buf *text)
 {
 	struct error error = ERROR_INIT;
-	if (fwrite(text->bytes, 1, text->length, stdout) == text->length && fflush(stdout) == 0)
+	fwrite(text->bytes, 1, text->length, stdout);
+	if (fflush(stdout) == 0 && !ferror(stdout))
 		return STATUS_CLEAN;
 	error_set(&error, "the output could not be written");
 	return command_fail(&error);

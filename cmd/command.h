@@ -96,7 +96,10 @@ int command_commit(struct repo *repo, const struct as_of *when, struct object_id
 int command_record(const struct command *command, struct repo **repo, struct record **record,
                    const struct as_of *when, enum depth depth, struct error *error);
 
-/* Writes everything to standard output and checks that it got there. */
+/* Writes what there is so far to standard output; whether it got there, command_print() sees. */
+void command_drain(struct buf *text);
+
+/* Writes the rest to standard output and checks that all of it got there. */
 enum status command_print(const struct buf *text);
 
 #endif

@@ -84,7 +84,7 @@ static int write_folder(const struct exempt *exempt, const char *folder, struct 
 		result = write_file(staging, name.bytes, &bytes, error);
 	}
 	if (result == 0) {
-		export_as_json(exempt, &bytes);
+		export_as_json(exempt, NULL, &bytes);
 		result = write_file(staging, "ragtrail.json", &bytes, error);
 	}
 	if (result == 0) {
@@ -116,7 +116,7 @@ static enum status print(const struct exempt *exempt, const struct export_values
 	if (values->format != NULL && strcmp(values->format, "csv") == 0)
 		export_as_csv(find_table(values->table), exempt, &out);
 	else
-		export_as_json(exempt, &out);
+		export_as_json(exempt, command_drain, &out);
 	enum status status = command_print(&out);
 	buf_release(&out);
 	return status;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "command.h"
 
 enum { USUAL_WIDTH = 80, NARROWEST = 60 };
 
@@ -51,7 +52,7 @@ struct terminal terminal_look(void)
 int terminal_layout(const struct terminal *terminal, const char *when, struct layout *layout,
                     struct error *error)
 {
-	*layout = (struct layout){.width = terminal->width};
+	*layout = (struct layout){.width = terminal->width, .drain = command_drain};
 	if (when == NULL || strcmp(when, "auto") == 0)
 		layout->colour = terminal->colour;
 	else if (strcmp(when, "always") == 0)

@@ -47,6 +47,15 @@ void buf_add(struct buf *buf, const char *bytes, size_t length)
 	buf->bytes[buf->length] = '\0';
 }
 
+char *buf_extend(struct buf *buf, size_t length)
+{
+	reserve(buf, length);
+	char *start = buf->bytes + buf->length;
+	buf->length += length;
+	buf->bytes[buf->length] = '\0';
+	return start;
+}
+
 void buf_text(struct buf *buf, const char *text)
 {
 	buf_add(buf, text, strlen(text));

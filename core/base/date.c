@@ -169,9 +169,23 @@ struct date date_from_time(int64_t seconds)
 	return date_of_day(whole_days(clamp_time(seconds)));
 }
 
+/* The last COUNT digits of a number. Exports write dates by the hundred thousand. */
+static void write_digits(char *at, int number, int count)
+{
+	while (count-- > 0) {
+		at[count] = (char)('0' + number % 10);
+		number /= 10;
+	}
+}
+
 char *date_iso(struct date date, char text[DATE_TEXT_SIZE])
 {
-	snprintf(text, DATE_TEXT_SIZE, "%04d-%02d-%02d", date.year, date.month, date.day);
+	write_digits(text, date.year, 4);
+	text[4] = '-';
+	write_digits(text + 5, date.month, 2);
+	text[7] = '-';
+	write_digits(text + 8, date.day, 2);
+	text[10] = '\0';
 	return text;
 }
 
@@ -204,7 +218,13 @@ char *date_time_iso(int64_t seconds, char text[DATE_TEXT_SIZE])
 	seconds = clamp_time(seconds);
 	struct date date = date_from_time(seconds);
 	int rest = (int)(seconds - whole_days(seconds) * 86400);
-	snprintf(text, DATE_TEXT_SIZE, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month,
-	         date.day, rest / 3600, rest / 60 % 60, rest % 60);
+	date_iso(date, text);
+	text[10] = 'T';
+	write_digits(text + 11, rest / 3600, 2);
+	text[13] = ':';
+	write_digits(text + 14, rest / 60 % 60, 2);
+	text[16] = ':';
+	write_digits(text + 17, rest % 60, 2);
+	memcpy(text + 19, "Z", 2);
 	return text;
 }

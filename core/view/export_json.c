@@ -76,9 +76,9 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 	json_close(json);
 }
 
-void export_as_json(const struct exempt *exempt, struct buf *out)
+void export_as_json(const struct exempt *exempt, buf_drain drain, struct buf *out)
 {
-	struct json_writer json = {.out = out};
+	struct json_writer json = {.out = out, .drain = drain};
 	const struct record *record = exempt->record;
 	json_open_object(&json, NULL);
 	json_add_number(&json, "version", 1);

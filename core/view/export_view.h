@@ -26,8 +26,8 @@ extern const struct export_table export_tables[EXPORT_TABLES];
 /* The table as CSV, from the record whose flags these are. */
 void export_as_csv(const struct export_table *table, const struct exempt *exempt, struct buf *out);
 
-/* One JSON document, which export_schema() describes. */
-void export_as_json(const struct exempt *exempt, struct buf *out);
+/* One JSON document, which export_schema() describes. DRAIN may be NULL. */
+void export_as_json(const struct exempt *exempt, buf_drain drain, struct buf *out);
 
 /* The JSON Schema, draft 2020-12. */
 void export_schema(struct buf *out);

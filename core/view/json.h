@@ -21,9 +21,10 @@ void json_write(json_t *root, struct buf *out);
 
 enum { JSON_DEEPEST = 32 };
 
-/* Appends one document to a buffer: {.out = buffer}. */
+/* Appends one document to a buffer: {.out = buffer}. Keys are the program's own words. */
 struct json_writer {
 	struct buf *out;
+	buf_drain drain; /* called now and then; NULL: the buffer gets the whole document */
 	size_t depth;
 	char closing[JSON_DEEPEST];
 	bool filled[JSON_DEEPEST];

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { REPLACEMENT = 0xfffd, INDENT = 2, DIGITS = 24 };
+enum { REPLACEMENT = 0xfffd, INDENT = 2, DIGITS = 24, LONG = 128 << 10 };
 
 /* Bytes that stand as they are: ASCII, and neither a control character nor special. */
 static bool is_plain(unsigned char byte)
@@ -32,7 +32,16 @@ static void add_escaped(struct buf *out, unsigned rune)
 static void add_string(struct buf *out, const char *text)
 {
 	size_t length = strlen(text), at = 0;
-	buf_byte(out, '"');
+	while (at < length && is_plain((unsigned char)text[at]))
+		at++;
+	/* Most often all of it stands as it is. */
+	char *start = buf_extend(out, at + (at == length ? 2 : 1));
+	*start++ = '"';
+	memcpy(start, text, at);
+	if (at == length) {
+		start[at] = '"';
+		return;
+	}
 	while (at < length) {
 		size_t run = at;
 		while (run < length && is_plain((unsigned char)text[run]))
@@ -49,18 +58,26 @@ static void add_string(struct buf *out, const char *text)
 	buf_byte(out, '"');
 }
 
-/* The line, the comma and the key before a value. */
+/* The line, the comma and the key before a value. Keys are the program's own words. */
 static void begin(struct json_writer *json, const char *key)
 {
 	if (json->depth == 0)
 		return;
-	buf_text(json->out, json->filled[json->depth - 1] ? ",\n" : "\n");
+	bool filled = json->filled[json->depth - 1];
+	size_t indent = json->depth * INDENT, length = key == NULL ? 0 : strlen(key);
+	char *at =
+		buf_extend(json->out, (filled ? 2 : 1) + indent + (key == NULL ? 0 : length + 4));
 	json->filled[json->depth - 1] = true;
-	buf_repeat(json->out, ' ', json->depth * INDENT);
+	if (filled)
+		*at++ = ',';
+	*at++ = '\n';
+	memset(at, ' ', indent);
 	if (key == NULL)
 		return;
-	add_string(json->out, key);
-	buf_add(json->out, ": ", 2);
+	at += indent;
+	*at++ = '"';
+	memcpy(at, key, length);
+	memcpy(at + length, "\": ", 3);
 }
 
 static void open_with(struct json_writer *json, const char *key, char opening, char closing)
@@ -91,6 +108,8 @@ void json_close(struct json_writer *json)
 	buf_byte(json->out, json->closing[json->depth]);
 	if (json->depth == 0)
 		buf_byte(json->out, '\n');
+	if (json->drain != NULL && json->out->length >= LONG)
+		json->drain(json->out);
 }
 
 void json_add_text(struct json_writer *json, const char *key, const char *text)

@@ -14,8 +14,9 @@
 
 /* How text for people is laid out. */
 struct layout {
-	bool colour; /* ratings in colour, always beside their words */
-	int width;   /* columns of the terminal; 80 where it is none */
+	bool colour;     /* ratings in colour, always beside their words */
+	int width;       /* columns of the terminal; 80 where it is none */
+	buf_drain drain; /* for what may be long; NULL: the buffer gets all of it */
 };
 
 enum { LINES_INDENT = 4 /* of a line that goes on */ };

@@ -155,8 +155,7 @@ static void add_trend(struct json_writer *json, const struct trend *trend)
 void trend_as_json(const struct record *record, const struct trend *trends, size_t count,
                    const struct layout *layout, struct buf *out)
 {
-	struct json_writer json = {.out = out};
-	(void)layout;
+	struct json_writer json = {.out = out, .drain = layout->drain};
 	json_open_object(&json, NULL);
 	json_add_number(&json, "version", 1);
 	json_add_commit(&json, "commit", &record->tip.id);

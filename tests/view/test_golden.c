@@ -258,7 +258,7 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 		        &out);
 	}
 	buf_clear(&out);
-	export_as_json(&exempt, &out);
+	export_as_json(&exempt, NULL, &out);
 	compare(sandbox, "export.json", &out);
 	exempt_release(&exempt);
 	buf_release(&out);
