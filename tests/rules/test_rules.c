@@ -382,7 +382,7 @@ static void findings_are_sorted_and_said_once(void **state)
 		{"a.md", {9, 3}, SEVERITY_ERROR, "bad-id", "six", NULL, NULL},
 		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL, NULL},
 		{"b.md", {1, 1}, SEVERITY_OFF, "tab", "never", NULL, NULL},
-		{"b.md", {1, 1}, SEVERITY_EXPLAINED, "encoding", "seven", "since"},
+		{"b.md", {1, 1}, SEVERITY_EXPLAINED, "encoding", "seven", "since", NULL},
 	};
 	struct findings findings = {0};
 	struct buf text = BUF_INIT;

@@ -172,7 +172,8 @@ static void findings_show_nothing_that_a_terminal_obeys(void **state)
 	                                          SEVERITY_EXPLAINED,
 	                                          "raw-html",
 	                                          "write it",
-	                                          "since\nplans/p/q.md:1:1: error: forged"});
+	                                          "since\nplans/p/q.md:1:1: error: forged",
+	                                          NULL});
 	findings_as_text(&findings, &out);
 	assert_text(out.bytes, "plans/p/\xef\xbf\xbd]0;x\xef\xbf\xbd .md:1:2: error: do "
 	                       "\xef\xbf\xbdthis\xef\xbf\xbd [file-type]\n"

@@ -235,7 +235,7 @@ static void a_rerating_is_never_hidden(void **state)
 	         history_update_with(
 			 "a", "2023-07", "green",
 			 "correction: {reason: a count was wrong, raised_by: Board}\n")});
-	const char *text = view_trend(history, &(struct layout){false, 80});
+	const char *text = view_trend(history, &(struct layout){.width = 80});
 	assert_non_null(strstr(text, "\nA, July 2023: re-rated from Amber on 4 Jul 2023 by Ben, "
 	                             "because: a count was\n    wrong (raised by Board)\n\nTrail"));
 	assert_non_null(strstr(text, "\nA                                G*\n"));
@@ -252,7 +252,7 @@ static void remarks_are_told_last(void **state)
 	        {3, "Ann", "plans/p/plan.md",
 	         history_plan_with("a", "scale: {levels: [{id: good, label: Good}, "
 	                                "{id: amber, label: Amber}]}\n")});
-	const char *text = view_trend(history, &(struct layout){false, 80});
+	const char *text = view_trend(history, &(struct layout){.width = 80});
 	const char *heading = strstr(text, "\nTo know of this record:\n  ");
 	assert_non_null(heading);
 	assert_non_null(strstr(heading, " p: "));
