@@ -174,18 +174,22 @@ compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compi
 
 MAN1 = $(wildcard cmd/*.1)
 MAN5 = $(wildcard cmd/*.5)
+MAN7 = $(wildcard cmd/*.7)
 
 install: all ## install under $(DESTDIR)$(PREFIX)
-	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5"
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" \
+		"$(DESTDIR)$(MANDIR)/man7"
 	install -m 755 $(BUILD)/ragtrail "$(DESTDIR)$(BINDIR)/ragtrail"
 	ln -sf ragtrail "$(DESTDIR)$(BINDIR)/git-ragtrail"
 	$(if $(MAN1),install -m 644 $(MAN1) "$(DESTDIR)$(MANDIR)/man1")
 	$(if $(MAN1),ln -sf ragtrail.1 "$(DESTDIR)$(MANDIR)/man1/git-ragtrail.1")
 	$(if $(MAN5),install -m 644 $(MAN5) "$(DESTDIR)$(MANDIR)/man5")
+	$(if $(MAN7),install -m 644 $(MAN7) "$(DESTDIR)$(MANDIR)/man7")
 
 uninstall: ## remove what install put there
 	cd "$(DESTDIR)$(BINDIR)" && rm -f ragtrail git-ragtrail
-	cd "$(DESTDIR)$(MANDIR)" && rm -f man1/git-ragtrail.1 $(MAN1:cmd/%=man1/%) $(MAN5:cmd/%=man5/%)
+	cd "$(DESTDIR)$(MANDIR)" && rm -f man1/git-ragtrail.1 $(MAN1:cmd/%=man1/%) \
+		$(MAN5:cmd/%=man5/%) $(MAN7:cmd/%=man7/%)
 
 check-install: ## install into a temporary folder, look, and uninstall
 	@.ci/packages $(GROUPS)

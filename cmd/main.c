@@ -35,6 +35,8 @@ static const struct command commands[] = {
          check_options, false, NULL, NULL},
 	{"diff", command_diff, "A [B]", "say what changed on record between two revisions",
          diff_options, true, NULL, NULL},
+	{"explain", command_explain, "[RULE...]", "say what a rule wants, and why", explain_options,
+         true, NULL, NULL},
 	{"export", command_export, "", "write the whole record as JSON and CSV", export_options,
          false, NULL, NULL},
 	{"log", command_log, "[WORKSTREAM...]",

@@ -85,6 +85,7 @@ void frame_end(struct buf *html, const struct frame *frame)
 		html,
 		". In full: <code class=\"long\">%s</code>.</p>\n"
 		"<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in UTC.</p>\n"
+		"<p><a href=\"%srules.html\">The rules that updates are checked by</a></p>\n"
 		"</div>\n</footer>\n</body>\n</html>\n",
-		object_hex(&tip->id, hex));
+		object_hex(&tip->id, hex), frame->top);
 }

@@ -5,8 +5,7 @@
 #include "view/frame.h"
 #include "view/html.h"
 
-/* The organisation whose plans these all are, or NULL. */
-static const char *common_organisation(const struct site_view *site)
+const char *site_organisation(const struct site_view *site)
 {
 	const char *name = NULL;
 	for (size_t i = 0; i < site->count; i++) {
@@ -59,7 +58,7 @@ static void add_plan(struct buf *html, const struct plan_view *view, bool named)
 
 void index_page(const struct site_view *site, struct buf *html)
 {
-	const char *organisation = common_organisation(site);
+	const char *organisation = site_organisation(site);
 	struct frame frame = {
 		.record = site->record,
 		.title = "Improvement plans",

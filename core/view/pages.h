@@ -34,13 +34,20 @@ const struct standing *latest_standing(const struct series *series);
 /* True when a rating of this very period was on record and was taken away. */
 bool was_withdrawn(const struct series *series, struct period period);
 
+/* The organisation whose plans these all are, or NULL. */
+const char *site_organisation(const struct site_view *site);
+
 /* Whole pages. */
 void style_css(struct buf *css);
 void index_page(const struct site_view *site, struct buf *html);
+void rules_page(const struct site_view *site, struct buf *html);
 int plan_page(const struct site_view *site, const struct plan_view *view, struct buf *html,
               struct error *error) __attribute__((warn_unused_result));
 int workstream_page(const struct site_view *site, const struct plan_view *view, size_t workstream,
                     struct buf *html, struct error *error) __attribute__((warn_unused_result));
+
+/* The rule's id, linked to its place on the page of rules; TOP as in a frame. */
+void rule_link(struct buf *html, const char *top, const char *id);
 
 /* A link from one page of the plan to the page of its workstream. */
 void workstream_link(struct buf *html, const struct plan_view *view, const struct series *series);

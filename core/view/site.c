@@ -42,6 +42,10 @@ static int put_site(const struct site_view *site, struct output *output, struct 
 	index_page(site, &output->html);
 	if (put(output) < 0)
 		return -1;
+	buf_text(&output->path, "rules.html");
+	rules_page(site, &output->html);
+	if (put(output) < 0)
+		return -1;
 	for (size_t i = 0; i < site->count; i++)
 		if (put_plan(site, &site->plans[i], output, error) < 0)
 			return -1;

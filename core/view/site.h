@@ -1,5 +1,6 @@
 /*
- * The HTML site: an index of plans, a page per plan, a page per workstream.
+ * The HTML site: an index of plans, a page per plan, a page per workstream,
+ * and one of the rules that documents are checked by.
  *
  * Pages are made in memory and handed over one by one, always in the same order
  * and, for the same record, with the same bytes: no clock and no locale enters.

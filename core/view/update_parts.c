@@ -365,8 +365,9 @@ void update_answers(struct buf *html, const struct update *update)
 		return;
 	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul>\n");
 	for (size_t i = 0; i < list->count; i++) {
-		html_add(html, "<li><code>%s</code>: ",
-		         rows[i].rule.text != NULL ? rows[i].rule.text : "");
+		buf_text(html, "<li>");
+		rule_link(html, "../", rows[i].rule.text != NULL ? rows[i].rule.text : "");
+		buf_text(html, ": ");
 		html_lines(html, rows[i].reason.text != NULL ? rows[i].reason.text : "");
 		buf_text(html, "</li>\n");
 	}

@@ -14,6 +14,7 @@ static const char usage[] =
 	"commands:\n"
 	"  check    say what is wrong with the documents below plans/\n"
 	"  diff     say what changed on record between two revisions\n"
+	"  explain  say what a rule wants, and why\n"
 	"  export   write the whole record as JSON and CSV\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  render   write the plans as a site of HTML pages\n"

@@ -1,0 +1,40 @@
+/*
+ * What there is to say of a rule, before any form: the words that the terminal, the
+ * manual and the site have in common.
+ */
+#ifndef VIEW_RULE_WORDS_H
+#define VIEW_RULE_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "rules/page.h"
+#include "rules/rules.h"
+
+/* A line of an example as readers see it. */
+struct example_shown {
+	bool inner;  /* of a file; else a file's path, or what was done in git */
+	bool marked; /* the finding stands there */
+	const char *text;
+};
+
+typedef void (*example_visitor)(const struct example_shown *line, void *context);
+
+/* Calls VISIT for each line; where only part of a file is given, `...` is a line of it. */
+void rule_example(const char *example, example_visitor visit, void *context);
+
+/* What a reader must know of the notation of examples. */
+extern const char rule_notation[];
+
+/* How a plan and how a document answers a finding, a sentence or more; and that they cannot. */
+extern const char rule_in_plan[], rule_in_document[];
+const char *rule_not_answered(enum rule_answer answer); /* NULL where both can */
+
+bool rule_has_plan_answer(enum rule_answer answer);
+bool rule_has_document_answer(enum rule_answer answer);
+
+/* The two lines to write for it, each ended by a line feed. */
+void rule_severity_lines(const struct rule *rule, struct buf *out);
+void rule_explained_lines(const struct rule *rule, struct buf *out);
+
+#endif

@@ -1,0 +1,116 @@
+/* The page of the rules, with a place for each that a link can lead to. */
+#include "view/pages.h"
+
+#include <string.h>
+
+#include "view/frame.h"
+#include "view/html.h"
+#include "view/rule_words.h"
+
+/* Text in which code stands in backquotes. */
+static void add_marked(struct buf *html, const char *text)
+{
+	for (bool code = false; *text != '\0'; code = !code) {
+		size_t length = strcspn(text, "`");
+		if (code)
+			buf_text(html, "<code>");
+		html_bytes(html, text, length);
+		if (code)
+			buf_text(html, "</code>");
+		text += length + (text[length] == '`' ? 1 : 0);
+	}
+}
+
+static void add_paragraph(struct buf *html, const char *text)
+{
+	buf_text(html, "<p>");
+	add_marked(html, text);
+	buf_text(html, "</p>\n");
+}
+
+static void add_example_line(const struct example_shown *line, void *context)
+{
+	struct buf *html = context;
+	buf_text(html, !line->inner ? "" : line->marked ? "&gt; <strong>" : "  ");
+	html_text(html, line->text);
+	buf_text(html, line->marked ? "</strong>\n" : "\n");
+}
+
+static void add_example(struct buf *html, const char *title, const char *example)
+{
+	html_add(html, "<p>%s:</p>\n<pre>", title);
+	rule_example(example, add_example_line, html);
+	buf_text(html, "</pre>\n");
+}
+
+static void add_lines(struct buf *html, struct buf *lines)
+{
+	html_add(html, "<pre>%s</pre>\n", lines->bytes);
+	buf_clear(lines);
+}
+
+static void add_answers(struct buf *html, const struct rule *rule, enum rule_answer answer)
+{
+	struct buf lines = BUF_INIT;
+	if (rule_has_plan_answer(answer)) {
+		add_paragraph(html, rule_in_plan);
+		rule_severity_lines(rule, &lines);
+		add_lines(html, &lines);
+	}
+	if (rule_has_document_answer(answer)) {
+		add_paragraph(html, rule_in_document);
+		rule_explained_lines(rule, &lines);
+		add_lines(html, &lines);
+	}
+	if (rule_not_answered(answer) != NULL)
+		add_paragraph(html, rule_not_answered(answer));
+	buf_release(&lines);
+}
+
+static void add_rule(struct buf *html, const struct rule *rule)
+{
+	const struct rule_page *page = rule_page(rule->id);
+	html_add(html, "<h2 id=\"%s\"><code>%s</code></h2>\n<p><strong>", rule->id, rule->id);
+	html_sentence(html, severity_word(rule->severity));
+	buf_text(html, ".</strong> ");
+	add_marked(html, rule->sentence);
+	buf_text(html, "</p>\n");
+	if (page == NULL)
+		return;
+	add_paragraph(html, page->why);
+	add_example(html, "Wrong", page->bad);
+	add_example(html, "Right", page->good);
+	add_answers(html, rule, page->answer);
+}
+
+void rules_page(const struct site_view *site, struct buf *html)
+{
+	struct frame frame = {
+		.record = site->record,
+		.title = "Rules for updates",
+		.organisation = site_organisation(site),
+		.top = "",
+		.crumbs = {{"All plans", "index.html"}},
+		.crumb_count = 1,
+	};
+	frame_begin(html, &frame);
+	add_paragraph(html, "Every document is checked by these rules before it goes on record. An "
+	                    "error keeps it off the record; a warning is worth a look.");
+	add_paragraph(html, rule_notation);
+	buf_text(html, "<nav aria-label=\"Rules\">\n<ul>\n");
+	for (size_t i = 0; i < rule_count; i++)
+		html_add(html, "<li><a href=\"#%s\"><code>%s</code></a></li>\n", rules[i].id,
+		         rules[i].id);
+	buf_text(html, "</ul>\n</nav>\n");
+	for (size_t i = 0; i < rule_count; i++)
+		add_rule(html, &rules[i]);
+	frame_end(html, &frame);
+}
+
+void rule_link(struct buf *html, const char *top, const char *id)
+{
+	if (rule_named(id) != NULL)
+		html_add(html, "<a href=\"%srules.html#%s\"><code>%s</code></a>", top, id, id);
+	else
+		html_add(html, "<code>%s</code>", id);
+}
