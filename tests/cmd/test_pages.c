@@ -40,7 +40,9 @@ static void make_site(struct sandbox *sandbox)
 	const char *update = history_update_with(
 		"a", "2023-07", "green",
 		"milestones: [{id: one, title: \"" MARKUP "\", status: delivered}]\n"
-		"risks: [{id: one, risk: \"" MARKUP "\", mitigation: \"" MARKUP "\"}]\n");
+		"risks: [{id: one, risk: \"" MARKUP "\", mitigation: \"" MARKUP "\"}]\n"
+		"explained: [{rule: raw-html, reason: \"" MARKUP "\"},\n"
+		"  {rule: \"" MARKUP "\", reason: None}]\n");
 	update = replaced(sandbox, update, "The steps planned for 2023-07 were taken.", body);
 	update = replaced(sandbox, update, "sponsor: Workstream sponsor",
 	                  "sponsor: \"Ann <ann@example.org>\"");
@@ -88,7 +90,7 @@ static void every_page_is_well_formed(void **state)
 	skip_without_xmllint(sandbox);
 	make_site(sandbox);
 	assert_text(of_pages(sandbox, "echo \"$page\""),
-	            "./index.html\n./p/a.html\n./p/b.html\n./p/index.html\n");
+	            "./index.html\n./p/a.html\n./p/b.html\n./p/index.html\n./rules.html\n");
 	assert_text(of_pages(sandbox, "xmllint --noout --nonet \"$page\" 2>&1 || echo \"$page\""),
 	            "");
 }
@@ -103,11 +105,11 @@ static void nothing_in_a_page_acts(void **state)
 	                 "xmllint --nonet --xpath \"count(//script | //style | //iframe | //img "
 	                 "| //object | //embed | //form | //base | //@style | //@src | //@srcset "
 	                 "| //@action | //@*[starts-with(name(), 'on')])\" \"$page\"; echo"),
-		"0\n\n0\n\n0\n\n0\n\n");
+		"0\n\n0\n\n0\n\n0\n\n0\n\n");
 	/* No other file is fetched than the style, beside the pages. */
 	assert_text(of_pages(sandbox, "xmllint --nonet --xpath '//link/@href' \"$page\""),
 	            " href=\"style.css\"\n href=\"../style.css\"\n href=\"../style.css\"\n "
-	            "href=\"../style.css\"\n");
+	            "href=\"../style.css\"\n href=\"style.css\"\n");
 	/* The policy is there once, before anything that could be fetched. */
 	assert_text(
 		of_pages(sandbox,
@@ -115,7 +117,7 @@ static void nothing_in_a_page_acts(void **state)
 	                 "'Content-Security-Policy']/@content)\" \"$page\" | grep -c \"^default-"
 	                 "src 'none'; style-src 'self';\"; grep -c Content-Security-Policy "
 	                 "\"$page\""),
-		"1\n1\n1\n1\n1\n1\n1\n1\n");
+		"1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n");
 }
 
 /* A link leads to another page, to a part of this one, or to where its author wrote. */
@@ -131,6 +133,9 @@ static void links_lead_where_they_may(void **state)
 	                                      "p/index.html",
 	                                      "a.html",
 	                                      "b.html",
+	                                      "rules.html\"",
+	                                      "../rules.html\"",
+	                                      "../rules.html#raw-html\"",
 	                                      "notes.md",
 	                                      "https://example.org/i.png",
 	                                      "https://example.org/?a=1&amp;b="};
@@ -140,6 +145,7 @@ static void links_lead_where_they_may(void **state)
 			known = known || strncmp(line + 1, allowed[i], strlen(allowed[i])) == 0;
 		assert_case(known, line);
 	}
+	assert_non_null(strstr(links, "\"../rules.html#raw-html\""));
 	/* The pages of the site that are linked to exist. */
 	assert_text(of_pages(sandbox,
 	                     "xmllint --nonet --xpath '//a/@href' \"$page\" | sed -n 's/^ "
@@ -153,6 +159,23 @@ static void links_lead_where_they_may(void **state)
 	                 "href=\"#\\([^\"]*\\)\".*/\\1/p' | grep -v '^part$' | while read -r to; "
 	                 "do grep -q \"id=\\\"$to\\\"\" \"$page\" || echo \"$page: $to\"; done"),
 		"");
+}
+
+/* Each rule has its place on the page of rules, to which answers are linked. */
+static void every_rule_has_its_place(void **state)
+{
+	struct sandbox *sandbox = *state;
+	skip_without_xmllint(sandbox);
+	make_site(sandbox);
+	for (size_t i = 0; i < rule_count; i++) {
+		struct outcome outcome = command_script(
+			sandbox, "site",
+			arena_printf(&sandbox->arena,
+		                     "xmllint --nonet --xpath \"count(//*[name() = 'h2'][@id = "
+		                     "'%s']) + count(//*[@href = '#%s'])\" rules.html",
+		                     rules[i].id, rules[i].id));
+		assert_case(strcmp(outcome.output, "2\n") == 0, rules[i].id);
+	}
 }
 
 static void no_address_of_a_person_is_published(void **state)
@@ -179,7 +202,7 @@ static void what_is_exempt_is_not_published(void **state)
 	         history_update_with("open", "2023-08", "amber-red", "exempt: true\n")});
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site").status, 0);
 	assert_text(of_pages(sandbox, "echo \"$page\""),
-	            "./index.html\n./p/index.html\n./p/open.html\n");
+	            "./index.html\n./p/index.html\n./p/open.html\n./rules.html\n");
 	assert_text(of_pages(sandbox, "grep -H -i -e hush -e secret -e hidden/ \"$page\" || :"),
 	            "");
 }
@@ -190,6 +213,7 @@ int main(void)
 		sandbox_test(every_page_is_well_formed),
 		sandbox_test(nothing_in_a_page_acts),
 		sandbox_test(links_lead_where_they_may),
+		sandbox_test(every_rule_has_its_place),
 		sandbox_test(no_address_of_a_person_is_published),
 		sandbox_test(what_is_exempt_is_not_published),
 	};
