@@ -129,6 +129,7 @@ static int narrow(const struct repo *repo, const struct collection *collection, 
 	for (size_t i = 0; i < findings->count && result == 0; i++)
 		if (is_named(findings->items[i].path, named, (size_t)count))
 			findings_add(&kept, &findings->items[i]);
+	findings_carry(&kept, findings);
 	*documents = count_documents(collection, named, (size_t)count);
 	for (int i = 0; i < count; i++)
 		buf_release(&named[i]);

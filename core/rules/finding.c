@@ -16,20 +16,46 @@ static const char *copy(struct arena *arena, const char *text)
 	return text == NULL ? NULL : arena_text(arena, text, strlen(text));
 }
 
+/* Where the next finding goes; NULL where it is only counted. */
+static struct finding *make_room(struct findings *findings, enum severity severity)
+{
+	if (findings->count < FINDINGS_MOST) {
+		findings->items = arena_grow(&findings->arena, findings->items, findings->count,
+		                             &findings->room, sizeof(*findings->items));
+		return &findings->items[findings->count++];
+	}
+	findings->unkept++;
+	while (severity == SEVERITY_ERROR && findings->passed < findings->count) {
+		struct finding *last = &findings->items[findings->count - ++findings->passed];
+		if (last->severity != SEVERITY_ERROR)
+			return last;
+	}
+	return NULL;
+}
+
 void findings_add(struct findings *findings, const struct finding *finding)
 {
 	struct arena *arena = &findings->arena;
 	if (finding->severity == SEVERITY_OFF)
 		return;
-	findings->items = arena_grow(arena, findings->items, findings->count, &findings->room,
-	                             sizeof(*findings->items));
-	struct finding *added = &findings->items[findings->count++];
+	findings->totals[finding->severity]++;
+	struct finding *added = make_room(findings, finding->severity);
+	if (added == NULL)
+		return;
 	*added = *finding;
 	added->path = copy(arena, finding->path);
 	added->message = copy(arena, finding->message);
 	added->answer = copy(arena, finding->answer);
 	added->commit = copy(arena, finding->commit);
-	findings->totals[finding->severity]++;
+}
+
+void findings_carry(struct findings *findings, const struct findings *from)
+{
+	for (size_t i = 0; i < SEVERITY_COUNT; i++)
+		findings->totals[i] += from->totals[i];
+	for (size_t i = 0; i < from->count; i++)
+		findings->totals[from->items[i].severity]--;
+	findings->unkept += from->unkept;
 }
 
 static int compare_commits(const char *first, const char *second)
@@ -67,6 +93,7 @@ void findings_sort(struct findings *findings)
 			findings->items[++kept] = findings->items[i];
 	}
 	findings->count = kept + 1;
+	findings->passed = 0;
 }
 
 static bool is_same(const struct finding *first, const struct finding *second)

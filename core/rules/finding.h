@@ -30,15 +30,26 @@ struct finding {
 		*commit; /* the landing that it is about, in hex; NULL: the tree that is judged */
 };
 
+/* Nobody reads more; of what is beyond only the number is kept. */
+enum { FINDINGS_MOST = 10000 };
+
 struct findings {
 	struct arena arena;
 	struct finding *items;
 	size_t count, room;
-	size_t totals[SEVERITY_COUNT];
+	size_t totals[SEVERITY_COUNT]; /* those that are not kept among them */
+	size_t unkept;
+	size_t passed; /* items, from the last on, that an error may no longer replace */
 };
 
-/* Copies the finding; drops one whose severity is off. */
+/*
+ * Copies the finding; drops one whose severity is off. From FINDINGS_MOST on it is only
+ * counted, unless it is an error and another one can make room.
+ */
 void findings_add(struct findings *findings, const struct finding *finding);
+
+/* What was only counted in FROM counts here too: what it is about is not known any more. */
+void findings_carry(struct findings *findings, const struct findings *from);
 
 /* Sorts by path, line, column and rule, and drops what was said twice. */
 void findings_sort(struct findings *findings);

@@ -45,5 +45,8 @@ void findings_summary(const struct findings *findings, size_t documents, struct 
 	}
 	if (findings->totals[SEVERITY_EXPLAINED] != 0)
 		buf_printf(out, ", %zu explained", findings->totals[SEVERITY_EXPLAINED]);
+	if (findings->unkept != 0)
+		buf_printf(out, "; %zu of them are not shown: mend the first, and check again",
+		           findings->unkept);
 	buf_byte(out, '\n');
 }

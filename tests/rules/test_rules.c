@@ -408,6 +408,53 @@ static void findings_are_sorted_and_said_once(void **state)
 	assert_int_equal(findings.count, 0);
 }
 
+/* So many warnings, then so many errors. */
+static void add_many(struct findings *findings, int warnings, int errors)
+{
+	for (int i = 0; i < warnings + errors; i++)
+		findings_add(findings,
+		             &(struct finding){
+				     .path = "a.md",
+				     .place = {i + 1, 1},
+				     .severity = i < warnings ? SEVERITY_WARNING : SEVERITY_ERROR,
+				     .rule = "tab",
+				     .message = i < warnings ? "one" : "two",
+			     });
+}
+
+static void of_many_findings_the_rest_is_counted(void **state)
+{
+	struct findings findings = {0};
+	struct buf text = BUF_INIT;
+	(void)state;
+	add_many(&findings, FINDINGS_MOST, 0);
+	assert_int_equal(findings.unkept, 0);
+	add_many(&findings, 5, 7);
+	assert_int_equal(findings.count, FINDINGS_MOST);
+	assert_int_equal(findings.unkept, 12);
+	assert_int_equal(findings.totals[SEVERITY_WARNING], FINDINGS_MOST + 5);
+	findings_summary(&findings, 1, &text);
+	assert_text(text.bytes, "1 document: 7 errors, 10005 warnings; 12 of them are not shown: "
+	                        "mend the first, and check again\n");
+	/* No error is left out for a warning. */
+	findings_sort(&findings);
+	assert_int_equal(findings.count, FINDINGS_MOST);
+	size_t errors = 0;
+	for (size_t i = 0; i < findings.count; i++)
+		errors += findings.items[i].severity == SEVERITY_ERROR ? 1 : 0;
+	assert_int_equal(errors, 7);
+	add_many(&findings, 0, FINDINGS_MOST + 100);
+	assert_int_equal(findings.count, FINDINGS_MOST);
+	assert_int_equal(findings.totals[SEVERITY_ERROR], FINDINGS_MOST + 107);
+	struct findings few = {0};
+	findings_carry(&few, &findings);
+	assert_int_equal(few.totals[SEVERITY_ERROR], 107);
+	assert_int_equal(few.unkept, findings.unkept);
+	buf_release(&text);
+	findings_release(&few);
+	findings_release(&findings);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -421,6 +468,7 @@ int main(void)
 		sandbox_test(a_plan_can_require_more),
 		sandbox_test(what_was_taken_from_a_paper_may_be_short),
 		cmocka_unit_test(findings_are_sorted_and_said_once),
+		cmocka_unit_test(of_many_findings_the_rest_is_counted),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("rules", tests, NULL, NULL) != 0;
