@@ -112,6 +112,43 @@ bool text_equal_folded(const char *a, const char *b)
 	return *a == *b;
 }
 
+unsigned text_fold(unsigned rune)
+{
+	/* By blocks: a capital's small letter is so much further on, or (at 1) the next one. */
+	static const struct {
+		unsigned first, last, step;
+	} blocks[] = {
+		{'A', 'Z', 32},      {0xc0, 0xd6, 32},    {0xd8, 0xde, 32},   {0x100, 0x12f, 1},
+		{0x132, 0x137, 1},   {0x14a, 0x177, 1},   {0x391, 0x3ab, 32}, {0x400, 0x40f, 80},
+		{0x410, 0x42f, 32},  {0x460, 0x481, 1},   {0x48a, 0x4bf, 1},  {0x4d0, 0x52f, 1},
+		{0x1e00, 0x1e95, 1}, {0x1ea0, 0x1eff, 1},
+	};
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
+		if (rune < blocks[i].first || rune > blocks[i].last)
+			continue;
+		return blocks[i].step == 1 ? rune | 1 : rune + blocks[i].step;
+	}
+	return rune;
+}
+
+bool text_is_device(const char *name, size_t length)
+{
+	static const char *const devices[] = {"aux", "con", "conin$", "conout$", "nul", "prn"};
+	char stem[8];
+	size_t end = 0;
+	for (; end < length && name[end] != '.' && name[end] != ' '; end++) {
+		if (end == sizeof(stem) - 1)
+			return false;
+		stem[end] = text_lower(name[end]);
+	}
+	stem[end] = '\0';
+	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++)
+		if (strcmp(stem, devices[i]) == 0)
+			return true;
+	return end == 4 && (memcmp(stem, "com", 3) == 0 || memcmp(stem, "lpt", 3) == 0) &&
+	       stem[3] >= '0' && stem[3] <= '9';
+}
+
 bool text_is_hidden_rune(unsigned rune)
 {
 	return rune == 0x00ad || rune == 0x061c || (rune >= 0x200b && rune <= 0x200f) ||

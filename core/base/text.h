@@ -36,6 +36,18 @@ bool text_is_slug(const char *text);
 char text_lower(char byte);
 bool text_equal_folded(const char *a, const char *b);
 
+/*
+ * The small letter of a Latin, Greek or Cyrillic capital; any other character is its own.
+ * Enough to tell which file names a disk without capitals would take for one.
+ */
+unsigned text_fold(unsigned rune);
+
+/*
+ * True for a file's name that means a device on Windows, whatever its capitals and
+ * whatever follows its first dot: con, nul.txt, LPT1.
+ */
+bool text_is_device(const char *name, size_t length);
+
 /* True for characters that change the direction of text or take no space. */
 bool text_is_hidden_rune(unsigned rune);
 

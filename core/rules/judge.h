@@ -25,6 +25,11 @@ void judge_period_twice(const struct judgement *judgement);
 void judge_period_overlap(const struct judgement *judgement);
 void judge_period_outside(const struct judgement *judgement);
 
+/* paths.c: about where documents lie */
+void judge_path_reserved(const struct judgement *judgement);
+void judge_path_collision(const struct judgement *judgement); /* of the whole collection */
+void judge_path_untidy(const struct judgement *judgement);    /* of the whole collection */
+
 /* past.c: about a plan's folder and the record */
 void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);

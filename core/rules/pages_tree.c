@@ -8,6 +8,25 @@ const struct rule_page pages_tree[] = {
          "characters cannot be opened everywhere, or looks like another one.",
          "== link plans/demo/procurement.md -> ../../reports/procurement.md\n",
          "== plans/demo/procurement.md\nworkstream: procurement\n", ANSWER_IN_PLAN},
+	{"path-reserved",
+         "The files are opened on computers of all kinds. A name that Windows keeps for a device, "
+         "or a character that it does not allow, makes the whole repository impossible to "
+         "check out there.",
+         "== plans/demo/aux.md\nworkstream: procurement\n",
+         "== plans/demo/auxiliary.md\nworkstream: procurement\n", ANSWER_IN_BOTH},
+	{"path-collision",
+         "Windows and macOS take `Procurement.md` and `procurement.md` for one file. Of the two "
+         "only one would be there, and saving it would overwrite the other.",
+         "== plans/demo/Procurement.md\nperiod: 2023-07\n"
+         "== plans/demo/procurement.md\nperiod: 2023-08\n",
+         "== plans/demo/procurement.md\nperiod: 2023-08\n"
+         "== plans/demo/2023-07/procurement.md\nperiod: 2023-07\n",
+         ANSWER_IN_BOTH},
+	{"path-untidy",
+         "A path is typed and read aloud, and stands in links and in e-mails. Blanks get cut "
+         "off there, and capitals get lost.",
+         "== plans/demo/Procurement Report.md\nworkstream: procurement\n",
+         "== plans/demo/procurement-report.md\nworkstream: procurement\n", ANSWER_IN_BOTH},
 	{"plan-missing",
          "The plan lists the workstreams, the dates and the scale that its reports are read "
          "by. Without one, reports in a folder belong to nothing.",

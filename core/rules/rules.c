@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/judge.h"
@@ -17,6 +18,10 @@
 #define TREE(id, severity, sentence, judge)                                                        \
 	{                                                                                          \
 		id, severity, RULE_OF_FOLDER, sentence, judge                                      \
+	}
+#define ALL(id, severity, sentence, judge)                                                         \
+	{                                                                                          \
+		id, severity, RULE_OF_ALL, sentence, judge                                         \
 	}
 
 const struct rule rules[] = {
@@ -68,6 +73,12 @@ const struct rule rules[] = {
 	/* How the documents of a plan fit together. */
 	TREE("file-type", SEVERITY_ERROR, "A document is a plain file with an ordinary path.",
              judge_file_type),
+	TREE("path-reserved", SEVERITY_ERROR, "A path can be written on every computer.",
+             judge_path_reserved),
+	ALL("path-collision", SEVERITY_ERROR, "No two paths differ in their capitals only.",
+            judge_path_collision),
+	ALL("path-untidy", SEVERITY_WARNING,
+            "A path is made of small letters, digits, hyphens and dots.", judge_path_untidy),
 	TREE("plan-missing", SEVERITY_ERROR, "A folder below plans/ has a plan.md of kind plan.",
              judge_plan_missing),
 	TREE("plan-misplaced", SEVERITY_ERROR, "A document of kind plan is its folder's plan.md.",
@@ -120,13 +131,19 @@ static enum severity severity_in(const struct folder *folder, const struct rule 
 	return rule->severity;
 }
 
+static int compare_paths(const void *a, const void *b)
+{
+	return strcmp(((const struct item *)a)->path, ((const struct item *)b)->path);
+}
+
 /* The reason that the document at PATH gives for a finding of the rule, or NULL. */
 static const char *answer_in(const struct folder *folder, const char *path, const struct rule *rule)
 {
-	const struct common *common = NULL;
-	for (size_t i = 0; i < folder->count; i++)
-		if (folder->items[i].document != NULL && strcmp(folder->items[i].path, path) == 0)
-			common = document_common(folder->items[i].document);
+	const struct item wanted = {.path = path};
+	const struct item *item =
+		bsearch(&wanted, folder->items, folder->count, sizeof(*item), compare_paths);
+	const struct common *common =
+		item == NULL || item->document == NULL ? NULL : document_common(item->document);
 	if (common == NULL)
 		return NULL;
 	const struct explanation *answers = LIST_OF(struct explanation, common->explained);
@@ -158,23 +175,31 @@ void judgement_add(const struct judgement *judgement, const char *path, struct p
 	findings_add(judgement->findings, &finding);
 }
 
+static void judge_folder(const struct collection *collection, const struct folder *folder,
+                         const struct record *record, struct findings *findings)
+{
+	for (size_t i = 0; i < rule_count; i++) {
+		struct judgement judgement = {&rules[i], folder,   record,
+		                              NULL,      findings, collection};
+		if (rules[i].scope == RULE_OF_FOLDER)
+			rules[i].judge(&judgement);
+		for (size_t j = 0; j < folder->count && rules[i].scope == RULE_OF_DOCUMENT; j++) {
+			judgement.document = folder->items[j].document;
+			if (judgement.document != NULL)
+				rules[i].judge(&judgement);
+		}
+	}
+}
+
 void rules_judge(const struct collection *collection, const struct record *record,
                  struct findings *findings)
 {
-	for (size_t i = 0; i < collection->count; i++) {
-		const struct folder *folder = &collection->folders[i];
-		for (size_t j = 0; j < rule_count; j++) {
-			struct judgement judgement = {&rules[j], folder, record, NULL, findings};
-			if (rules[j].scope == RULE_OF_FOLDER) {
-				rules[j].judge(&judgement);
-				continue;
-			}
-			for (size_t k = 0; k < folder->count; k++) {
-				judgement.document = folder->items[k].document;
-				if (judgement.document != NULL)
-					rules[j].judge(&judgement);
-			}
-		}
+	for (size_t i = 0; i < collection->count; i++)
+		judge_folder(collection, &collection->folders[i], record, findings);
+	for (size_t i = 0; i < rule_count; i++) {
+		struct judgement judgement = {&rules[i], NULL, record, NULL, findings, collection};
+		if (rules[i].scope == RULE_OF_ALL)
+			rules[i].judge(&judgement);
 	}
 	findings_sort(findings);
 }

@@ -18,15 +18,17 @@ struct rule;
 /* What a rule is asked about, and where its findings go. */
 struct judgement {
 	const struct rule *rule;
-	const struct folder *folder;
+	const struct folder *folder;     /* NULL for a rule about the whole collection */
 	const struct record *record;     /* NULL where there is none to compare with */
 	const struct document *document; /* NULL for a rule about the whole folder */
 	struct findings *findings;
+	const struct collection *collection;
 };
 
 enum rule_scope {
 	RULE_OF_DOCUMENT, /* asked once for each document */
 	RULE_OF_FOLDER,   /* asked once for each plan's folder */
+	RULE_OF_ALL,      /* asked once */
 };
 
 struct rule {

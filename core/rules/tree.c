@@ -1,8 +1,10 @@
 /* Rules about how the documents of a plan fit together: declared in rules/judge.h. */
 #include "rules/judge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 
 static const struct place top = {1, 1};
@@ -110,6 +112,12 @@ static bool claim_of(const struct item *item, struct claim *claim)
 	return claim->period->valid;
 }
 
+/* The claims of a folder: by workstream, then by period, then by path. */
+struct claims {
+	struct claim *items;
+	size_t count;
+};
+
 static bool same_subject(const struct claim *a, const struct claim *b)
 {
 	if (a->workstream == NULL || b->workstream == NULL)
@@ -117,55 +125,81 @@ static bool same_subject(const struct claim *a, const struct claim *b)
 	return strcmp(a->workstream, b->workstream) == 0;
 }
 
-/* Calls for each pair of documents about the same workstream. */
-static void compare_claims(const struct judgement *judgement,
-                           void (*compare)(const struct judgement *, const struct claim *,
-                                           const struct claim *))
+static int compare_claims(const void *a, const void *b)
 {
-	const struct folder *folder = judgement->folder;
-	struct claim first, second;
-	for (size_t i = 0; i < folder->count; i++) {
-		if (!claim_of(&folder->items[i], &second))
-			continue;
-		for (size_t j = 0; j < i; j++)
-			if (claim_of(&folder->items[j], &first) && same_subject(&first, &second))
-				compare(judgement, &first, &second);
-	}
+	const struct claim *first = a, *second = b;
+	struct period one = first->period->as.period, other = second->period->as.period;
+	if (!same_subject(first, second))
+		return first->workstream == NULL    ? -1
+		       : second->workstream == NULL ? 1
+		                                    : strcmp(first->workstream, second->workstream);
+	if (one.first != other.first)
+		return one.first - other.first;
+	if (one.last != other.last)
+		return one.last - other.last;
+	return strcmp(first->document->path, second->document->path);
 }
 
-static void compare_twice(const struct judgement *judgement, const struct claim *first,
-                          const struct claim *second)
+/* Free the items. */
+static struct claims claims_of(const struct folder *folder)
 {
-	char period[PERIOD_TEXT_SIZE];
-	if (period_equal(first->period->as.period, second->period->as.period))
-		judgement_add(judgement, second->document->path, second->period->place,
-		              "%s for %s is already reported in %s; keep one of the two documents",
-		              second->workstream != NULL ? second->workstream : "the overview",
-		              period_words(second->period->as.period, period),
-		              first->document->path);
+	struct claims claims = {mem_new(folder->count, sizeof(struct claim)), 0};
+	for (size_t i = 0; i < folder->count; i++)
+		if (claim_of(&folder->items[i], &claims.items[claims.count]))
+			claims.count++;
+	if (claims.count != 0)
+		qsort(claims.items, claims.count, sizeof(*claims.items), compare_claims);
+	return claims;
 }
 
 void judge_period_twice(const struct judgement *judgement)
 {
-	compare_claims(judgement, compare_twice);
+	struct claims claims = claims_of(judgement->folder);
+	const struct claim *first = claims.items;
+	for (size_t i = 1; i < claims.count; i++) {
+		const struct claim *claim = &claims.items[i];
+		char period[PERIOD_TEXT_SIZE];
+		if (!same_subject(first, claim) ||
+		    !period_equal(first->period->as.period, claim->period->as.period)) {
+			first = claim;
+			continue;
+		}
+		judgement_add(judgement, claim->document->path, claim->period->place,
+		              "%s for %s is already reported in %s; keep one of the two documents",
+		              claim->workstream != NULL ? claim->workstream : "the overview",
+		              period_words(claim->period->as.period, period),
+		              first->document->path);
+	}
+	free(claims.items);
 }
 
-static void compare_overlap(const struct judgement *judgement, const struct claim *first,
-                            const struct claim *second)
+/* The document whose path comes later is told of it. */
+static void report_overlap(const struct judgement *judgement, const struct claim *one,
+                           const struct claim *other)
 {
-	char period[PERIOD_TEXT_SIZE], other[PERIOD_TEXT_SIZE];
-	if (!period_equal(first->period->as.period, second->period->as.period) &&
-	    period_overlaps(first->period->as.period, second->period->as.period))
-		judgement_add(
-			judgement, second->document->path, second->period->place,
-			"%s overlaps %s, which %s reports; a month belongs to one period only",
-			period_words(second->period->as.period, period),
-			period_words(first->period->as.period, other), first->document->path);
+	char period[PERIOD_TEXT_SIZE], earlier[PERIOD_TEXT_SIZE];
+	bool swapped = strcmp(one->document->path, other->document->path) > 0;
+	const struct claim *first = swapped ? other : one, *second = swapped ? one : other;
+	judgement_add(judgement, second->document->path, second->period->place,
+	              "%s overlaps %s, which %s reports; a month belongs to one period only",
+	              period_words(second->period->as.period, period),
+	              period_words(first->period->as.period, earlier), first->document->path);
 }
 
 void judge_period_overlap(const struct judgement *judgement)
 {
-	compare_claims(judgement, compare_overlap);
+	struct claims claims = claims_of(judgement->folder);
+	const struct claim *longest = claims.items; /* it reaches furthest, of those before */
+	for (size_t i = 1; i < claims.count; i++) {
+		const struct claim *claim = &claims.items[i];
+		struct period before = longest->period->as.period, here = claim->period->as.period;
+		bool same = same_subject(longest, claim);
+		if (same && !period_equal(before, here) && period_overlaps(before, here))
+			report_overlap(judgement, longest, claim);
+		if (!same || here.last > before.last)
+			longest = claim;
+	}
+	free(claims.items);
 }
 
 static int month_of(struct date date)

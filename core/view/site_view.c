@@ -7,15 +7,10 @@
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
 
-/* Names that mean a device on Windows, whatever follows them, and the plan's own page. */
+/* Names that mean a device on Windows, and the plan's own page. */
 static bool is_reserved(const char *id)
 {
-	static const char *const names[] = {"aux", "con", "index", "nul", "prn"};
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(id, names[i]) == 0)
-			return true;
-	return (strncmp(id, "com", 3) == 0 || strncmp(id, "lpt", 3) == 0) && id[3] >= '0' &&
-	       id[3] <= '9' && id[4] == '\0';
+	return strcmp(id, "index") == 0 || text_is_device(id, strlen(id));
 }
 
 /*

@@ -276,6 +276,37 @@ static void visible_text_holds_nothing_that_a_terminal_obeys(void **state)
 	buf_release(&buf);
 }
 
+static void capitals_are_folded(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"A", "a"}, {"Z", "z"}, {"É", "é"}, {"Ŵ", "ŵ"}, {"Ÿ", "Ÿ"},   {"Σ", "σ"},
+		{"Ж", "ж"}, {"Ѐ", "ѐ"}, {"Ẁ", "ẁ"}, {"×", "×"}, {"÷", "÷"},   {"@", "@"},
+		{"[", "["}, {"ß", "ß"}, {"5", "5"}, {"ŵ", "ŵ"}, {"語", "語"}, {"ж", "ж"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+		unsigned capital = 0, small = 0;
+		text_rune(pairs[i][0], strlen(pairs[i][0]), &capital);
+		text_rune(pairs[i][1], strlen(pairs[i][1]), &small);
+		assert_case(text_fold(capital) == small, pairs[i][0]);
+	}
+}
+
+static void names_of_devices_are_known(void **state)
+{
+	static const char *const devices[] = {"con",  "CON",    "nul.md", "Aux.tar.gz", "com1",
+	                                      "LPT9", "conin$", "prn ",   "com0.md",    "nul .md"};
+	static const char *const others[] = {"",     "contract.md", "co",        "com",   "com10",
+	                                     "lptx", "null",        "auxiliary", "x.con", ".con"};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(devices); i++)
+		assert_case(text_is_device(devices[i], strlen(devices[i])), devices[i]);
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_case(!text_is_device(others[i], strlen(others[i])), others[i]);
+	/* Only so much of the text is the name. */
+	assert_true(text_is_device("con/a.md", 3));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -293,6 +324,8 @@ int main(void)
 		cmocka_unit_test(a_word_too_long_to_compare_has_no_nearest),
 		cmocka_unit_test(an_exact_word_beats_a_near_one_before_it),
 		cmocka_unit_test(visible_text_holds_nothing_that_a_terminal_obeys),
+		cmocka_unit_test(capitals_are_folded),
+		cmocka_unit_test(names_of_devices_are_known),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL) != 0;
 }

@@ -143,11 +143,90 @@ static void a_document_has_an_ordinary_path(void **state)
 	const char *text = history_update("a", "2023-07", "green");
 	assert_text(JUDGE(sandbox, {"p/plan.md", history_plan("a")}, {"p/x\x1b[31m.md", text},
 	                  {"p/y\ny.md", text}, {"p/z\\z.md", text}, {"p/\xff.md", text},
-	                  {"p/\xe2\x80\xae.md", text}, {"p/caf\xc3\xa9.md", text}),
+	                  {"p/\xe2\x80\xae.md", text}),
 	            arena_printf(&sandbox->arena,
 	                         "plans/p/x\xef\xbf\xbd[31m.md%splans/p/y y.md%splans/p/z\\z.md%s"
 	                         "plans/p/\xef\xbf\xbd.md%splans/p/\xef\xbf\xbd.md%s",
 	                         unsafe, unsafe, unsafe, unsafe, unsafe));
+}
+
+/* Of what must be renamed anyway nothing more is said. */
+static void a_path_can_be_written_everywhere(void **state)
+{
+	static const struct {
+		const char *path, *reason;
+	} rows[] = {
+		{"NUL.md", "`NUL.md` is the name of a device on Windows"},
+		{"com1/A report.md", "`com1` is the name of a device on Windows"},
+		{"git~1/a.md", "on Windows `git~1` is another name of git's own folder"},
+		{"sub./a.md", "a name that ends with a dot or a blank loses it on Windows"},
+		{"sub /a.md", "a name that ends with a dot or a blank loses it on Windows"},
+		{"a:b.md", "Windows allows no `:` in a name"},
+		{"what?.md", "Windows allows no `?` in a name"},
+		{"cafe\xcc\x81.md",
+	         "a letter and its accent are two characters here, and one on other "
+	         "computers"},
+	};
+	struct sandbox *sandbox = *state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		assert_text(
+			JUDGE(sandbox, {"p/plan.md", history_plan("a")},
+		              {arena_printf(&sandbox->arena, "p/%s", rows[i].path),
+		               history_update("a", "2023-07", "green")}),
+			arena_printf(&sandbox->arena,
+		                     "plans/p/%s:1:1: error: %s; rename the file, or the folder "
+		                     "that it lies in [path-reserved]\n",
+		                     rows[i].path, rows[i].reason));
+	assert_text(JUDGE(sandbox, {"p/plan.md", history_plan("a")},
+	                  {"p/null.md", history_update("a", "2023-07", "green")},
+	                  {"p/.git~1/com10.md", history_update("a", "2023-08", "green")}),
+	            "plans/p/.git~1/com10.md:1:1: warning: the path has capitals, blanks or signs "
+	            "that are easily mistyped; rename it to plans/p/.git-1/com10.md "
+	            "[path-untidy]\n");
+}
+
+#define DIFFERS                                                                                    \
+	" differs from this path in its capitals only, and many computers can keep only one of "   \
+	"the two; rename one of them [path-collision]\n"
+
+static void two_paths_differ_by_more_than_capitals(void **state)
+{
+	assert_text(JUDGE(*state, {"p/plan.md", history_plan("a b")},
+	                  {"P/plan.md", history_plan("a b")},
+	                  {"p/A.md", history_update("a", "2023-07", "green")},
+	                  {"p/a.md", history_update("a", "2023-08", "green")},
+	                  {"p/\xc3\x89.md", history_update("b", "2023-07", "green")},
+	                  {"p/\xc3\xa9.md", history_update("b", "2023-08", "green")}),
+	            "plans/p/a.md:1:1: error: plans/p/A.md" DIFFERS
+	            "plans/p/plan.md:1:1: error: plans/P/plan.md" DIFFERS
+	            "plans/p/\xc3\xa9.md:1:1: error: plans/p/\xc3\x89.md" DIFFERS);
+	/* Other folders, other letters. */
+	assert_text(JUDGE(*state, {"p/plan.md", history_plan("a")},
+	                  {"p/a/a.md", history_update("a", "2023-07", "green")},
+	                  {"p/b/a.md", history_update("a", "2023-08", "green")},
+	                  {"q/plan.md", history_plan("a")}),
+	            "");
+}
+
+static void an_untidy_path_is_told_a_better_one(void **state)
+{
+	assert_text(
+		JUDGE(*state, {"p/plan.md", history_plan("a")},
+	              {"p/Sub Folder/A  report (final).md",
+	               history_update("a", "2023-07", "green")},
+	              {"p/caf\xc3\xa9.md", history_update("a", "2023-08", "green")},
+	              {"p/tidy_file-2.0.md", history_update("a", "2023-09", "green")}),
+		"plans/p/Sub Folder/A  report (final).md:1:1: warning: the path has capitals, "
+		"blanks or signs that are easily mistyped; rename it to "
+		"plans/p/sub-folder/a-report-final.md [path-untidy]\n"
+		"plans/p/caf\xc3\xa9.md:1:1: warning: the path has letters that are not easily typed "
+		"everywhere; use small letters from a to z, digits, hyphens and dots "
+		"[path-untidy]\n");
+	/* A plan that does not mind, says so. */
+	assert_text(JUDGE(*state,
+	                  {"p/plan.md", history_plan_with("a", "severity: {path-untidy: off}\n")},
+	                  {"p/A.md", history_update("a", "2023-07", "green")}),
+	            "");
 }
 
 static void a_commit_may_hold_other_repositories(void **state)
@@ -189,6 +268,9 @@ int main(void)
 		sandbox_test(periods_of_a_workstream_may_not_overlap),
 		sandbox_test(a_document_is_a_plain_file),
 		sandbox_test(a_document_has_an_ordinary_path),
+		sandbox_test(a_path_can_be_written_everywhere),
+		sandbox_test(two_paths_differ_by_more_than_capitals),
+		sandbox_test(an_untidy_path_is_told_a_better_one),
 		sandbox_test(a_commit_may_hold_other_repositories),
 		sandbox_test(a_commit_is_judged_as_its_working_tree),
 	};
