@@ -176,6 +176,29 @@ static bool is_fence(const char *bytes, size_t length, size_t offset)
 	return at == length || bytes[at] == '\n';
 }
 
+/* What stands in git where the text itself is kept elsewhere: so these begin. */
+static bool is_pointer(const char *bytes, size_t length, struct faults *faults)
+{
+	static const struct {
+		const char *begins, *program;
+	} pointers[] = {
+		{"version https://git-lfs.github.com/", "Git LFS"},
+		{"version https://hawser.github.com/", "Git LFS"},
+		{"/annex/objects/", "git-annex"},
+	};
+	for (size_t i = 0; i < sizeof(pointers) / sizeof(pointers[0]); i++) {
+		size_t begins = strlen(pointers[i].begins);
+		if (length < begins || memcmp(bytes, pointers[i].begins, begins) != 0)
+			continue;
+		fault_add(faults, "pointer-file", (struct place){1, 1},
+		          "a pointer of %s stands here, and the text itself is not in git; take "
+		          "`*.md` out of .gitattributes and commit the file again",
+		          pointers[i].program);
+		return true;
+	}
+	return false;
+}
+
 static bool cut(const char *bytes, size_t length, struct source *source, struct faults *faults)
 {
 	static const struct place top = {1, 1};
@@ -224,6 +247,8 @@ bool source_read(const char *bytes, size_t length, struct source *source, struct
 		bytes += 3;
 		length -= 3;
 	}
+	if (is_pointer(bytes, length, faults))
+		return false;
 	bool clean = source_is_clean(bytes, length, true);
 	if (!clean && !check_encoding(bytes, length, faults))
 		return false;

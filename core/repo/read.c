@@ -102,8 +102,7 @@ int repo_blob(struct repo *repo, const struct object_id *blob, size_t limit, str
 	buf_clear(bytes);
 	if (read_header(repo, &id, GIT_OBJECT_BLOB, size, error) < 0)
 		return -1;
-	/* A smaller one is read whole: what is damaged may claim any size. */
-	if (*size > LARGEST_BLOB)
+	if (*size > limit)
 		return 0;
 	return repo_blob_small(repo, blob, limit, bytes, size, error);
 }

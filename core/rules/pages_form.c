@@ -33,6 +33,14 @@ const struct rule_page pages_form[] = {
                "rag: green\n\n"
                "All five workstreams report progress.\n",
          OVERVIEW, ANSWER_IN_PLAN},
+	{"pointer-file",
+         "Git LFS and git-annex put a short pointer into git and keep the text elsewhere. What "
+         "is not in git has no history here, and can be changed without a trace. They are made "
+         "for films and pictures; a report is small.",
+         WHOLE "=> version https://git-lfs.github.com/spec/v1\n"
+               "oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\n"
+               "size 1204\n",
+         OVERVIEW, ANSWER_IN_PLAN},
 	{"encoding",
          "In another encoding an accented letter, a dash or a pound sign turns into something "
          "else on the next computer. UTF-8 reads the same everywhere. Editors offer it under "

@@ -30,6 +30,8 @@ const struct rule rules[] = {
               "A document begins with front matter between two lines of `---`."),
 	FAULT("front-matter-unclosed", SEVERITY_ERROR,
               "The front matter ends with a line of `---`."),
+	FAULT("pointer-file", SEVERITY_ERROR,
+              "The text of a document is in git itself, not in a store beside it."),
 	FAULT("encoding", SEVERITY_ERROR, "A document is UTF-8 text."),
 	FAULT("hidden-character", SEVERITY_ERROR,
               "No character hides from readers or turns text around."),

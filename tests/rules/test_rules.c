@@ -31,6 +31,16 @@ static const struct breach breaches[] = {
 	{"front-matter-unclosed", NULL, "---\n\n## Key", "--\n\n## Key", "--- \t\n\n## Key",
          UPDATE ":1:1: error: the front matter that begins here is never closed; put a line "
                 "`---` after its last field"},
+	{"pointer-file", NULL, "---\nworkstream",
+         "version https://git-lfs.github.com/spec/v1\noid sha256:00\n---\nworkstream",
+         "---\n# version https://git-lfs.github.com/spec/v1\nworkstream",
+         UPDATE ":1:1: error: a pointer of Git LFS stands here, and the text itself is not in git; "
+                "take `*.md` out of .gitattributes and commit the file again"},
+	{"pointer-file", NULL, "---\nworkstream",
+         "/annex/objects/SHA256E-s1204--00.md\n---\nworkstream",
+         "---\n# /annex/objects/SHA256E-s1204--00.md\nworkstream",
+         UPDATE ":1:1: error: a pointer of git-annex stands here, and the text itself is not in "
+                "git; take `*.md` out of .gitattributes and commit the file again"},
 	{"encoding", NULL, "Workstream sponsor", "Workstream spons\xf6r",
          "Workstream spons\xc3\xb6r",
          UPDATE ":5:26: error: byte 0xf6 is not UTF-8 text; save the file again as UTF-8"},
