@@ -218,11 +218,81 @@ static void what_is_too_large_is_told_how_large_it_may_be(void **state)
 		"update may have; shorten it or move it into a paper of its own [too-large]\n");
 }
 
+/* HEAD holds the plan, and so many documents, their paths beginning with NAME; what is found in it.
+ */
+static const char *judge_many(struct sandbox *sandbox, const char *folder, const char *name,
+                              size_t count, const char *text, double limit)
+{
+	struct history *history = history_new(sandbox, folder);
+	struct raw_entry *entries = arena_new(&sandbox->arena, (count + 1) * sizeof(*entries));
+	const char *blob = history_blob(history, text);
+	for (size_t i = 0; i < count; i++)
+		entries[i] = (struct raw_entry){
+			0100644, arena_printf(&sandbox->arena, "%s%05zu.md", name, i), blob};
+	entries[count] =
+		(struct raw_entry){0100644, "plan.md", history_blob(history, history_plan("a"))};
+	const char *plan = history_raw_tree(history, entries, count + 1);
+	const char *plans = history_raw_tree(history, &(struct raw_entry){040000, "p", plan}, 1);
+	const char *tree =
+		history_raw_tree(history, &(struct raw_entry){040000, "plans", plans}, 1);
+	history_commit(history, &(struct commit){.day = 1, .author = "Ann", .tree = tree});
+	double start = testing_seconds();
+	const char *judged = judged_head(sandbox, folder);
+	assert_quick(start, limit, folder);
+	return judged;
+}
+
+static size_t lines_of(const char *text)
+{
+	size_t lines = 0;
+	for (; *text != '\0'; text = next_line(text))
+		lines++;
+	return lines;
+}
+
+/* Each of them claims what all the others claim: no pair of them is looked at twice. */
+static void many_documents_of_one_claim_are_judged_soon(void **state)
+{
+	enum { MANY_FILES = 12000 };
+	const char *judged = judge_many(*state, "same", "a-", MANY_FILES,
+	                                history_update("a", "2023-07", "green"), 4.0);
+	assert_int_equal(lines_of(judged), FINDINGS_MOST);
+	assert_non_null(strstr(judged, "plans/p/a-00001.md:3:9: error: a for July 2023 is already "
+	                               "reported in plans/p/a-00000.md;"));
+}
+
+static void many_untidy_paths_are_judged_soon(void **state)
+{
+	enum { MANY_FILES = 12000 };
+	const char *judged = judge_many(*state, "untidy", "A \xc3\x89 ", MANY_FILES, "none", 4.0);
+	/* Of so many findings the errors are kept: a warning is lost for each. */
+	assert_int_equal(lines_of(judged), FINDINGS_MOST);
+	assert_null(strstr(judged, "[path-untidy]"));
+}
+
+/* A large file costs nothing: how large it is stands before it. */
+static void large_files_are_not_read(void **state)
+{
+	enum { MANY_FILES = 300, LARGE = 12 << 20 };
+	struct sandbox *sandbox = *state;
+	struct buf text = BUF_INIT;
+	buf_repeat(&text, 'a', LARGE);
+	const char *judged = judge_many(sandbox, "large", "a-", MANY_FILES, text.bytes, 0.5);
+	buf_release(&text);
+	assert_int_equal(lines_of(judged), MANY_FILES);
+	assert_non_null(strstr(judged,
+	                       "plans/p/a-00299.md:1:1: error: the file has 12582912 bytes, "
+	                       "more than the 262144 that one update may have;"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(hostile_documents_are_judged_soon),
 		sandbox_test(hostile_plans_are_judged_soon),
+		sandbox_test(many_documents_of_one_claim_are_judged_soon),
+		sandbox_test(many_untidy_paths_are_judged_soon),
+		sandbox_test(large_files_are_not_read),
 		sandbox_test(what_is_too_large_is_told_how_large_it_may_be),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
