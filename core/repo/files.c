@@ -59,8 +59,11 @@ static int compare_paths(const void *a, const void *b)
 int files_at(struct repo *repo, const struct object_id *commit, struct files *files,
              struct error *error)
 {
+	struct object_id plans;
 	*files = (struct files){0};
-	int result = files_changed(repo, NULL, commit, add_file, files, error);
+	if (plans_of(repo, commit, &plans, error) < 0)
+		return -1;
+	int result = trees_documents(repo, &plans, add_file, files, error);
 	if (result == 0 && files->count != 0)
 		qsort(files->items, files->count, sizeof(*files->items), compare_paths);
 	return result;

@@ -13,6 +13,13 @@ bool path_is_document(const char *path)
 	return strchr(path + top + 1, '/') != NULL && strcmp(path + length - 3, ".md") == 0;
 }
 
+bool path_is_folder(const char *path)
+{
+	size_t top = strlen(REPO_PLANS);
+	return strncmp(path, REPO_PLANS, top) == 0 && path[top] == '/' &&
+	       strchr(strrchr(path, '/'), '.') == NULL;
+}
+
 static bool is_unsafe_part(const char *part, size_t length)
 {
 	if (length == 0 || (length == 1 && part[0] == '.') ||

@@ -26,6 +26,7 @@ struct walk {
 	void *context;
 	struct error *error;
 	size_t entries;
+	bool folders; /* what stands in the place of a folder is reported too */
 };
 
 static int open_tree(struct repo *repo, const struct object_id *id, struct tree *tree,
@@ -119,6 +120,12 @@ static enum file_type type_of(const struct entry *entry, const char *path)
 	}
 }
 
+static bool replaces_folder(const struct entry *entry, const char *path)
+{
+	enum file_type type = type_of(entry, path);
+	return (type == FILE_LINK || type == FILE_SUBMODULE) && path_is_folder(path);
+}
+
 /* git sorts a folder's name as if a slash stood behind it. */
 static int compare_entries(const struct entry *a, const struct entry *b)
 {
@@ -141,7 +148,8 @@ static int compare_trees(struct walk *walk, const struct object_id *before,
 static int report(struct walk *walk, const struct entry *before, const struct entry *after)
 {
 	struct change change = {.path = walk->path.bytes};
-	if (!path_is_document(change.path))
+	if (!path_is_document(change.path) &&
+	    !(walk->folders && after != NULL && replaces_folder(after, change.path)))
 		return 0;
 	if (before != NULL && type_of(before, change.path) == FILE_REGULAR)
 		change.before = id_of(before);
@@ -234,14 +242,28 @@ int trees_find(struct repo *repo, const struct object_id *tree, const char *name
 	return more < 0 ? -1 : 0;
 }
 
+static int compare_plans(struct walk *walk, const struct object_id *before,
+                         const struct object_id *after)
+{
+	if (object_equal(before, after))
+		return 0;
+	buf_text(&walk->path, REPO_PLANS);
+	int result = compare_trees(walk, before, after, 0);
+	buf_release(&walk->path);
+	return result;
+}
+
 int trees_compare(struct repo *repo, const struct object_id *before, const struct object_id *after,
                   change_function function, void *context, struct error *error)
 {
-	struct walk walk = {repo, BUF_INIT, function, context, error, 0};
-	if (object_equal(before, after))
-		return 0;
-	buf_text(&walk.path, REPO_PLANS);
-	int result = compare_trees(&walk, before, after, 0);
-	buf_release(&walk.path);
-	return result;
+	struct walk walk = {repo, BUF_INIT, function, context, error, 0, false};
+	return compare_plans(&walk, before, after);
+}
+
+int trees_documents(struct repo *repo, const struct object_id *tree, change_function function,
+                    void *context, struct error *error)
+{
+	static const struct object_id none = {{0}};
+	struct walk walk = {repo, BUF_INIT, function, context, error, 0, true};
+	return compare_plans(&walk, &none, tree);
 }

@@ -24,4 +24,11 @@ int trees_compare(struct repo *repo, const struct object_id *before, const struc
                   change_function function, void *context, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * Calls FUNCTION for every document of a tree of plans/, and for every link or other
+ * repository that stands where a folder of documents should.
+ */
+int trees_documents(struct repo *repo, const struct object_id *tree, change_function function,
+                    void *context, struct error *error) __attribute__((warn_unused_result));
+
 #endif

@@ -42,7 +42,7 @@ static enum file_type type_of(const struct stat *status, const char *path)
 	return S_ISLNK(status->st_mode) ? FILE_LINK : FILE_SPECIAL;
 }
 
-static int add_file(struct descent *descent, const struct stat *status)
+static int add_file(struct descent *descent, enum file_type type)
 {
 	struct files *files = descent->files;
 	int ignored = is_ignored(descent);
@@ -56,9 +56,16 @@ static int add_file(struct descent *descent, const struct stat *status)
 	                          sizeof(*files->items));
 	files->items[files->count++] = (struct file){
 		.path = arena_text(&files->arena, descent->path.bytes, descent->path.length),
-		.type = type_of(status, descent->path.bytes),
+		.type = type,
 	};
 	return 0;
+}
+
+/* True for a folder that git has as another repository. */
+static bool is_submodule(const struct descent *descent)
+{
+	const git_index_entry *entry = git_index_get_bypath(descent->index, descent->path.bytes, 0);
+	return entry != NULL && entry->mode == GIT_FILEMODE_COMMIT;
 }
 
 static int descend(struct descent *descent, int parent, const char *name, int depth);
@@ -76,10 +83,13 @@ static int visit(struct descent *descent, int folder, const char *name, int dept
 		                                   descent->path.bytes, name, strerror(errno));
 	buf_byte(&descent->path, '/');
 	buf_text(&descent->path, name);
-	if (S_ISDIR(status.st_mode))
+	const char *path = descent->path.bytes;
+	if (S_ISDIR(status.st_mode) && is_submodule(descent))
+		result = add_file(descent, FILE_SUBMODULE);
+	else if (S_ISDIR(status.st_mode))
 		result = depth < FILES_DEEPEST ? descend(descent, folder, name, depth + 1) : 0;
-	else if (path_is_document(descent->path.bytes))
-		result = add_file(descent, &status);
+	else if (path_is_document(path) || (S_ISLNK(status.st_mode) && path_is_folder(path)))
+		result = add_file(descent, type_of(&status, path));
 	descent->path.length = length;
 	descent->path.bytes[length] = '\0';
 	return result;

@@ -9,6 +9,14 @@
 
 static const struct place top = {1, 1};
 
+/* Something stands in the place of a folder. */
+static bool is_folder(const struct item *item)
+{
+	const char *end = strrchr(item->path, '.');
+	return (item->type == FILE_LINK || item->type == FILE_SUBMODULE) &&
+	       (end == NULL || strcmp(end, ".md") != 0);
+}
+
 void judge_file_type(const struct judgement *judgement)
 {
 	static const char *const reasons[] = {
@@ -21,16 +29,27 @@ void judge_file_type(const struct judgement *judgement)
 		[FILE_UNSAFE] =
 			"the path has a part or a character that is not safe everywhere; rename the file with letters, digits, hyphens and dots",
 	};
+	static const char *const folder_reasons[] = {
+		[FILE_LINK] =
+			"a symbolic link stands where a folder of documents should be; put the folder itself there",
+		[FILE_SUBMODULE] =
+			"another repository stands where a folder of documents should be, so that they are not on record here; "
+			"put the files themselves there",
+	};
 	for (size_t i = 0; i < judgement->folder->count; i++) {
 		const struct item *item = &judgement->folder->items[i];
+		bool folder = is_folder(item);
 		if (item->type != FILE_REGULAR)
-			judgement_add(judgement, item->path, top, "%s", reasons[item->type]);
+			judgement_add(judgement, item->path, top, "%s",
+			              folder ? folder_reasons[item->type] : reasons[item->type]);
 	}
 }
 
 void judge_plan_missing(const struct judgement *judgement)
 {
 	const struct folder *folder = judgement->folder;
+	if (is_folder(&folder->items[0]) && folder->count == 1)
+		return; /* it is told so */
 	if (folder->plan_document == NULL)
 		judgement_add(
 			judgement, folder->items[0].path, top,

@@ -326,10 +326,11 @@ static void links_pipes_and_odd_names_in_the_working_tree_are_named(void **state
 	assert_int_equal(symlink("../../outside", sandbox_path(sandbox, "repo/plans/q")), 0);
 	assert_int_equal(mkfifo(sandbox_path(sandbox, "repo/plans/p/pipe.md"), 0600), 0);
 	assert_text(worktree_files(sandbox, "repo"), "plans/p/a\nb.md unsafe\n"
-	                                             "plans/p/link.md link\n"
+	                                             "plans/p/dir link\nplans/p/link.md link\n"
 	                                             "plans/p/lost.md link\n"
 	                                             "plans/p/pipe.md special\n"
-	                                             "plans/p/x.md file\n");
+	                                             "plans/p/x.md file\n"
+	                                             "plans/q link\n");
 }
 
 static void a_working_tree_without_plans_has_no_files(void **state)

@@ -243,6 +243,33 @@ static void a_commit_may_hold_other_repositories(void **state)
 		"put a plain file there [file-type]\n");
 }
 
+#define LINKED                                                                                     \
+	":1:1: error: a symbolic link stands where a folder of documents should be; put the "      \
+	"folder itself there [file-type]\n"
+#define NESTED                                                                                     \
+	":1:1: error: another repository stands where a folder of documents should be, so "        \
+	"that they are not on record here; put the files themselves there [file-type]\n"
+
+/* Documents behind such a folder would be missing, and nobody told. */
+static void a_folder_is_a_folder(void **state)
+{
+	static const char elsewhere[] = "1111111111111111111111111111111111111111";
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")});
+	history_add_as(history, 0160000, (struct row){2, "Ann", "plans/nested", elsewhere});
+	history_add_as(history, 0160000, (struct row){3, "Ann", "plans/p/sub", elsewhere});
+	history_add_as(history, 0120000, (struct row){4, "Ann", "plans/linked", "p"});
+	history_add_as(history, 0120000, (struct row){5, "Ann", "plans/p/latest", "sub"});
+	/* A picture may be a link. */
+	history_add_as(history, 0120000, (struct row){6, "Ann", "plans/p/map.png", "../map.png"});
+	history_checkout(history);
+	assert_text(judged_head(sandbox, "repository"),
+	            "plans/linked" LINKED "plans/nested" NESTED "plans/p/latest" LINKED
+	            "plans/p/sub" NESTED);
+	assert_text(judged_worktree(sandbox, "repository"), judged_head(sandbox, "repository"));
+}
+
 /* The working tree and the commit of it are judged alike. */
 static void a_commit_is_judged_as_its_working_tree(void **state)
 {
@@ -272,6 +299,7 @@ int main(void)
 		sandbox_test(two_paths_differ_by_more_than_capitals),
 		sandbox_test(an_untidy_path_is_told_a_better_one),
 		sandbox_test(a_commit_may_hold_other_repositories),
+		sandbox_test(a_folder_is_a_folder),
 		sandbox_test(a_commit_is_judged_as_its_working_tree),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
