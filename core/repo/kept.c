@@ -2,11 +2,10 @@
 
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/mem.h"
+#include "base/read.h"
 #include "base/write.h"
 #include "repo/internal.h"
 
@@ -24,40 +23,13 @@ static int open_folder(struct repo *repo, bool make)
 	return folder;
 }
 
-/* Not mapped: the file may be cut short by anybody while it is read. */
-static char *read_all(int file, size_t size)
-{
-	char *bytes = mem_resize(NULL, size, 1);
-	size_t done = 0;
-	while (done < size) {
-		ssize_t got = read(file, bytes + done, size - done);
-		if (got <= 0)
-			break;
-		done += (size_t)got;
-	}
-	if (done == size)
-		return bytes;
-	free(bytes);
-	return NULL;
-}
-
 char *kept_read(struct repo *repo, const char *name, size_t *length)
 {
-	struct stat status;
-	char *bytes = NULL;
 	int folder = open_folder(repo, false);
 	if (folder < 0)
 		return NULL;
-	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char *bytes = read_plain(folder, name, LARGEST, length);
 	close(folder);
-	if (file < 0)
-		return NULL;
-	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-	    status.st_size <= LARGEST) {
-		*length = (size_t)status.st_size;
-		bytes = read_all(file, *length);
-	}
-	close(file);
 	return bytes;
 }
 
