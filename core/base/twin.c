@@ -18,7 +18,7 @@
 struct twin {
 	pid_t process;
 	int file;    /* where it writes */
-	int running; /* the end of a pipe that it holds open while it lives */
+	int running; /* the end of a pipe: a byte comes when all is written, else its end */
 	void *bytes;
 	size_t length;
 };
@@ -30,13 +30,14 @@ static bool has_processors(void)
 	       CPU_COUNT(&processors) > 1;
 }
 
-static _Noreturn void work(int file, pid_t parent, twin_function function, void *context)
+static _Noreturn void work(int file, int running, pid_t parent, twin_function function,
+                           void *context)
 {
 	struct buf out = BUF_INIT;
 	/* Not to go on alone when the other is killed, or was before this line. */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	bool done = getppid() == parent && function(context, &out) == 0 &&
-	            write_all(file, out.bytes, out.length);
+	            write_all(file, out.bytes, out.length) && write_all(running, "", 1);
 	_exit(done ? 0 : 1);
 }
 
@@ -56,7 +57,7 @@ struct twin *twin_start(twin_function function, void *context)
 	pid_t process = fork();
 	if (process == 0) {
 		close(ends[0]);
-		work(file, parent, function, context);
+		work(file, ends[1], parent, function, context);
 	}
 	close(ends[1]);
 	if (process < 0) {
@@ -69,24 +70,14 @@ struct twin *twin_start(twin_function function, void *context)
 	return twin;
 }
 
-/* Takes leave of the process. True when it ended well. */
-static bool reap(struct twin *twin)
-{
-	int status = 0;
-	pid_t ended;
-	do
-		ended = waitpid(twin->process, &status, 0);
-	while (ended < 0 && errno == EINTR);
-	twin->process = 0;
-	return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 const char *twin_wait(struct twin *twin, int patience, size_t *length)
 {
 	struct pollfd running = {.fd = twin->running, .events = POLLIN};
 	struct stat status;
+	char done;
 	*length = 0;
-	if (poll(&running, 1, patience) <= 0 || !reap(twin))
+	/* What it held is given back after the byte: there is no need to wait for that. */
+	if (poll(&running, 1, patience) <= 0 || read(twin->running, &done, 1) != 1)
 		return NULL;
 	if (fstat(twin->file, &status) < 0 || status.st_size <= 0)
 		return NULL;
@@ -102,10 +93,11 @@ void twin_close(struct twin *twin)
 {
 	if (twin == NULL)
 		return;
-	if (twin->process != 0) {
-		kill(twin->process, SIGKILL);
-		reap(twin);
-	}
+	pid_t ended;
+	kill(twin->process, SIGKILL);
+	do
+		ended = waitpid(twin->process, NULL, 0);
+	while (ended < 0 && errno == EINTR);
 	if (twin->bytes != NULL)
 		munmap(twin->bytes, twin->length);
 	close(twin->running);

@@ -20,8 +20,8 @@ typedef int (*twin_function)(void *context, struct buf *out);
 struct twin *twin_start(twin_function function, void *context);
 
 /*
- * Waits at most PATIENCE milliseconds for the twin to end. Returns its bytes, which live
- * until twin_close(), or NULL.
+ * Waits at most PATIENCE milliseconds for the twin to be done. Returns its bytes, which live
+ * until twin_close(), or NULL. To be called once.
  */
 const char *twin_wait(struct twin *twin, int patience, size_t *length);
 
