@@ -1,7 +1,6 @@
 #include "record/gather.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/twin.h"
@@ -9,7 +8,7 @@
 #include "repo/kept.h"
 
 enum {
-	WORTH_A_TWIN = 3000,   /* commits to compare, before a second process pays */
+	WORTH_A_TWIN = 400,    /* commits to compare, before a second process pays */
 	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
 	MOST_PATIENCE = 20000, /* before one that only keeps what was read is */
@@ -58,12 +57,15 @@ static int do_twins_half(void *context, struct buf *out)
 	return 0;
 }
 
-/* Both halves at once. The twin's bytes must live as long as the record. */
+/*
+ * Both halves at once. This process does a little more: the other one, which begins with
+ * later and longer documents, has to write down what it found.
+ */
 static int compare_by_two(struct record *record, struct readings *readings, struct error *error)
 {
 	struct lineage *lineage = &record->lineage;
 	size_t from = lineage->compared;
-	size_t middle = from + (lineage->count - from) / 2;
+	size_t middle = from + (lineage->count - from) * 51 / 100;
 	struct store_base base = {from, lineage->path_count, lineage->blob_count};
 	struct half first = {record, readings, error, base, middle};
 	struct half second = {record, readings, error, base, lineage->count};
@@ -75,14 +77,11 @@ static int compare_by_two(struct record *record, struct readings *readings, stru
 	}
 	size_t length = 0;
 	const char *bytes = twin == NULL ? NULL : twin_wait(twin, LEAST_PATIENCE, &length);
-	if (bytes != NULL) {
-		char *kept = arena_new(&record->arena, length);
-		memcpy(kept, bytes, length);
-		bytes = kept;
+	if (bytes != NULL && store_adopt(bytes, length, &second.base, lineage, readings)) {
+		record->twin = twin;
+		return 0;
 	}
 	twin_close(twin);
-	if (bytes != NULL && store_adopt(bytes, length, &second.base, lineage, readings))
-		return 0;
 	return do_half(&second);
 }
 
@@ -104,6 +103,47 @@ void gather_end(struct record *record)
 	if (record->keeper != NULL)
 		twin_wait(record->keeper, MOST_PATIENCE, &length);
 	twin_close(record->keeper);
+	twin_close(record->twin);
+}
+
+/* Reads the history on top of what is there. FRESH: how many commits that were not. */
+static int read_history(struct record *record, const struct object_id *commit, bool hearsay,
+                        struct readings *readings, size_t *fresh, struct error *error)
+{
+	struct lineage *lineage = &record->lineage;
+	struct repo *repo = record->repo;
+	bool quick = readings->depth == DEPTH_RATINGS;
+	if (lineage_read(repo, commit, hearsay, lineage, error) < 0)
+		return -1;
+	*fresh = lineage->count - lineage->compared;
+	int result;
+	if (quick && *fresh >= WORTH_A_TWIN) {
+		result = compare_by_two(record, readings, error);
+	} else if (quick) {
+		struct half all = {record,
+		                   readings,
+		                   error,
+		                   {lineage->compared, lineage->path_count, lineage->blob_count},
+		                   lineage->count};
+		result = do_half(&all);
+	} else {
+		result = lineage_compare(repo, lineage, lineage->compared, lineage->count, error);
+	}
+	if (result == 0 && *fresh != 0)
+		lineage_date(lineage);
+	return result;
+}
+
+/* Drops all that was read. */
+static void forget(struct record *record, struct readings *readings)
+{
+	lineage_release(&record->lineage);
+	readings_release(readings);
+	*readings = (struct readings){.repo = readings->repo,
+	                              .lineage = readings->lineage,
+	                              .depth = readings->depth,
+	                              .bytes = BUF_INIT,
+	                              .arena = readings->arena};
 }
 
 int gather(struct record *record, const struct object_id *commit, struct readings *readings,
@@ -112,6 +152,7 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 	struct lineage *lineage = &record->lineage;
 	struct repo *repo = record->repo;
 	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
+	size_t fresh = 0;
 	if (!verifies) {
 		size_t length;
 		record->kept = kept_read(repo, KEPT_NAME, &length);
@@ -121,23 +162,15 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 			record->kept = NULL;
 		}
 	}
-	if (lineage_read(repo, commit, lineage, error) < 0)
-		return -1;
-	size_t fresh = lineage->count - lineage->compared;
-	if (quick && fresh >= WORTH_A_TWIN) {
-		if (compare_by_two(record, readings, error) < 0)
-			return -1;
-	} else {
-		struct half all = {record,
-		                   readings,
-		                   error,
-		                   {lineage->compared, lineage->path_count, lineage->blob_count},
-		                   lineage->count};
-		if (quick ? do_half(&all) < 0
-		          : lineage_compare(repo, lineage, lineage->compared, lineage->count,
-		                            error) < 0)
-			return -1;
+	int result = read_history(record, commit, !verifies, readings, &fresh, error);
+	if (result < 0 && lineage->hearsay) {
+		/* Whether it was that or not, the commits themselves say. */
+		forget(record, readings);
+		*error = (struct error)ERROR_INIT;
+		result = read_history(record, commit, false, readings, &fresh, error);
 	}
+	if (result < 0)
+		return -1;
 	if (quick && !verifies && fresh >= WORTH_KEEPING) {
 		struct half all = {.record = record, .readings = readings};
 		record->keeper = twin_start(keep, &all);

@@ -16,7 +16,7 @@
 int gather(struct record *record, const struct object_id *commit, struct readings *readings,
            struct error *error) __attribute__((warn_unused_result));
 
-/* Waits until what is to be kept has been written. */
+/* Waits until what is to be kept has been written, and gives back what a twin read. */
 void gather_end(struct record *record);
 
 #endif

@@ -40,8 +40,8 @@ void record_free(struct record *record)
 		return;
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
-	gather_end(record);
 	lineage_release(&record->lineage);
+	gather_end(record);
 	free(record->kept);
 	arena_release(&record->arena);
 	free(record);

@@ -128,6 +128,7 @@ struct record {
 	size_t remark_count;
 	enum depth depth;
 	struct lineage lineage; /* of the revision; landings point into it */
+	struct twin *twin;      /* has read a part, or NULL; texts point into its bytes */
 	struct twin *keeper;    /* writes what is kept for the next run; or NULL */
 	char *kept;             /* bytes kept from an earlier run, or NULL; texts point into it */
 	struct arena arena;

@@ -36,6 +36,12 @@ struct stored_commit {
 
 enum { COMMIT_BACKWARDS = 1, COMMIT_MERGE = 2 };
 
+/* What a commit says of itself; of a part, whose commits both sides know. */
+struct stored_facts {
+	uint32_t author, author_mail, committer, committer_mail, subject, nothing;
+	int64_t authored, committed;
+};
+
 struct stored_link {
 	uint32_t parent, changes;
 };
@@ -57,6 +63,7 @@ enum { READING_KNOWN = 1, READING_SAYS = 2, READING_DRAFT = 4, READING_IMPORTED 
 struct sections {
 	const struct head *head;
 	const struct object_id *plans;
+	const struct stored_facts *facts;
 	const struct stored_commit *commits;
 	const uint32_t *landings;
 	const struct stored_link *links;
@@ -130,6 +137,20 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 	buf_add(writer->out, (const char *)&stored, sizeof(stored));
 }
 
+static void put_facts(struct writer *writer, const struct landing *landing)
+{
+	struct stored_facts stored = {
+		.author = share_text(writer, landing->author.name),
+		.author_mail = share_text(writer, landing->author.email),
+		.committer = share_text(writer, landing->committer.name),
+		.committer_mail = share_text(writer, landing->committer.email),
+		.subject = add_text(writer, landing->subject),
+		.authored = landing->author.time,
+		.committed = landing->committer.time,
+	};
+	buf_add(writer->out, (const char *)&stored, sizeof(stored));
+}
+
 static void put_reading(struct writer *writer, const struct told *told)
 {
 	struct stored_reading stored = {
@@ -159,6 +180,8 @@ static void put_history(struct writer *writer, const struct lineage *lineage,
 	for (size_t i = head->from; !head->whole && i < head->to; i++)
 		buf_add(writer->out, (const char *)&lineage->rows[i].plans,
 		        sizeof(struct object_id));
+	for (size_t i = head->from; !head->whole && i < head->to; i++)
+		put_facts(writer, &lineage->commits[i]);
 	for (size_t i = 0; head->whole && i < head->to; i++)
 		put_commit(writer, &lineage->commits[i], &lineage->rows[i]);
 	for (size_t i = 0; i < head->landings; i++)
@@ -261,6 +284,7 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 	size_t count = head->to - head->from;
 	sections->head = head;
 	sections->plans = take(&at, end, head->whole ? 0 : count, sizeof(*sections->plans));
+	sections->facts = take(&at, end, head->whole ? 0 : count, sizeof(*sections->facts));
 	sections->commits = take(&at, end, head->whole ? count : 0, sizeof(*sections->commits));
 	sections->landings = take(&at, end, head->landings, sizeof(*sections->landings));
 	sections->links = take(&at, end, head->links, sizeof(*sections->links));
@@ -271,9 +295,9 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 	sections->commit_rows = take(&at, end, head->commit_rows, sizeof(*sections->commit_rows));
 	sections->blob_rows = take(&at, end, head->blob_rows, sizeof(*sections->blob_rows));
 	sections->texts = take(&at, end, head->texts, 1);
-	return sections->plans != NULL && sections->commits != NULL && sections->landings != NULL &&
-	       sections->links != NULL && sections->changes != NULL && sections->paths != NULL &&
-	       sections->blobs != NULL && sections->readings != NULL &&
+	return sections->plans != NULL && sections->facts != NULL && sections->commits != NULL &&
+	       sections->landings != NULL && sections->links != NULL && sections->changes != NULL &&
+	       sections->paths != NULL && sections->blobs != NULL && sections->readings != NULL &&
 	       sections->commit_rows != NULL && sections->blob_rows != NULL &&
 	       sections->texts != NULL && at == end;
 }
@@ -332,6 +356,18 @@ static uint32_t renumber(uint32_t number, size_t base, const uint32_t *numbers)
 	return number == LINEAGE_NONE || number < base ? number : numbers[number - base];
 }
 
+static void take_facts(const struct sections *sections, const struct stored_facts *stored,
+                       struct landing *landing)
+{
+	landing->author = (struct commit_identity){text_or_empty(sections, stored->author),
+	                                           text_or_empty(sections, stored->author_mail),
+	                                           stored->authored};
+	landing->committer = (struct commit_identity){
+		text_or_empty(sections, stored->committer),
+		text_or_empty(sections, stored->committer_mail), stored->committed};
+	landing->subject = text_or_empty(sections, stored->subject);
+}
+
 bool store_adopt(const char *bytes, size_t length, const struct store_base *base,
                  struct lineage *lineage, struct readings *readings)
 {
@@ -351,7 +387,8 @@ bool store_adopt(const char *bytes, size_t length, const struct store_base *base
 	for (size_t at = head->from; at < head->to; at++) {
 		struct lineage_row *row = &lineage->rows[at];
 		row->plans = sections.plans[at - head->from];
-		row->plans_known = true;
+		row->plans_known = row->told = true;
+		take_facts(&sections, &sections.facts[at - head->from], &lineage->commits[at]);
 		for (uint32_t i = 0; i < row->link_count; i++, link++) {
 			struct lineage_link *added = &lineage->links[row->links + i];
 			added->changes = (uint32_t)lineage->change_count;

@@ -19,7 +19,7 @@ struct store_base {
 	size_t paths, blobs;
 };
 
-/* Appends what was compared and read from BASE on up to commit number TO. */
+/* Appends what was read and compared from BASE on up to commit number TO. */
 void store_part(const struct lineage *lineage, const struct readings *readings,
                 const struct store_base *base, size_t to, struct buf *out);
 

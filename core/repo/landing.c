@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "repo/commit.h"
+#include "repo/graph.h"
 #include "repo/receipts.h"
 
 int64_t landing_time(const struct landing *landing)
@@ -15,17 +16,17 @@ int64_t landing_time(const struct landing *landing)
  * The parent that the chain follows. A careless `git pull` makes the others' work the
  * second parent; the receipts tell what arrived first all the same.
  */
-static int follow(struct repo *repo, const struct receipts *receipts,
-                  const struct commit_links *links, struct arena *arena, size_t *parent,
-                  struct error *error)
+static int follow(const struct chain_source *source, const struct commit_links *links,
+                  size_t *parent, struct error *error)
 {
 	int64_t first = INT64_MAX;
 	*parent = 0;
-	if (links->count < 2 || object_is_none(&receipts->tree))
+	if (links->count < 2 || object_is_none(&source->receipts->tree))
 		return 0;
 	for (size_t i = 0; i < links->count; i++) {
 		struct receipt receipt;
-		if (receipts_find(repo, receipts, &links->parents[i], arena, &receipt, error) < 0)
+		if (receipts_find(source->repo, source->receipts, &links->parents[i],
+		                  source->texts->arena, &receipt, error) < 0)
 			return -1;
 		if (receipt.received == 0 || receipt.push >= first)
 			continue;
@@ -35,22 +36,34 @@ static int follow(struct repo *repo, const struct receipts *receipts,
 	return 0;
 }
 
-/* Reads one step, its receipt too. */
-static int read_step(struct repo *repo, const struct object_id *id, const struct receipts *receipts,
-                     const struct commit_texts *texts, struct step *step, struct error *error)
+int step_read(const struct chain_source *source, const struct object_id *id, struct step *step,
+              struct error *error)
+{
+	step->told = source->graph == NULL ||
+	             !graph_links(source->graph, id, source->passing, &step->links);
+	if (step->told)
+		return commit_read(source->repo, id, source->texts, &step->landing, &step->links,
+		                   error);
+	step->landing = (struct landing){.id = *id, .merge = step->links.count > 1};
+	return 0;
+}
+
+/* Reads a step and its receipt. */
+static int read_landing(const struct chain_source *source, const struct object_id *id,
+                        struct step *step, struct error *error)
 {
 	struct receipt receipt;
-	if (commit_read(repo, id, texts, &step->landing, &step->links, error) < 0 ||
-	    receipts_find(repo, receipts, id, texts->arena, &receipt, error) < 0)
+	if (step_read(source, id, step, error) < 0 ||
+	    receipts_find(source->repo, source->receipts, id, source->texts->arena, &receipt,
+	                  error) < 0)
 		return -1;
 	step->landing.received = receipt.received;
 	step->landing.account = receipt.account;
 	return 0;
 }
 
-int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
-               const struct commit_texts *texts, chain_known known, void *context,
-               struct chain *chain, struct error *error)
+int chain_follow(const struct chain_source *source, const struct object_id *tip, chain_known known,
+                 void *context, struct chain *chain, struct error *error)
 {
 	struct object_id next = *tip;
 	*chain = (struct chain){0};
@@ -63,8 +76,8 @@ int chain_read(struct repo *repo, const struct object_id *tip, const struct rece
 			mem_grow(chain->steps, chain->count, &chain->room, sizeof(*chain->steps));
 		struct step *step = &chain->steps[chain->count++];
 		size_t parent;
-		if (read_step(repo, &next, receipts, texts, step, error) < 0 ||
-		    follow(repo, receipts, &step->links, texts->arena, &parent, error) < 0) {
+		if (read_landing(source, &next, step, error) < 0 ||
+		    follow(source, &step->links, &parent, error) < 0) {
 			chain_release(chain);
 			return -1;
 		}
@@ -73,6 +86,14 @@ int chain_read(struct repo *repo, const struct object_id *tip, const struct rece
 			next = step->links.parents[parent];
 	}
 	return 0;
+}
+
+int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
+               const struct commit_texts *texts, chain_known known, void *context,
+               struct chain *chain, struct error *error)
+{
+	const struct chain_source source = {.repo = repo, .receipts = receipts, .texts = texts};
+	return chain_follow(&source, tip, known, context, chain, error);
 }
 
 void chain_release(struct chain *chain)

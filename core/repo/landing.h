@@ -48,6 +48,7 @@ struct commit_links {
 struct step {
 	struct landing landing; /* its number is 0 until the whole chain is known */
 	struct commit_links links;
+	bool told; /* by the commit itself; else by a graph, which says nothing of who and when */
 };
 
 /* The chain of a revision, newest first. Release with chain_release(). */
@@ -59,6 +60,16 @@ struct chain {
 
 struct commit_texts;
 struct receipts;
+struct graph;
+
+/* Where a history is read from. */
+struct chain_source {
+	struct repo *repo;
+	const struct receipts *receipts;
+	const struct commit_texts *texts;
+	struct graph *graph;   /* is asked before a commit is read; NULL: none */
+	struct arena *passing; /* for the parents that the graph names */
+};
 
 /* True for a commit at which the chain need not be followed any further. */
 typedef bool (*chain_known)(const struct object_id *id, void *context);
@@ -71,6 +82,15 @@ typedef bool (*chain_known)(const struct object_id *id, void *context);
 int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
                const struct commit_texts *texts, chain_known known, void *context,
                struct chain *chain, struct error *error) __attribute__((warn_unused_result));
+
+/* The same from a source. */
+int chain_follow(const struct chain_source *source, const struct object_id *tip, chain_known known,
+                 void *context, struct chain *chain, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* Reads one commit: from the graph what it leads to, where that says, and its id alone. */
+int step_read(const struct chain_source *source, const struct object_id *id, struct step *step,
+              struct error *error) __attribute__((warn_unused_result));
 
 void chain_release(struct chain *chain);
 

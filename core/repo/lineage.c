@@ -5,16 +5,17 @@
 
 #include "base/mem.h"
 #include "repo/commit.h"
+#include "repo/graph.h"
 #include "repo/trees.h"
 
 /* One reading of a lineage, or of what is new in it. */
 struct reader {
-	struct repo *repo;
 	struct lineage *lineage;
 	struct commit_texts texts;
 	struct receipts receipts;
+	struct chain_source source;
+	struct arena passing; /* what is only needed until the lineage has been sorted */
 	struct error *error;
-	int64_t latest;     /* the largest time of a landing so far */
 	struct step *stack; /* commits whose parents are being read */
 	size_t depth, room;
 };
@@ -147,13 +148,50 @@ static int find_plans(struct repo *repo, struct lineage_row *row, struct error *
 	return 0;
 }
 
+static bool same_links(const struct lineage *lineage, const struct lineage_row *row,
+                       const struct commit_links *links)
+{
+	const struct lineage_link *link = &lineage->links[row->links];
+	if (!object_equal(&row->root, &links->tree))
+		return false;
+	if (links->count == 0)
+		return link->parent == LINEAGE_NONE;
+	if (links->count != row->link_count || link->parent == LINEAGE_NONE)
+		return false;
+	for (size_t i = 0; i < links->count; i++)
+		if (!object_equal(&lineage->commits[link[i].parent].id, &links->parents[i]))
+			return false;
+	return true;
+}
+
+/* Who made a commit and when, by the commit itself; and whether what was heard is true. */
+static int read_commit(struct repo *repo, struct lineage *lineage, size_t at, struct error *error)
+{
+	struct commit_texts texts = {&lineage->arena, &lineage->names};
+	struct landing *commit = &lineage->commits[at], facts;
+	struct commit_links links;
+	if (lineage->rows[at].told)
+		return 0;
+	if (commit_read(repo, &commit->id, &texts, &facts, &links, error) < 0)
+		return -1;
+	if (!same_links(lineage, &lineage->rows[at], &links)) {
+		error_set(error, "git's commit-graph is damaged: it is not what the commits say");
+		return error_hint(error, "see: git commit-graph verify");
+	}
+	commit->author = facts.author;
+	commit->committer = facts.committer;
+	commit->subject = facts.subject;
+	lineage->rows[at].told = true;
+	return 0;
+}
+
 int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, size_t to,
                     struct error *error)
 {
 	static const struct object_id none = {{0}};
 	for (size_t at = from; at < to; at++) {
 		struct lineage_row *row = &lineage->rows[at];
-		if (find_plans(repo, row, error) < 0)
+		if (read_commit(repo, lineage, at, error) < 0 || find_plans(repo, row, error) < 0)
 			return -1;
 		for (uint32_t i = 0; i < row->link_count; i++) {
 			struct lineage_link *link = &lineage->links[row->links + i];
@@ -172,6 +210,18 @@ int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, siz
 	return 0;
 }
 
+void lineage_date(struct lineage *lineage)
+{
+	int64_t latest = INT64_MIN;
+	for (size_t i = 0; i < lineage->landing_count; i++) {
+		struct landing *landing = &lineage->commits[lineage->landings[i]];
+		int64_t time = landing_time(landing);
+		landing->backwards = time < latest;
+		if (time > latest)
+			latest = time;
+	}
+}
+
 static void add_link(struct lineage *lineage, uint32_t parent)
 {
 	lineage->links = mem_grow(lineage->links, lineage->link_count, &lineage->link_room,
@@ -183,7 +233,9 @@ static void add_link(struct lineage *lineage, uint32_t parent)
 static void add_commit(struct reader *reader, const struct step *step)
 {
 	struct lineage *lineage = reader->lineage;
-	struct lineage_row row = {.links = (uint32_t)lineage->link_count, .root = step->links.tree};
+	struct lineage_row row = {.links = (uint32_t)lineage->link_count,
+	                          .root = step->links.tree,
+	                          .told = step->told};
 	for (size_t i = 0; i < step->links.count; i++)
 		add_link(lineage, find_commit(lineage, &step->links.parents[i]));
 	if (step->links.count == 0)
@@ -204,8 +256,7 @@ static void add_commit(struct reader *reader, const struct step *step)
 static int push(struct reader *reader, const struct object_id *id)
 {
 	struct step step;
-	if (commit_read(reader->repo, id, &reader->texts, &step.landing, &step.links,
-	                reader->error) < 0)
+	if (step_read(&reader->source, id, &step, reader->error) < 0)
 		return -1;
 	reader->stack =
 		mem_grow(reader->stack, reader->depth, &reader->room, sizeof(*reader->stack));
@@ -252,35 +303,24 @@ static int add_landing(struct reader *reader, const struct step *step)
 	if (step->links.count > 1 && add_inside(reader, &step->links) < 0)
 		return -1;
 	add_commit(reader, step);
-	struct landing *landing = &lineage->commits[lineage->count - 1];
-	landing->backwards = landing_time(landing) < reader->latest;
-	if (landing_time(landing) > reader->latest)
-		reader->latest = landing_time(landing);
 	lineage->landings = mem_grow(lineage->landings, lineage->landing_count,
 	                             &lineage->landing_room, sizeof(*lineage->landings));
 	lineage->landings[lineage->landing_count++] = (uint32_t)lineage->count - 1;
 	return 0;
 }
 
-/* Drops what does not belong to the chain, and finds the largest time before its steps. */
-static void keep_shared(struct reader *reader, const struct chain *chain)
+/* Drops what does not belong to the chain. */
+static void keep_shared(struct lineage *lineage, const struct chain *chain)
 {
-	struct lineage *lineage = reader->lineage;
 	bool shared = !object_is_none(&chain->known);
 	truncate_to(lineage,
 	            shared ? lineage->commits[find_commit(lineage, &chain->known)].number + 1 : 0);
-	reader->latest = INT64_MIN;
-	for (size_t i = 0; i < lineage->landing_count; i++) {
-		int64_t time = landing_time(&lineage->commits[lineage->landings[i]]);
-		if (time > reader->latest)
-			reader->latest = time;
-	}
 }
 
-int lineage_read(struct repo *repo, const struct object_id *tip, struct lineage *lineage,
-                 struct error *error)
+int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,
+                 struct lineage *lineage, struct error *error)
 {
-	struct reader reader = {.repo = repo, .lineage = lineage, .error = error};
+	struct reader reader = {.lineage = lineage, .passing = ARENA_INIT, .error = error};
 	struct chain chain = {0};
 	int result = -1;
 	if (receipts_open(repo, &reader.receipts, error) < 0)
@@ -290,15 +330,25 @@ int lineage_read(struct repo *repo, const struct object_id *tip, struct lineage 
 		lineage_release(lineage);
 	lineage->receipts = reader.receipts.tip;
 	reader.texts = (struct commit_texts){&lineage->arena, &lineage->names};
-	if (chain_read(repo, tip, &reader.receipts, &reader.texts, is_landing, lineage, &chain,
-	               error) < 0)
+	reader.source = (struct chain_source){
+		.repo = repo,
+		.receipts = &reader.receipts,
+		.texts = &reader.texts,
+		/* On top of what was kept there is little to read. */
+		.graph = hearsay && lineage->count == 0 ? graph_open(repo) : NULL,
+		.passing = &reader.passing,
+	};
+	lineage->hearsay = reader.source.graph != NULL;
+	if (chain_follow(&reader.source, tip, is_landing, lineage, &chain, error) < 0)
 		goto done;
-	keep_shared(&reader, &chain);
+	keep_shared(lineage, &chain);
 	result = 0;
 	for (size_t i = chain.count; i-- > 0 && result == 0;)
 		result = add_landing(&reader, &chain.steps[i]);
 done:
+	graph_close(reader.source.graph);
 	chain_release(&chain);
+	arena_release(&reader.passing);
 	free(reader.stack);
 	return result;
 }

@@ -8,7 +8,9 @@
  * order comes from the graph alone, the dates in a commit decide nothing.
  *
  * A commit whose folder plans/ is that of its parent costs two objects read, another
- * one the folders and files that differ. The lineage owns all that it points to.
+ * one the folders and files that differ. With a commit-graph all that is read when the
+ * commits are compared, which several processes can do, each some of them. The lineage owns all
+ * that it points to.
  */
 #ifndef REPO_LINEAGE_H
 #define REPO_LINEAGE_H
@@ -44,6 +46,7 @@ struct lineage_row {
 	struct object_id root;      /* its tree */
 	struct object_id plans;     /* the folder plans/; none without one */
 	bool plans_known;
+	bool told; /* by the commit itself, and not by a graph alone */
 };
 
 struct lineage {
@@ -62,25 +65,35 @@ struct lineage {
 	struct object_id *blobs;
 	size_t blob_count, blob_room;
 	struct object_id receipts; /* the receipts that were read; none without */
+	bool hearsay;              /* git's commit-graph has been asked */
 	struct ids commit_ids, blob_ids;
 	struct map path_ids, names;
 	struct arena arena;
 };
 
 /*
- * Reads the commits of TIP's lineage, not yet what they changed. LINEAGE is empty
- * (zeroed), or holds what was read before of another revision: what the two share is
- * kept, the rest is dropped. On failure LINEAGE must still be released.
+ * Sorts the commits of TIP's lineage into landings; who made them, and what they changed,
+ * is not yet read. LINEAGE is empty (zeroed), or holds what was read before of another
+ * revision: what the two share is kept, the rest is dropped. On failure LINEAGE must
+ * still be released.
+ *
+ * Where HEARSAY, what a commit leads to may be taken from git's commit-graph. It does not
+ * hold until lineage_compare() has read every commit; where that fails, all must be read
+ * again without.
  */
-int lineage_read(struct repo *repo, const struct object_id *tip, struct lineage *lineage,
-                 struct error *error) __attribute__((warn_unused_result));
+int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,
+                 struct lineage *lineage, struct error *error) __attribute__((warn_unused_result));
 
 /*
- * Compares the commits from number FROM up to TO with their parents, in this order:
- * what came before FROM has been compared, or will be added by lineage_adopt().
+ * Reads the commits from number FROM up to TO and compares them with their parents, in this
+ * order: what came before FROM has been compared, or will be added by store_adopt(). Fails
+ * where a commit leads elsewhere than was heard.
  */
 int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, size_t to,
                     struct error *error) __attribute__((warn_unused_result));
+
+/* Finds the landings that are dated before an earlier one, once all have been compared. */
+void lineage_date(struct lineage *lineage);
 
 /* The number of a path and of a blob; added where it is new. */
 uint32_t lineage_path(struct lineage *lineage, const char *path);
