@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "record/record.h"
+#include "support/graphs.h"
 #include "support/printed.h"
 
 static const char *text_of(struct arena *arena, const struct model_file *file)
@@ -322,15 +323,25 @@ static struct repo *open_repository(const struct history *repository)
 	return repo;
 }
 
-/* Returns the first of the batch that disagrees, or -1. */
-static int check_batch(struct history *repository, struct batch *batch, uint64_t seed, int count)
+/* Lists the commits of the batch, or of each history the older half. */
+static const char *list_commits(struct arena *arena, const struct batch *batch, int count,
+                                bool older)
 {
-	history_in_memory(repository);
+	struct buf list = BUF_INIT;
 	for (int i = 0; i < count; i++) {
-		batch->tips[i] = random_history(seed + (uint64_t)i, &batch->histories[i]);
-		write_history(repository, &batch->histories[i], batch->ids[i]);
+		int commits = batch->histories[i].count;
+		for (int j = 0; j < (older ? commits / 2 : commits); j++)
+			buf_printf(&list, "%s\n", hex_of(arena, &batch->ids[i][j]));
 	}
-	history_flush(repository);
+	const char *copy = arena_text(arena, list.bytes, list.length);
+	buf_release(&list);
+	return copy;
+}
+
+/* Returns the first of the batch that disagrees, or -1. */
+static int check_records(struct history *repository, const struct batch *batch, uint64_t seed,
+                         int count)
+{
 	struct repo *repo = open_repository(repository);
 	int at = 0;
 	for (; at < count; at++) {
@@ -346,6 +357,31 @@ static int check_batch(struct history *repository, struct batch *batch, uint64_t
 	return at < count ? at : -1;
 }
 
+/* The same; WAY: the commit-graph with which it does, though it did not with those before. */
+static int check_batch(struct history *repository, struct batch *batch, uint64_t seed, int count,
+                       enum graph_way *way)
+{
+	int failed = -1;
+	history_in_memory(repository);
+	for (int i = 0; i < count; i++) {
+		batch->tips[i] = random_history(seed + (uint64_t)i, &batch->histories[i]);
+		write_history(repository, &batch->histories[i], batch->ids[i]);
+	}
+	history_flush(repository);
+	struct arena arena = ARENA_INIT;
+	const char *older = list_commits(&arena, batch, count, true);
+	const char *all = list_commits(&arena, batch, count, false);
+	for (*way = GRAPH_NONE; *way < GRAPH_WAYS; (*way)++) {
+		if (*way != GRAPH_NONE)
+			graphs_write(repository, *way, older, all);
+		failed = check_records(repository, batch, seed, count);
+		if (failed >= 0)
+			break;
+	}
+	arena_release(&arena);
+	return failed;
+}
+
 void random_histories_agree(struct sandbox *sandbox, uint64_t seed, int count)
 {
 	struct batch *batch = arena_new(&sandbox->arena, sizeof(*batch));
@@ -353,9 +389,13 @@ void random_histories_agree(struct sandbox *sandbox, uint64_t seed, int count)
 		const char *name = arena_printf(&sandbox->arena, "random-%d", done / BATCH);
 		int left = count - done < BATCH ? count - done : BATCH;
 		uint64_t from = seed + (uint64_t)done;
-		int failed = check_batch(history_new(sandbox, name), batch, from, left);
+		enum graph_way way;
+		int failed = check_batch(history_new(sandbox, name), batch, from, left, &way);
 		if (failed < 0)
 			continue;
+		if (way != GRAPH_NONE)
+			fail_msg("with %s the record is another than without; SEED=%llu",
+			         graph_ways[way], (unsigned long long)from + (unsigned)failed);
 		struct history *smaller = history_new(sandbox, "smaller");
 		fail_with(smaller, open_repository(smaller), from + (uint64_t)failed,
 		          &batch->histories[failed]);

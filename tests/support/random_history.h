@@ -13,8 +13,8 @@ int random_history(uint64_t seed, struct model_history *history);
 
 /*
  * Makes COUNT histories from SEED on, and compares the record of each at main's tip and
- * at a random earlier landing. Fails the test with the seed, the smallest history that
- * still disagrees, and both texts.
+ * at a random earlier landing, without a commit-graph and with each kind of one. Fails the
+ * test with the seed, the smallest history that still disagrees, and both texts.
  */
 void random_histories_agree(struct sandbox *sandbox, uint64_t seed, int count);
 
