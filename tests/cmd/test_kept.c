@@ -187,6 +187,35 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 	}
 }
 
+/*
+ * With a commit-graph each process reads its own half of the commits, and finds which of
+ * them has another first parent than was said.
+ */
+static void a_commit_graph_changes_no_answer(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	sandbox_write(sandbox, "repo/good", trend(sandbox, "HEAD"));
+	struct outcome outcome = command_script(
+		sandbox, "repo",
+		arena_printf(
+			&sandbox->arena,
+			"git commit-graph write --reachable --no-progress || exit\n"
+			"same() { rm -rf .git/ragtrail; ragtrail trend --format json --at HEAD "
+			"| cmp - good; }\n"
+			"same || exit\n"
+			"g=.git/objects/info/commit-graph && cp $g graph && chmod u+w graph\n"
+			"line=$(grep -abo CDAT graph | head -n 1 | cut -d: -f1)\n"
+			"data=$(od -An -tu4 --endian=big -j $((line + 8)) -N 4 graph)\n"
+			"for n in %s; do\n"
+			"	cp graph lies && printf '\\377' | dd of=lies bs=1 conv=notrunc "
+			"seek=$((data + n * 250 * 36 + 23)) 2> /dev/null\n"
+			"	mv -f lies $g && same || exit\n"
+			"done",
+			is_slow() ? "1" : "0 1 2 3 4 5 6 7 8 9 10 11 12"));
+	if (outcome.status != 0)
+		fail_msg("%d: %s%s", outcome.status, outcome.output, outcome.errors);
+}
+
 static void several_runs_at_once_agree(void **state)
 {
 	struct sandbox *sandbox = make_long_history(*state);
@@ -243,6 +272,7 @@ int main(void)
 		sandbox_test(what_is_kept_changes_no_answer),
 		sandbox_test(what_is_kept_is_used),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
+		sandbox_test(a_commit_graph_changes_no_answer),
 		sandbox_test(several_runs_at_once_agree),
 		sandbox_test(with_verify_nothing_kept_is_used),
 		sandbox_test(with_verify_a_changed_object_is_found),
