@@ -442,8 +442,10 @@ static void take_commits(const struct sections *sections, struct lineage *lineag
 		const struct stored_commit *commit = &sections->commits[i];
 		take_commit(sections, commit, &lineage->commits[i]);
 		/* Where plans/ is, is found out again for the few that get another child. */
-		lineage->rows[i] = (struct lineage_row){
-			.links = link, .link_count = commit->links, .root = commit->root};
+		lineage->rows[i] = (struct lineage_row){.links = link,
+		                                        .link_count = commit->links,
+		                                        .root = commit->root,
+		                                        .told = true};
 		for (uint32_t j = 0; j < commit->links; j++, link++) {
 			const struct stored_link *stored = &sections->links[link];
 			lineage->links[link] =

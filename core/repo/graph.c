@@ -206,7 +206,7 @@ static const unsigned char *id_of(const struct graph *graph, uint32_t number)
 /* The number of a commit in all layers; false where it is not in this one. */
 static bool find_in(const struct layer *layer, const struct object_id *id, uint32_t *number)
 {
-	const unsigned char *fanout = layer->fanout + id->bytes[0] * 4;
+	const unsigned char *fanout = layer->fanout + (size_t)id->bytes[0] * 4;
 	uint32_t low = id->bytes[0] == 0 ? 0 : number_at(fanout - 4), high = number_at(fanout);
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;

@@ -37,8 +37,8 @@ static struct history *make_history(struct sandbox *sandbox)
 		history_switch(history, "main");
 		history_branch(history, branches[i]);
 		for (int j = 0; j <= (int)i; j++)
-			HISTORY(history, {2 + j, "Bob", branches[i],
-			                  j % 2 == 0 ? branches[i] : "other"});
+			HISTORY(history,
+			        {2 + j, "Bob", branches[i], j % 2 == 0 ? branches[i] : "other"});
 	}
 	history_switch(history, "main");
 	HISTORY(history, {9, "Ann", "plans/better/b.md", history_update("b", "2023-07", "red")});
