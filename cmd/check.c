@@ -1,143 +1,102 @@
 /* ragtrail check: what is wrong with the documents. */
-#include "command.h"
+#include "check.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/buf.h"
-#include "base/mem.h"
-#include "record/collection.h"
 #include "report.h"
-#include "rules/rules.h"
 
 struct check_values {
 	struct as_of when;
-	bool strict, quiet;
+	bool staged, strict, quiet;
 };
 
 const struct option_row check_options[] = {
 	AS_OF_ROWS(struct check_values, when),
 	{'q', "quiet", NULL, offsetof(struct check_values, quiet), "no summary on standard error"},
+	{0, "staged", NULL, offsetof(struct check_values, staged),
+         "check what is about to be committed, and only what it changes"},
 	{0, "strict", NULL, offsetof(struct check_values, strict), "warnings count as errors"},
 	{0},
 };
 
-/* The absolute path without links, but for the last part: a link may be what is wrong. */
-static char *resolve(const char *named)
+static bool is_named_revision(const struct as_of *when)
 {
+	return when->revision != NULL || when->day != NULL;
+}
+
+/* --- what an argument means --- */
+
+/* A..B and not a path: no part of it is just two dots. */
+static bool is_range(const char *argument)
+{
+	const char *dots = strstr(argument, "..");
 	struct stat status;
-	if (lstat(named, &status) < 0 || !S_ISLNK(status.st_mode))
-		return realpath(named, NULL);
-	struct buf path = BUF_INIT;
-	const char *slash = strrchr(named, '/');
-	buf_add(&path, named, slash == NULL ? 0 : (size_t)(slash - named) + 1);
-	char *folder = realpath(slash == NULL ? "." : path.bytes, NULL);
-	buf_clear(&path);
-	if (folder != NULL)
-		buf_printf(&path, "%s/%s", folder, slash == NULL ? named : slash + 1);
-	free(folder);
-	return path.length == 0 ? NULL : buf_detach(&path);
+	if (dots == NULL || lstat(argument, &status) == 0)
+		return false;
+	bool begins = dots == argument || dots[-1] == '/';
+	return !begins || (dots[2] != '/' && dots[2] != '\0');
 }
 
-/* The path from the repository's top, below plans/, of a path that was named. */
-static int path_in_repo(const struct repo *repo, const char *named, struct buf *path,
-                        struct error *error)
+/* Where nothing says which is meant. */
+static bool looks_like_path(const char *argument)
 {
-	char *real = resolve(named);
-	if (real == NULL)
-		return error_set(error, "%.300s: %s", named, strerror(errno));
-	char *top = realpath(repo_worktree(repo), NULL);
-	int result = -1;
-	size_t length = top == NULL ? 0 : strlen(top);
-	if (top == NULL || strncmp(real, top, length) != 0 ||
-	    (real[length] != '/' && real[length] != '\0')) {
-		error_set(error, "%.300s is outside this repository", named);
-		goto done;
-	}
-	const char *inner = real[length] == '/' ? real + length + 1 : "";
-	if (inner[0] != '\0' && strcmp(inner, REPO_PLANS) != 0 &&
-	    strncmp(inner, REPO_PLANS "/", strlen(REPO_PLANS) + 1) != 0) {
-		error_set(error, "%.300s is not below plans/, where the documents are", named);
-		goto done;
-	}
-	buf_text(path, inner);
-	result = 0;
-done:
-	free(real);
-	free(top);
-	return result;
+	size_t length = strlen(argument);
+	return length == 0 || strchr(argument, '/') != NULL ||
+	       (length > 3 && strcmp(argument + length - 3, ".md") == 0);
 }
 
-/* The path of a revision that was named: from the repository's top, as git has it. */
-static int path_in_tree(const char *named, struct buf *path, struct error *error)
+/*
+ * Whether the first argument is a revision, as git tells: what is both a revision and a
+ * path is refused. SURE: `--` stands behind it. Returns 1, 0 or -1.
+ */
+static int is_revision(struct repo *repo, const char *argument, bool sure, struct error *error)
 {
-	if (strcmp(named, REPO_PLANS) != 0 &&
-	    strncmp(named, REPO_PLANS "/", strlen(REPO_PLANS) + 1) != 0) {
-		error_set(error, "%.300s is not below plans/, where the documents are", named);
-		return error_hint(error, "with a revision, name it from the repository's top");
+	struct error reason = ERROR_INIT;
+	struct object_id commit;
+	struct stat status;
+	bool revision = repo_commit(repo, argument, &commit, NULL, &reason) == 0;
+	bool path = lstat(argument, &status) == 0;
+	if (revision && path && !sure) {
+		error_set(error, "`%.200s` is both a revision and a path", argument);
+		return error_hint(error, "put `--` behind it for the revision, before it for the "
+		                         "path");
 	}
-	buf_text(path, named);
-	while (path->length != 0 && path->bytes[path->length - 1] == '/')
-		path->bytes[--path->length] = '\0';
+	if (revision)
+		return 1;
+	if (!sure && (path || looks_like_path(argument)))
+		return 0;
+	*error = reason;
+	if (error->hint[0] == '\0' && !sure)
+		error_hint(error, "and there is no such path");
+	return -1;
+}
+
+/* Takes a revision off the arguments, into check->when. BEFORE of them stand before `--`. */
+static int take_revision(struct check *check, int before, bool separated)
+{
+	bool named = is_named_revision(&check->when);
+	if (before == 0 || (before > 1 && separated))
+		return before == 0 ? 0
+		                   : error_set(&check->error,
+		                               "only one revision can be checked at a time");
+	int found = is_revision(check->repo, check->paths[0], separated, &check->error);
+	if (found <= 0)
+		return found;
+	if (named || check->staged) {
+		error_set(&check->error, "`%.200s` is a revision, and %s", check->paths[0],
+		          check->staged ? "`--staged` is not about one"
+		                        : "another one is named by `--at` or `--on`");
+		return error_hint(&check->error, "leave one of the two out");
+	}
+	check->when.revision = check->paths[0];
+	check->paths++;
+	check->count--;
 	return 0;
 }
 
-static bool is_below(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-	return length == 0 || (strncmp(path, folder, length) == 0 &&
-	                       (path[length] == '/' || path[length] == '\0'));
-}
-
-static bool is_named(const char *path, const struct buf *named, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is_below(path, named[i].bytes))
-			return true;
-	return false;
-}
-
-static size_t count_documents(const struct collection *collection, const struct buf *named,
-                              size_t count)
-{
-	size_t documents = 0;
-	for (size_t i = 0; i < collection->count; i++)
-		for (size_t j = 0; j < collection->folders[i].count; j++)
-			if (collection->folders[i].items[j].document != NULL &&
-			    is_named(collection->folders[i].items[j].path, named, count))
-				documents++;
-	return documents;
-}
-
-/* Keeps the findings of the paths that were named, and counts their documents. */
-static int narrow(const struct repo *repo, const struct collection *collection, bool worktree,
-                  int count, char **paths, struct findings *findings, size_t *documents,
-                  struct error *error)
-{
-	struct findings kept = {0};
-	struct buf *named = mem_new((size_t)count, sizeof(*named));
-	int result = 0;
-	for (int i = 0; i < count; i++) {
-		named[i] = (struct buf)BUF_INIT;
-		if (result == 0)
-			result = worktree ? path_in_repo(repo, paths[i], &named[i], error)
-			                  : path_in_tree(paths[i], &named[i], error);
-	}
-	for (size_t i = 0; i < findings->count && result == 0; i++)
-		if (is_named(findings->items[i].path, named, (size_t)count))
-			findings_add(&kept, &findings->items[i]);
-	findings_carry(&kept, findings);
-	*documents = count_documents(collection, named, (size_t)count);
-	for (int i = 0; i < count; i++)
-		buf_release(&named[i]);
-	free(named);
-	findings_release(findings);
-	*findings = kept;
-	return result;
-}
+/* --- what is judged --- */
 
 static void say_not_compared(bool quiet, const char *why)
 {
@@ -149,80 +108,94 @@ static void say_not_compared(bool quiet, const char *why)
  * The record that documents are judged against, where there is one: nothing may have
  * been committed yet, and of a history that is not all here there is none.
  */
-static int read_record(struct repo *repo, const struct as_of *when, bool quiet,
-                       struct record **record, struct object_id *commit, struct error *error)
+static int read_record(struct check *check, struct object_id *commit)
 {
 	struct error ignored = ERROR_INIT;
 	bool unborn;
-	*record = NULL;
-	if (command_commit(repo, when, commit, &unborn, error) < 0)
+	if (command_commit(check->repo, &check->when, commit, &unborn, &check->error) < 0)
 		return -1;
 	if (unborn)
 		return 0;
-	if (repo_require_history(repo, &ignored) < 0) {
-		say_not_compared(quiet, "the history is cut off here (a shallow clone)");
+	if (repo_require_history(check->repo, &ignored) < 0) {
+		say_not_compared(check->quiet, "the history is cut off here (a shallow clone)");
 		return 0;
 	}
-	if (record_read(repo, commit, DEPTH_RATINGS, record, error) == 0)
+	if (record_read(check->repo, commit, DEPTH_RATINGS, &check->record, &check->error) == 0)
 		return 0;
-	if (!repo_is_partial(repo))
+	if (!repo_is_partial(check->repo))
 		return -1;
-	say_not_compared(quiet, "older versions are missing here (a partial clone)");
+	say_not_compared(check->quiet, "older versions are missing here (a partial clone)");
 	return 0;
 }
 
-static bool is_named_revision(const struct as_of *when)
+/* The documents of the working tree, or of the revision that was named. */
+static int check_all(struct check *check)
 {
-	return when->revision != NULL || when->day != NULL;
-}
-
-/* The documents to judge: of the working tree, or of the revision that was named. */
-static int read_collection(struct repo *repo, const struct as_of *when,
-                           const struct object_id *commit, struct collection *collection,
-                           struct error *error)
-{
-	bool named = is_named_revision(when);
-	int result = named ? collection_read_commit(repo, commit, collection, error)
-	                   : collection_read_worktree(repo, collection, error);
-	if (result == 0 && collection->count == 0)
-		return error_set(error,
+	struct object_id commit;
+	bool named = is_named_revision(&check->when);
+	check->in = named ? NARROW_IN_COMMIT : NARROW_IN_WORKTREE;
+	if (read_record(check, &commit) < 0)
+		return -1;
+	int result =
+		named ? collection_read_commit(check->repo, &commit, &check->collection,
+	                                       &check->error)
+		      : collection_read_worktree(check->repo, &check->collection, &check->error);
+	if (result < 0)
+		return -1;
+	if (check->collection.count == 0)
+		return error_set(&check->error,
 		                 named ? "there is nothing to check: no document below plans/ in "
 		                         "this revision"
 		                       : "there is nothing to check: no document below plans/ at "
 		                         "the top of this repository");
-	return result;
+	rules_judge(&check->collection, check->record, &check->findings);
+	return 0;
+}
+
+static enum status run(struct check *check, const struct check_values *values)
+{
+	size_t documents;
+	if ((check->staged ? check_staged(check) : check_all(check)) < 0)
+		return command_fail(&check->error);
+	if (check->staged && check->collection.count == 0)
+		return STATUS_CLEAN; /* nothing to say of a commit that changes no document */
+	if (narrow(check->repo, &check->collection, check->in, check->count, check->paths,
+	           &check->findings, &documents, &check->error) < 0)
+		return command_fail(&check->error);
+	enum status status =
+		report_findings(&check->findings, documents, values->strict, values->quiet);
+	if (check->staged && !values->quiet)
+		check_staged_remarks(check);
+	return status;
 }
 
 enum status command_check(const struct command *command, int argc, char **argv)
 {
-	struct check_values values = {{NULL, NULL, false}, false, false};
-	struct error error = ERROR_INIT;
-	struct repo *repo = NULL;
-	struct record *record = NULL;
-	struct object_id commit;
-	struct collection collection = {0};
-	struct findings findings = {0};
-	int count;
+	struct check_values values = {{NULL, NULL, false}, false, false, false};
+	struct check check = {.paths = argv};
 	enum status status;
-	if (!command_options(command, argc, argv, &values, &count, &status))
+	int behind = options_behind(command->options, argc, argv);
+	if (!command_options(command, argc, argv, &values, &check.count, &status))
 		return status;
-	if (command_open(command, &repo, &error) < 0 ||
-	    read_record(repo, &values.when, values.quiet, &record, &commit, &error) < 0 ||
-	    read_collection(repo, &values.when, &commit, &collection, &error) < 0) {
-		status = command_fail(&error);
-		goto done;
-	}
-	rules_judge(&collection, record, &findings);
-	size_t documents = collection.documents;
-	if (count != 0 && narrow(repo, &collection, !is_named_revision(&values.when), count, argv,
-	                         &findings, &documents, &error) < 0)
-		status = command_fail(&error);
+	check.when = values.when;
+	check.staged = values.staged;
+	check.quiet = values.quiet;
+	int before = check.count - (behind < 0 ? 0 : behind);
+	if (values.staged && is_named_revision(&values.when))
+		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
+		                              "`--on` have no meaning with it");
+	if (command_open(command, &check.repo, &check.error) < 0)
+		status = command_fail(&check.error);
+	else if (before != 0 && is_range(argv[0]))
+		status = command_usage(command, "`%.200s` is a range, which cannot be checked",
+		                       argv[0]);
+	else if (take_revision(&check, before, behind >= 0) < 0)
+		status = command_fail(&check.error);
 	else
-		status = report_findings(&findings, documents, values.strict, values.quiet);
-done:
-	findings_release(&findings);
-	collection_release(&collection);
-	record_free(record);
-	repo_close(repo);
+		status = run(&check, &values);
+	findings_release(&check.findings);
+	collection_release(&check.collection);
+	record_free(check.record);
+	repo_close(check.repo);
 	return status;
 }

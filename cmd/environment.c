@@ -132,6 +132,7 @@ struct repo_terms environment_terms(struct arena *arena)
 		.git_dir = read_variable(arena, "GIT_DIR"),
 		.work_tree = read_variable(arena, "GIT_WORK_TREE"),
 		.common_dir = read_variable(arena, "GIT_COMMON_DIR"),
+		.index_file = read_variable(arena, "GIT_INDEX_FILE"),
 		.ceilings = read_variable(arena, "GIT_CEILING_DIRECTORIES"),
 		.across_filesystems = is_true("GIT_DISCOVERY_ACROSS_FILESYSTEM"),
 		.sudo_uid = read_variable(arena, "SUDO_UID"),
@@ -139,6 +140,7 @@ struct repo_terms environment_terms(struct arena *arena)
 	};
 	unsetenv("GIT_WORK_TREE");
 	unsetenv("GIT_COMMON_DIR");
+	unsetenv("GIT_INDEX_FILE");
 	add_configs(arena, &terms);
 	add_numbered(&values);
 	add_parameters(&values);

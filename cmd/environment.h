@@ -9,7 +9,8 @@
 
 /*
  * The terms on which git would open the repository around the current folder. Takes
- * away GIT_WORK_TREE and GIT_COMMON_DIR, which libgit2 refuses, once they are read.
+ * away GIT_WORK_TREE and GIT_COMMON_DIR, which libgit2 refuses, and GIT_INDEX_FILE, which
+ * it would read at once, when they are read.
  * What is made for it lives in the arena.
  */
 struct repo_terms environment_terms(struct arena *arena);

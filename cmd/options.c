@@ -92,3 +92,21 @@ int options_read(const struct option_row *rows, int argc, char **argv, void *val
 	}
 	return kept;
 }
+
+int options_behind(const struct option_row *rows, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		const char *argument = argv[i];
+		if (strcmp(argument, "--") == 0)
+			return argc - i - 1;
+		if (argument[0] != '-' || argument[1] == '\0')
+			continue;
+		/* The next one may be its value, whatever that looks like. */
+		const struct option_row *row =
+			argument[1] == '-'    ? find_long(rows, argument + 2, strlen(argument + 2))
+			: argument[2] == '\0' ? find_short(rows, argument[1])
+					      : NULL;
+		i += row != NULL && row->argument != NULL;
+	}
+	return -1;
+}

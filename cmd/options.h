@@ -26,4 +26,9 @@ struct option_row {
 int options_read(const struct option_row *rows, int argc, char **argv, void *values,
                  struct error *error);
 
+/*
+ * How many arguments stand behind `--`; -1 where there is none. Ask before ARGV is read.
+ */
+int options_behind(const struct option_row *rows, int argc, char **argv);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/source.h"
+#include "record/collecting.h"
 
 /* Where the bytes of a file come from. */
 typedef int (*read_function)(struct repo *repo, const struct file *file, struct buf *bytes,
@@ -20,20 +21,20 @@ static int read_blob(struct repo *repo, const struct file *file, struct buf *byt
 	return repo_blob(repo, &file->blob, SOURCE_LARGEST, bytes, size, error);
 }
 
-static size_t folder_length(const char *path)
+size_t collect_id_length(const char *path)
 {
 	return strcspn(path + strlen(REPO_PLANS) + 1, "/");
 }
 
-static const char *folder_name(const char *path)
+const char *collect_id(const char *path)
 {
 	return path + strlen(REPO_PLANS) + 1;
 }
 
 static bool same_folder(const char *a, const char *b)
 {
-	size_t length = folder_length(a);
-	return length == folder_length(b) && memcmp(folder_name(a), folder_name(b), length) == 0;
+	size_t length = collect_id_length(a);
+	return length == collect_id_length(b) && memcmp(collect_id(a), collect_id(b), length) == 0;
 }
 
 static void note_plan(struct folder *folder, const struct document *document)
@@ -46,8 +47,8 @@ static void note_plan(struct folder *folder, const struct document *document)
 	folder->plan = document->plan;
 }
 
-/* Sorts the files into folders; paths sort by folder first. */
-static void make_folders(struct collection *collection)
+/* Paths sort by folder first. */
+void collect_folders(struct collection *collection)
 {
 	struct files *files = &collection->files;
 	struct item *items = arena_new(&collection->arena, files->count * sizeof(*items));
@@ -56,12 +57,13 @@ static void make_folders(struct collection *collection)
 		const char *path = files->items[i].path;
 		if (i == 0 || !same_folder(path, files->items[i - 1].path)) {
 			struct folder *folder = &collection->folders[collection->count++];
-			folder->id = arena_text(&collection->arena, folder_name(path),
-			                        folder_length(path));
+			folder->id = arena_text(&collection->arena, collect_id(path),
+			                        collect_id_length(path));
 			folder->items = items + i;
 		}
 		struct folder *folder = &collection->folders[collection->count - 1];
-		folder->items[folder->count++] = (struct item){path, files->items[i].type, NULL};
+		folder->items[folder->count++] =
+			(struct item){path, files->items[i].type, NULL, false};
 	}
 }
 
@@ -71,49 +73,60 @@ static int read_all(struct repo *repo, struct collection *collection, read_funct
 	struct buf bytes = BUF_INIT;
 	size_t at = 0;
 	int result = 0;
-	make_folders(collection);
 	for (size_t i = 0; i < collection->count && result == 0; i++) {
 		struct folder *folder = &collection->folders[i];
 		for (size_t j = 0; j < folder->count && result == 0; j++, at++) {
+			struct item *item = &folder->items[j];
 			size_t size = 0;
-			if (folder->items[j].type != FILE_REGULAR)
+			if (item->type != FILE_REGULAR)
 				continue;
 			result = read(repo, &collection->files.items[at], &bytes, &size, error);
 			if (result < 0)
 				break;
 			/* A file over the limit was not read; its size alone makes the fault. */
-			folder->items[j].document = document_read(
-				folder->items[j].path, bytes.bytes,
-				size > SOURCE_LARGEST ? size : bytes.length, DOCUMENT_WHOLE);
-			collection->documents++;
-			note_plan(folder, folder->items[j].document);
+			item->document =
+				document_read(item->path, bytes.bytes,
+			                      size > SOURCE_LARGEST ? size : bytes.length,
+			                      item->beside ? DOCUMENT_FIELDS : DOCUMENT_WHOLE);
+			collection->documents += !item->beside;
+			note_plan(folder, item->document);
 		}
 	}
 	buf_release(&bytes);
 	return result;
 }
 
+int collect_blobs(struct repo *repo, struct collection *collection, struct error *error)
+{
+	return read_all(repo, collection, read_blob, error);
+}
+
+/* Reads what was listed, where RESULT says that it was. */
+static int finish(struct repo *repo, struct collection *collection, int result, read_function read,
+                  struct error *error)
+{
+	if (result == 0) {
+		collect_folders(collection);
+		result = read_all(repo, collection, read, error);
+	}
+	if (result < 0)
+		collection_release(collection);
+	return result;
+}
+
 int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)
 {
 	*collection = (struct collection){0};
-	if (files_in_worktree(repo, &collection->files, error) < 0 ||
-	    read_all(repo, collection, read_file, error) < 0) {
-		collection_release(collection);
-		return -1;
-	}
-	return 0;
+	int result = files_in_worktree(repo, &collection->files, error);
+	return finish(repo, collection, result, read_file, error);
 }
 
 int collection_read_commit(struct repo *repo, const struct object_id *commit,
                            struct collection *collection, struct error *error)
 {
 	*collection = (struct collection){0};
-	if (files_at(repo, commit, &collection->files, error) < 0 ||
-	    read_all(repo, collection, read_blob, error) < 0) {
-		collection_release(collection);
-		return -1;
-	}
-	return 0;
+	int result = files_at(repo, commit, &collection->files, error);
+	return finish(repo, collection, result, read_blob, error);
 }
 
 void collection_release(struct collection *collection)

@@ -2,8 +2,8 @@
  * A collection: every document of a tree as it stands, plan by plan.
  *
  * What the rules judge. It is read from the working tree (tracked files, and
- * untracked ones that git does not ignore) or from a revision; it says nothing of
- * history. It owns its documents.
+ * untracked ones that git does not ignore), from a revision, or from the index that git
+ * is committing; it says nothing of history. It owns its documents.
  */
 #ifndef RECORD_COLLECTION_H
 #define RECORD_COLLECTION_H
@@ -16,6 +16,8 @@ struct item {
 	const char *path;
 	enum file_type type;
 	struct document *document; /* NULL unless the file is a regular one */
+	/* It is not judged itself, and only its fields are read: what is judged must fit it. */
+	bool beside;
 };
 
 /* A folder below plans/. */
@@ -32,7 +34,7 @@ struct collection {
 	struct arena arena;
 	struct folder *folders; /* by id */
 	size_t count;
-	size_t documents;
+	size_t documents; /* but for those beside */
 };
 
 int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)
@@ -41,6 +43,23 @@ int collection_read_worktree(struct repo *repo, struct collection *collection, s
 int collection_read_commit(struct repo *repo, const struct object_id *commit,
                            struct collection *collection, struct error *error)
 	__attribute__((warn_unused_result));
+
+/*
+ * What a commit of the index would change, after HEAD (NULL: nothing has been committed
+ * yet): the plans that it touches. Judged are the documents that it changes, and all of a
+ * plan whose plan.md it changes; the others stand beside. Without any change it is empty.
+ */
+int collection_read_staged(struct repo *repo, const struct object_id *head,
+                           struct collection *collection, struct error *error)
+	__attribute__((warn_unused_result));
+
+/*
+ * The same documents as they are in HEAD, for what stood there before. One that was only
+ * renamed stands where it stands in STAGED.
+ */
+int collection_read_before(struct repo *repo, const struct object_id *head,
+                           const struct collection *staged, struct collection *collection,
+                           struct error *error) __attribute__((warn_unused_result));
 
 void collection_release(struct collection *collection);
 

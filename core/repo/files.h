@@ -24,12 +24,13 @@ enum file_type {
 	FILE_SUBMODULE, /* another repository */
 	FILE_SPECIAL,   /* a device or pipe where a file should be */
 	FILE_UNSAFE,    /* a path that no honest tool writes: "..", control characters */
+	FILE_UNMERGED,  /* several versions, of a merge that is not settled; in an index only */
 };
 
 struct file {
 	const char *path;
 	enum file_type type;
-	struct object_id blob; /* none in a working tree */
+	struct object_id blob; /* none in a working tree; of FILE_UNMERGED, one of them */
 };
 
 struct files {

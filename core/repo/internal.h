@@ -14,6 +14,7 @@ struct watch;
 struct repo {
 	git_repository *git;
 	git_odb *objects;           /* the guard's, see guard.c */
+	char *index_file;           /* GIT_INDEX_FILE; NULL: the repository's own */
 	struct watch *watch;        /* NULL: nobody watches */
 	bool sized;                 /* the size of what is read next is no matter, or known */
 	bool verifies;              /* every object is hashed again */
@@ -44,6 +45,9 @@ int repo_guard(struct repo *repo) __attribute__((warn_unused_result));
  */
 int repo_object(struct repo *repo, const struct object_id *id, git_object_t type, size_t limit,
                 git_odb_object **object, struct error *error) __attribute__((warn_unused_result));
+
+/* The path of the index that git is working on, in BUF, whose bytes are returned. */
+const char *repo_index_path(const struct repo *repo, struct buf *path);
 
 git_oid repo_oid(const struct object_id *id);
 struct object_id repo_object_id(const git_oid *oid);

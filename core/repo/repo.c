@@ -134,7 +134,10 @@ int repo_open_on(struct repo **repo, const struct repo_terms *terms, struct erro
 {
 	struct repo *opened = mem_new(1, sizeof(*opened));
 	opened->watch = terms->watch;
+	if (terms->index_file != NULL)
+		opened->index_file = mem_text(terms->index_file, strlen(terms->index_file));
 	if (repo_library_start(error) < 0) {
+		free(opened->index_file);
 		free(opened);
 		return -1;
 	}
@@ -175,6 +178,7 @@ void repo_close(struct repo *repo)
 	git_odb_free(repo->objects);
 	git_repository_free(repo->git);
 	repo_library_stop();
+	free(repo->index_file);
 	free(repo);
 }
 
@@ -197,6 +201,16 @@ bool repo_verifies(const struct repo *repo)
 const char *repo_worktree(const struct repo *repo)
 {
 	return git_repository_workdir(repo->git);
+}
+
+const char *repo_index_path(const struct repo *repo, struct buf *path)
+{
+	buf_clear(path);
+	if (repo->index_file != NULL)
+		buf_text(path, repo->index_file);
+	else
+		buf_printf(path, "%sindex", git_repository_path(repo->git));
+	return path->bytes;
 }
 
 bool repo_is_partial(const struct repo *repo)

@@ -28,10 +28,11 @@ struct watch;
  */
 struct repo_terms {
 	const char *start;       /* the repository is looked for here and above */
-	bool from_environment;   /* as git's hooks: GIT_INDEX_FILE, a push's quarantine and more */
+	bool from_environment;   /* as git's hooks: a push's quarantine and more */
 	const char *git_dir;     /* GIT_DIR: the repository itself, which is trusted then */
 	const char *work_tree;   /* GIT_WORK_TREE */
 	const char *common_dir;  /* GIT_COMMON_DIR: refused, unless that is where it is anyway */
+	const char *index_file;  /* GIT_INDEX_FILE: from the current folder, or absolute */
 	const char *ceilings;    /* GIT_CEILING_DIRECTORIES */
 	bool across_filesystems; /* GIT_DISCOVERY_ACROSS_FILESYSTEM */
 	const char *sudo_uid;    /* SUDO_UID: for whom root works */

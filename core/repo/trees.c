@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "repo/commit.h"
 #include "repo/internal.h"
 #include "repo/paths.h"
 
@@ -23,6 +24,7 @@ struct walk {
 	struct repo *repo;
 	struct buf path;
 	change_function function;
+	trees_known known; /* or NULL */
 	void *context;
 	struct error *error;
 	size_t entries;
@@ -104,11 +106,11 @@ static struct object_id id_of(const struct entry *entry)
 	return id;
 }
 
-static enum file_type type_of(const struct entry *entry, const char *path)
+enum file_type trees_type(unsigned mode, const char *path)
 {
 	if (!path_is_safe(path))
 		return FILE_UNSAFE;
-	switch (entry->mode & 0170000) {
+	switch (mode & 0170000) {
 	case 0100000:
 		return FILE_REGULAR;
 	case 0120000:
@@ -122,7 +124,7 @@ static enum file_type type_of(const struct entry *entry, const char *path)
 
 static bool replaces_folder(const struct entry *entry, const char *path)
 {
-	enum file_type type = type_of(entry, path);
+	enum file_type type = trees_type(entry->mode, path);
 	return (type == FILE_LINK || type == FILE_SUBMODULE) && path_is_folder(path);
 }
 
@@ -151,13 +153,25 @@ static int report(struct walk *walk, const struct entry *before, const struct en
 	if (!path_is_document(change.path) &&
 	    !(walk->folders && after != NULL && replaces_folder(after, change.path)))
 		return 0;
-	if (before != NULL && type_of(before, change.path) == FILE_REGULAR)
+	if (before != NULL && trees_type(before->mode, change.path) == FILE_REGULAR)
 		change.before = id_of(before);
 	if (after != NULL) {
 		change.after = id_of(after);
-		change.type_after = type_of(after, change.path);
+		change.type_after = trees_type(after->mode, change.path);
 	}
 	return walk->function(&change, walk->context);
+}
+
+/* Goes down where there is a folder on one side or both. */
+static int visit_folder(struct walk *walk, const struct entry *before, const struct entry *after,
+                        int depth)
+{
+	struct object_id tree_before = id_of(is_tree(before) ? before : NULL);
+	struct object_id tree_after = id_of(is_tree(after) ? after : NULL);
+	if ((!is_tree(before) && !is_tree(after)) || depth >= FILES_DEEPEST ||
+	    (walk->known != NULL && walk->known(walk->path.bytes, &tree_after, walk->context)))
+		return 0;
+	return compare_trees(walk, &tree_before, &tree_after, depth + 1);
 }
 
 /* One name that differs: goes down into folders, reports files. */
@@ -166,18 +180,13 @@ static int visit(struct walk *walk, const struct entry *before, const struct ent
 {
 	size_t length = walk->path.length;
 	const struct entry *named = before != NULL ? before : after;
-	int result = 0;
 	if (++walk->entries > FILES_MOST)
 		return error_set(walk->error,
 		                 "more than %d files below plans/; that is no improvement plan",
 		                 FILES_MOST);
 	buf_byte(&walk->path, '/');
 	buf_add(&walk->path, named->name, named->length);
-	if ((is_tree(before) || is_tree(after)) && depth < FILES_DEEPEST) {
-		struct object_id tree_before = id_of(is_tree(before) ? before : NULL);
-		struct object_id tree_after = id_of(is_tree(after) ? after : NULL);
-		result = compare_trees(walk, &tree_before, &tree_after, depth + 1);
-	}
+	int result = visit_folder(walk, before, after, depth);
 	const struct entry *file_before = is_tree(before) ? NULL : before;
 	const struct entry *file_after = is_tree(after) ? NULL : after;
 	if (result == 0 && (file_before != NULL || file_after != NULL))
@@ -253,10 +262,28 @@ static int compare_plans(struct walk *walk, const struct object_id *before,
 	return result;
 }
 
+int trees_plans(struct repo *repo, const struct object_id *commit, struct object_id *plans,
+                struct error *error)
+{
+	struct arena arena = ARENA_INIT;
+	struct commit_texts texts = {&arena, NULL};
+	struct commit_links links;
+	struct landing facts;
+	int result = commit_read(repo, commit, &texts, &facts, &links, error);
+	if (result == 0)
+		result = trees_find(repo, &links.tree, REPO_PLANS, true, plans, error);
+	arena_release(&arena);
+	return result;
+}
+
 int trees_compare(struct repo *repo, const struct object_id *before, const struct object_id *after,
                   change_function function, void *context, struct error *error)
 {
-	struct walk walk = {repo, BUF_INIT, function, context, error, 0, false};
+	struct walk walk = {.repo = repo,
+	                    .path = BUF_INIT,
+	                    .function = function,
+	                    .context = context,
+	                    .error = error};
 	return compare_plans(&walk, before, after);
 }
 
@@ -264,6 +291,32 @@ int trees_documents(struct repo *repo, const struct object_id *tree, change_func
                     void *context, struct error *error)
 {
 	static const struct object_id none = {{0}};
-	struct walk walk = {repo, BUF_INIT, function, context, error, 0, true};
+	struct walk walk = {.repo = repo,
+	                    .path = BUF_INIT,
+	                    .function = function,
+	                    .context = context,
+	                    .error = error,
+	                    .folders = true};
 	return compare_plans(&walk, &none, tree);
+}
+
+int trees_list(struct repo *repo, const char *path, const struct object_id *tree, trees_known known,
+               change_function function, void *context, struct error *error)
+{
+	static const struct object_id none = {{0}};
+	struct walk walk = {.repo = repo,
+	                    .path = BUF_INIT,
+	                    .function = function,
+	                    .known = known,
+	                    .context = context,
+	                    .error = error};
+	int depth = 0;
+	if (object_is_none(tree) || (known != NULL && known(path, tree, context)))
+		return 0;
+	for (const char *at = path; *at != '\0'; at++)
+		depth += *at == '/';
+	buf_text(&walk.path, path);
+	int result = compare_trees(&walk, &none, tree, depth);
+	buf_release(&walk.path);
+	return result;
 }

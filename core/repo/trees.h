@@ -30,5 +30,22 @@ int trees_compare(struct repo *repo, const struct object_id *before, const struc
  */
 int trees_documents(struct repo *repo, const struct object_id *tree, change_function function,
                     void *context, struct error *error) __attribute__((warn_unused_result));
+/* The tree of plans/ in the commit; none where there is none. */
+int trees_plans(struct repo *repo, const struct object_id *commit, struct object_id *plans,
+                struct error *error) __attribute__((warn_unused_result));
+
+/* What stands at a path, by the mode that git notes of it. */
+enum file_type trees_type(unsigned mode, const char *path);
+
+/* True for a folder, the tree of that id, whose documents are not wanted. */
+typedef bool (*trees_known)(const char *path, const struct object_id *tree, void *context);
+
+/*
+ * Calls FUNCTION for every document in a tree that stands at PATH, as one that was
+ * added; goes into no folder that KNOWN, which may be NULL, knows.
+ */
+int trees_list(struct repo *repo, const char *path, const struct object_id *tree, trees_known known,
+               change_function function, void *context, struct error *error)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -142,8 +142,12 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
 		          "this repository has no working tree, so there are no files to check");
 		return error_hint(error, "name a revision to read instead");
 	}
-	if (git_repository_index(&descent.index, repo->git) < 0)
+	int code = git_index_open(&descent.index, repo_index_path(repo, &descent.path));
+	buf_clear(&descent.path);
+	if (code < 0) {
+		buf_release(&descent.path);
 		return repo_fail(error, "the index of the repository cannot be read");
+	}
 	int folder = open(top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0) {
 		error_set(error, "%.200s: %s", top, strerror(errno));

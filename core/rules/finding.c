@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "base/buf.h"
+#include "base/map.h"
 
 const char *severity_word(enum severity severity)
 {
@@ -96,37 +97,59 @@ void findings_sort(struct findings *findings)
 	findings->passed = 0;
 }
 
-static bool is_same(const struct finding *first, const struct finding *second)
+/* What makes two findings the same, as one text. A path may hold a line end, a rule's id none. */
+static const char *key_of(const struct finding *finding, struct buf *key)
 {
-	return strcmp(first->path, second->path) == 0 && strcmp(first->rule, second->rule) == 0 &&
-	       strcmp(first->message, second->message) == 0;
+	buf_clear(key);
+	buf_printf(key, "%zu\n%s\n%s\n%s", strlen(finding->path), finding->path, finding->rule,
+	           finding->message);
+	return key->bytes;
 }
 
-/* Takes one finding like this off those that stood, if there is one. */
-static bool take(bool *taken, const struct findings *before, const struct finding *finding)
+/* How often each finding is there. */
+struct tally {
+	struct arena arena;
+	struct map counts; /* size_t, by key */
+};
+
+static void count(struct tally *tally, const struct finding *finding, struct buf *key)
 {
-	for (size_t i = 0; i < before->count; i++) {
-		if (!taken[i] && is_same(&before->items[i], finding)) {
-			taken[i] = true;
-			return true;
-		}
+	size_t *number = map_get(&tally->counts, key_of(finding, key));
+	if (number == NULL) {
+		number = arena_new(&tally->arena, sizeof(*number));
+		map_set(&tally->counts, arena_text(&tally->arena, key->bytes, key->length), number);
 	}
-	return false;
+	++*number;
+}
+
+/* Takes one finding like this off those that are there, if there is one. */
+static bool take(struct tally *tally, const struct finding *finding, struct buf *key)
+{
+	size_t *number = map_get(&tally->counts, key_of(finding, key));
+	if (number == NULL || *number == 0)
+		return false;
+	--*number;
+	return true;
 }
 
 size_t findings_drop_standing(struct findings *findings, const struct findings *before)
 {
-	bool *taken = mem_new(before->count, sizeof(*taken));
-	size_t kept = 0, count = findings->count;
-	for (size_t i = 0; i < count; i++) {
-		if (take(taken, before, &findings->items[i]))
+	struct tally tally = {.arena = ARENA_INIT};
+	struct buf key = BUF_INIT;
+	size_t kept = 0, all = findings->count;
+	for (size_t i = 0; i < before->count; i++)
+		count(&tally, &before->items[i], &key);
+	for (size_t i = 0; i < all; i++) {
+		if (take(&tally, &findings->items[i], &key))
 			findings->totals[findings->items[i].severity]--;
 		else
 			findings->items[kept++] = findings->items[i];
 	}
 	findings->count = kept;
-	free(taken);
-	return count - kept;
+	buf_release(&key);
+	map_release(&tally.counts);
+	arena_release(&tally.arena);
+	return all - kept;
 }
 
 void findings_release(struct findings *findings)

@@ -187,7 +187,7 @@ static void judge_folder(const struct collection *collection, const struct folde
 			rules[i].judge(&judgement);
 		for (size_t j = 0; j < folder->count && rules[i].scope == RULE_OF_DOCUMENT; j++) {
 			judgement.document = folder->items[j].document;
-			if (judgement.document != NULL)
+			if (judgement.document != NULL && !folder->items[j].beside)
 				rules[i].judge(&judgement);
 		}
 	}

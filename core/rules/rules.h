@@ -47,7 +47,8 @@ const struct rule *rule_named(const char *id);
 
 /*
  * Judges every document of the collection, against the record where that is not NULL;
- * the findings come sorted.
+ * the findings come sorted. Of those that stand beside only what concerns the plan as a
+ * whole is judged.
  */
 void rules_judge(const struct collection *collection, const struct record *record,
                  struct findings *findings);

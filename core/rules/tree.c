@@ -28,6 +28,8 @@ void judge_file_type(const struct judgement *judgement)
 			"something that is not a plain file stands where a document should be",
 		[FILE_UNSAFE] =
 			"the path has a part or a character that is not safe everywhere; rename the file with letters, digits, hyphens and dots",
+		[FILE_UNMERGED] =
+			"a merge left several versions of this file; make one text of them, then: git add",
 	};
 	static const char *const folder_reasons[] = {
 		[FILE_LINK] =

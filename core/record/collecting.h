@@ -1,0 +1,20 @@
+/*
+ * A collection being made: what collection.c and staged.c share, and nobody else sees.
+ */
+#ifndef RECORD_COLLECTING_H
+#define RECORD_COLLECTING_H
+
+#include "record/collection.h"
+
+/* The name of the folder below plans/ in which PATH lies, and how long it is. */
+const char *collect_id(const char *path);
+size_t collect_id_length(const char *path);
+
+/* Sorts the files, which are in the order of paths, into folders. */
+void collect_folders(struct collection *collection);
+
+/* Reads the documents, whose files have blobs. */
+int collect_blobs(struct repo *repo, struct collection *collection, struct error *error)
+	__attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,173 @@
+/* What a commit of the index would change: declared in record/collection.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "record/collecting.h"
+#include "repo/index.h"
+
+static void add_file(struct files *files, const struct file *file)
+{
+	files->items = arena_grow(&files->arena, files->items, files->count, &files->room,
+	                          sizeof(*files->items));
+	files->items[files->count++] = (struct file){
+		arena_text(&files->arena, file->path, strlen(file->path)), file->type, file->blob};
+}
+
+/* The changes of a commit that has not been made yet: by path, and by folder. */
+struct staging {
+	struct arena arena;
+	struct map changed; /* paths */
+	struct map touched; /* ids of folders */
+	struct map whole;   /* the same, where plan.md is changed */
+};
+
+static int note_change(const struct change *change, void *context)
+{
+	struct staging *staging = context;
+	const char *path = arena_text(&staging->arena, change->path, strlen(change->path));
+	const char *id = arena_text(&staging->arena, collect_id(path), collect_id_length(path));
+	map_set(&staging->changed, path, staging);
+	map_set(&staging->touched, id, staging);
+	if (strcmp(collect_id(path) + strlen(id), "/plan.md") == 0)
+		map_set(&staging->whole, id, staging);
+	return 0;
+}
+
+static bool is_touched(const struct staging *staging, const char *path)
+{
+	struct arena arena = ARENA_INIT;
+	const char *id = arena_text(&arena, collect_id(path), collect_id_length(path));
+	bool touched = map_get(&staging->touched, id) != NULL;
+	arena_release(&arena);
+	return touched;
+}
+
+/* What was not changed stands beside what was. */
+static void mark_staged(struct collection *collection, const struct staging *staging)
+{
+	for (size_t i = 0; i < collection->count; i++) {
+		struct folder *folder = &collection->folders[i];
+		bool whole = map_get(&staging->whole, folder->id) != NULL;
+		for (size_t j = 0; j < folder->count; j++)
+			folder->items[j].beside =
+				!whole && map_get(&staging->changed, folder->items[j].path) == NULL;
+	}
+}
+
+int collection_read_staged(struct repo *repo, const struct object_id *head,
+                           struct collection *collection, struct error *error)
+{
+	struct staging staging = {.arena = ARENA_INIT};
+	struct index index;
+	*collection = (struct collection){0};
+	int result = index_read(repo, &index, error);
+	if (result == 0)
+		result = index_compare(repo, head, &index, note_change, &staging, error);
+	for (size_t i = 0; i < index.count && result == 0 && staging.changed.count != 0; i++)
+		if (is_touched(&staging, index.entries[i].path))
+			add_file(&collection->files, &index.entries[i]);
+	if (result == 0) {
+		collect_folders(collection);
+		mark_staged(collection, &staging);
+		result = collect_blobs(repo, collection, error);
+	}
+	if (result < 0)
+		collection_release(collection);
+	index_release(&index);
+	map_release(&staging.changed);
+	map_release(&staging.touched);
+	map_release(&staging.whole);
+	arena_release(&staging.arena);
+	return result;
+}
+
+/* What is staged, to find what it was before. */
+struct lookup {
+	struct arena arena;
+	struct map items;   /* by path */
+	struct map folders; /* by id */
+	struct map fresh;   /* the paths that HEAD has not, by the blob: renamed, maybe */
+};
+
+static void fill_lookup(struct lookup *lookup, const struct collection *staged,
+                        const struct files *head)
+{
+	struct map before = MAP_INIT;
+	char hex[OBJECT_HEX_SIZE];
+	for (size_t i = 0; i < head->count; i++)
+		map_set(&before, head->items[i].path, &head->items[i]);
+	for (size_t i = 0, at = 0; i < staged->count; i++) {
+		const struct folder *folder = &staged->folders[i];
+		map_set(&lookup->folders, folder->id, (void *)folder);
+		for (size_t j = 0; j < folder->count; j++, at++) {
+			const struct file *file = &staged->files.items[at];
+			map_set(&lookup->items, file->path, &folder->items[j]);
+			if (map_get(&before, file->path) != NULL)
+				continue;
+			object_hex(&file->blob, hex);
+			map_set(&lookup->fresh, arena_text(&lookup->arena, hex, strlen(hex)),
+			        (void *)file->path);
+		}
+	}
+	map_release(&before);
+}
+
+/* Where a file of HEAD stands now: where it stood, unless it was renamed. */
+static const char *path_now(struct lookup *lookup, const struct file *file)
+{
+	char hex[OBJECT_HEX_SIZE];
+	if (map_get(&lookup->items, file->path) != NULL)
+		return file->path;
+	const char *renamed = map_get(&lookup->fresh, object_hex(&file->blob, hex));
+	if (renamed == NULL)
+		return file->path;
+	map_set(&lookup->fresh, arena_text(&lookup->arena, hex, strlen(hex)), NULL);
+	return renamed;
+}
+
+static int compare_files(const void *a, const void *b)
+{
+	return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
+}
+
+int collection_read_before(struct repo *repo, const struct object_id *head,
+                           const struct collection *staged, struct collection *collection,
+                           struct error *error)
+{
+	struct lookup lookup = {.arena = ARENA_INIT};
+	struct files files;
+	*collection = (struct collection){0};
+	int result = files_at(repo, head, &files, error);
+	if (result == 0)
+		fill_lookup(&lookup, staged, &files);
+	for (size_t i = 0; i < files.count && result == 0; i++) {
+		struct file file = files.items[i];
+		file.path = path_now(&lookup, &file);
+		const char *id = arena_text(&lookup.arena, collect_id(file.path),
+		                            collect_id_length(file.path));
+		if (map_get(&lookup.folders, id) != NULL)
+			add_file(&collection->files, &file);
+	}
+	if (result == 0) {
+		if (collection->files.count != 0)
+			qsort(collection->files.items, collection->files.count, sizeof(struct file),
+			      compare_files);
+		collect_folders(collection);
+		for (size_t i = 0; i < collection->count; i++)
+			for (size_t j = 0; j < collection->folders[i].count; j++) {
+				struct item *item = &collection->folders[i].items[j];
+				const struct item *now = map_get(&lookup.items, item->path);
+				item->beside = now == NULL || now->beside;
+			}
+		result = collect_blobs(repo, collection, error);
+	}
+	if (result < 0)
+		collection_release(collection);
+	files_release(&files);
+	map_release(&lookup.items);
+	map_release(&lookup.folders);
+	map_release(&lookup.fresh);
+	arena_release(&lookup.arena);
+	return result;
+}
