@@ -158,12 +158,15 @@ static enum status run(struct check *check, const struct check_values *values)
 	if ((check->staged ? check_staged(check) : check_all(check)) < 0)
 		return command_fail(&check->error);
 	if (check->staged && check->collection.count == 0)
-		return STATUS_CLEAN; /* nothing to say of a commit that changes no document */
+		return STATUS_CLEAN; /* of a commit that changes no document there is nothing to say
+		                      */
 	if (narrow(check->repo, &check->collection, check->in, check->count, check->paths,
 	           &check->findings, &documents, &check->error) < 0)
 		return command_fail(&check->error);
-	enum status status =
-		report_findings(&check->findings, documents, values->strict, values->quiet);
+	enum status status = STATUS_CLEAN;
+	if (!check->staged || documents != 0 || check->findings.count != 0)
+		status =
+			report_findings(&check->findings, documents, values->strict, values->quiet);
 	if (check->staged && !values->quiet)
 		check_staged_remarks(check);
 	return status;
