@@ -244,6 +244,80 @@ static void git_says_which_repository_is_meant(void **state)
 	assert_outcome(RAGTRAIL(sandbox, "second", "check"), 0, "", "3 documents: no errors\n");
 }
 
+/* Three commits: a plan, a bad update, and one that mends it. */
+static void make_mended(struct sandbox *sandbox)
+{
+	struct history *history = make_plan(sandbox);
+	HISTORY(history, {5, "Ann", "plans/p/a.md", history_update("a", "2023-08", "geen")},
+	        {6, "Ann", "plans/p/a.md", history_update("a", "2023-08", "green")});
+	history_tag(history, "meeting");
+	history_checkout(history);
+}
+
+#define BAD                                                                                        \
+	"plans/p/a.md:4:6: error: `geen` is not a rating of this plan; did you mean `green`? "     \
+	"write green, green-amber, amber, amber-red or red [rating-unknown]\n"
+
+static void a_revision_is_judged_as_its_tree_stands(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_mended(sandbox);
+	sandbox_write(sandbox, "repository/plans/p/a.md", "broken");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD"), 0, "",
+	               "3 documents: no errors\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD~1"), 1, BAD,
+	               "3 documents: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "meeting^"), 1, BAD,
+	               "3 documents: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository/plans", "check", "@~1"), 1, BAD,
+	               "3 documents: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "-q", "--at", "HEAD~1"), 1, BAD,
+	               "");
+	/* Paths behind it are the revision's. */
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD~1", "plans/p/2023-07"), 0, "",
+	               "1 document: no errors\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD~1", "--", "plans/p/a.md"), 1,
+	               BAD, "1 document: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD~1", "--"), 1, BAD,
+	               "3 documents: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD~1", "README.md"), 2, "",
+	               "ragtrail: README.md is not below plans/, where the documents are; with a "
+	               "revision, name it from the repository's top\n");
+}
+
+static void what_may_be_a_revision_or_a_path_is_told_apart_as_git_does(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_mended(sandbox);
+	GIT(sandbox, "repository", "tag", "plans");
+	GIT(sandbox, "repository", "branch", "p/a.md", "HEAD~1");
+	static const char both[] = "ragtrail: `plans` is both a revision and a path; put `--` "
+				   "behind it for the revision, before it for the path\n";
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans"), 2, "", both);
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans", "--"), 0, "",
+	               "3 documents: no errors\n");
+	sandbox_write(sandbox, "repository/plans/p/a.md", history_update("a", "2023-08", "geen"));
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--", "plans"), 1, BAD,
+	               "3 documents: 1 error\n");
+	/* A revision where no such file is, a path where one is. */
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "-q", "p/a.md"), 1, BAD, "");
+	assert_outcome(RAGTRAIL(sandbox, "repository/plans/p", "check", "a.md"), 1, BAD,
+	               "1 document: 1 error\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--", "HEAD"), 2, "",
+	               "ragtrail: HEAD: No such file or directory\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "nothing"), 2, "",
+	               "ragtrail: `nothing` is not a revision: revspec 'nothing' not found; and "
+	               "there is no such path\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans/p/a.md", "--"), 2, "",
+	               "ragtrail: `plans/p/a.md` is not a revision: revspec 'plans/p/a.md' not "
+	               "found\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD", "meeting", "--"), 2, "",
+	               "ragtrail: only one revision can be checked at a time\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--at", "HEAD", "HEAD~1"), 2, "",
+	               "ragtrail: `HEAD~1` is a revision, and another one is named by `--at` or "
+	               "`--on`; leave one of the two out\n");
+}
+
 static void output_that_cannot_be_written_is_an_error(void **state)
 {
 	make_plan(*state);
@@ -271,6 +345,8 @@ int main(void)
 		sandbox_test(a_bare_repository_has_nothing_to_check),
 		sandbox_test(outside_a_repository_nothing_can_be_checked),
 		sandbox_test(git_says_which_repository_is_meant),
+		sandbox_test(a_revision_is_judged_as_its_tree_stands),
+		sandbox_test(what_may_be_a_revision_or_a_path_is_told_apart_as_git_does),
 		sandbox_test(output_that_cannot_be_written_is_an_error),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
