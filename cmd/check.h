@@ -20,7 +20,8 @@ struct check {
 	struct record *record; /* NULL: there is none to compare with */
 	struct collection collection;
 	struct findings findings;
-	size_t stood; /* findings that stood before the change, and are left out */
+	size_t stood;    /* findings that stood before the change, and are left out */
+	bool uncompared; /* there is a record, but it could not be read at once */
 	struct error error;
 };
 

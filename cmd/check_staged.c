@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "record/outline.h"
+
 /* Leaves out what stood in HEAD. That is read only where there is something to say. */
 static int drop_standing(struct check *check, const struct object_id *head)
 {
@@ -31,6 +33,9 @@ int check_staged(struct check *check)
 		return -1;
 	if (check->collection.count == 0)
 		return 0;
+	if (!unborn)
+		check->record = outline_read(check->repo, &head, &check->collection);
+	check->uncompared = !unborn && check->record == NULL;
 	rules_judge(&check->collection, check->record, &check->findings);
 	return unborn ? 0 : drop_standing(check, &head);
 }
@@ -41,4 +46,6 @@ void check_staged_remarks(const struct check *check)
 		fprintf(stderr,
 		        "%zu finding%s stood before this change; `ragtrail check` lists them\n",
 		        check->stood, check->stood == 1 ? "" : "s");
+	if (check->uncompared)
+		fputs("not compared with what is on record; `ragtrail check` does that\n", stderr);
 }

@@ -8,6 +8,7 @@
 #include "document/source.h"
 #include "record/builder.h"
 #include "record/gather.h"
+#include "record/outline.h"
 
 int record_read(struct repo *repo, const struct object_id *commit, enum depth depth,
                 struct record **record, struct error *error)
@@ -25,6 +26,8 @@ int record_read(struct repo *repo, const struct object_id *commit, enum depth de
 		read->landings = read->lineage.landing_count;
 		read->tip = read->lineage.commits[read->lineage.count - 1];
 		result = builder_run(read, &readings, error);
+		if (result == 0)
+			outline_keep(read);
 	}
 	readings_release(&readings);
 	if (result < 0)

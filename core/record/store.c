@@ -12,6 +12,11 @@
 #endif
 #define READS_AS RAGTRAIL_VERSION " " RAGTRAIL_SOURCES
 
+const char *store_program(void)
+{
+	return READS_AS;
+}
+
 /* Numbers of texts are their offsets; 0 stands for none. */
 struct head {
 	char magic[8];

@@ -13,6 +13,9 @@
 #include "record/readings.h"
 #include "repo/lineage.h"
 
+/* Which program this is: what another has kept is not taken. */
+const char *store_program(void);
+
 /* What there was before a part was read: a part holds only what is new. */
 struct store_base {
 	size_t from; /* the first commit that is part of it */

@@ -10,8 +10,8 @@
 #include "support/judging.h"
 
 /*
- * Two workstreams on record; every commit is judged before it is made. Beside the
- * repository lie texts of the first one's update: good, better and bad.
+ * Two workstreams on record, which has been read; every commit is judged before it is made.
+ * Beside the repository lie texts of the first one's update: good, better and bad.
  */
 static struct history *make_repository(struct sandbox *sandbox)
 {
@@ -27,6 +27,7 @@ static struct history *make_repository(struct sandbox *sandbox)
 	sandbox_write(sandbox, "better", history_update("a", "2023-08", "green"));
 	sandbox_write(sandbox, "bad", history_update("a", "2023-08", "geen"));
 	sandbox_write(sandbox, "bad-b", history_update("b", "2023-08", "geen"));
+	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "-q"), 0, "", "");
 	GIT(sandbox, "repository", "config", "user.name", "Ann");
 	GIT(sandbox, "repository", "config", "user.email", "ann@example.org");
 	for (size_t i = 0; i < sizeof(hooks) / sizeof(*hooks); i++) {
@@ -387,6 +388,39 @@ static void a_change_is_judged_beside_what_it_leaves_alone(void **state)
 	COMPARE_WAYS(*state, ways);
 }
 
+static void a_change_is_compared_with_what_is_known_of_the_record(void **state)
+{
+	static const struct way ways[] = {
+		{"a month that is on record is reported again",
+	         "sed 's|2023-08|2023-07/2023-08|' ../good > " A
+	         "; git commit -qam x 2> err && exit 9; sed 's/commit [0-9a-f]*/commit X/' err >&2",
+	         0,
+	         A ":3:9: error: Jul\xe2\x80\x93" "Aug 2023 overlaps July 2023, which is on record since "
+	           "commit X; a month belongs to one period only [record-overlap]\n1 document: 1 "
+	           "error\n"},
+		{"one that has landed since",
+	         "cp ../good " A "; git commit -qnam x; sed 's|2023-08|2023-08/2023-09|' ../good > " A
+	         "; git commit -qam x 2> err && exit 9; sed 's/commit [0-9a-f]*/commit X/' err >&2",
+	         0,
+	         A ":3:9: error: Aug\xe2\x80\x93" "Sep 2023 overlaps August 2023, which is on record "
+	           "since commit X; a month belongs to one period only [record-overlap]\n1 "
+	           "document: 1 error\n"},
+		{"nothing is known of the record",
+	         "rm -r .git/ragtrail; sed 's|2023-08|2023-07/2023-08|' ../good > " A
+	         "; git commit -qam x",
+	         0,
+	         MADE "not compared with what is on record; `ragtrail check` does that\n"},
+		{"nothing is known, and nothing is judged",
+	         "rm -r .git/ragtrail; echo Hello > README.md; git commit -qam x", 0, ""},
+		{"the history is cut off",
+	         "git clone -q --depth 1 file://$PWD ../second; cd ../second; cp ../good " A
+	         "; git add .; $RAGTRAIL check --staged",
+	         0,
+	         MADE "not compared with what is on record; `ragtrail check` does that\n"},
+	};
+	COMPARE_WAYS(*state, ways);
+}
+
 static void what_is_no_plain_file_is_a_finding(void **state)
 {
 	static const struct way ways[] = {
@@ -471,6 +505,7 @@ int main(void)
 		sandbox_test(merges_are_judged_by_what_they_bring),
 		sandbox_test(what_stood_before_is_counted_and_not_blamed),
 		sandbox_test(a_change_is_judged_beside_what_it_leaves_alone),
+		sandbox_test(a_change_is_compared_with_what_is_known_of_the_record),
 		sandbox_test(what_is_no_plain_file_is_a_finding),
 		sandbox_test(the_first_commit_is_judged_whole),
 		sandbox_test(paths_narrow_what_is_staged),
