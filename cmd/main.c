@@ -31,8 +31,8 @@
 
 /* By name. Adding a command is one row here and one file. */
 static const struct command commands[] = {
-	{"check", command_check, "[PATH...]", "say what is wrong with the documents below plans/",
-         check_options, false, NULL, NULL},
+	{"check", command_check, "[REV] [PATH...]",
+         "say what is wrong with the documents below plans/", check_options, false, NULL, NULL},
 	{"diff", command_diff, "A [B]", "say what changed on record between two revisions",
          diff_options, true, NULL, NULL},
 	{"explain", command_explain, "[RULE...]", "say what a rule wants, and why", explain_options,

@@ -57,8 +57,8 @@ static int fail_damaged(struct reader *reader)
 {
 	error_set(reader->error, "git's index (%.200s) is damaged",
 	          repo_index_path(reader->repo, &reader->path));
-	return error_hint(reader->error, "git makes it again: git reset (your files stay as they "
-	                                 "are)");
+	return error_hint(reader->error, "delete that file, and git makes it again: git reset "
+	                                 "(your own files stay as they are)");
 }
 
 static void add(struct index *index, struct file file)
@@ -297,8 +297,8 @@ static int read_index(struct reader *reader)
 	return read_extensions(reader);
 }
 
-/* The bytes of the file. None, and no error, where there is no file. */
-static int read_bytes(const char *path, struct buf *bytes, struct error *error)
+/* The bytes of the file; where there is none, that is no error. */
+static int read_bytes(const char *path, struct buf *bytes, bool *found, struct error *error)
 {
 	char chunk[65536];
 	ssize_t got = 0;
@@ -312,9 +312,9 @@ static int read_bytes(const char *path, struct buf *bytes, struct error *error)
 	if (file < 0 || got < 0)
 		result = error_set(error, "git's index (%.200s) cannot be read: %s", path,
 		                   strerror(errno));
-	else if (bytes->length > LARGEST || bytes->length == 0)
-		result = error_set(error, "git's index (%.200s) is %s", path,
-		                   bytes->length == 0 ? "empty, and so damaged" : "too large");
+	else if (bytes->length > LARGEST)
+		result = error_set(error, "git's index (%.200s) is too large", path);
+	*found = true;
 	if (file >= 0)
 		close(file);
 	return result;
@@ -325,9 +325,10 @@ int index_read(struct repo *repo, struct index *index, struct error *error)
 	struct reader reader = {.repo = repo, .index = index, .path = BUF_INIT, .error = error};
 	struct buf bytes = BUF_INIT;
 	*index = (struct index){.arena = ARENA_INIT};
-	int result = read_bytes(repo_index_path(repo, &reader.path), &bytes, error);
+	bool found = false;
+	int result = read_bytes(repo_index_path(repo, &reader.path), &bytes, &found, error);
 	buf_clear(&reader.path);
-	if (result == 0 && bytes.length != 0) {
+	if (result == 0 && found) {
 		reader.at = (const unsigned char *)bytes.bytes;
 		reader.end = reader.at + bytes.length;
 		result = read_index(&reader);
