@@ -5,14 +5,11 @@
  * the environment: BENCH_SIZES ("150 6000") chooses among the sizes, RAGTRAIL names another
  * program to measure, and BENCH_FOLDER another place than BUILD/bench for what is made.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/utsname.h>
-#include <unistd.h>
 
 #include "bench/contest.h"
+#include "bench/setting.h"
 #include "bench/sheet.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
@@ -27,7 +24,7 @@ static const struct shape_of_corpus shapes[] = {
 enum { SMALL, MIDDLE, LARGE };
 
 struct bench {
-	const char *folder;
+	struct setting setting;
 	struct programs programs;
 	struct arena arena;
 	struct sheet sheet;
@@ -147,24 +144,12 @@ static void report_goals(struct bench *bench)
 
 static void report(struct bench *bench)
 {
-	struct buf text = BUF_INIT, page = BUF_INIT;
-	char path[4096];
 	report_repositories(bench);
 	for (size_t i = 0; i < COUNT_OF(shapes); i++)
 		if (bench->measured[i])
 			report_contest(bench, &bench->contests[i]);
 	report_goals(bench);
-	sheet_as_text(&bench->sheet, &text);
-	sheet_as_html(&bench->sheet, &page);
-	fputs(text.bytes, stdout);
-	snprintf(path, sizeof(path), "%s/index.html", bench->folder);
-	FILE *file = fopen(path, "w");
-	if (file == NULL || fwrite(page.bytes, 1, page.length, file) != page.length ||
-	    fclose(file) != 0)
-		bench_fail("%s cannot be written: %s", path, strerror(errno));
-	printf("\nthe same as a page: %s\n", path);
-	buf_release(&text);
-	buf_release(&page);
+	setting_publish(&bench->setting, &bench->sheet, "index.html");
 }
 
 /* --- what to measure, and where --- */
@@ -187,70 +172,21 @@ static void choose_sizes(struct bench *bench)
 	}
 }
 
-static const char *whole_path(struct bench *bench, const char *path)
-{
-	char *whole = realpath(path, NULL);
-	if (whole == NULL)
-		bench_fail("%s: %s", path, strerror(errno));
-	const char *copy = arena_text(&bench->arena, whole, strlen(whole));
-	free(whole);
-	return copy;
-}
-
-/* The program under test, the script, and a folder beside the program. */
-static void find_programs(struct bench *bench)
-{
-	const char *ragtrail = getenv("RAGTRAIL"), *source = getenv("RAGTRAIL_SOURCE");
-	const char *built = getenv("RAGTRAIL_BINARY"), *folder = getenv("BENCH_FOLDER");
-	if (built == NULL)
-		built = "build/ragtrail";
-	if (ragtrail == NULL || *ragtrail == '\0')
-		ragtrail = built;
-	if (folder == NULL || *folder == '\0')
-		folder = arena_printf(&bench->arena, "%.*s/bench",
-		                      (int)(strrchr(built, '/') - built), built);
-	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
-		bench_fail("%s: %s", folder, strerror(errno));
-	bench->folder = whole_path(bench, folder);
-	bench->programs = (struct programs){
-		.ragtrail = whole_path(bench, ragtrail),
-		.script = whole_path(bench, arena_printf(&bench->arena, "%s/tests/bench/log-p.pl",
-	                                                 source != NULL ? source : ".")),
-	};
-}
-
-/* What the figures depend on. */
-static void describe(struct bench *bench)
-{
-	char version[128] = "git";
-	struct utsname system;
-	const char *path = arena_printf(&bench->arena, "%s/version", bench->folder);
-	measure(&(struct run){.output = path,
-	                      .arguments = (const char *const[]){"git", "--version", NULL}});
-	FILE *file = fopen(path, "r");
-	if (file != NULL && fgets(version, sizeof(version), file) != NULL)
-		version[strcspn(version, "\n")] = '\0';
-	if (file != NULL)
-		fclose(file);
-	remove(path);
-	uname(&system);
-	bench->sheet.title = "ragtrail: the walk of a history";
-	bench->sheet.about = arena_printf(&bench->arena, "ragtrail %s, %s, %s %s, %ld processors",
-	                                  RAGTRAIL_VERSION, version, system.sysname, system.machine,
-	                                  sysconf(_SC_NPROCESSORS_ONLN));
-}
-
 int main(void)
 {
 	static struct bench bench;
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	choose_sizes(&bench);
-	find_programs(&bench);
-	describe(&bench);
+	setting_find(&bench.setting, &bench.arena);
+	bench.programs = (struct programs){
+		bench.setting.ragtrail,
+		arena_printf(&bench.arena, "%s/tests/bench/log-p.pl", bench.setting.source)};
+	bench.sheet.title = "ragtrail: the walk of a history";
+	bench.sheet.about = bench.setting.about;
 	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
 		if (!bench.measured[i])
 			continue;
-		repository_prepare(&bench.contests[i].repository, &shapes[i], bench.folder,
+		repository_prepare(&bench.contests[i].repository, &shapes[i], bench.setting.folder,
 		                   bench.programs.ragtrail, &bench.arena);
 		contest_run(&bench.contests[i], &bench.programs, &bench.arena);
 	}
