@@ -3,8 +3,6 @@
 
 #include <stdio.h>
 
-#include "record/outline.h"
-
 /* Leaves out what stood in HEAD. That is read only where there is something to say. */
 static int drop_standing(struct check *check, const struct object_id *head)
 {
@@ -22,6 +20,19 @@ static int drop_standing(struct check *check, const struct object_id *head)
 	return 0;
 }
 
+/* Judges it; again, with all documents read, where there is something to say. */
+static int judge(struct check *check)
+{
+	rules_judge(&check->collection, check->record, &check->findings);
+	if (check->findings.count == 0)
+		return 0;
+	findings_release(&check->findings);
+	if (collection_read_presumed(check->repo, &check->collection, &check->error) < 0)
+		return -1;
+	rules_judge(&check->collection, check->record, &check->findings);
+	return 0;
+}
+
 int check_staged(struct check *check)
 {
 	struct object_id head;
@@ -29,14 +40,13 @@ int check_staged(struct check *check)
 	check->in = NARROW_IN_INDEX;
 	if (command_commit(check->repo, &check->when, &head, &unborn, &check->error) < 0 ||
 	    collection_read_staged(check->repo, unborn ? NULL : &head, &check->collection,
-	                           &check->error) < 0)
+	                           &check->record, &check->error) < 0)
 		return -1;
 	if (check->collection.count == 0)
 		return 0;
-	if (!unborn)
-		check->record = outline_read(check->repo, &head, &check->collection);
 	check->uncompared = !unborn && check->record == NULL;
-	rules_judge(&check->collection, check->record, &check->findings);
+	if (judge(check) < 0)
+		return -1;
 	return unborn ? 0 : drop_standing(check, &head);
 }
 

@@ -75,6 +75,29 @@ struct document *document_read(const char *path, const char *bytes, size_t lengt
 	return document;
 }
 
+struct document *document_presume(const char *path, const char *workstream, struct period period)
+{
+	struct document *document = mem_new(1, sizeof(*document));
+	struct arena *arena = &document->arena;
+	const struct value said = {.text = "", .place = {1, 1}, .valid = true, .as.period = period};
+	document->faults.arena = arena;
+	document->path = arena_text(arena, path, strlen(path));
+	document->body = (struct body){.text = "", .line = 1};
+	document->kind = kind_named(workstream == NULL ? "overview" : "update");
+	if (workstream == NULL) {
+		document->overview = arena_new(arena, sizeof(*document->overview));
+		document->overview->period = said;
+		return document;
+	}
+	document->update = arena_new(arena, sizeof(*document->update));
+	document->update->workstream =
+		(struct value){.text = arena_text(arena, workstream, strlen(workstream)),
+	                       .place = {1, 1},
+	                       .valid = true};
+	document->update->period = said;
+	return document;
+}
+
 void document_free(struct document *document)
 {
 	if (document == NULL)

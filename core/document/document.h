@@ -39,6 +39,13 @@ struct document *document_read(const char *path, const char *bytes, size_t lengt
                                enum document_part part)
 	__attribute__((returns_nonnull, warn_unused_result));
 
+/*
+ * A document of which no more is known than what it is about: a workstream (NULL: it is an
+ * overview) and a period. Release it as one that was read.
+ */
+struct document *document_presume(const char *path, const char *workstream, struct period period)
+	__attribute__((returns_nonnull, warn_unused_result));
+
 /* DOCUMENT may be NULL. */
 void document_free(struct document *document);
 

@@ -63,7 +63,7 @@ void collect_folders(struct collection *collection)
 		}
 		struct folder *folder = &collection->folders[collection->count - 1];
 		folder->items[folder->count++] =
-			(struct item){path, files->items[i].type, NULL, false};
+			(struct item){.path = path, .type = files->items[i].type};
 	}
 }
 
@@ -78,7 +78,7 @@ static int read_all(struct repo *repo, struct collection *collection, read_funct
 		for (size_t j = 0; j < folder->count && result == 0; j++, at++) {
 			struct item *item = &folder->items[j];
 			size_t size = 0;
-			if (item->type != FILE_REGULAR)
+			if (item->type != FILE_REGULAR || item->document != NULL)
 				continue;
 			result = read(repo, &collection->files.items[at], &bytes, &size, error);
 			if (result < 0)

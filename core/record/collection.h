@@ -12,12 +12,15 @@
 #include "repo/files.h"
 #include "repo/repo.h"
 
+struct record;
+
 struct item {
 	const char *path;
 	enum file_type type;
 	struct document *document; /* NULL unless the file is a regular one */
 	/* It is not judged itself, and only its fields are read: what is judged must fit it. */
 	bool beside;
+	bool presumed; /* beside, and not read: the record knows what it is about */
 };
 
 /* A folder below plans/. */
@@ -48,9 +51,16 @@ int collection_read_commit(struct repo *repo, const struct object_id *commit,
  * What a commit of the index would change, after HEAD (NULL: nothing has been committed
  * yet): the plans that it touches. Judged are the documents that it changes, and all of a
  * plan whose plan.md it changes; the others stand beside. Without any change it is empty.
+ *
+ * *OUTLINE, unless NULL, becomes that of HEAD's record, or NULL (see record/outline.h). The
+ * documents beside that it knows are not read: their claims are there, their lines are not.
  */
 int collection_read_staged(struct repo *repo, const struct object_id *head,
-                           struct collection *collection, struct error *error)
+                           struct collection *collection, struct record **outline,
+                           struct error *error) __attribute__((warn_unused_result));
+
+/* Reads those too. */
+int collection_read_presumed(struct repo *repo, struct collection *collection, struct error *error)
 	__attribute__((warn_unused_result));
 
 /*

@@ -28,7 +28,7 @@ struct head {
 
 static struct head make_head(void)
 {
-	struct head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '1'}};
+	struct head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '2'}};
 	memcpy(head.program, store_program(), strnlen(store_program(), sizeof(head.program)));
 	return head;
 }
@@ -37,7 +37,7 @@ static struct head make_head(void)
 struct row {
 	uint32_t plan, workstream, path; /* no workstream: the overview */
 	int32_t first, last;
-	struct object_id landing;
+	struct object_id landing, blob;
 };
 
 struct writer {
@@ -71,6 +71,7 @@ static void add_series(struct writer *writer, const char *plan, const char *work
 			.first = standing->period.first,
 			.last = standing->period.last,
 			.landing = version->landing->id,
+			.blob = version->blob,
 		};
 		buf_add(&writer->rows, (const char *)&row, sizeof(row));
 	}
@@ -192,12 +193,13 @@ static bool same_text(const char *a, const char *b)
 
 /* Puts the period on record, or gives it another version. */
 static void put(struct outline *outline, struct series_outline *build, struct period period,
-                const char *path, const struct landing *landing)
+                const struct version *said)
 {
 	struct arena *arena = &outline->record->arena;
 	struct series *series = &build->series;
 	struct version *version = arena_new(arena, sizeof(*version));
-	*version = (struct version){.landing = landing, .path = path, .rated = version};
+	*version = *said;
+	version->rated = version;
 	size_t at = 0;
 	while (at < series->count && !period_equal(series->standings[at].period, period))
 		at++;
@@ -295,8 +297,9 @@ static int advance_file(const struct change *change, void *context)
 	if (!object_is_none(&change->before) && !goes_on(outline, plan, before, after))
 		drop(outline, plan, path, before);
 	if (after != NULL && !after->draft)
-		put(outline, series_of(outline, plan, after->workstream), after->period, path,
-		    outline->landing);
+		put(outline, series_of(outline, plan, after->workstream), after->period,
+		    &(struct version){
+			    .landing = outline->landing, .path = path, .blob = change->after});
 	return 0;
 }
 
@@ -350,7 +353,9 @@ static void take_rows(struct outline *outline, const struct head *head)
 		struct landing *landing = arena_new(arena, sizeof(*landing));
 		landing->id = row->landing;
 		put(outline, series, (struct period){row->first, row->last},
-		    text_at(head, texts, row->path), landing);
+		    &(struct version){.landing = landing,
+		                      .path = text_at(head, texts, row->path),
+		                      .blob = row->blob});
 	}
 }
 

@@ -17,8 +17,8 @@ void outline_keep(struct record *record);
 /*
  * The outline of COMMIT, for the plans in the collection: the one that was kept of it, or of
  * a landing not long before. NULL where there is none, or it cannot be read. Of a plan there
- * are only its series, of a series its standings, of a standing one version with its path and
- * landing. What the last landings took off the record is left out in doubt, and so may be
+ * are only its series, of a series its standings, of a standing one version with its path, blob
+ * and landing. What the last landings took off the record is left out in doubt, and so may be
  * what they merged. Release it with record_free().
  */
 struct record *outline_read(struct repo *repo, const struct object_id *commit,

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/mem.h"
 #include "record/collecting.h"
+#include "record/outline.h"
+#include "repo/ids.h"
 #include "repo/index.h"
 
 static void add_file(struct files *files, const struct file *file)
@@ -55,30 +58,114 @@ static void mark_staged(struct collection *collection, const struct staging *sta
 	}
 }
 
-int collection_read_staged(struct repo *repo, const struct object_id *head,
-                           struct collection *collection, struct error *error)
+/* What the documents on record are about, by their blobs. */
+struct claim {
+	struct object_id blob;
+	const char *workstream; /* NULL: an overview */
+	struct period period;
+};
+
+struct claims {
+	struct claim *items;
+	size_t count, room;
+	struct ids ids;
+};
+
+static void add_claims(struct claims *claims, const char *workstream, const struct series *series)
+{
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		const struct version *version = standing_version(standing);
+		if (ids_find(&claims->ids, claims->items, sizeof(*claims->items), &version->blob) !=
+		    UINT32_MAX)
+			continue;
+		claims->items = mem_grow(claims->items, claims->count, &claims->room,
+		                         sizeof(*claims->items));
+		claims->items[claims->count] =
+			(struct claim){version->blob, workstream, standing->period};
+		ids_add(&claims->ids, claims->items, sizeof(*claims->items),
+		        (uint32_t)claims->count++);
+	}
+}
+
+/* The documents beside what is judged need not be read where the outline knows them. */
+static void presume(struct collection *collection, const struct record *outline)
+{
+	struct claims claims = {0};
+	for (size_t i = 0; i < outline->count; i++) {
+		const struct plan_record *plan = &outline->plans[i];
+		add_claims(&claims, NULL, &plan->programme);
+		for (size_t j = 0; j < plan->count; j++)
+			add_claims(&claims, plan->workstreams[j].id, &plan->workstreams[j]);
+	}
+	for (size_t i = 0, at = 0; i < collection->count; i++)
+		for (size_t j = 0; j < collection->folders[i].count; j++, at++) {
+			struct item *item = &collection->folders[i].items[j];
+			uint32_t number = ids_find(&claims.ids, claims.items, sizeof(*claims.items),
+			                           &collection->files.items[at].blob);
+			if (!item->beside || item->type != FILE_REGULAR || number == UINT32_MAX)
+				continue;
+			const struct claim *claim = &claims.items[number];
+			item->document =
+				document_presume(item->path, claim->workstream, claim->period);
+			item->presumed = true;
+		}
+	free(claims.items);
+	ids_release(&claims.ids);
+}
+
+int collection_read_presumed(struct repo *repo, struct collection *collection, struct error *error)
+{
+	for (size_t i = 0; i < collection->count; i++)
+		for (size_t j = 0; j < collection->folders[i].count; j++) {
+			struct item *item = &collection->folders[i].items[j];
+			if (!item->presumed)
+				continue;
+			document_free(item->document);
+			item->document = NULL;
+			item->presumed = false;
+		}
+	return collect_blobs(repo, collection, error);
+}
+
+/* Lists what the index has of the plans that a commit of it would touch. */
+static int list_staged(struct repo *repo, const struct object_id *head,
+                       struct collection *collection, struct error *error)
 {
 	struct staging staging = {.arena = ARENA_INIT};
 	struct index index;
-	*collection = (struct collection){0};
 	int result = index_read(repo, &index, error);
 	if (result == 0)
 		result = index_compare(repo, head, &index, note_change, &staging, error);
 	for (size_t i = 0; i < index.count && result == 0 && staging.changed.count != 0; i++)
 		if (is_touched(&staging, index.entries[i].path))
 			add_file(&collection->files, &index.entries[i]);
-	if (result == 0) {
-		collect_folders(collection);
-		mark_staged(collection, &staging);
-		result = collect_blobs(repo, collection, error);
-	}
-	if (result < 0)
-		collection_release(collection);
+	collect_folders(collection);
+	mark_staged(collection, &staging);
 	index_release(&index);
 	map_release(&staging.changed);
 	map_release(&staging.touched);
 	map_release(&staging.whole);
 	arena_release(&staging.arena);
+	return result;
+}
+
+int collection_read_staged(struct repo *repo, const struct object_id *head,
+                           struct collection *collection, struct record **outline,
+                           struct error *error)
+{
+	*collection = (struct collection){0};
+	if (outline != NULL)
+		*outline = NULL;
+	int result = list_staged(repo, head, collection, error);
+	if (result == 0 && outline != NULL && head != NULL && collection->count != 0)
+		*outline = outline_read(repo, head, collection);
+	if (outline != NULL && *outline != NULL)
+		presume(collection, *outline);
+	if (result == 0)
+		result = collect_blobs(repo, collection, error);
+	if (result < 0)
+		collection_release(collection);
 	return result;
 }
 
