@@ -7,34 +7,57 @@
 
 #include "base/mem.h"
 
-static char *read_all(int file, size_t size)
+static char *read_bytes(int file, size_t offset, size_t length)
 {
-	char *bytes = mem_resize(NULL, size, 1);
+	char *bytes = mem_resize(NULL, length, 1);
 	size_t done = 0;
-	while (done < size) {
-		ssize_t got = read(file, bytes + done, size - done);
+	while (done < length) {
+		ssize_t got = pread(file, bytes + done, length - done, (off_t)(offset + done));
 		if (got <= 0)
 			break;
 		done += (size_t)got;
 	}
-	if (done == size)
+	if (done == length)
 		return bytes;
 	free(bytes);
 	return NULL;
 }
 
-char *read_plain(int folder, const char *path, size_t largest, size_t *length)
+/* The file opened, where it is such a one; else -1. */
+static int open_plain(int folder, const char *path, size_t largest, size_t *size)
 {
 	struct stat status;
-	char *bytes = NULL;
 	int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (file < 0)
-		return NULL;
+		return -1;
 	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
 	    (size_t)status.st_size <= largest) {
-		*length = (size_t)status.st_size;
-		bytes = read_all(file, *length);
+		*size = (size_t)status.st_size;
+		return file;
 	}
+	close(file);
+	return -1;
+}
+
+char *read_plain(int folder, const char *path, size_t largest, size_t *length)
+{
+	int file = open_plain(folder, path, largest, length);
+	if (file < 0)
+		return NULL;
+	char *bytes = read_bytes(file, 0, *length);
+	close(file);
+	return bytes;
+}
+
+char *read_plain_part(int folder, const char *path, size_t largest, size_t offset, size_t length)
+{
+	size_t size;
+	char *bytes = NULL;
+	int file = open_plain(folder, path, largest, &size);
+	if (file < 0)
+		return NULL;
+	if (length != 0 && offset <= size && length <= size - offset)
+		bytes = read_bytes(file, offset, length);
 	close(file);
 	return bytes;
 }

@@ -13,4 +13,7 @@
  */
 char *read_plain(int folder, const char *path, size_t largest, size_t *length);
 
+/* The LENGTH bytes from OFFSET on of such a file; NULL too where it has fewer. */
+char *read_plain_part(int folder, const char *path, size_t largest, size_t offset, size_t length);
+
 #endif

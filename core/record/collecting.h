@@ -13,8 +13,10 @@ size_t collect_id_length(const char *path);
 /* Sorts the files, which are in the order of paths, into folders. */
 void collect_folders(struct collection *collection);
 
-/* Reads the documents, whose files have blobs. */
-int collect_blobs(struct repo *repo, struct collection *collection, struct error *error)
+/* Reads the documents that are judged, whose files have blobs; then those beside. */
+int collect_judged(struct repo *repo, struct collection *collection, struct error *error)
+	__attribute__((warn_unused_result));
+int collect_beside(struct repo *repo, struct collection *collection, struct error *error)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -67,8 +67,9 @@ void collect_folders(struct collection *collection)
 	}
 }
 
+/* Reads the documents that are judged, or those BESIDE; not again what is there already. */
 static int read_all(struct repo *repo, struct collection *collection, read_function read,
-                    struct error *error)
+                    bool beside, struct error *error)
 {
 	struct buf bytes = BUF_INIT;
 	size_t at = 0;
@@ -78,7 +79,8 @@ static int read_all(struct repo *repo, struct collection *collection, read_funct
 		for (size_t j = 0; j < folder->count && result == 0; j++, at++) {
 			struct item *item = &folder->items[j];
 			size_t size = 0;
-			if (item->type != FILE_REGULAR || item->document != NULL)
+			if (item->type != FILE_REGULAR || item->document != NULL ||
+			    item->beside != beside)
 				continue;
 			result = read(repo, &collection->files.items[at], &bytes, &size, error);
 			if (result < 0)
@@ -96,9 +98,14 @@ static int read_all(struct repo *repo, struct collection *collection, read_funct
 	return result;
 }
 
-int collect_blobs(struct repo *repo, struct collection *collection, struct error *error)
+int collect_judged(struct repo *repo, struct collection *collection, struct error *error)
 {
-	return read_all(repo, collection, read_blob, error);
+	return read_all(repo, collection, read_blob, false, error);
+}
+
+int collect_beside(struct repo *repo, struct collection *collection, struct error *error)
+{
+	return read_all(repo, collection, read_blob, true, error);
 }
 
 /* Reads what was listed, where RESULT says that it was. */
@@ -107,7 +114,7 @@ static int finish(struct repo *repo, struct collection *collection, int result, 
 {
 	if (result == 0) {
 		collect_folders(collection);
-		result = read_all(repo, collection, read, error);
+		result = read_all(repo, collection, read, false, error);
 	}
 	if (result < 0)
 		collection_release(collection);

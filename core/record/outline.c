@@ -6,9 +6,11 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "document/source.h"
 #include "record/store.h"
 #include "repo/commit.h"
+#include "repo/ids.h"
 #include "repo/kept.h"
 #include "repo/receipts.h"
 
@@ -16,34 +18,45 @@
 
 enum { MOST_LANDINGS = 200 }; /* since the one whose outline was kept */
 
-/* --- what is kept: the head, the rows, the texts, whose numbers are their offsets --- */
+/*
+ * --- what is kept: a head, a list of plans, and for each its rows and then its texts, whose
+ * numbers are their offsets. Each part has a checksum, so that one can be read alone.
+ */
 
 struct head {
 	char magic[8];
 	char program[40];
-	uint64_t checksum; /* of all that is behind this head */
 	struct object_id tip, receipts;
-	uint32_t rows, texts;
+	uint32_t plans, nothing;
+	uint64_t checksum; /* of the list and of what is above */
 };
 
-static struct head make_head(void)
-{
-	struct head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '2'}};
-	memcpy(head.program, store_program(), strnlen(store_program(), sizeof(head.program)));
-	return head;
-}
+struct entry {
+	char id[72]; /* a plan's whose name is a slug; of others nothing is kept */
+	uint32_t offset, rows, texts;
+	uint32_t nothing;
+	uint64_t checksum; /* of its rows and texts */
+};
 
-/* One period on record. By plan, then by workstream. */
+/* One period on record. By workstream. */
 struct row {
-	uint32_t plan, workstream, path; /* no workstream: the overview */
+	uint32_t workstream, path; /* no workstream: the overview */
 	int32_t first, last;
 	struct object_id landing, blob;
 };
 
 struct writer {
-	struct buf rows, texts;
+	struct buf entries, parts;
+	struct buf rows, texts; /* of the plan that is being written */
 	struct map offsets;
 };
+
+static struct head make_head(void)
+{
+	struct head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '3'}};
+	memcpy(head.program, store_program(), strnlen(store_program(), sizeof(head.program)));
+	return head;
+}
 
 static uint32_t add_text(struct writer *writer, const char *text)
 {
@@ -56,8 +69,7 @@ static uint32_t add_text(struct writer *writer, const char *text)
 	return offset;
 }
 
-static void add_series(struct writer *writer, const char *plan, const char *workstream,
-                       const struct series *series)
+static void add_series(struct writer *writer, const char *workstream, const struct series *series)
 {
 	for (size_t i = 0; i < series->count; i++) {
 		const struct standing *standing = &series->standings[i];
@@ -65,7 +77,6 @@ static void add_series(struct writer *writer, const char *plan, const char *work
 			continue;
 		const struct version *version = standing_version(standing);
 		struct row row = {
-			.plan = add_text(writer, plan),
 			.workstream = workstream == NULL ? 0 : add_text(writer, workstream),
 			.path = add_text(writer, version->path),
 			.first = standing->period.first,
@@ -77,58 +88,83 @@ static void add_series(struct writer *writer, const char *plan, const char *work
 	}
 }
 
+static void add_plan(struct writer *writer, const struct plan_record *plan)
+{
+	struct entry entry = {.offset = (uint32_t)writer->parts.length};
+	if (!text_is_slug(plan->id))
+		return;
+	buf_clear(&writer->rows);
+	buf_clear(&writer->texts);
+	map_release(&writer->offsets);
+	buf_byte(&writer->texts, '\0');
+	add_series(writer, NULL, &plan->programme);
+	for (size_t i = 0; i < plan->count; i++)
+		add_series(writer, plan->workstreams[i].id, &plan->workstreams[i]);
+	buf_add(&writer->parts, writer->rows.bytes, writer->rows.length);
+	buf_add(&writer->parts, writer->texts.bytes, writer->texts.length);
+	memcpy(entry.id, plan->id, strlen(plan->id));
+	entry.rows = (uint32_t)(writer->rows.length / sizeof(struct row));
+	entry.texts = (uint32_t)writer->texts.length;
+	entry.checksum = XXH3_64bits(writer->parts.bytes + entry.offset,
+	                             writer->parts.length - entry.offset);
+	buf_add(&writer->entries, (const char *)&entry, sizeof(entry));
+}
+
+static uint64_t checksum_of(const struct head *head, const char *entries)
+{
+	return XXH3_64bits_withSeed(entries, head->plans * sizeof(struct entry),
+	                            XXH3_64bits(head, offsetof(struct head, checksum)));
+}
+
 static void write_outline(struct record *record)
 {
-	struct writer writer = {.rows = BUF_INIT, .texts = BUF_INIT};
+	struct writer writer = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, MAP_INIT};
 	struct buf bytes = BUF_INIT;
 	struct head head = make_head();
-	buf_byte(&writer.texts, '\0');
-	for (size_t i = 0; i < record->count; i++) {
-		const struct plan_record *plan = &record->plans[i];
-		add_series(&writer, plan->id, NULL, &plan->programme);
-		for (size_t j = 0; j < plan->count; j++)
-			add_series(&writer, plan->id, plan->workstreams[j].id,
-			           &plan->workstreams[j]);
-	}
+	for (size_t i = 0; i < record->count; i++)
+		add_plan(&writer, &record->plans[i]);
 	head.tip = record->tip.id;
 	head.receipts = record->lineage.receipts;
-	head.rows = (uint32_t)(writer.rows.length / sizeof(struct row));
-	head.texts = (uint32_t)writer.texts.length;
+	head.plans = (uint32_t)(writer.entries.length / sizeof(struct entry));
+	head.checksum = checksum_of(&head, writer.entries.bytes);
 	buf_add(&bytes, (const char *)&head, sizeof(head));
-	buf_add(&bytes, writer.rows.bytes, writer.rows.length);
-	buf_add(&bytes, writer.texts.bytes, writer.texts.length);
-	head.checksum = XXH3_64bits(bytes.bytes + sizeof(head), bytes.length - sizeof(head));
-	memcpy(bytes.bytes, &head, sizeof(head));
+	buf_add(&bytes, writer.entries.bytes, writer.entries.length);
+	buf_add(&bytes, writer.parts.bytes, writer.parts.length);
 	kept_write(record->repo, KEPT_NAME, bytes.bytes, bytes.length);
 	buf_release(&bytes);
+	buf_release(&writer.entries);
+	buf_release(&writer.parts);
 	buf_release(&writer.rows);
 	buf_release(&writer.texts);
 	map_release(&writer.offsets);
 }
 
-/* The head of what is kept, where it is this program's and whole; NULL otherwise. */
-static const struct head *check_kept(const char *bytes, size_t length)
+/* The head of what is kept, and the list, to be freed; NULL where it is none of this program. */
+static struct entry *read_list(struct repo *repo, struct head *head)
 {
-	const struct head *head = (const struct head *)(const void *)bytes;
 	const struct head ours = make_head();
-	if (bytes == NULL || length < sizeof(*head) ||
-	    memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
-	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0 ||
-	    length - sizeof(*head) != (size_t)head->rows * sizeof(struct row) + head->texts ||
-	    head->texts == 0 || bytes[length - 1] != '\0' ||
-	    XXH3_64bits(bytes + sizeof(*head), length - sizeof(*head)) != head->checksum)
+	char *bytes = kept_read_part(repo, KEPT_NAME, 0, sizeof(*head));
+	if (bytes == NULL)
 		return NULL;
-	return head;
+	memcpy(head, bytes, sizeof(*head));
+	free(bytes);
+	if (memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
+	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0)
+		return NULL;
+	bytes = kept_read_part(repo, KEPT_NAME, sizeof(*head), head->plans * sizeof(struct entry));
+	if (bytes != NULL && checksum_of(head, bytes) == head->checksum)
+		return (struct entry *)(void *)bytes;
+	free(bytes);
+	return NULL;
 }
 
-static bool is_kept(struct record *record)
+static bool is_kept(const struct record *record)
 {
-	size_t length;
-	char *bytes = kept_read(record->repo, KEPT_NAME, &length);
-	const struct head *head = check_kept(bytes, length);
-	bool kept = head != NULL && object_equal(&head->tip, &record->tip.id) &&
-	            object_equal(&head->receipts, &record->lineage.receipts);
-	free(bytes);
+	struct head head;
+	struct entry *entries = read_list(record->repo, &head);
+	bool kept = entries != NULL && object_equal(&head.tip, &record->tip.id) &&
+	            object_equal(&head.receipts, &record->lineage.receipts);
+	free(entries);
 	return kept;
 }
 
@@ -317,46 +353,104 @@ static bool is_over(const struct object_id *id, void *context)
 
 /* --- reading it --- */
 
-static const char *text_at(const struct head *head, const char *texts, uint32_t offset)
+static const char *text_at(const char *texts, size_t length, uint32_t offset)
 {
-	return offset < head->texts ? texts + offset : "";
+	return offset < length ? texts + offset : "";
 }
 
-static bool is_wanted(const struct collection *collection, const char *plan)
+/* Of which rows of a plan there is need. */
+struct wish {
+	struct map workstreams;  /* that judged documents are about, "" for an overview */
+	struct object_id *blobs; /* of documents beside */
+	struct ids ids;
+	size_t count;
+};
+
+static void make_wish(const struct collection *collection, const struct folder *folder,
+                      struct wish *wish)
 {
-	for (size_t i = 0; i < collection->count; i++)
-		if (strcmp(collection->folders[i].id, plan) == 0)
-			return true;
-	return false;
+	size_t first = (size_t)(folder->items - collection->folders[0].items);
+	*wish = (struct wish){.blobs = mem_new(folder->count, sizeof(*wish->blobs))};
+	for (size_t i = 0; i < folder->count; i++) {
+		const struct document *document = folder->items[i].document;
+		const struct object_id *blob = &collection->files.items[first + i].blob;
+		if (document != NULL && document->update != NULL &&
+		    document->update->workstream.text != NULL)
+			map_set(&wish->workstreams, document->update->workstream.text, wish);
+		else if (document != NULL && document->overview != NULL)
+			map_set(&wish->workstreams, "", wish);
+		if (!folder->items[i].beside ||
+		    ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), blob) != UINT32_MAX)
+			continue;
+		wish->blobs[wish->count] = *blob;
+		ids_add(&wish->ids, wish->blobs, sizeof(*wish->blobs), (uint32_t)wish->count++);
+	}
 }
 
-/* The rows that were kept of the plans in the collection. */
-static void take_rows(struct outline *outline, const struct head *head)
+static void release_wish(struct wish *wish)
+{
+	map_release(&wish->workstreams);
+	ids_release(&wish->ids);
+	free(wish->blobs);
+}
+
+static void take_rows(struct outline *outline, const struct entry *entry, const char *bytes,
+                      const struct wish *wish)
 {
 	struct arena *arena = &outline->record->arena;
-	const struct row *rows = (const struct row *)(const void *)(head + 1);
-	const char *texts = (const char *)(rows + head->rows);
-	struct series_outline *series = NULL;
-	for (uint32_t i = 0; i < head->rows; i++) {
+	const struct row *rows = (const struct row *)(const void *)bytes;
+	char *texts = arena_new(arena, entry->texts);
+	bool wanted = false;
+	memcpy(texts, bytes + entry->rows * sizeof(*rows), entry->texts);
+	for (uint32_t i = 0; i < entry->rows; i++) {
 		const struct row *row = &rows[i];
-		const char *plan = text_at(head, texts, row->plan);
-		bool same_plan = i != 0 && row->plan == row[-1].plan;
-		if (!same_plan)
-			series = NULL;
-		if (same_plan ? series == NULL : !is_wanted(outline->collection, plan))
+		const char *workstream = text_at(texts, entry->texts, row->workstream);
+		if (i == 0 || row->workstream != row[-1].workstream)
+			wanted = map_get(&wish->workstreams, workstream) != NULL;
+		if (!wanted && ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs),
+		                        &row->blob) == UINT32_MAX)
 			continue;
-		if (series == NULL || row->workstream != row[-1].workstream)
-			series = series_of(outline, plan,
-			                   row->workstream == 0
-			                           ? NULL
-			                           : text_at(head, texts, row->workstream));
 		struct landing *landing = arena_new(arena, sizeof(*landing));
 		landing->id = row->landing;
-		put(outline, series, (struct period){row->first, row->last},
+		put(outline,
+		    series_of(outline, entry->id, row->workstream == 0 ? NULL : workstream),
+		    (struct period){row->first, row->last},
 		    &(struct version){.landing = landing,
-		                      .path = text_at(head, texts, row->path),
+		                      .path = text_at(texts, entry->texts, row->path),
 		                      .blob = row->blob});
 	}
+}
+
+/* The part of one plan; false where it is damaged, or another one was written meanwhile. */
+static bool take_plan(struct outline *outline, const struct entry *entry, size_t parts,
+                      const struct folder *folder)
+{
+	size_t length = entry->rows * sizeof(struct row) + entry->texts;
+	char *bytes = kept_read_part(outline->repo, KEPT_NAME, parts + entry->offset, length);
+	bool whole = bytes != NULL && entry->texts != 0 && bytes[length - 1] == '\0' &&
+	             XXH3_64bits(bytes, length) == entry->checksum;
+	if (whole) {
+		struct wish wish;
+		make_wish(outline->collection, folder, &wish);
+		take_rows(outline, entry, bytes, &wish);
+		release_wish(&wish);
+	}
+	free(bytes);
+	return whole;
+}
+
+/* What was kept of the plans in the collection. */
+static bool take_plans(struct outline *outline, const struct head *head,
+                       const struct entry *entries)
+{
+	const struct collection *collection = outline->collection;
+	size_t parts = sizeof(*head) + head->plans * sizeof(*entries);
+	for (uint32_t i = 0; i < head->plans; i++)
+		for (size_t j = 0; j < collection->count; j++)
+			if (strcmp(collection->folders[j].id, entries[i].id) == 0 &&
+			    !take_plan(outline, &entries[i], parts, &collection->folders[j]))
+				return false;
+	return true;
 }
 
 static int advance(struct outline *outline, const struct chain *chain)
@@ -435,20 +529,18 @@ struct record *outline_read(struct repo *repo, const struct object_id *commit,
 	                          .bytes = BUF_INIT,
 	                          .error = &ignored};
 	struct chain chain = {0};
-	size_t length;
+	struct head head;
 	record->repo = repo;
-	record->kept = kept_read(repo, KEPT_NAME, &length); /* texts point into it */
-	const struct head *head = check_kept(record->kept, length);
-	bool found = head != NULL && find_landings(&outline, commit, head, &chain);
-	if (found) {
-		take_rows(&outline, head);
-		found = advance(&outline, &chain) == 0;
+	struct entry *entries = read_list(repo, &head);
+	bool found = entries != NULL && find_landings(&outline, commit, &head, &chain) &&
+	             take_plans(&outline, &head, entries) && advance(&outline, &chain) == 0;
+	if (found)
 		make_plans(&outline);
-	}
 	if (!found) {
 		record_free(record);
 		record = NULL;
 	}
+	free(entries);
 	chain_release(&chain);
 	map_release(&outline.series);
 	buf_release(&outline.key);

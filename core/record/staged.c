@@ -125,7 +125,7 @@ int collection_read_presumed(struct repo *repo, struct collection *collection, s
 			item->document = NULL;
 			item->presumed = false;
 		}
-	return collect_blobs(repo, collection, error);
+	return collect_beside(repo, collection, error);
 }
 
 /* Lists what the index has of the plans that a commit of it would touch. */
@@ -158,12 +158,14 @@ int collection_read_staged(struct repo *repo, const struct object_id *head,
 	if (outline != NULL)
 		*outline = NULL;
 	int result = list_staged(repo, head, collection, error);
+	if (result == 0)
+		result = collect_judged(repo, collection, error);
 	if (result == 0 && outline != NULL && head != NULL && collection->count != 0)
 		*outline = outline_read(repo, head, collection);
 	if (outline != NULL && *outline != NULL)
 		presume(collection, *outline);
 	if (result == 0)
-		result = collect_blobs(repo, collection, error);
+		result = collect_beside(repo, collection, error);
 	if (result < 0)
 		collection_release(collection);
 	return result;
@@ -247,7 +249,9 @@ int collection_read_before(struct repo *repo, const struct object_id *head,
 				const struct item *now = map_get(&lookup.items, item->path);
 				item->beside = now == NULL || now->beside;
 			}
-		result = collect_blobs(repo, collection, error);
+		result = collect_judged(repo, collection, error);
+		if (result == 0)
+			result = collect_beside(repo, collection, error);
 	}
 	if (result < 0)
 		collection_release(collection);

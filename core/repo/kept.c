@@ -33,6 +33,16 @@ char *kept_read(struct repo *repo, const char *name, size_t *length)
 	return bytes;
 }
 
+char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t length)
+{
+	int folder = open_folder(repo, false);
+	if (folder < 0)
+		return NULL;
+	char *bytes = read_plain_part(folder, name, LARGEST, offset, length);
+	close(folder);
+	return bytes;
+}
+
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length)
 {
 	char fresh[64];

@@ -15,6 +15,9 @@
 /* The bytes of what is kept under NAME, or NULL. Free with free(). */
 char *kept_read(struct repo *repo, const char *name, size_t *length);
 
+/* The same of the part that begins at OFFSET, and is LENGTH long; NULL where it is not there. */
+char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t length);
+
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length);
 
 #endif
