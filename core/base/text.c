@@ -156,6 +156,12 @@ bool text_is_hidden_rune(unsigned rune)
 	       (rune >= 0x2066 && rune <= 0x206f) || rune == 0xfeff;
 }
 
+bool text_is_odd_space(unsigned rune)
+{
+	return rune == 0x00a0 || rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200a) ||
+	       rune == 0x202f || rune == 0x205f || rune == 0x3000;
+}
+
 /*
  * Optimal string alignment: a letter changed, added, left out, or two swapped.
  * A word too long to compare is far from all others.

@@ -51,6 +51,9 @@ bool text_is_device(const char *name, size_t length);
 /* True for characters that change the direction of text or take no space. */
 bool text_is_hidden_rune(unsigned rune);
 
+/* True for spaces that look like an ordinary one, and that YAML and Markdown take for text. */
+bool text_is_odd_space(unsigned rune);
+
 /*
  * The nearest of COUNT words, or NULL when none is near enough to be meant.
  * Case is ignored; at most a third of the letters, rounded up, may differ.

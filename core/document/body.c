@@ -36,20 +36,8 @@ bool body_is_comment(const char *html)
 	return true;
 }
 
-static bool is_html(cmark_node *node)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
-}
-
-static bool is_link(cmark_node *node)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-	return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
-}
-
 /* The text of a heading or a link, without its markup. */
-static void add_text(cmark_node *node, struct buf *text)
+void body_add_text(cmark_node *node, struct buf *text)
 {
 	cmark_iter *iterator = cmark_iter_new(node);
 	while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
@@ -63,78 +51,10 @@ static void add_text(cmark_node *node, struct buf *text)
 	cmark_iter_free(iterator);
 }
 
-/* Where a line of the body starts. Lines are mostly asked for in their order. */
-struct cursor {
-	const struct body *body;
-	const char *at;
-	int line;
-};
-
-static struct cursor cursor_at_top(const struct body *body)
-{
-	return (struct cursor){body, body->text, 1};
-}
-
-/* The start of the line, which counts from 1, or the end of the text. */
-static const char *line_at(struct cursor *cursor, int line)
-{
-	const char *end = cursor->body->text + cursor->body->length;
-	if (line < cursor->line)
-		*cursor = cursor_at_top(cursor->body);
-	for (; cursor->line < line && cursor->at < end; cursor->line++) {
-		const char *next = memchr(cursor->at, '\n', (size_t)(end - cursor->at));
-		cursor->at = next == NULL ? end : next + 1;
-	}
-	return cursor->at;
-}
-
-/*
- * The place of a node. cmark counts columns in bytes, gives some inlines no place,
- * and gives a link the line on which it ends: its text is where it begins.
- */
-static struct place place_of(struct cursor *cursor, cmark_node *node)
-{
-	while (cmark_node_get_start_line(node) == 0 && cmark_node_parent(node) != NULL)
-		node = cmark_node_parent(node);
-	int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
-	cmark_node *text = is_link(node) ? cmark_node_first_child(node) : NULL;
-	if (text != NULL && cmark_node_get_start_line(text) != 0)
-		line = cmark_node_get_start_line(text);
-	const struct body *body = cursor->body;
-	const char *start = line_at(cursor, line);
-	size_t before = column > 0 ? (size_t)column - 1 : 0;
-	size_t rest = (size_t)(body->text + body->length - start);
-	return (struct place){body->line + line - 1,
-	                      (int)text_characters(start, before < rest ? before : rest) + 1};
-}
-
-static void find_unseen(const struct body *body, cmark_node *root, struct faults *faults)
-{
-	struct cursor cursor = cursor_at_top(body);
-	cmark_iter *iterator = cmark_iter_new(root);
-	cmark_event_type event;
-	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE &&
-	       faults->count < FAULTS_MOST) {
-		cmark_node *node = cmark_iter_get_node(iterator);
-		if (event != CMARK_EVENT_ENTER)
-			continue;
-		if (is_html(node) && !body_is_comment(cmark_node_get_literal(node)))
-			fault_add(faults, "raw-html", place_of(&cursor, node),
-			          "HTML is shown to readers as plain text; write it in Markdown");
-		else if (is_link(node) && !body_is_safe_address(cmark_node_get_url(node)))
-			fault_add(
-				faults, "unsafe-link", place_of(&cursor, node),
-				"a link to `%.60s` is not published; link to http, https, mailto or a file beside "
-				"this one",
-				cmark_node_get_url(node));
-	}
-	cmark_iter_free(iterator);
-}
-
 void body_read(struct body *body, struct faults *faults)
 {
 	cmark_node *root = parse(body);
-	struct cursor cursor = cursor_at_top(body);
+	struct cursor cursor = body_cursor(body);
 	size_t room = 0;
 	bool crowded = false;
 	body->sections = NULL;
@@ -143,27 +63,27 @@ void body_read(struct body *body, struct faults *faults)
 	     block = cmark_node_next(block)) {
 		if (begins_section(block) && body->count == BODY_MOST_SECTIONS && !crowded) {
 			crowded = true;
-			fault_add(faults, "too-large", place_of(&cursor, block),
+			fault_add(faults, "too-large", body_place(&cursor, block),
 			          "more than %d sections; a report that people read has fewer",
 			          BODY_MOST_SECTIONS);
 		}
 		if (begins_section(block) && body->count < BODY_MOST_SECTIONS) {
 			struct buf title = BUF_INIT;
-			add_text(block, &title);
+			body_add_text(block, &title);
 			body->sections = arena_grow(faults->arena, body->sections, body->count,
 			                            &room, sizeof(*body->sections));
 			body->sections[body->count++] = (struct section){
 				.title = arena_text(faults->arena, title.bytes, title.length),
-				.place = place_of(&cursor, block),
+				.place = body_place(&cursor, block),
 				.empty = true,
 			};
 			buf_release(&title);
-		} else if (body->count != 0 &&
-		           !(is_html(block) && body_is_comment(cmark_node_get_literal(block)))) {
+		} else if (body->count != 0 && !(body_is_html(block) &&
+		                                 body_is_comment(cmark_node_get_literal(block)))) {
 			body->sections[body->count - 1].empty = false;
 		}
 	}
-	find_unseen(body, root, faults);
+	body_find_slips(body, root, faults);
 	cmark_node_free(root);
 }
 
@@ -291,7 +211,7 @@ static void tame_link(cmark_node *node)
 		return;
 	}
 	struct buf text = BUF_INIT, open = BUF_INIT, close = BUF_INIT;
-	add_text(node, &text);
+	body_add_text(node, &text);
 	buf_text(&open, "<a href=\"");
 	add_escaped(&open, address);
 	buf_text(&open, "\" rel=\"noopener noreferrer\">");
@@ -343,21 +263,21 @@ static void tame(cmark_node *root, int heading_level)
 	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iterator);
 		if (event == CMARK_EVENT_EXIT) {
-			open_links -= is_link(node) ? 1 : 0;
+			open_links -= body_is_link(node) ? 1 : 0;
 			continue;
 		}
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
 			shift_heading(node, heading_level);
-		if (!is_link(node) && !is_html(node))
+		if (!body_is_link(node) && !body_is_html(node))
 			continue;
-		if (is_link(node) && open_links++ != 0)
+		if (body_is_link(node) && open_links++ != 0)
 			cmark_node_set_user_data(node, root);
 		found = mem_grow(found, count, &room, sizeof(cmark_node *));
 		found[count++] = node;
 	}
 	cmark_iter_free(iterator);
 	for (size_t i = 0; i < count; i++) {
-		if (is_html(found[i]))
+		if (body_is_html(found[i]))
 			tame_html(found[i]);
 		else
 			tame_link(found[i]);

@@ -23,12 +23,22 @@ struct section {
 	bool empty; /* nothing but comments below the heading */
 };
 
+/* A link to a file beside the document. */
+struct link {
+	const char *address;
+	struct place place;
+};
+
 struct body {
 	const char *text;
 	size_t length;
 	int line; /* of its first byte in the file */
 	struct section *sections;
 	size_t count;
+	struct section *unmade; /* headings without a space, which Markdown takes for text */
+	size_t unmade_count;
+	struct link *links; /* relative ones, and the first BODY_MOST_LINKS only */
+	size_t link_count;
 };
 
 /* Sections that are not one of `sections`. */
@@ -36,6 +46,8 @@ enum { BODY_PREFACE = -1 /* what stands before the first heading */ };
 
 /* Making each section's HTML reads the body again, so their number is bounded. */
 enum { BODY_MOST_SECTIONS = 100 };
+
+enum { BODY_MOST_LINKS = 500 };
 
 /*
  * Finds the sections, which live in the faults' arena, and what readers would not

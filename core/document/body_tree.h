@@ -1,5 +1,5 @@
 /*
- * The body as cmark's tree. Seen by body.c and body_text.c alone.
+ * The body as cmark's tree. Seen by body*.c alone.
  */
 #ifndef DOCUMENT_BODY_TREE_H
 #define DOCUMENT_BODY_TREE_H
@@ -11,6 +11,28 @@
 
 /* The document with everything but one section unlinked. Free with cmark_node_free(). */
 cmark_node *body_tree(const struct body *body, int section);
+
+/* Where a line of the body starts. Lines are mostly asked for in their order. */
+struct cursor {
+	const struct body *body;
+	const char *at;
+	int line;
+};
+
+struct cursor body_cursor(const struct body *body);
+
+/* The place of a node in the file; the start of a line, which counts from 1. */
+struct place body_place(struct cursor *cursor, cmark_node *node);
+const char *body_line(struct cursor *cursor, int line);
+
+bool body_is_html(cmark_node *node);
+bool body_is_link(cmark_node *node); /* or an image */
+
+/* Appends the text of a heading or a link, without its markup. */
+void body_add_text(cmark_node *node, struct buf *text);
+
+/* What readers would not see, or not as it was meant; notes the body's links. */
+void body_find_slips(struct body *body, cmark_node *root, struct faults *faults);
 
 /* Comments and nothing else. */
 bool body_is_comment(const char *html);

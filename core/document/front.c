@@ -4,12 +4,17 @@
 #include <yaml.h>
 
 #include "base/text.h"
+#include "document/plain.h"
 
 /* One run over the events of a front matter. */
 struct reader {
 	yaml_parser_t parser;
 	struct faults *faults;
+	const struct source *source;
 	int line_offset; /* added to libyaml's lines, which count from 0 */
+	/* A place in the source, to which those behind it are counted. */
+	const char *at;
+	yaml_mark_t mark;
 	int events;
 	bool failed;
 };
@@ -56,11 +61,61 @@ static struct place place_at(const struct reader *reader, yaml_mark_t mark)
 	return (struct place){(int)mark.line + reader->line_offset, (int)mark.column + 1};
 }
 
+/* The byte at a mark. Marks are mostly asked for in their order. */
+static const char *at_mark(struct reader *reader, yaml_mark_t mark)
+{
+	const char *end = reader->source->front + reader->source->front_length;
+	if (mark.line < reader->mark.line ||
+	    (mark.line == reader->mark.line && mark.column < reader->mark.column)) {
+		reader->at = reader->source->front;
+		reader->mark = (yaml_mark_t){0};
+	}
+	for (; reader->mark.line < mark.line; reader->mark.line++) {
+		const char *line = memchr(reader->at, '\n', (size_t)(end - reader->at));
+		reader->at = line == NULL ? end : line + 1;
+		reader->mark.column = 0;
+	}
+	for (; reader->mark.column < mark.column && reader->at < end; reader->mark.column++) {
+		unsigned rune = 0;
+		size_t step = text_rune(reader->at, (size_t)(end - reader->at), &rune);
+		reader->at += step == 0 ? 1 : step;
+	}
+	return reader->at;
+}
+
+/*
+ * Where a comment begins behind a plain text, on the same line. An empty text is only
+ * cut off by what looks like a text itself: `#1`, not `# the five levels are ...`.
+ */
+static struct place find_cut(struct reader *reader, const yaml_event_t *event)
+{
+	const char *end = reader->source->front + reader->source->front_length;
+	const char *text = at_mark(reader, event->end_mark), *at = text;
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	bool empty = event->data.scalar.length == 0;
+	if (at == end || *at != '#' || at == text ||
+	    (empty && (at + 1 == end || strchr(" #\t\r\n", at[1]) != NULL)))
+		return (struct place){0, 0};
+	struct place place = place_at(reader, event->end_mark);
+	place.column += (int)(at - text);
+	return place;
+}
+
 static void report_problem(struct reader *reader)
 {
-	const yaml_parser_t *parser = &reader->parser;
+	yaml_parser_t *parser = &reader->parser;
 	const char *problem = parser->problem != NULL ? parser->problem : "it cannot be read";
 	reader->failed = true;
+	const char *at = at_mark(reader, parser->problem_mark);
+	if (at < reader->source->front + reader->source->front_length && *at == '\t') {
+		fault_add(reader->faults, "tab", place_at(reader, parser->problem_mark),
+		          "a tab stands where a space must be; use spaces instead");
+		return;
+	}
+	if (plain_explain(reader->source, place_at(reader, parser->problem_mark).line,
+	                  reader->faults))
+		return;
 	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++) {
 		if (strcmp(problem, advice[i].problem) != 0)
 			continue;
@@ -182,6 +237,9 @@ static struct node *read_text(struct reader *reader, const yaml_event_t *event)
 	const char *text = (const char *)event->data.scalar.value;
 	size_t length = event->data.scalar.length;
 	struct node *node = node_new(reader, NODE_TEXT, event->start_mark);
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (node->plain)
+		node->cut = find_cut(reader, event);
 	check_text(reader, text, length, node->place);
 	node->text = arena_text(reader->faults->arena, text, length);
 	return node;
@@ -215,7 +273,7 @@ static const struct node *member_named(const struct node *map, const char *key)
 	return NULL;
 }
 
-static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
+static struct node *read_map(struct reader *reader, yaml_mark_t mark, bool flow, int depth)
 {
 	struct node *map = node_new(reader, NODE_MAP, mark);
 	struct node **end = &map->first;
@@ -253,6 +311,7 @@ static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
 			return NULL;
 		}
 		member->key = key;
+		member->flow = flow;
 		*end = member;
 		end = &member->next;
 	}
@@ -265,6 +324,8 @@ static struct node *read_value(struct reader *reader, yaml_event_t *event, int d
 	struct node *node = NULL;
 	yaml_mark_t mark = event->start_mark;
 	yaml_event_type_t type = event->type;
+	bool flow = type == YAML_MAPPING_START_EVENT &&
+	            event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	refuse_extras(reader, event);
 	if (type == YAML_SCALAR_EVENT)
 		node = read_text(reader, event);
@@ -281,7 +342,7 @@ static struct node *read_value(struct reader *reader, yaml_event_t *event, int d
 	}
 	if (type == YAML_SEQUENCE_START_EVENT)
 		return read_list(reader, mark, depth);
-	return read_map(reader, mark, depth);
+	return read_map(reader, mark, flow, depth);
 }
 
 /* Tabs as indent: libyaml's words for it help nobody, so they are found first. */
@@ -348,7 +409,10 @@ const struct node *front_read(const struct source *source, struct faults *faults
 {
 	if (!check_tabs(source, faults))
 		return NULL;
-	struct reader reader = {.faults = faults, .line_offset = source->front_line};
+	struct reader reader = {.faults = faults,
+	                        .source = source,
+	                        .line_offset = source->front_line,
+	                        .at = source->front};
 	if (!yaml_parser_initialize(&reader.parser)) {
 		fault_add(faults, "yaml-syntax", (struct place){1, 1},
 		          "not enough memory to read this file");

@@ -33,3 +33,21 @@ const struct kind *kind_named(const char *name)
 			return &kinds[i];
 	return NULL;
 }
+
+static bool has_field(const struct shape *shape, const char *name, size_t length)
+{
+	const struct field *field;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++)
+		if ((strncmp(field->name, name, length) == 0 && field->name[length] == '\0') ||
+		    (field->shape != NULL && has_field(field->shape, name, length)))
+			return true;
+	return false;
+}
+
+bool kinds_have_field(const char *name, size_t length)
+{
+	for (size_t i = 0; i < kind_count && length != 0; i++)
+		if (has_field(kinds[i].shape, name, length))
+			return true;
+	return false;
+}

@@ -30,4 +30,7 @@ extern const size_t kind_count;
 /* The kind of that name, or NULL. A document that names none is an update. */
 const struct kind *kind_named(const char *name);
 
+/* True when some kind, or some record inside it, has a field of this name. */
+bool kinds_have_field(const char *name, size_t length);
+
 #endif

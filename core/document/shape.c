@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "document/plain.h"
 
 enum { MOST_NAMES = 64 };
 
@@ -65,42 +66,84 @@ bool field_present(const struct field *field, const void *record)
 	return field_list(field, record)->count != 0;
 }
 
-static void report_unknown(const struct shape *shape, const struct node *key, struct faults *faults)
+/* A name that was meant for FIELD: what is wrong with it stands where the field would. */
+static void note_meant(const struct field *field, void *record, const struct faults *faults)
 {
+	struct place *place = NULL;
+	if (is_single(field))
+		place = &((struct value *)slot(field, record))->place;
+	else if (field->type != FIELD_RECORD)
+		place = &((struct list *)slot(field, record))->place;
+	if (place != NULL && place->line == 0 && faults->count != 0)
+		*place = faults->items[faults->count - 1].place;
+}
+
+static void report_unknown(const struct shape *shape, const struct node *member, void *record,
+                           struct faults *faults)
+{
+	const struct node *key = member->key;
 	const char *names[MOST_NAMES];
 	size_t count = 0;
 	const struct field *field;
 	for (size_t i = 0; count < MOST_NAMES && (field = shape_field_at(shape, i)) != NULL; i++)
 		names[count++] = field->name;
-	const char *meant = text_nearest(key->text, names, count);
+	const char *name = arena_text(faults->arena, key->text, strcspn(key->text, ":"));
+	const char *meant = text_nearest(name, names, count);
+	if (plain_name_reads_well(member, faults)) {
+		if (meant != NULL)
+			fault_add(faults, "unknown-key", key->place,
+			          "`%.60s` is not a field of %s; did you mean `%s`?", key->text,
+			          shape->name, meant);
+		else
+			fault_add(
+				faults, "unknown-key", key->place,
+				"`%.60s` is not a field of %s; take it out, or write it in the text below",
+				key->text, shape->name);
+	}
 	if (meant != NULL)
-		fault_add(faults, "unknown-key", key->place,
-		          "`%.60s` is not a field of %s; did you mean `%s`?", key->text,
-		          shape->name, meant);
-	else
-		fault_add(
-			faults, "unknown-key", key->place,
-			"`%.60s` is not a field of %s; take it out, or write it in the text below",
-			key->text, shape->name);
+		note_meant(shape_field(shape, meant), record, faults);
 }
 
-static bool read_date(const struct field *field, struct value *value, struct faults *faults)
+/* What to write in place of a date that could not be read. */
+static void report_date(const struct field *field, const struct value *value, struct faults *faults)
 {
-	if (date_parse(value->text, &value->as.date))
-		return true;
 	struct date guess;
-	char text[DATE_TEXT_SIZE];
-	if (date_guess(value->text, &guess))
+	struct period month;
+	char text[DATE_TEXT_SIZE], words[DATE_TEXT_SIZE], period[PERIOD_TEXT_SIZE];
+	const char *given = value->text;
+	bool in_order = strlen(given) == 10 && strspn(given, "0123456789") == 4 &&
+	                given[4] == '-' && given[7] == '-';
+	bool two_ways = given[strspn(given, "0123456789/.- ")] == '\0';
+	if (date_guess(given, &guess) && two_ways && guess.day <= 12 && guess.day != guess.month &&
+	    strspn(given, "0123456789") < 4)
 		fault_add(faults, "bad-date", value->place,
-		          "`%.60s` is not a date ragtrail can read; write `%s`", value->text,
+		          "`%.60s` may be two different days; if it is %s, write `%s`", given,
+		          date_words(guess, words), date_iso(guess, text));
+	else if (date_guess(given, &guess))
+		fault_add(faults, "bad-date", value->place,
+		          "`%.60s` is not a date ragtrail can read; write `%s`", given,
 		          date_iso(guess, text));
+	else if (period_guess(given, &month) && month.first == month.last)
+		fault_add(faults, "bad-date", value->place,
+		          "`%.60s` is a month; write the day too, such as `%s-15`", given,
+		          period_iso(month, period));
+	else if (in_order)
+		fault_add(faults, "bad-date", value->place,
+		          "the calendar has no day `%.60s`; mend the month or the day", given);
 	else
 		fault_add(
 			faults, "bad-date", value->place,
 			"`%.60s` is not a date ragtrail can read; write `%s` as year-month-day, such as "
 			"`2023-09-30`",
-			value->text, field->name);
-	return false;
+			given, field->name);
+}
+
+static bool read_date(const struct field *field, struct value *value, struct faults *faults)
+{
+	bool valid = date_parse(value->text, &value->as.date);
+	if (!valid)
+		report_date(field, value, faults);
+	return valid;
 }
 
 static bool read_period(struct value *value, struct faults *faults)
@@ -206,14 +249,29 @@ static void read_single(const struct field *field, const struct node *node, stru
                         struct faults *faults)
 {
 	value->place = node->place;
+	if (node->type == NODE_MAP && node->first != NULL && node->first->next == NULL &&
+	    node->first->type == NODE_TEXT) {
+		fault_add(faults, "unquoted-colon", node->place,
+		          "the colon makes a field of this value of `%s`; put it in double quotes: "
+		          "`\"%.40s: %.40s\"`",
+		          field->name, node->first->key->text, node->first->text);
+		return;
+	}
 	if (node->type != NODE_TEXT) {
 		fault_add(faults, "wrong-type", node->place, "`%s` takes one value, not a %s",
 		          field->name, node->type == NODE_LIST ? "list" : "group of fields");
 		return;
 	}
 	value->text = trimmed(node->text, faults);
-	if (value->text == NULL)
+	/* One finding for one slip: what it does to the value is not told again. */
+	struct faults silent = {.arena = faults->arena};
+	if (!plain_value_reads_well(field, node, value->text, faults))
+		faults = &silent;
+	if (value->text == NULL) {
+		if (node->cut.line != 0)
+			value->place = node->cut;
 		return;
+	}
 	switch (field->type) {
 	case FIELD_DATE:
 		value->valid = read_date(field, value, faults);
@@ -285,6 +343,8 @@ static void read_records(const struct field *field, const struct node *node, str
 	list->place = node->place;
 	if (is_blank(node))
 		return;
+	if (node->type == NODE_TEXT && !plain_item_reads_well(node, faults))
+		return;
 	if (node->type != NODE_LIST) {
 		fault_add(faults, "wrong-type", node->place,
 		          "`%s` takes a list; begin each %s on a line of its own with `- `",
@@ -293,6 +353,8 @@ static void read_records(const struct field *field, const struct node *node, str
 	}
 	unsigned char *items = arena_new(faults->arena, count_members(node) * field->shape->size);
 	for (const struct node *member = node->first; member != NULL; member = member->next) {
+		if (member->type == NODE_TEXT && !plain_item_reads_well(member, faults))
+			continue;
 		if (member->type != NODE_MAP) {
 			fault_add(faults, "wrong-type", member->place,
 			          "a %s is written as fields: `- {%s: ..., ...}`",
@@ -363,7 +425,7 @@ void shape_read(const struct shape *shape, const struct node *map, void *record,
 	for (const struct node *member = map->first; member != NULL; member = member->next) {
 		const struct field *field = shape_field(shape, member->key->text);
 		if (field == NULL)
-			report_unknown(shape, member->key, faults);
+			report_unknown(shape, member, record, faults);
 		else
 			read_field(field, member, record, faults);
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/plain.h"
 
 enum {
 	MOST_SHOWN = 10, /* of what is likely to be all over a file */
@@ -203,9 +204,13 @@ static bool cut(const char *bytes, size_t length, struct source *source, struct 
 {
 	static const struct place top = {1, 1};
 	if (length == 0 || !is_fence(bytes, length, 0)) {
-		fault_add(faults, "front-matter-missing", top,
-		          "no front matter: the first line must be `---`, followed by the fields "
-		          "(workstream, period, rag, ...) and a second line `---`");
+		struct place place;
+		const char *words =
+			"no front matter: the first line must be `---`, followed by the "
+			"fields (workstream, period, rag, ...) and a second line `---`";
+		if (plain_fence(bytes, next_line(bytes, length, 0), 1, &place, &words))
+			words = "the first line must be three hyphens and nothing else; write `---`";
+		fault_add(faults, "front-matter-missing", top, "%s", words);
 		return false;
 	}
 	size_t at = next_line(bytes, length, 0);
@@ -217,10 +222,15 @@ static bool cut(const char *bytes, size_t length, struct source *source, struct 
 		line++;
 	}
 	if (at >= length) {
-		fault_add(
-			faults, "front-matter-unclosed", top,
-			"the front matter that begins here is never closed; put a line `---` after "
-			"its last field");
+		struct place place;
+		const char *words;
+		size_t first = (size_t)(source->front - bytes);
+		if (!plain_fence(source->front, length - first, 2, &place, &words)) {
+			place = top;
+			words = "the front matter that begins here is never closed; put a line "
+				"`---` after its last field";
+		}
+		fault_add(faults, "front-matter-unclosed", place, "%s", words);
 		return false;
 	}
 	source->front_length = (size_t)(bytes + at - source->front);

@@ -115,6 +115,10 @@ static void check_section(const struct judgement *judgement, const char *title, 
 	char text[HELP_SIZE];
 	const struct body *body = &judgement->document->body;
 	int section = body_section(body, title);
+	/* A heading that lacks its space was told already. */
+	for (size_t i = 0; i < body->unmade_count && section == BODY_PREFACE; i++)
+		if (text_equal_folded(body->unmade[i].title, title))
+			return;
 	if (section == BODY_PREFACE)
 		judgement_add(judgement, judgement->document->path, (struct place){body->line, 1},
 		              "there is no section `## %s`; add it (%s)", title,
@@ -172,7 +176,8 @@ void judge_rating_unknown(const struct judgement *judgement)
 	const struct scale *scale = scale_of(judgement);
 	const char *ids[SCALE_MOST_LEVELS];
 	struct buf labels = BUF_INIT;
-	if (rating == NULL || scale_level(scale, rating->text) != SCALE_NONE)
+	if (rating == NULL || scale_level(scale, rating->text) != SCALE_NONE ||
+	    is_faulty(judgement, rating->place))
 		return;
 	for (size_t i = 0; i < scale->count; i++) {
 		ids[i] = scale->levels[i].id;

@@ -30,6 +30,9 @@ void judge_path_reserved(const struct judgement *judgement);
 void judge_path_collision(const struct judgement *judgement); /* of the whole collection */
 void judge_path_untidy(const struct judgement *judgement);    /* of the whole collection */
 
+/* links.c: about a plan's folder */
+void judge_broken_link(const struct judgement *judgement);
+
 /* past.c: about a plan's folder and the record */
 void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);
