@@ -211,10 +211,10 @@ static void read_value(struct plain *plain, const struct plain_value *value)
 		behind = plain_quoted_end(value->start, plain->end, plain->column);
 	if (!plain_ask_value(plain, value) && (first == '[' || first == '{'))
 		behind = plain_brackets(plain, value);
+	plain->whole = behind != NULL;
+	plain->open = behind == NULL;
 	if (behind != NULL)
 		go_behind(plain, behind);
-	else
-		plain->open = true;
 }
 
 /* The colon behind the name at AT, where there is one. */
@@ -234,10 +234,10 @@ static void read_line(struct plain *plain)
 {
 	const char *at = plain_skip(plain->line, plain->line_end), *end = plain->line_end;
 	bool below = plain->open;
-	if (below && (size_t)(at - plain->line) > plain->column) {
-		plain_ask_inner(plain, at);
+	bool deeper = (size_t)(at - plain->line) > plain->column;
+	if (deeper && (below || plain->whole) && (plain_ask_inner(plain, at) || below))
 		return;
-	}
+	plain->whole = false;
 	plain->open = false;
 	while (at < end && *at == '-' && (at + 1 == end || at[1] == ' ')) {
 		plain->column = (size_t)(at - plain->line);

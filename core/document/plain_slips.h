@@ -15,6 +15,7 @@ struct plain {
 	const char *line_end; /* without its line break */
 	size_t column;        /* of the name or item on it, from 0, in bytes */
 	bool open;            /* lines that are indented deeper go on with its value */
+	bool whole;           /* its value is in quotes or brackets: no line goes on with it */
 	bool blank_above;
 	bool below_value; /* a line that is no field, at the indent of the value above */
 };

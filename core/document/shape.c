@@ -245,12 +245,20 @@ static const char *trimmed(const char *text, struct faults *faults)
 	               : arena_text(faults->arena, text + start, length - start);
 }
 
+/* A text whose colon made a map of it: one field, without braces. */
+static bool is_split_text(const struct node *node)
+{
+	const struct node *only = node->type == NODE_MAP ? node->first : NULL;
+	return only != NULL && only->next == NULL && only->type == NODE_TEXT &&
+	       only->key->place.line == node->place.line &&
+	       only->key->place.column == node->place.column;
+}
+
 static void read_single(const struct field *field, const struct node *node, struct value *value,
                         struct faults *faults)
 {
 	value->place = node->place;
-	if (node->type == NODE_MAP && node->first != NULL && node->first->next == NULL &&
-	    node->first->type == NODE_TEXT) {
+	if (is_split_text(node)) {
 		fault_add(faults, "unquoted-colon", node->place,
 		          "the colon makes a field of this value of `%s`; put it in double quotes: "
 		          "`\"%.40s: %.40s\"`",

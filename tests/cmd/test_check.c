@@ -37,8 +37,9 @@ static void make_mistakes(struct sandbox *sandbox)
 }
 
 #define UNCLOSED                                                                                   \
-	"plans/p/2023-07/b.md:1:1: error: the front matter that begins here is never closed; put " \
-	"a line `---` after its last field [front-matter-unclosed]\n"
+	"plans/p/2023-07/b.md:13:1: error: the text begins here, but no line of three hyphens "    \
+	"ends the fields above it; write `---` on a line of its own before this one "              \
+	"[front-matter-unclosed]\n"
 #define SPONSOR                                                                                    \
 	"plans/p/a.md:1:1: error: this update has no `sponsor`; add it (who answers for the "      \
 	"workstream) [required-field]\n"

@@ -204,12 +204,16 @@ static void a_list_may_be_one_text_or_have_empty_items(void **state)
 static void unknown_names_are_faults_that_name_the_nearest(void **state)
 {
 	(void)state;
+	/* The place of the name is the field's, so that nobody says it is missing too. */
 	assert_read("texts: a\n",
+	            "text 1:1 nothing\n"
 	            "1:1 unknown-key: `texts` is not a field of whole; did you mean `text`?\n");
 	assert_read("Kind: a\n",
+	            "kind 1:1 nothing\n"
 	            "1:1 unknown-key: `Kind` is not a field of whole; did you mean `kind`?\n");
 	assert_read("part: {ids: a}\n",
 	            "part 1:7\n"
+	            "  id 1:8 nothing\n"
 	            "1:8 unknown-key: `ids` is not a field of part; did you mean `id`?\n");
 	assert_read("budget: 5\n",
 	            "1:1 unknown-key: `budget` is not a field of whole; take it out, "
@@ -224,6 +228,7 @@ static void a_fault_is_one_line_of_valid_text_whatever_it_quotes(void **state)
 	(void)state;
 	assert_read(
 		"\"due\\nday\": 1\n",
+		"due_day 1:1 nothing\n"
 		"1:1 unknown-key: `due day` is not a field of whole; did you mean `due_day`?\n");
 	assert_read(
 		"aééééééééééééééééééééééééééééééééééé: 1\n",
@@ -244,8 +249,24 @@ static void a_date_that_is_none_is_answered_with_what_to_write(void **state)
 	            "`2023-09-30`\n");
 	assert_read("date: 2023-09-31\n",
 	            "date 1:7 \"2023-09-31\" invalid\n"
-	            "1:7 bad-date: `2023-09-31` is not a date ragtrail can read; write `date` as "
-	            "year-month-day, such as `2023-09-30`\n");
+	            "1:7 bad-date: the calendar has no day `2023-09-31`; mend the month or the "
+	            "day\n");
+	assert_read("date: 31/03/2024\n",
+	            "date 1:7 \"31/03/2024\" invalid\n"
+	            "1:7 bad-date: `31/03/2024` is not a date ragtrail can read; write "
+	            "`2024-03-31`\n");
+	assert_read("date: 03/04/2024\n",
+	            "date 1:7 \"03/04/2024\" invalid\n"
+	            "1:7 bad-date: `03/04/2024` may be two different days; if it is 3 April 2024, "
+	            "write `2024-04-03`\n");
+	assert_read("date: 2023-9-3\n",
+	            "date 1:7 \"2023-9-3\" invalid\n"
+	            "1:7 bad-date: `2023-9-3` is not a date ragtrail can read; write "
+	            "`2023-09-03`\n");
+	assert_read("date: March 2024\n",
+	            "date 1:7 \"March 2024\" invalid\n"
+	            "1:7 bad-date: `March 2024` is a month; write the day too, such as "
+	            "`2024-03-15`\n");
 	assert_read("date: ~\n",
 	            "date 1:7 \"~\" invalid\n"
 	            "1:7 bad-date: `~` is not a date ragtrail can read; write `date` as "

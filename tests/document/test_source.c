@@ -76,6 +76,10 @@ static void a_byte_order_mark_at_the_start_is_left_out(void **state)
 	"1:1 front-matter-missing: no front matter: the first line must be `---`, followed by "    \
 	"the fields (workstream, period, rag, ...) and a second line `---`\n"
 
+#define NO_FENCE                                                                                   \
+	"1:1 front-matter-missing: the first line must be three hyphens and nothing else; write "  \
+	"`---`\n"
+
 static void a_file_without_front_matter_is_told_how_to_begin(void **state)
 {
 	(void)state;
@@ -83,8 +87,9 @@ static void a_file_without_front_matter_is_told_how_to_begin(void **state)
 	assert_cut("\xef\xbb\xbf", MISSING);
 	assert_cut("# Procurement\n", MISSING);
 	assert_cut("\n---\na: b\n---\n", MISSING);
-	assert_cut(" ---\na: b\n---\n", MISSING);
-	assert_cut("--\n", MISSING);
+	assert_cut(" ---\na: b\n---\n", NO_FENCE);
+	assert_cut("--\n", NO_FENCE);
+	assert_cut("\u2014\na: b\n---\n", NO_FENCE);
 	assert_cut("workstream: procurement\n", MISSING);
 }
 
@@ -97,8 +102,27 @@ static void front_matter_that_is_never_closed_is_a_fault(void **state)
 	assert_cut("---", expected);
 	assert_cut("---\n", expected);
 	assert_cut("---\na: b\n", expected);
-	assert_cut("---\na: b\n ---\n", expected);
 	assert_cut("---\na: b\n...\n", expected);
+	assert_cut("---\na:\n  - b\n  -\n# a comment\n", expected);
+}
+
+#define UNLIKE                                                                                     \
+	" front-matter-unclosed: the line that ends the fields must be three hyphens and nothing " \
+	"else; write `---`\n"
+#define HEADING                                                                                    \
+	" front-matter-unclosed: the text begins here, but no line of three hyphens ends the "     \
+	"fields above it; write `---` on a line of its own before this one\n"
+
+static void where_front_matter_should_be_closed_is_shown(void **state)
+{
+	(void)state;
+	assert_cut("---\na: b\n ---\nText\n", "3:1" UNLIKE);
+	assert_cut("---\na: b\n--\n", "3:1" UNLIKE);
+	assert_cut("---\na: b\r\n----\r\n", "3:1" UNLIKE);
+	assert_cut("---\na: b\n- - -", "3:1" UNLIKE);
+	assert_cut("---\na: b\n\u2014\n", "3:1" UNLIKE);
+	assert_cut("---\na: b\n\u2013-\n", "3:1" UNLIKE);
+	assert_cut("---\na: b\n\n## Key activities\n\n--\n", "4:1" HEADING);
 }
 
 static void bytes_that_are_not_utf_8_are_shown_with_their_place(void **state)
@@ -288,6 +312,7 @@ int main(void)
 		cmocka_unit_test(a_byte_order_mark_at_the_start_is_left_out),
 		cmocka_unit_test(a_file_without_front_matter_is_told_how_to_begin),
 		cmocka_unit_test(front_matter_that_is_never_closed_is_a_fault),
+		cmocka_unit_test(where_front_matter_should_be_closed_is_shown),
 		cmocka_unit_test(bytes_that_are_not_utf_8_are_shown_with_their_place),
 		cmocka_unit_test(a_nul_byte_is_a_fault_wherever_it_stands),
 		cmocka_unit_test(utf_16_is_named),

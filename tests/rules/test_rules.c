@@ -29,8 +29,11 @@ static const struct breach breaches[] = {
          UPDATE ":1:1: error: no front matter: the first line must be `---`, followed by the "
                 "fields (workstream, period, rag, ...) and a second line `---`"},
 	{"front-matter-unclosed", NULL, "---\n\n## Key", "--\n\n## Key", "--- \t\n\n## Key",
-         UPDATE ":1:1: error: the front matter that begins here is never closed; put a line "
-                "`---` after its last field"},
+         UPDATE ":12:1: error: the line that ends the fields must be three hyphens and nothing "
+                "else; write `---`"},
+	{"front-matter-unclosed", NULL, "---\n\n## Key", "\n## Key", "# ## Key\n---\n\n## Key",
+         UPDATE ":13:1: error: the text begins here, but no line of three hyphens ends the fields "
+                "above it; write `---` on a line of its own before this one"},
 	{"pointer-file", NULL, "---\nworkstream",
          "version https://git-lfs.github.com/spec/v1\noid sha256:00\n---\nworkstream",
          "---\n# version https://git-lfs.github.com/spec/v1\nworkstream",
@@ -51,8 +54,9 @@ static const struct breach breaches[] = {
 	{"tab", NULL, "managers: [Project manager]", "managers:\n\t- Project manager",
          "managers:\n  - Project\tmanager",
          UPDATE ":7:1: error: a tab indents this line; use two spaces for each step instead"},
-	{"yaml-syntax", NULL, SUPPORT, "support: Office: north\n", "support: \"Office: north\"\n",
-         UPDATE ":7:16: error: the front matter cannot be read here: a `: ` inside a value, or "
+	{"yaml-syntax", NULL, SUPPORT, "support: Office\n  north: one\n",
+         "support: Office\n  north one\n",
+         UPDATE ":8:8: error: the front matter cannot be read here: a `: ` inside a value, or "
                 "a line that is indented too far; put the whole value in double quotes"},
 	{"yaml-feature", NULL, SUPPORT, "support: &office Programme\n",
          "support: Programme &office\n",
@@ -112,9 +116,63 @@ static const struct breach breaches[] = {
                 "stands and delete the marker lines"},
 	{"raw-html", NULL, STEPS, "<div>All done.</div>", "<!-- All done. -->\n\na < b",
          UPDATE ":16:1: warning: HTML is shown to readers as plain text; write it in Markdown"},
-	{"unsafe-link", NULL, STEPS, "[minutes](javascript:alert(1))", "[minutes](minutes.md#top)",
+	{"unsafe-link", NULL, STEPS, "[minutes](javascript:alert(1))", "[minutes](plan.md#top)",
          UPDATE ":16:1: warning: a link to `javascript:alert(1)` is not published; link to http, "
                 "https, mailto or a file beside this one"},
+	{"non-breaking-space", NULL, "rag: green", "rag:\u00a0green", "rag:  green",
+         UPDATE ":4:5: error: a space of another kind (U+00A0), as Word makes, that YAML takes "
+                "for a letter; type an ordinary space over it, or run `ragtrail fmt`"},
+	{"curly-quotes", NULL, SUPPORT, "support: “Programme office”\n",
+         "support: The “Programme” office’s\n",
+         UPDATE ":7:10: error: the curly quotation marks around this value are read as part of "
+                "it; take them out, or type straight ones: `\"Programme office\"`"},
+	{"missing-space", NULL, "rag: green", "rag:green", "rag: green\ndescription: rag:green",
+         UPDATE ":4:5: error: there is no space after `rag:`; write `rag: green`"},
+	{"text-cut-off", NULL, SUPPORT, "support: Team #1\n", "# The first:\nsupport: Team#1\n",
+         UPDATE ":7:15: error: what follows ` #` is not read, so that only `Team` is left; put "
+                "the whole value in double quotes, or the remark on a line of its own"},
+	{"unquoted-colon", NULL, SUPPORT, "support: Phase 2: people\n",
+         "support: https://example.org at 12:30\n",
+         UPDATE ":7:17: error: a colon inside a value that is not in quotes; write `support: "
+                "\"Phase 2: people\"`"},
+	{"unquoted-comma", NULL, SUPPORT, "outcomes: [{id: one, title: Ask, then tell}]\n",
+         "outcomes: [{id: one, title: \"Ask, then tell\"}]\n",
+         UPDATE ":7:34: error: the comma before `then tell` begins a field of its own; put the "
+                "whole value in double quotes"},
+	{"sign-at-start", NULL, SUPPORT, "support: @office\n", "support: office@example.org\n",
+         UPDATE ":7:10: error: a value cannot begin with `@` unless it is in quotes; write "
+                "`support: \"@office\"`"},
+	{"quotation-mark", NULL, SUPPORT, "support: 'The director's office'\n",
+         "support: 'The director''s office'\n",
+         UPDATE ":7:23: error: this apostrophe ends the text in single quotes; write `support: "
+                "\"The director's office\"`"},
+	{"bracket", NULL, SUPPORT, "support: [TBC] by the board\n", "support: TBC [by the board]\n",
+         UPDATE ":7:10: error: a value that begins with `[` is a list, and this one goes on "
+                "behind its end; write `support: \"[TBC] by the board\"`"},
+	{"bullet", NULL, "managers: [Project manager]", "managers:\n  • Project manager",
+         "managers:\n  - • Project manager",
+         UPDATE ":7:3: error: `•` begins this line; a list is typed with a hyphen and a space: "
+                "`- `"},
+	{"indent", NULL, SUPPORT, " support: Programme office\n", "support:\n Programme office\n",
+         UPDATE ":7:2: error: `support:` is indented further than the field above it; begin both "
+                "in the same column"},
+	{"pipe-table", NULL, STEPS, STEPS "\n| Step | Done |\n| --- | --- |\n| One | Yes |",
+         STEPS "\n\n    | Step | Done |\n    | --- | --- |",
+         UPDATE ":18:1: warning: a table drawn with `|` is shown as plain text; write a list "
+                "here, or `milestones:` and `risks:` in the front matter"},
+	{"empty-link", NULL, STEPS, "The [minutes]().", "The [minutes](#top) `[minutes]()`.",
+         UPDATE ":16:5: warning: a link to nothing; write its address between the brackets `(` "
+                "and `)`, or take the link out"},
+	{"broken-link", NULL, STEPS, "The [minutes](../p/./minutes.md?x#y).",
+         "The [plan](../p/./plan.md?x#y), [q](../q/a.md), [o](../../../o.md), [t](t.pdf).",
+         UPDATE ":16:5: warning: the link `../p/./minutes.md?x#y` leads to plans/p/minutes.md, "
+                "where no document is; mend it, or take it out"},
+	{"heading-space", NULL, "## Key activities", "##Key activities", "## Key activities ##",
+         UPDATE ":14:1: error: a heading needs an ordinary space after `##`; write `## Key "
+                "activities`"},
+	{"heading-skipped", NULL, STEPS, STEPS "\n\n#### One\n\nMore.",
+         STEPS "\n\n### One\n\n#### Two\n\nMore.",
+         UPDATE ":18:1: warning: a heading of `####` where the one above is of `##`; write `###`"},
 	{"required-field", NULL, "sponsor: Workstream sponsor\n", "",
          "sponsor: >-\n  Workstream sponsor\n",
          UPDATE ":1:1: error: this update has no `sponsor`; add it (who answers for the "
