@@ -39,6 +39,8 @@ static const struct command commands[] = {
          true, NULL, NULL},
 	{"export", command_export, "", "write the whole record as JSON and CSV", export_options,
          false, NULL, NULL},
+	{"fmt", command_fmt, "[PATH...]", "mend what has one right answer, and change nothing else",
+         fmt_options, false, NULL, NULL},
 	{"log", command_log, "[WORKSTREAM...]",
          "show what landed and what it changed, newest first", log_options, true, NULL, NULL},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",

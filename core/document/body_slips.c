@@ -124,6 +124,13 @@ static const char *line_text(const char *at, const char *end)
 	return at;
 }
 
+static bool has_bar(const char *at, const char *end)
+{
+	while (at < end && *at != '|')
+		at++;
+	return at < end;
+}
+
 /* `|---|:--|`: the second line of a table. */
 static bool is_table_rule(const char *at, const char *end)
 {
@@ -176,6 +183,7 @@ static void find_paragraph(struct search *search, cmark_node *node)
 {
 	const struct body *body = search->body;
 	int last = cmark_node_get_end_line(node);
+	bool bars = false; /* in the line above */
 	for (int line = cmark_node_get_start_line(node); line <= last && line != 0; line++) {
 		const char *start = body_line(&search->lines, line);
 		const char *end = memchr(start, '\n', (size_t)(body->text + body->length - start));
@@ -183,13 +191,14 @@ static void find_paragraph(struct search *search, cmark_node *node)
 		const char *text = line_text(start, end);
 		struct place place = {body->line + line - 1,
 		                      (int)text_characters(start, (size_t)(text - start)) + 1};
-		if (is_table_rule(text, end)) {
+		if (bars && is_table_rule(text, end)) {
 			fault_add(
 				search->faults, "pipe-table", place,
 				"a table drawn with `|` is shown as plain text; write a list here, "
 				"or `milestones:` and `risks:` in the front matter");
 			return;
 		}
+		bars = has_bar(text, end);
 		const char *title = unmade_title(text, end);
 		if (title != NULL && search->faults->count < FAULTS_MOST)
 			add_unmade(search, text, title, end, place);

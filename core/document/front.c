@@ -296,6 +296,8 @@ static struct node *read_map(struct reader *reader, yaml_mark_t mark, bool flow,
 			continue;
 		}
 		const struct node *earlier = member_named(map, key->text);
+		if (earlier != NULL && plain_begins_item(key->text))
+			continue; /* an item of a list: its field says so */
 		if (earlier != NULL) {
 			fault_add(
 				reader->faults, "duplicate-key", key->place,

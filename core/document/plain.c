@@ -235,6 +235,9 @@ static void read_line(struct plain *plain)
 	const char *at = plain_skip(plain->line, plain->line_end), *end = plain->line_end;
 	bool below = plain->open;
 	bool deeper = (size_t)(at - plain->line) > plain->column;
+	if (deeper && plain->slipped)
+		return; /* it goes with the slip above */
+	plain->slipped = false;
 	if (deeper && (below || plain->whole) && (plain_ask_inner(plain, at) || below))
 		return;
 	plain->whole = false;
@@ -249,8 +252,8 @@ static void read_line(struct plain *plain)
 	if (at == end)
 		return;
 	plain->below_value = below && colon == NULL && at == plain_skip(plain->line, end);
-	plain->open = plain_ask_line(plain, at); /* what is below a slip goes with it */
-	if (plain->open)
+	plain->slipped = plain_ask_line(plain, at);
+	if (plain->slipped)
 		return;
 	struct plain_value value = {.name = at, .start = at, .end = end};
 	if (colon != NULL) {

@@ -51,6 +51,9 @@ bool plain_value_reads_well(const struct field *field, const struct node *node, 
 bool plain_item_reads_well(const struct node *node, struct faults *faults);
 bool plain_name_reads_well(const struct node *node, struct faults *faults);
 
+/* True for a name that begins with the bullet of a list. */
+bool plain_begins_item(const char *text);
+
 /*
  * Where the closing line of a front matter that has none should stand, among LENGTH
  * bytes that begin on the line FIRST: a line that was to be `---`, or a heading. False

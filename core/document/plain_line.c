@@ -24,6 +24,12 @@ static bool find_odd_space(struct plain *plain, const char *at)
 	if (odd == end || plain_odd_space(odd, end) == 0)
 		return false;
 	text_rune(odd, (size_t)(end - odd), &rune);
+	if (odd == plain->line)
+		return plain_add(
+			plain, "non-breaking-space", odd,
+			"a space of another kind (U+%04X), as Word makes, begins this line; "
+			"take it out, or indent the line with ordinary spaces",
+			rune);
 	return plain_add(plain, "non-breaking-space", odd,
 	                 "a space of another kind (U+%04X), as Word makes, that YAML takes for a "
 	                 "letter; type an ordinary space over it, or run `ragtrail fmt`",

@@ -121,8 +121,21 @@ static bool find_stuck_name(const char *text, const struct node *node, struct fa
 	return true;
 }
 
+bool plain_begins_item(const char *text)
+{
+	return plain_bullet(text, text + strlen(text)) != 0;
+}
+
 bool plain_item_reads_well(const struct node *node, struct faults *faults)
 {
+	/* `• id: a` is a field of the name `• id`. */
+	if (node->type == NODE_MAP) {
+		struct node name = {.type = NODE_TEXT, .plain = true, .place = node->place};
+		name.key = node->key;
+		name.text = node->first != NULL ? node->first->key->text : "";
+		struct given item = {&name, name.text, name.text + strlen(name.text), false};
+		return !find_bullet(&item, faults);
+	}
 	struct given given = {node, node->text, node->text + strlen(node->text), false};
 	return !find_bullet(&given, faults) && !find_stuck_hyphen(&given, faults) &&
 	       !find_stuck_name(node->text, node, faults);

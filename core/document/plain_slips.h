@@ -16,6 +16,7 @@ struct plain {
 	size_t column;        /* of the name or item on it, from 0, in bytes */
 	bool open;            /* lines that are indented deeper go on with its value */
 	bool whole;           /* its value is in quotes or brackets: no line goes on with it */
+	bool slipped;         /* nobody knows what deeper lines below it are */
 	bool blank_above;
 	bool below_value; /* a line that is no field, at the indent of the value above */
 };

@@ -37,15 +37,14 @@ static bool find_sign(struct plain *plain, const struct plain_value *value)
 	return true;
 }
 
-/* Sets what the writer meant to be inside the quotation marks. */
-static void inner_text(const struct plain_value *value, const char **start, const char **end)
+/* Sets what the writer meant to be inside the quotation marks, of which FIRST is sure. */
+static void inner_text(const struct plain_value *value, bool first, const char **start,
+                       const char **end)
 {
-	*start = value->start;
-	*end = value->end;
-	if (*end - *start > 1 && (*end)[-1] == **start) {
-		(*start)++;
-		(*end)--;
-	}
+	char quote = *value->start;
+	bool last = value->end - value->start > 1 && value->end[-1] == quote;
+	*start = value->start + (first || last ? 1 : 0);
+	*end = value->end - (last ? 1 : 0);
 }
 
 static bool find_quotation_mark(struct plain *plain, const struct plain_value *value)
@@ -70,7 +69,7 @@ static bool find_quotation_mark(struct plain *plain, const struct plain_value *v
 	if (well)
 		return false;
 	bool apostrophe = quote == '\'' && next == behind;
-	inner_text(value, &start, &end);
+	inner_text(value, apostrophe, &start, &end);
 	plain_add_quoted(&remedy, value, start, end);
 	plain_add(plain, "quotation-mark", apostrophe ? behind - 1 : next,
 	          apostrophe ? "this apostrophe ends the text in single quotes; %s"

@@ -326,6 +326,8 @@ static void read_list(const struct field *field, const struct node *node, struct
 	item.type = FIELD_TEXT;
 	item.words = none;
 	list->place = node->place;
+	if (node->type == NODE_MAP && !plain_item_reads_well(node, faults))
+		return;
 	if (node->type == NODE_MAP) {
 		fault_add(faults, "wrong-type", node->place,
 		          "`%s` takes a text or a list of texts, not a group of fields",
@@ -351,7 +353,7 @@ static void read_records(const struct field *field, const struct node *node, str
 	list->place = node->place;
 	if (is_blank(node))
 		return;
-	if (node->type == NODE_TEXT && !plain_item_reads_well(node, faults))
+	if (node->type != NODE_LIST && !plain_item_reads_well(node, faults))
 		return;
 	if (node->type != NODE_LIST) {
 		fault_add(faults, "wrong-type", node->place,
