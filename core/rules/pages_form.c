@@ -70,8 +70,8 @@ const struct rule_page pages_form[] = {
          "Front matter follows a few rules of writing, those of YAML. Where a line breaks them, "
          "what it means would be a guess. Double quotes around a value make it plain text, "
          "whatever stands in it.",
-         UPDATE "=> support: Programme office: north\n",
-         UPDATE "support: \"Programme office: north\"\n", ANSWER_IN_PLAN},
+         UPDATE "support: Programme office\n=>   north: Ann\n",
+         UPDATE "support: \"Programme office, north: Ann\"\n", ANSWER_IN_PLAN},
 	{"yaml-feature",
          "YAML can do more than hold fields: names for values, types, several documents in "
          "one. A reader of the file would have to know them all, and some were used to attack "

@@ -271,10 +271,10 @@ static void slips_in_the_text_are_shown(void **state)
 	assert_body(
 		"##Key\ntext\n###  \n####Éa\n#1 is `##x`\n#######No\n\n    ##No\n",
 		"3:1 heading-space: a heading needs an ordinary space after `##`; write `## Key`\n"
-		"6:1 heading-space: a heading needs an ordinary space after `####`; write `#### "
-		"Éa`\n"
 		"5:1 heading-skipped: a heading of `###` where the one above is of `#`; write "
-		"`##`\n");
+		"`##`\n"
+		"6:1 heading-space: a heading needs an ordinary space after `####`; write `#### "
+		"Éa`\n");
 	assert_body("#" N "Key\n",
 	            "3:1 heading-space: a heading needs an ordinary space after `#`; "
 	            "write `# Key`\n");
