@@ -217,8 +217,10 @@ static bool tidy_front(const struct source *source, const struct scale *scale, s
 	const struct node *before = front_read(source, faults), *root;
 	mend_spaces(source, front);
 	root = read_front(front, &silent);
-	if (root == NULL && mend_names(front, faults->arena))
+	if (root == NULL && mend_names(front, faults->arena)) {
+		silent.count = 0;
 		root = read_front(front, &silent);
+	}
 	if (root == NULL || (before == NULL && !reads_every_field(front, root, faults->arena)))
 		return false;
 	const struct kind *kind = tidy_kind(root);
