@@ -221,6 +221,8 @@ static bool tidy_front(const struct source *source, const struct scale *scale, s
 		silent.count = 0;
 		root = read_front(front, &silent);
 	}
+	if (root == NULL && silent.count != 0)
+		*faults = silent; /* what is left to be mended by people */
 	if (root == NULL || (before == NULL && !reads_every_field(front, root, faults->arena)))
 		return false;
 	const struct kind *kind = tidy_kind(root);
