@@ -12,7 +12,8 @@ enum { OPTIONS = CMARK_OPT_VALIDATE_UTF8, SECTION_LEVEL = 2 };
 
 static cmark_node *parse(const struct body *body)
 {
-	return cmark_parse_document(body->text, body->length, OPTIONS);
+	/* Without SOURCEPOS a line end inside code or HTML is not counted. */
+	return cmark_parse_document(body->text, body->length, OPTIONS | CMARK_OPT_SOURCEPOS);
 }
 
 static bool begins_section(cmark_node *block)

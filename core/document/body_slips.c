@@ -15,24 +15,6 @@ struct search {
 	int level; /* of the last heading */
 };
 
-struct cursor body_cursor(const struct body *body)
-{
-	return (struct cursor){body, body->text, 1};
-}
-
-/* The start of the line, or the end of the text. */
-const char *body_line(struct cursor *cursor, int line)
-{
-	const char *end = cursor->body->text + cursor->body->length;
-	if (line < cursor->line)
-		*cursor = body_cursor(cursor->body);
-	for (; cursor->line < line && cursor->at < end; cursor->line++) {
-		const char *next = memchr(cursor->at, '\n', (size_t)(end - cursor->at));
-		cursor->at = next == NULL ? end : next + 1;
-	}
-	return cursor->at;
-}
-
 bool body_is_html(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
@@ -43,26 +25,6 @@ bool body_is_link(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 	return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
-}
-
-/*
- * cmark counts columns in bytes, gives some inlines no place, and gives a link the line
- * on which it ends: its text is where it begins.
- */
-struct place body_place(struct cursor *cursor, cmark_node *node)
-{
-	while (cmark_node_get_start_line(node) == 0 && cmark_node_parent(node) != NULL)
-		node = cmark_node_parent(node);
-	int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
-	cmark_node *text = body_is_link(node) ? cmark_node_first_child(node) : NULL;
-	if (text != NULL && cmark_node_get_start_line(text) != 0)
-		line = cmark_node_get_start_line(text);
-	const struct body *body = cursor->body;
-	const char *start = body_line(cursor, line);
-	size_t before = column > 0 ? (size_t)column - 1 : 0;
-	size_t rest = (size_t)(body->text + body->length - start);
-	return (struct place){body->line + line - 1,
-	                      (int)text_characters(start, before < rest ? before : rest) + 1};
 }
 
 static void find_html(struct search *search, cmark_node *node)

@@ -129,11 +129,14 @@ static void a_file_that_cannot_be_written_is_an_error(void **state)
 {
 	struct sandbox *sandbox = *state;
 	make_plan(sandbox);
-	sandbox_write(sandbox, A, untidy(sandbox));
+	char words[2000] = "";
+	memset(words, 'x', sizeof(words) - 1);
+	const char *large = replaced(sandbox, untidy(sandbox), "The steps planned", words);
+	sandbox_write(sandbox, A, large);
 	struct outcome outcome = command_script(sandbox, "repository",
-	                                        "(ulimit -f 1; exec ragtrail fmt) 2>&1 | cat");
+	                                        "(ulimit -f 1; ragtrail fmt) 2>&1 | cat");
 	assert_non_null(strstr(outcome.output, "ragtrail: cannot write "));
-	assert_text(sandbox_read(sandbox, A), untidy(sandbox));
+	assert_text(sandbox_read(sandbox, A), large);
 	assert_text(GIT(sandbox, "repository", "ls-files", "-o", "plans/p/a*"), "plans/p/a.md\n");
 }
 
