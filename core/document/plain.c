@@ -1,4 +1,4 @@
-#include "document/plain_slips.h"
+#include "document/plain.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/kinds.h"
+#include "document/plain_slips.h"
 
 enum { MOST_SLIPS = 50, LONGEST_SHOWN = 70 };
 
@@ -145,9 +146,10 @@ const char *plain_quoted_end(const char *at, const char *end, size_t column)
 	for (at++; at < end; at++) {
 		if (*at == '\n' && !goes_on(at + 1, end, column))
 			return NULL;
-		if (*at == '\\' && quote == '"' && at + 1 < end && at[1] != '\n')
-			at++;
-		else if (*at == quote && quote == '\'' && at + 1 < end && at[1] == quote)
+		bool more = at + 1 < end;
+		bool escape = quote == '"' && *at == '\\' && more && at[1] != '\n';
+		bool twice = quote == '\'' && *at == quote && more && at[1] == quote;
+		if (escape || twice)
 			at++;
 		else if (*at == quote)
 			return at + 1;

@@ -1,9 +1,10 @@
-#include "document/tidying.h"
+#include "document/tidy.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "document/plain.h"
+#include "document/tidying.h"
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 

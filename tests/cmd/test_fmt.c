@@ -86,8 +86,7 @@ static void a_rating_is_spelled_as_its_plan_spells_it(void **state)
 	/* Without a plan nobody knows the scale. */
 	sandbox_write(sandbox, "repository/plans/p/plan.md", "No plan\n");
 	sandbox_write(sandbox, A, history_update("a", "2023-07", "GREEN"));
-	assert_outcome(RAGTRAIL(sandbox, "repository", "fmt", A + strlen("repository/")), 0, "",
-	               "");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "fmt", "plans/p/a.md"), 0, "", "");
 }
 
 static void a_path_narrows_what_is_mended(void **state)
@@ -133,8 +132,8 @@ static void a_file_that_cannot_be_written_is_an_error(void **state)
 	memset(words, 'x', sizeof(words) - 1);
 	const char *large = replaced(sandbox, untidy(sandbox), "The steps planned", words);
 	sandbox_write(sandbox, A, large);
-	struct outcome outcome = command_script(sandbox, "repository",
-	                                        "(ulimit -f 1; ragtrail fmt) 2>&1 | cat");
+	struct outcome outcome =
+		command_script(sandbox, "repository", "(ulimit -f 1; ragtrail fmt) 2>&1 | cat");
 	assert_non_null(strstr(outcome.output, "ragtrail: cannot write "));
 	assert_text(sandbox_read(sandbox, A), large);
 	assert_text(GIT(sandbox, "repository", "ls-files", "-o", "plans/p/a*"), "plans/p/a.md\n");

@@ -287,7 +287,8 @@ static void what_cannot_be_read_is_told_with_its_place_and_advice(void **state)
 		const char *front, *place, *advice;
 	} cases[] = {
 		{"a: Team: one\n", "2:8", "unquoted-colon: a colon inside a value"},
-		{"a: b\n  c: d\n", "3:4", "yaml-syntax: the front matter cannot be read here: a `: `"},
+		{"a: b\n  c: d\n", "3:4",
+	         "yaml-syntax: the front matter cannot be read here: a `: `"},
 		{"a: b\n  due: d\n", "3:3", "indent: `due:` is indented further"},
 		{"a: b\nplain\n", "3:1", "indent: this line is no field"},
 		{"é: b\nc d\ne: f\n", "3:1", "indent: this line is no field"},
@@ -296,23 +297,29 @@ static void what_cannot_be_read_is_told_with_its_place_and_advice(void **state)
 		{"é: %x\n", "2:4", "sign-at-start: a value cannot begin with `%`"},
 		{"a: \"b\" c\n", "2:8", "quotation-mark: this stands behind the closing"},
 		{"a: 'it's'\n", "2:7", "quotation-mark: this apostrophe ends the text"},
-		{"a:\n  - b\n c: d\n", "4:2", "yaml-syntax: the front matter cannot be read here: "
-	                                    "the fields do not line up"},
-		{" a: b\nc: d\n", "3:1", "yaml-syntax: the front matter cannot be read here: a line "
-	                              "that does not belong to the fields above it"},
-		{"a: b\n...\nc: d\n", "4:1", "yaml-syntax: the front matter cannot be read here: a "
-	                                   "line that does not belong"},
-		{"a: b\nc: \"d\ne: f\n", "3:4", "quotation-mark: this quotation mark is never closed"},
+		{"a:\n  - b\n c: d\n", "4:2",
+	         "yaml-syntax: the front matter cannot be read here: "
+	         "the fields do not line up"},
+		{" a: b\nc: d\n", "3:1",
+	         "yaml-syntax: the front matter cannot be read here: a line "
+	         "that does not belong to the fields above it"},
+		{"a: b\n...\nc: d\n", "4:1",
+	         "yaml-syntax: the front matter cannot be read here: a "
+	         "line that does not belong"},
+		{"a: b\nc: \"d\ne: f\n", "3:4",
+	         "quotation-mark: this quotation mark is never closed"},
 		{"é: 'd\ne: f\n", "2:4", "quotation-mark: this quotation mark is never closed"},
 		{"é: {x: 1\nb: y\n", "2:4", "bracket: this `{` is never closed"},
 		{"a: [x, y\n", "2:4", "bracket: this `[` is never closed"},
 		{"a: }\n", "2:4", "sign-at-start: a value cannot begin with `}`"},
 		{"a: - x\n", "2:4", "sign-at-start: a value cannot begin with `-`"},
 		{"a: \"\\q\"\n", "2:5", "quotation-mark: a backslash inside double quotes"},
-		{"a: \"\\ud800\"\n", "2:7", "yaml-syntax: the front matter cannot be read here "
-	                               "(found invalid Unicode character escape code)"},
-		{"%YAML 9.9\n--- # x\na: b\n", "2:1", "yaml-syntax: the front matter cannot be read "
-	                                       "here (found incompatible YAML document)"},
+		{"a: \"\\ud800\"\n", "2:7",
+	         "yaml-syntax: the front matter cannot be read here "
+	         "(found invalid Unicode character escape code)"},
+		{"%YAML 9.9\n--- # x\na: b\n", "2:1",
+	         "yaml-syntax: the front matter cannot be read "
+	         "here (found incompatible YAML document)"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		const char *text = read(cases[i].front, strlen(cases[i].front));
