@@ -232,6 +232,13 @@ static const char *name_end(const char *at, const char *end)
 	return colon != NULL && colon < plain_comment(at, end) ? colon : NULL;
 }
 
+/* `%YAML`, `--- text` and `...` are no fields, and no slips of the pen. */
+static bool is_mark_of_yaml(const char *at, const char *end)
+{
+	return *at == '%' || (end - at > 3 && strncmp(at, "--- ", 4) == 0) ||
+	       (end - at >= 3 && strncmp(at, "...", 3) == 0);
+}
+
 static void read_line(struct plain *plain)
 {
 	const char *at = plain_skip(plain->line, plain->line_end), *end = plain->line_end;
@@ -277,7 +284,7 @@ void plain_find(const struct source *source, struct slips *slips)
 		take_line(&plain);
 		const char *text = plain_skip(plain.line, plain.line_end);
 		bool blank = text == plain.line_end;
-		if (!blank)
+		if (!blank && !is_mark_of_yaml(plain.line, plain.line_end))
 			read_line(&plain);
 		plain.blank_above = blank;
 	}

@@ -85,8 +85,7 @@ static bool find_fence(struct plain *plain, const char *at)
 
 static bool find_unindented(struct plain *plain, const char *at)
 {
-	bool end = plain->line_end - at >= 3 && strncmp(at, "...", 3) == 0;
-	return plain->below_value && !end &&
+	return plain->below_value &&
 	       plain_add(
 		       plain, "indent", at,
 		       "this line is no field; indent it by two spaces if it goes on with the line "

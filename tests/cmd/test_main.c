@@ -16,6 +16,7 @@ static const char usage[] =
 	"  diff     say what changed on record between two revisions\n"
 	"  explain  say what a rule wants, and why\n"
 	"  export   write the whole record as JSON and CSV\n"
+	"  fmt      mend what has one right answer, and change nothing else\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  render   write the plans as a site of HTML pages\n"
 	"  show     show one update, and how its rating came to be\n"
