@@ -109,6 +109,10 @@ static void width_is_what_a_terminal_shows(void **state)
 	         "b",
 	         2}, /* a zero-width space */
 		{"Jul–Aug", 7},
+		{"✅ done", 7},
+		{"✓ done", 6},
+		{"🟢", 2},
+		{"a\xe2\x83\x9d", 1}, /* a combining circle */
 		{"\xff", 1},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
