@@ -58,8 +58,11 @@ struct document *document_read(const char *path, const char *bytes, size_t lengt
 	document->faults.arena = &document->arena;
 	document->path = arena_text(&document->arena, path, strlen(path));
 	document->body = (struct body){.text = "", .line = 1};
-	if (length <= SOURCE_LARGEST)
+	if (length <= SOURCE_LARGEST) {
 		bytes = arena_text(&document->arena, bytes, length);
+		document->bytes = bytes;
+		document->length = length;
+	}
 	if (!source_read(bytes, length, &source, &document->faults))
 		return document;
 	const struct node *root = front_read(&source, &document->faults);
@@ -104,6 +107,26 @@ void document_free(struct document *document)
 		return;
 	arena_release(&document->arena);
 	free(document);
+}
+
+const char *document_line(const struct document *document, int line, size_t *length)
+{
+	const char *at = document->bytes;
+	if (at == NULL || line < 1)
+		return NULL;
+	const char *end = at + document->length;
+	at += source_mark_length(at, document->length);
+	for (; line > 1; line--) {
+		at = memchr(at, '\n', (size_t)(end - at));
+		if (at == NULL)
+			return NULL;
+		at++;
+	}
+	const char *stop = memchr(at, '\n', (size_t)(end - at));
+	*length = (size_t)((stop != NULL ? stop : end) - at);
+	if (*length != 0 && at[*length - 1] == '\r')
+		--*length;
+	return at;
 }
 
 const void *document_fields(const struct document *document)

@@ -16,6 +16,8 @@
 struct document {
 	const char *path;        /* from the repository's top */
 	const struct kind *kind; /* NULL when the front matter could not be read */
+	const char *bytes;       /* as they were read; NULL when there were too many */
+	size_t length;
 	struct body body;
 	struct faults faults;
 	/* The fields, one of these by kind; NULL for every other. */
@@ -48,6 +50,12 @@ struct document *document_presume(const char *path, const char *workstream, stru
 
 /* DOCUMENT may be NULL. */
 void document_free(struct document *document);
+
+/*
+ * The line with this number, from 1, without its end and without a byte order mark: sets
+ * *LENGTH. NULL where there is none, and in a file that was too large to be kept.
+ */
+const char *document_line(const struct document *document, int line, size_t *length);
 
 /* The struct that the kind's shape describes, or NULL. */
 const void *document_fields(const struct document *document);

@@ -151,8 +151,7 @@ static bool check_markers(const char *bytes, size_t length, size_t front_end, st
 	for (size_t at = 0; at < length && found < MOST_SHOWN; at = next_line(bytes, length, at)) {
 		const char *start = bytes + at;
 		if (length - at >= 8 &&
-		    (memcmp(start, "<<<<<<< ", 8) == 0 || memcmp(start, ">>>>>>> ", 8) == 0)) {
-			fault_add(
+		    (memcmp(start, "			fault_add(
 				faults, "merge-marker", (struct place){line, 1},
 				"a conflict marker that a merge left behind; decide which text stands and "
 				"delete the marker lines");
@@ -241,6 +240,12 @@ static bool cut(const char *bytes, size_t length, struct source *source, struct 
 	return true;
 }
 
+size_t source_mark_length(const char *bytes, size_t length)
+{
+	size_t mark = sizeof(byte_order_mark) - 1;
+	return length >= mark && memcmp(bytes, byte_order_mark, mark) == 0 ? mark : 0;
+}
+
 bool source_read(const char *bytes, size_t length, struct source *source, struct faults *faults)
 {
 	static const struct place top = {1, 1};
@@ -253,10 +258,9 @@ bool source_read(const char *bytes, size_t length, struct source *source, struct
 			length, SOURCE_LARGEST);
 		return false;
 	}
-	if (length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0) {
-		bytes += 3;
-		length -= 3;
-	}
+	size_t mark = source_mark_length(bytes, length);
+	bytes += mark;
+	length -= mark;
 	if (is_pointer(bytes, length, faults))
 		return false;
 	bool clean = source_is_clean(bytes, length, true);

@@ -39,6 +39,9 @@ struct source {
  */
 bool source_read(const char *bytes, size_t length, struct source *source, struct faults *faults);
 
+/* How many bytes a byte order mark takes at the beginning: 3, or 0 where there is none. */
+size_t source_mark_length(const char *bytes, size_t length);
+
 /*
  * True when the bytes are UTF-8 without any of the characters that source_read()
  * refuses; in front matter (IN_FRONT) without a tab too. False says only that they

@@ -34,6 +34,17 @@ static struct finding *make_room(struct findings *findings, enum severity severi
 	return NULL;
 }
 
+/* Many findings in a row may be about one long line, which is kept once then. */
+static const char *copy_line(struct findings *findings, const struct finding *added,
+                             const struct finding *finding)
+{
+	const struct finding *last = added == findings->items ? NULL : added - 1;
+	if (last != NULL && last->line != NULL && finding->line != NULL &&
+	    last->place.line == finding->place.line && strcmp(last->line, finding->line) == 0)
+		return last->line;
+	return copy(&findings->arena, finding->line);
+}
+
 void findings_add(struct findings *findings, const struct finding *finding)
 {
 	struct arena *arena = &findings->arena;
@@ -48,6 +59,7 @@ void findings_add(struct findings *findings, const struct finding *finding)
 	added->message = copy(arena, finding->message);
 	added->answer = copy(arena, finding->answer);
 	added->commit = copy(arena, finding->commit);
+	added->line = copy_line(findings, added, finding);
 }
 
 void findings_carry(struct findings *findings, const struct findings *from)

@@ -26,8 +26,8 @@ struct finding {
 	const char *rule; /* its id */
 	const char *message;
 	const char *answer; /* of SEVERITY_EXPLAINED: the reason given */
-	const char
-		*commit; /* the landing that it is about, in hex; NULL: the tree that is judged */
+	const char *commit; /* the landing that it is about, in hex; NULL: the tree judged */
+	const char *line;   /* of the document, as it was judged; NULL where there is none */
 };
 
 /* Nobody reads more; of what is beyond only the number is kept. */

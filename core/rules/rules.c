@@ -165,14 +165,19 @@ static int compare_paths(const void *a, const void *b)
 	return strcmp(((const struct item *)a)->path, ((const struct item *)b)->path);
 }
 
-/* The reason that the document at PATH gives for a finding of the rule, or NULL. */
-static const char *answer_in(const struct folder *folder, const char *path, const struct rule *rule)
+/* The document at PATH, or NULL. */
+static const struct document *document_at(const struct folder *folder, const char *path)
 {
 	const struct item wanted = {.path = path};
 	const struct item *item =
 		bsearch(&wanted, folder->items, folder->count, sizeof(*item), compare_paths);
-	const struct common *common =
-		item == NULL || item->document == NULL ? NULL : document_common(item->document);
+	return item == NULL ? NULL : item->document;
+}
+
+/* The reason that the document gives for a finding of the rule, or NULL. */
+static const char *answer_in(const struct document *document, const struct rule *rule)
+{
+	const struct common *common = document == NULL ? NULL : document_common(document);
 	if (common == NULL)
 		return NULL;
 	const struct explanation *answers = LIST_OF(struct explanation, common->explained);
@@ -191,17 +196,27 @@ void judgement_add(const struct judgement *judgement, const char *path, struct p
 	va_start(arguments, format);
 	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
+	const struct document *document = document_at(judgement->folder, path);
+	struct buf line = BUF_INIT;
 	struct finding finding = {
 		.path = path,
 		.place = place.line == 0 ? (struct place){1, 1} : place,
 		.severity = severity_in(judgement->folder, judgement->rule),
 		.rule = judgement->rule->id,
 		.message = message,
-		.answer = answer_in(judgement->folder, path, judgement->rule),
+		.answer = answer_in(document, judgement->rule),
 	};
 	if (finding.answer != NULL && finding.severity != SEVERITY_OFF)
 		finding.severity = SEVERITY_EXPLAINED;
+	size_t length = 0;
+	const char *start =
+		document == NULL ? NULL : document_line(document, finding.place.line, &length);
+	if (start != NULL) {
+		buf_add(&line, start, length);
+		finding.line = line.bytes;
+	}
 	findings_add(judgement->findings, &finding);
+	buf_release(&line);
 }
 
 static void judge_folder(const struct collection *collection, const struct folder *folder,

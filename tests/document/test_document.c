@@ -194,6 +194,44 @@ static void a_document_keeps_a_copy_of_what_it_was_read_from(void **state)
 	document_free(document);
 }
 
+static void a_line_is_what_was_read(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int line;
+		const char *expected; /* NULL where there is no such line */
+	} rows[] = {
+		{"one\ntwo\n", 1, "one"},
+		{"one\ntwo\n", 2, "two"},
+		{"one\ntwo\n", 3, ""},
+		{"one\ntwo\n", 4, NULL},
+		{"one\ntwo", 2, "two"},
+		{"one\ntwo", 0, NULL},
+		{"", 1, ""},
+		{"\xef\xbb\xbfone\r\ntwo\r\n", 1, "one"},
+		{"\xef\xbb\xbfone\r\ntwo\r\n", 2, "two"},
+		{"one\rstill one\r\r\n", 1, "one\rstill one\r"},
+		{"\xff\xfe one", 1, "\xff\xfe one"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct document *document = read(rows[i].bytes);
+		size_t length = 99;
+		const char *line = document_line(document, rows[i].line, &length);
+		assert_case((line == NULL) == (rows[i].expected == NULL), rows[i].bytes);
+		if (line != NULL)
+			assert_case(length == strlen(rows[i].expected) &&
+			                    memcmp(line, rows[i].expected, length) == 0,
+			            rows[i].bytes);
+		document_free(document);
+	}
+	struct document *large =
+		document_read("x.md", NULL, (size_t)SOURCE_LARGEST + 1, DOCUMENT_WHOLE);
+	size_t length;
+	assert_null(document_line(large, 1, &length));
+	document_free(large);
+}
+
 static void the_fields_alone_can_be_asked_for(void **state)
 {
 	(void)state;
@@ -351,6 +389,7 @@ int main(void)
 		cmocka_unit_test(a_file_that_cannot_be_read_has_faults_and_no_fields),
 		cmocka_unit_test(a_file_over_the_limit_is_not_touched),
 		cmocka_unit_test(a_document_keeps_a_copy_of_what_it_was_read_from),
+		cmocka_unit_test(a_line_is_what_was_read),
 		cmocka_unit_test(the_fields_alone_can_be_asked_for),
 		cmocka_unit_test(drafts_and_imports_say_so),
 		cmocka_unit_test(a_plan_has_the_scale_that_it_declares_or_the_default),

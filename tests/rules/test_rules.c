@@ -434,18 +434,24 @@ static void what_was_taken_from_a_paper_may_be_short(void **state)
 	assert_text(judged_worktree(sandbox, "repository"), "");
 }
 
+#define SAID(where, at_line, at_column, how, id, says, because)                                    \
+	{                                                                                          \
+		.path = where, .place = {at_line, at_column}, .severity = SEVERITY_##how,          \
+		.rule = id, .message = says, .answer = because                                     \
+	}
+
 static void findings_are_sorted_and_said_once(void **state)
 {
 	static const struct finding said[] = {
-		{"b.md", {1, 1}, SEVERITY_ERROR, "tab", "one", NULL, NULL},
-		{"a.md", {10, 1}, SEVERITY_ERROR, "tab", "two", NULL, NULL},
-		{"a.md", {9, 20}, SEVERITY_ERROR, "tab", "three", NULL, NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL, NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "four", NULL, NULL},
-		{"a.md", {9, 3}, SEVERITY_ERROR, "bad-id", "six", NULL, NULL},
-		{"a.md", {9, 3}, SEVERITY_WARNING, "tab", "five", NULL, NULL},
-		{"b.md", {1, 1}, SEVERITY_OFF, "tab", "never", NULL, NULL},
-		{"b.md", {1, 1}, SEVERITY_EXPLAINED, "encoding", "seven", "since", NULL},
+		SAID("b.md", 1, 1, ERROR, "tab", "one", NULL),
+		SAID("a.md", 10, 1, ERROR, "tab", "two", NULL),
+		SAID("a.md", 9, 20, ERROR, "tab", "three", NULL),
+		SAID("a.md", 9, 3, WARNING, "tab", "five", NULL),
+		SAID("a.md", 9, 3, WARNING, "tab", "four", NULL),
+		SAID("a.md", 9, 3, ERROR, "bad-id", "six", NULL),
+		SAID("a.md", 9, 3, WARNING, "tab", "five", NULL),
+		SAID("b.md", 1, 1, OFF, "tab", "never", NULL),
+		SAID("b.md", 1, 1, EXPLAINED, "encoding", "seven", "since"),
 	};
 	struct findings findings = {0};
 	struct buf text = BUF_INIT;

@@ -161,20 +161,18 @@ static void findings_show_nothing_that_a_terminal_obeys(void **state)
 	struct findings findings = {0};
 	struct buf out = BUF_INIT;
 	(void)state;
-	findings_add(&findings, &(struct finding){"plans/p/\x1b]0;x\x07\n.md",
-	                                          {1, 2},
-	                                          SEVERITY_ERROR,
-	                                          "file-type",
-	                                          "do \xe2\x80\xaethis\xff",
-	                                          NULL,
-	                                          NULL});
-	findings_add(&findings, &(struct finding){"plans/p/q.md",
-	                                          {3, 4},
-	                                          SEVERITY_EXPLAINED,
-	                                          "raw-html",
-	                                          "write it",
-	                                          "since\nplans/p/q.md:1:1: error: forged",
-	                                          NULL});
+	findings_add(&findings, &(struct finding){.path = "plans/p/\x1b]0;x\x07\n.md",
+	                                          .place = {1, 2},
+	                                          .severity = SEVERITY_ERROR,
+	                                          .rule = "file-type",
+	                                          .message = "do \xe2\x80\xaethis\xff"});
+	findings_add(&findings,
+	             &(struct finding){.path = "plans/p/q.md",
+	                               .place = {3, 4},
+	                               .severity = SEVERITY_EXPLAINED,
+	                               .rule = "raw-html",
+	                               .message = "write it",
+	                               .answer = "since\nplans/p/q.md:1:1: error: forged"});
 	findings_as_text(&findings, &out);
 	assert_text(out.bytes, "plans/p/\xef\xbf\xbd]0;x\xef\xbf\xbd .md:1:2: error: do "
 	                       "\xef\xbf\xbdthis\xef\xbf\xbd [file-type]\n"
