@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "support/judging.h"
 #include "support/overlay.h"
+#include "support/validating.h"
 
 static struct history *make_plans(struct sandbox *sandbox)
 {
@@ -157,32 +158,24 @@ static void wrong_usage_is_refused(void **state)
 	}
 }
 
-/* What a validator of JSON Schema has to say of a document: the exit code. */
-static int validated(struct sandbox *sandbox, const char *document)
-{
-	sandbox_write(sandbox, "document.json", document);
-	return command_script(sandbox, NULL,
-	                      arena_printf(&sandbox->arena,
-	                                   "/usr/bin/python3 -m jsonschema -i document.json '%s'",
-	                                   sandbox_source(sandbox, "core/view/export.schema.json")))
-	        .status;
-}
+static const char schema[] = "core/view/export.schema.json";
 
 static void the_schema_describes_the_export(void **state)
 {
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_text(RAGTRAIL(sandbox, NULL, "export", "--schema").output,
-	            sandbox_read_source(sandbox, "core/view/export.schema.json"));
+	            sandbox_read_source(sandbox, schema));
 	const char *document = RAGTRAIL(sandbox, "repository", "export").output;
-	assert_int_equal(validated(sandbox, document), 0);
+	assert_true(schema_accepts(sandbox, schema, document));
 	for (const char *const *name = source_list(sandbox, "tests/golden"); *name != NULL;
 	     name++) {
 		const char *path =
 			arena_printf(&sandbox->arena, "tests/golden/%s/export.json", *name);
 		if (source_exists(sandbox, path))
-			assert_case(validated(sandbox, sandbox_read_source(sandbox, path)) == 0,
-			            path);
+			assert_case(
+				schema_accepts(sandbox, schema, sandbox_read_source(sandbox, path)),
+				path);
 	}
 }
 
@@ -203,8 +196,8 @@ static void the_schema_refuses_what_is_no_export(void **state)
 	make_plans(sandbox);
 	const char *document = RAGTRAIL(sandbox, "repository", "export").output;
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		assert_case(validated(sandbox,
-		                      replaced(sandbox, document, rows[i].from, rows[i].to)) == 1,
+		assert_case(!schema_accepts(sandbox, schema,
+		                            replaced(sandbox, document, rows[i].from, rows[i].to)),
 		            rows[i].to);
 }
 
