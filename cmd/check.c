@@ -6,18 +6,22 @@
 #include <sys/stat.h>
 
 #include "report.h"
+#include "rules/rules.h"
+#include "view/findings_view.h"
 
 struct check_values {
 	struct as_of when;
-	bool staged, strict, quiet;
+	struct report report;
+	bool staged, schema;
 };
 
 const struct option_row check_options[] = {
 	AS_OF_ROWS(struct check_values, when),
-	{'q', "quiet", NULL, offsetof(struct check_values, quiet), "no summary on standard error"},
+	REPORT_ROWS(struct check_values, report),
+	{0, "schema", NULL, offsetof(struct check_values, schema),
+         "print the JSON Schema of `--format json`, and read nothing"},
 	{0, "staged", NULL, offsetof(struct check_values, staged),
          "check what is about to be committed, and only what it changes"},
-	{0, "strict", NULL, offsetof(struct check_values, strict), "warnings count as errors"},
 	{0},
 };
 
@@ -152,37 +156,51 @@ static int check_all(struct check *check)
 	return 0;
 }
 
-static enum status run(struct check *check, const struct check_values *values)
+static enum status run(const struct command *command, struct check *check,
+                       const struct check_values *values)
 {
 	size_t documents;
 	if ((check->staged ? check_staged(check) : check_all(check)) < 0)
 		return command_fail(&check->error);
-	if (check->staged && check->collection.count == 0)
-		return STATUS_CLEAN; /* of a commit that changes no document there is nothing to say
-		                      */
+	/* Of a commit that changes no document there is nothing to say to people. */
+	bool silent = check->staged && values->report.format == NULL;
+	if (silent && check->collection.count == 0)
+		return STATUS_CLEAN;
 	if (narrow(check->repo, &check->collection, check->in, check->count, check->paths,
 	           &check->findings, &documents, &check->error) < 0)
 		return command_fail(&check->error);
 	enum status status = STATUS_CLEAN;
-	if (!check->staged || documents != 0 || check->findings.count != 0)
-		status =
-			report_findings(&check->findings, documents, values->strict, values->quiet);
-	if (check->staged && !values->quiet)
+	if (!silent || documents != 0 || check->findings.count != 0)
+		status = report_findings(command, &values->report, &check->findings, documents);
+	if (check->staged && !values->report.quiet)
 		check_staged_remarks(check);
+	return status;
+}
+
+static enum status print_schema(void)
+{
+	struct buf out = BUF_INIT;
+	findings_schema(&out);
+	enum status status = command_print(&out);
+	buf_release(&out);
 	return status;
 }
 
 enum status command_check(const struct command *command, int argc, char **argv)
 {
-	struct check_values values = {{NULL, NULL, false}, false, false, false};
+	struct check_values values = {.schema = false};
 	struct check check = {.paths = argv};
 	enum status status;
 	int behind = options_behind(command->options, argc, argv);
 	if (!command_options(command, argc, argv, &values, &check.count, &status))
 		return status;
+	if (values.schema)
+		return print_schema();
+	if (!report_understood(command, &values.report, &status))
+		return status;
 	check.when = values.when;
 	check.staged = values.staged;
-	check.quiet = values.quiet;
+	check.quiet = values.report.quiet;
 	int before = check.count - (behind < 0 ? 0 : behind);
 	if (values.staged && is_named_revision(&values.when))
 		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
@@ -195,7 +213,7 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	else if (take_revision(&check, before, behind >= 0) < 0)
 		status = command_fail(&check.error);
 	else
-		status = run(&check, &values);
+		status = run(command, &check, &values);
 	findings_release(&check.findings);
 	collection_release(&check.collection);
 	record_free(check.record);

@@ -8,8 +8,32 @@
 #include "command.h"
 #include "rules/finding.h"
 
-/* STRICT: warnings count as errors. QUIET: no summary. */
-enum status report_findings(const struct findings *findings, size_t documents, bool strict,
-                            bool quiet);
+/* What was asked for. All empty: as text, in colour where the terminal shows it. */
+struct report {
+	const char *format, *colour;
+	bool strict; /* warnings count as errors */
+	bool quiet;  /* no summary */
+};
+
+/* The rows of these options, in the values of a command, as AS_OF_ROWS has them. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
+#define REPORT_ROWS(values, member)                                                                \
+	{'q', "quiet", NULL, offsetof(values, member.quiet), "no summary on standard error"},      \
+		{0, "strict", NULL, offsetof(values, member.strict), "warnings count as errors"},  \
+		{0, "format", "FORMAT", offsetof(values, member.format),                           \
+	         "text (the default), json, sarif, github, gitlab or azure"},                      \
+	{                                                                                          \
+		0, "color", "WHEN", offsetof(values, member.colour),                               \
+			"auto (the default), always or never"                                      \
+	}
+/* NOLINTEND(bugprone-macro-parentheses) */
+
+/* False where there is no such format or colour; *STATUS is the exit code then. */
+bool report_understood(const struct command *command, const struct report *report,
+                       enum status *status);
+
+/* Tells the findings of so many documents, as an understood report asks for. */
+enum status report_findings(const struct command *command, const struct report *report,
+                            const struct findings *findings, size_t documents);
 
 #endif

@@ -151,7 +151,8 @@ static bool check_markers(const char *bytes, size_t length, size_t front_end, st
 	for (size_t at = 0; at < length && found < MOST_SHOWN; at = next_line(bytes, length, at)) {
 		const char *start = bytes + at;
 		if (length - at >= 8 &&
-		    (memcmp(start, "			fault_add(
+		    (memcmp(start, "<<<<<<< ", 8) == 0 || memcmp(start, ">>>>>>> ", 8) == 0)) {
+			fault_add(
 				faults, "merge-marker", (struct place){line, 1},
 				"a conflict marker that a merge left behind; decide which text stands and "
 				"delete the marker lines");

@@ -1,29 +1,68 @@
+/* Findings as text: declared in findings_view.h and finding_text.h. */
 #include "view/findings_view.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "view/finding_text.h"
+#include "view/lines.h"
+
+enum { SHORT_ID = 7 };
 
 static void add_visible(struct buf *out, const char *text)
 {
 	text_add_visible(out, text, strlen(text));
 }
 
+static void add_landing(struct buf *out, const struct finding *finding)
+{
+	if (finding->commit != NULL)
+		buf_printf(out, " (landed in %.*s)", SHORT_ID, finding->commit);
+}
+
+void finding_add_message(struct buf *out, const struct finding *finding)
+{
+	add_visible(out, finding->message);
+	add_landing(out, finding);
+}
+
+const char *finding_colour(enum severity severity)
+{
+	static const char *const colours[SEVERITY_COUNT] = {"\x1b[31m", "\x1b[33m", "\x1b[36m", ""};
+	return colours[severity];
+}
+
+void finding_add_line(struct buf *out, const struct finding *finding, bool colour)
+{
+	const char *plain = colour ? LINES_PLAIN : "";
+	buf_text(out, colour ? "\x1b[1m" : "");
+	add_visible(out, finding->path);
+	buf_printf(out, ":%d:%d:%s %s%s:%s ", finding->place.line, finding->place.column, plain,
+	           colour ? finding_colour(finding->severity) : "",
+	           severity_word(finding->severity), plain);
+	add_visible(out, finding->message);
+	buf_printf(out, " [%s]", finding->rule);
+	add_landing(out, finding);
+	if (finding->answer != NULL) {
+		buf_text(out, " explained: ");
+		add_visible(out, finding->answer);
+	}
+	buf_byte(out, '\n');
+}
+
+void findings_told_as_text(const struct findings_told *told, struct buf *out)
+{
+	bool colour = told->layout != NULL && told->layout->colour;
+	for (size_t i = 0; i < told->findings->count; i++) {
+		finding_add_line(out, &told->findings->items[i], colour);
+		if (told->layout != NULL)
+			finding_add_excerpt(out, &told->findings->items[i], told->layout);
+	}
+}
+
 void findings_as_text(const struct findings *findings, struct buf *out)
 {
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
-		add_visible(out, finding->path);
-		buf_printf(out, ":%d:%d: %s: ", finding->place.line, finding->place.column,
-		           severity_word(finding->severity));
-		add_visible(out, finding->message);
-		buf_printf(out, " [%s]", finding->rule);
-		if (finding->answer != NULL) {
-			buf_text(out, " explained: ");
-			add_visible(out, finding->answer);
-		}
-		buf_byte(out, '\n');
-	}
+	findings_told_as_text(&(struct findings_told){.findings = findings}, out);
 }
 
 static void add_count(struct buf *out, size_t count, const char *noun)

@@ -62,6 +62,11 @@ static void each_command_says_what_it_takes(void **state)
 	               "nothing kept\n"
 	               "  -q, --quiet              no summary on standard error\n"
 	               "      --strict             warnings count as errors\n"
+	               "      --format FORMAT      text (the default), json, sarif, github, gitlab "
+	               "or azure\n"
+	               "      --color WHEN         auto (the default), always or never\n"
+	               "      --schema             print the JSON Schema of `--format json`, and "
+	               "read nothing\n"
 	               "  -h, --help               show this\n"
 	               "\n"
 	               "The manual says more: man ragtrail\n",
