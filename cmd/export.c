@@ -76,7 +76,7 @@ static int write_folder(const struct exempt *exempt, const char *folder, struct 
 {
 	struct staging *staging = NULL;
 	struct buf bytes = BUF_INIT, name = BUF_INIT;
-	int result = staging_open(&staging, folder, STAGING_EXPORT, error);
+	int result = staging_open(&staging, folder, STAGING_EXPORT, 0, error);
 	for (size_t i = 0; i < EXPORT_TABLES && result == 0; i++) {
 		buf_clear(&name);
 		buf_printf(&name, "%s.csv", export_tables[i].name);

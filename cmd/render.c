@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/staging.h"
 #include "record/record.h"
+#include "site.h"
 #include "view/site.h"
 
 struct render_values {
@@ -37,13 +38,12 @@ static int write_page(const struct page *page, void *context)
 	                     destination->error);
 }
 
-/* Makes the whole site, or leaves what is there as it was. */
-static int replace_site(const struct record *record, const char *folder, size_t *pages,
-                        struct error *error)
+int site_replace(const struct record *record, const char *folder, unsigned patience, size_t *pages,
+                 struct error *error)
 {
 	struct destination destination = {NULL, error, 0};
 	int result = -1;
-	if (staging_open(&destination.staging, folder, STAGING_SITE, error) == 0 &&
+	if (staging_open(&destination.staging, folder, STAGING_SITE, patience, error) == 0 &&
 	    site_render(record, write_page, &destination, error) == 0)
 		result = staging_commit(destination.staging, error);
 	staging_close(destination.staging);
@@ -86,7 +86,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 	if (values.output == NULL || values.output[0] == '\0')
 		return command_usage(command, "say where the pages go: `-o DIR`");
 	if (command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
-	    replace_site(record, values.output, &pages, &error) < 0)
+	    site_replace(record, values.output, 0, &pages, &error) < 0)
 		status = command_fail(&error);
 	else
 		status = report(values.output, pages);

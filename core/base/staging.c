@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -127,8 +128,21 @@ static int make_parents(char *path)
 	return 0;
 }
 
+/* Locks the parent; another process may hold it for all of PATIENCE seconds. */
+static bool lock(int parent, unsigned patience)
+{
+	enum { PAUSE = 50 }; /* milliseconds */
+	for (unsigned tried = 0; flock(parent, LOCK_EX | LOCK_NB) < 0; tried++) {
+		if (errno != EWOULDBLOCK || tried >= patience * (1000 / PAUSE))
+			return false;
+		nanosleep(&(struct timespec){0, PAUSE * 1000000L}, NULL);
+	}
+	return true;
+}
+
 /* Opens and locks the target's parent; a target that is a link means what it leads to. */
-static int open_parent(struct staging *staging, const char *target, struct error *error)
+static int open_parent(struct staging *staging, const char *target, unsigned patience,
+                       struct error *error)
 {
 	char *real = realpath(target, NULL);
 	char *path = mem_text(real != NULL ? real : target, strlen(real != NULL ? real : target));
@@ -158,7 +172,7 @@ static int open_parent(struct staging *staging, const char *target, struct error
 		fail(staging, error, "cannot open the folder above");
 		goto done;
 	}
-	if (flock(staging->parent, LOCK_EX | LOCK_NB) < 0) {
+	if (!lock(staging->parent, patience)) {
 		error_set(error, "another process is writing %.300s or a folder beside it",
 		          staging->target);
 		error_hint(error, "wait until it has finished, then run this again");
@@ -221,7 +235,7 @@ static int write_marker(const struct staging *staging)
 }
 
 int staging_open(struct staging **staging, const char *target, const char *marker,
-                 struct error *error)
+                 unsigned patience, struct error *error)
 {
 	struct staging *opened = mem_new(1, sizeof(*opened));
 	*opened = (struct staging){.target = mem_text(target, strlen(target)),
@@ -230,7 +244,7 @@ int staging_open(struct staging **staging, const char *target, const char *marke
 	                           .old = BUF_INIT,
 	                           .parent = -1,
 	                           .folder = -1};
-	if (open_parent(opened, target, error) < 0)
+	if (open_parent(opened, target, patience, error) < 0)
 		goto fail;
 	buf_printf(&opened->next, ".%s.next", opened->name);
 	buf_printf(&opened->old, ".%s.old", opened->name);

@@ -25,10 +25,10 @@ struct staging;
 /*
  * Prepares to replace the folder TARGET, which may be missing or empty; folders
  * above it are made. Fails when it holds files but not this MARKER, or when another
- * process is replacing a folder beside it.
+ * process has been replacing a folder beside it for all of PATIENCE seconds.
  */
 int staging_open(struct staging **staging, const char *target, const char *marker,
-                 struct error *error) __attribute__((warn_unused_result));
+                 unsigned patience, struct error *error) __attribute__((warn_unused_result));
 
 /*
  * Writes a file. PATH is relative, of safe parts ([A-Za-z0-9._-], none beginning
