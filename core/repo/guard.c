@@ -97,6 +97,15 @@ static int guard_read_header(size_t *size, git_object_t *type, git_odb_backend *
 	return code;
 }
 
+/* Only receipts are ever written. */
+static int guard_write(git_odb_backend *backend, const git_oid *id, const void *data, size_t size,
+                       git_object_t type)
+{
+	git_oid written;
+	int code = git_odb_write(&written, ((struct guard *)backend)->inner, data, size, type);
+	return code == 0 && !git_oid_equal(&written, id) ? GIT_ERROR : code;
+}
+
 static int guard_exists(git_odb_backend *backend, const git_oid *id)
 {
 	return git_odb_exists(((struct guard *)backend)->inner, id);
@@ -137,6 +146,7 @@ int repo_guard(struct repo *repo)
 	guard->backend.read = guard_read;
 	guard->backend.read_prefix = guard_read_prefix;
 	guard->backend.read_header = guard_read_header;
+	guard->backend.write = guard_write;
 	guard->backend.exists = guard_exists;
 	guard->backend.exists_prefix = guard_exists_prefix;
 	guard->backend.refresh = guard_refresh;

@@ -69,6 +69,8 @@ static void read_line(char *line, struct arena *arena, struct receipt *receipt)
 		receipt->push = strtoll(value, NULL, 10);
 	else if (strcmp(line, "account") == 0)
 		receipt->account = arena_text(arena, value, strlen(value));
+	else if (strcmp(line, "late") == 0)
+		receipt->late = strcmp(value, "yes") == 0;
 }
 
 int receipts_find(struct repo *repo, const struct receipts *receipts, const struct object_id *id,
@@ -78,7 +80,7 @@ int receipts_find(struct repo *repo, const struct receipts *receipts, const stru
 	struct object_id tree, blob;
 	struct buf bytes = BUF_INIT;
 	size_t size;
-	*receipt = (struct receipt){0, 0, NULL};
+	*receipt = (struct receipt){0};
 	if (object_is_none(&receipts->tree))
 		return 0;
 	object_hex(id, hex);
@@ -94,7 +96,7 @@ int receipts_find(struct repo *repo, const struct receipts *receipts, const stru
 	     line = strtok_r(NULL, "\n", &next))
 		read_line(line, arena, receipt);
 	if (receipt->received == 0)
-		*receipt = (struct receipt){0, 0, NULL};
+		*receipt = (struct receipt){0};
 	buf_release(&bytes);
 	return result;
 }
