@@ -62,10 +62,12 @@ TESTERS := $(UNITS) $(SOAK) $(BENCH)
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 programs = $(patsubst %.c,$(BUILD)/%,$(1))
 
+HOOKS := pre-commit pre-merge-commit prepare-commit-msg pre-receive post-receive
 LIBRARY := $(BUILD)/libragtrail.a
 LIBSUPPORT := $(BUILD)/tests/libsupport.a
 GENERATED := $(patsubst core/view/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/view/*.css)) \
-	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json))
+	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json)) \
+	$(HOOKS:%=$(BUILD)/generated/%_hook.inc)
 
 all: $(LIBRARY) $(if $(CMD),$(BUILD)/ragtrail) ## build the library and the program (the default)
 
@@ -107,6 +109,9 @@ $(BUILD)/generated/%_css.inc: core/view/%.css
 	@mkdir -p $(@D)
 	$(Q)$(literals)
 $(BUILD)/generated/%_json.inc: core/view/%.json
+	@mkdir -p $(@D)
+	$(Q)$(literals)
+$(BUILD)/generated/%_hook.inc: hooks/%
 	@mkdir -p $(@D)
 	$(Q)$(literals)
 

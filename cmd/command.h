@@ -31,8 +31,10 @@ struct command {
 	const char *summary;              /* one line */
 	const struct option_row *options; /* ends with a row of no name */
 	bool paged;                       /* shown through a pager on a terminal */
+	bool alone;                       /* starts supervised processes itself, and runs in none */
 	const struct terminal *terminal;  /* what standard output is, in this run */
 	struct watch *watch;              /* who supervises this run */
+	const void *context;              /* what a command hands to one that it starts */
 };
 
 /* As of which moment the record is read, and how. All empty: as of HEAD. */
@@ -63,13 +65,15 @@ enum status command_diff(const struct command *command, int argc, char **argv);
 enum status command_explain(const struct command *command, int argc, char **argv);
 enum status command_export(const struct command *command, int argc, char **argv);
 enum status command_fmt(const struct command *command, int argc, char **argv);
+enum status command_hook(const struct command *command, int argc, char **argv);
 enum status command_log(const struct command *command, int argc, char **argv);
 enum status command_render(const struct command *command, int argc, char **argv);
 enum status command_show(const struct command *command, int argc, char **argv);
 enum status command_trend(const struct command *command, int argc, char **argv);
 
 extern const struct option_row check_options[], diff_options[], explain_options[], export_options[],
-	fmt_options[], log_options[], render_options[], show_options[], trend_options[];
+	fmt_options[], hook_options[], log_options[], render_options[], show_options[],
+	trend_options[];
 
 /* Prints one line on standard error: what went wrong and what to do. */
 enum status command_fail(const struct error *error);

@@ -32,23 +32,25 @@
 /* By name. Adding a command is one row here and one file. */
 static const struct command commands[] = {
 	{"check", command_check, "[REV] [PATH...]",
-         "say what is wrong with the documents below plans/", check_options, false, NULL, NULL},
+         "say what is wrong with the documents below plans/", check_options, .paged = false},
 	{"diff", command_diff, "A [B]", "say what changed on record between two revisions",
-         diff_options, true, NULL, NULL},
+         diff_options, .paged = true},
 	{"explain", command_explain, "[RULE...]", "say what a rule wants, and why", explain_options,
-         true, NULL, NULL},
+         .paged = true},
 	{"export", command_export, "", "write the whole record as JSON and CSV", export_options,
-         false, NULL, NULL},
+         .paged = false},
 	{"fmt", command_fmt, "[PATH...]", "mend what has one right answer, and change nothing else",
-         fmt_options, false, NULL, NULL},
+         fmt_options, .paged = false},
+	{"hook", command_hook, "install | status | uninstall | run NAME",
+         "have git check every commit and every push", hook_options, .alone = true},
 	{"log", command_log, "[WORKSTREAM...]",
-         "show what landed and what it changed, newest first", log_options, true, NULL, NULL},
+         "show what landed and what it changed, newest first", log_options, .paged = true},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
-         render_options, false, NULL, NULL},
+         render_options, .paged = false},
 	{"show", command_show, "WORKSTREAM[@PERIOD]",
-         "show one update, and how its rating came to be", show_options, true, NULL, NULL},
+         "show one update, and how its rating came to be", show_options, .paged = true},
 	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
-         trend_options, true, NULL, NULL},
+         trend_options, .paged = true},
 };
 
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
@@ -179,5 +181,7 @@ int main(int argc, char **argv)
 	struct command running = *command;
 	running.terminal = &terminal;
 	running.paged = command->paged && paged;
+	if (running.alone)
+		return (int)running.run(&running, argc - at - 1, argv + at + 1);
 	return supervise(&running, argc - at - 1, argv + at + 1);
 }

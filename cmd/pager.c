@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/child.h"
+#include "git.h"
 
 enum { NOT_FOUND = 127, NOT_RUN = 126 };
 
@@ -26,24 +27,7 @@ static int await(pid_t pid)
 /* What `git var GIT_PAGER` prints, without its line end: core.pager is git's to know. */
 static int ask_git(struct buf *pager)
 {
-	char chunk[1024];
-	ssize_t got;
-	int ends[2];
-	if (pipe2(ends, O_CLOEXEC) < 0)
-		return -1;
-	pid_t pid = fork();
-	if (pid == 0) {
-		int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-		if (nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0 &&
-		    dup2(ends[1], STDOUT_FILENO) >= 0)
-			execlp("git", "git", "var", "GIT_PAGER", (char *)NULL);
-		_exit(NOT_FOUND);
-	}
-	close(ends[1]);
-	while (pid > 0 && (got = read(ends[0], chunk, sizeof(chunk))) > 0)
-		buf_add(pager, chunk, (size_t)got);
-	close(ends[0]);
-	if (pid < 0 || await(pid) != 0)
+	if (git_ask((const char *const[]){"git", "var", "GIT_PAGER", NULL}, pager) != 0)
 		return -1;
 	while (pager->length > 0 && pager->bytes[pager->length - 1] == '\n')
 		pager->bytes[--pager->length] = '\0';

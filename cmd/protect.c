@@ -1,0 +1,35 @@
+#include "protect.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+#include "git.h"
+
+#define BRANCHES "refs/heads/"
+
+void protect_read(struct arena *arena, struct protect *protect)
+{
+	const char *const *settings = git_settings(arena, "ragtrail.protect");
+	const char *head = GIT_LINE(arena, "symbolic-ref", "-q", "HEAD");
+	size_t count = 0;
+	while (settings[count] != NULL)
+		count++;
+	const char **patterns = arena_new(arena, (count + 2) * sizeof(*patterns));
+	for (size_t i = 0; i < count; i++)
+		patterns[i] = strncmp(settings[i], "refs/", 5) == 0
+		                      ? settings[i]
+		                      : arena_printf(arena, BRANCHES "%s", settings[i]);
+	if (count == 0)
+		patterns[0] = head;
+	*protect = (struct protect){patterns, NULL};
+	/* HEAD's branch, or where that is not protected the first that is. */
+	protect->shown = head != NULL && protect_holds(protect, head) ? head : patterns[0];
+}
+
+bool protect_holds(const struct protect *protect, const char *ref)
+{
+	for (size_t i = 0; protect->patterns[i] != NULL; i++)
+		if (fnmatch(protect->patterns[i], ref, 0) == 0)
+			return true;
+	return false;
+}
