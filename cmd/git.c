@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,8 +28,8 @@ static _Noreturn void become(const char *const *arguments, int output)
 	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_DFL);
-	if (nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 &&
-	    dup2(nowhere, STDERR_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
+	if (nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0 &&
+	    dup2(output, STDOUT_FILENO) >= 0)
 		execvp("git", (char *const *)(uintptr_t)arguments);
 	_exit(NOT_FOUND);
 }
@@ -44,8 +45,8 @@ int git_ask(const char *const *arguments, struct buf *out)
 	if (pid == 0)
 		become(arguments, ends[1]);
 	close(ends[1]);
-	while (pid > 0 && ((got = read(ends[0], chunk, sizeof(chunk))) > 0 ||
-	                   (got < 0 && errno == EINTR)))
+	while (pid > 0 &&
+	       ((got = read(ends[0], chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR)))
 		buf_add(out, chunk, got > 0 ? (size_t)got : 0);
 	close(ends[0]);
 	return pid < 0 ? -1 : await(pid);

@@ -12,7 +12,7 @@
 #include "view/commit_message.h"
 
 /* Checks what is being committed, and says what to do where that is not well. */
-static enum status check_staged(const struct command *command, const char *next)
+static enum status check_commit(const struct command *command, const char *next)
 {
 	char *arguments[] = {(char[]){"--staged"}, NULL};
 	struct command check = *command;
@@ -33,14 +33,14 @@ enum status hook_pre_commit(const struct command *command, int argc, char **argv
 {
 	(void)argc;
 	(void)argv;
-	return check_staged(command, "add the file (git add FILE) and commit again.");
+	return check_commit(command, "add the file (git add FILE) and commit again.");
 }
 
 enum status hook_pre_merge_commit(const struct command *command, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;
-	return check_staged(command, "add the file (git add FILE) and finish the merge "
+	return check_commit(command, "add the file (git add FILE) and finish the merge "
 	                             "(git commit).");
 }
 
@@ -72,8 +72,8 @@ static char comment_of(struct arena *arena, const char *message)
 }
 
 /* Puts what changed in front of what git has written into the file. */
-static int fill(const struct command *command, const char *path, char comment,
-                const char *message, struct error *error)
+static int fill(const struct command *command, const char *path, char comment, const char *message,
+                struct error *error)
 {
 	struct repo *repo = NULL;
 	struct proposal proposal = {0};

@@ -38,21 +38,21 @@ static void add_line(struct buf *out, const char *line)
 static void advise(const struct hook_place *place, const struct hook *hook, enum hook_state state,
                    struct buf *out)
 {
-	add_line(out, arena_printf(place->arena, "%s: there is %s hook already, so it was left "
-	                                         "alone (%s)",
+	add_line(out, arena_printf(place->arena,
+	                           "%s: there is %s hook already, so it was left "
+	                           "alone (%s)",
 	                           hook->name, states[state].words, hook_path(place, hook)));
 	if (state == HOOK_FRAMEWORK)
-		buf_text(out,
-		         "  that program writes its hooks itself; add ragtrail to "
-		         ".pre-commit-config.yaml:\n"
-		         "    - repo: local\n"
-		         "      hooks:\n"
-		         "        - id: ragtrail-check\n"
-		         "          name: check improvement plan updates\n"
-		         "          entry: ragtrail check --staged\n"
-		         "          language: system\n"
-		         "          files: '^plans/'\n"
-		         "          pass_filenames: false\n");
+		buf_text(out, "  that program writes its hooks itself; add ragtrail to "
+		              ".pre-commit-config.yaml:\n"
+		              "    - repo: local\n"
+		              "      hooks:\n"
+		              "        - id: ragtrail-check\n"
+		              "          name: check improvement plan updates\n"
+		              "          entry: ragtrail check --staged\n"
+		              "          language: system\n"
+		              "          files: '^plans/'\n"
+		              "          pass_filenames: false\n");
 	else
 		buf_printf(out,
 		           "  add this line to it, or run `ragtrail hook install%s --chain` to "
@@ -108,8 +108,7 @@ static int check_side(const struct hook_place *place, bool server, struct error 
 	if (!place->bare || server)
 		return 0;
 	error_set(error, "nobody commits in this repository: it has no working tree");
-	return error_hint(error,
-	                  "for one that others push to: ragtrail hook install --server");
+	return error_hint(error, "for one that others push to: ragtrail hook install --server");
 }
 
 static int make_folder(const struct hook_place *place, struct error *error)
@@ -123,11 +122,10 @@ static int make_folder(const struct hook_place *place, struct error *error)
 static void add_notes(const struct hook_place *place, struct buf *out)
 {
 	if (place->shared != NULL)
-		add_line(out,
-		         arena_printf(place->arena,
-		                      "note: git looks for hooks in %s (core.hooksPath), for "
-		                      "every repository that this setting is made for",
-		                      place->folder));
+		add_line(out, arena_printf(place->arena,
+		                           "note: git looks for hooks in %s (core.hooksPath), for "
+		                           "every repository that this setting is made for",
+		                           place->folder));
 	if (hook_program(place->arena) == NULL)
 		buf_text(out, "note: ragtrail is in no folder of PATH, so the hooks will not find "
 		              "it and stop everything: install it there\n");
@@ -142,8 +140,8 @@ enum status hook_install(const struct command *command, const struct hook_values
 	bool left = false;
 	enum status status = STATUS_FAILED;
 	int result = hook_place_find(command, &arena, &place, &error);
-	if (result == 0 && (check_side(&place, values->server, &error) < 0 ||
-	                    make_folder(&place, &error) < 0))
+	if (result == 0 &&
+	    (check_side(&place, values->server, &error) < 0 || make_folder(&place, &error) < 0))
 		result = -1;
 	for (size_t i = 0; i < HOOK_COUNT && result == 0; i++)
 		if (hook_table[i].server == values->server)

@@ -39,8 +39,7 @@ static const char *resolve(struct arena *arena, const char *path)
 	const char *slash = strrchr(path, '/');
 	if (slash == NULL || slash == path)
 		return path;
-	const char *parent =
-		resolve(arena, arena_text(arena, path, (size_t)(slash - path)));
+	const char *parent = resolve(arena, arena_text(arena, path, (size_t)(slash - path)));
 	return arena_printf(arena, "%s%s", parent, slash);
 }
 
@@ -118,8 +117,7 @@ static const char *read_script(struct arena *arena, const char *path)
 	if (file < 0)
 		return NULL;
 	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode))
-		while ((got = read(file, chunk, sizeof(chunk))) > 0 &&
-		       text.length < LARGEST_SCRIPT)
+		while ((got = read(file, chunk, sizeof(chunk))) > 0 && text.length < LARGEST_SCRIPT)
 			buf_add(&text, chunk, (size_t)got);
 	close(file);
 	if (got == 0 && strlen(text.bytes) == text.length)

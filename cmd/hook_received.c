@@ -122,7 +122,7 @@ static void share_files(struct arena *arena)
 	static const struct {
 		const char *word;
 		mode_t open;
-	} rows[] = {{"group", 0070}, {"true", 0070}, {"1", 0070},       {"all", 0075},
+	} rows[] = {{"group", 0070}, {"true", 0070}, {"1", 0070},        {"all", 0075},
 	            {"world", 0075}, {"2", 0075},    {"everybody", 0075}};
 	const char *shared = GIT_LINE(arena, "config", "--get", "core.sharedRepository");
 	for (size_t i = 0; shared != NULL && i < sizeof(rows) / sizeof(rows[0]); i++)

@@ -1,6 +1,7 @@
 /* ragtrail hook run: declared in hook.h. */
 #include <errno.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>

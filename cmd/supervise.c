@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -110,7 +111,7 @@ int supervise(const struct command *command, int argc, char **argv)
 		return (int)command_fail(&error);
 	if (side == CHILD_SIDE) {
 		running.watch = child.watch;
-		return (int)running.run(&running, argc, argv);
+		exit((int)running.run(&running, argc, argv));
 	}
 	struct child_end end = child_wait(&child, &limits);
 	return finish(command, &child, &end);

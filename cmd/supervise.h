@@ -9,7 +9,7 @@
 
 #include "command.h"
 
-/* Runs the command; returns its exit code, in both processes. */
+/* Runs the command, and returns its exit code; the child ends with it. */
 int supervise(const struct command *command, int argc, char **argv);
 
 #endif

@@ -28,11 +28,11 @@ struct reader {
 	struct proposal *proposal;
 	struct changed *changed;
 	size_t changed_count, changed_room;
-	struct files files;                 /* of HEAD */
-	struct said_list before, after;     /* of the documents that differ */
-	struct said_list standing;          /* of HEAD's documents that do not */
-	const char *standing_of;            /* the plan whose documents those are, or NULL */
-	struct document *plan;               /* plan.md, of the index or else of HEAD; or NULL */
+	struct files files;             /* of HEAD */
+	struct said_list before, after; /* of the documents that differ */
+	struct said_list standing;      /* of HEAD's documents that do not */
+	const char *standing_of;        /* the plan whose documents those are, or NULL */
+	struct document *plan;          /* plan.md, of the index or else of HEAD; or NULL */
 	const struct scale *old_scale, *new_scale;
 	struct buf bytes;
 	struct error *error;
@@ -73,8 +73,7 @@ static int read_document(struct reader *reader, const char *path, const struct o
 	*document = NULL;
 	if (object_is_none(blob))
 		return 0;
-	if (repo_blob(reader->repo, blob, SOURCE_LARGEST, &reader->bytes, &size, reader->error) <
-	    0)
+	if (repo_blob(reader->repo, blob, SOURCE_LARGEST, &reader->bytes, &size, reader->error) < 0)
 		return -1;
 	if (size <= SOURCE_LARGEST)
 		*document = document_read(path, reader->bytes.bytes, reader->bytes.length,
@@ -103,8 +102,8 @@ static int add_said(struct reader *reader, const char *path, const struct object
 	document_free(document);
 	if (reading == NULL)
 		return 0;
-	list->items = arena_grow(arena, list->items, list->count, &list->room,
-	                         sizeof(*list->items));
+	list->items =
+		arena_grow(arena, list->items, list->count, &list->room, sizeof(*list->items));
 	list->items[list->count++] = (struct said){
 		plan_of(arena, path),
 		{.path = path,
@@ -202,10 +201,9 @@ static void add_row(struct reader *reader, const struct said *said, const struct
 	}
 	proposal->rows = arena_grow(&proposal->arena, proposal->rows, proposal->count,
 	                            &proposal->room, sizeof(*proposal->rows));
-	proposal->rows[proposal->count++] =
-		(struct proposal_row){said->plan, subject_of(said),
-	                              title,      said->version.reading->period,
-	                              changes->items, changes->count};
+	proposal->rows[proposal->count++] = (struct proposal_row){
+		said->plan,     subject_of(said), title, said->version.reading->period,
+		changes->items, changes->count};
 }
 
 static bool same_rating(const struct version *a, const struct version *b)

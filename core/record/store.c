@@ -39,7 +39,7 @@ struct stored_commit {
 	int64_t authored, committed, received;
 };
 
-enum { COMMIT_BACKWARDS = 1, COMMIT_MERGE = 2 };
+enum { COMMIT_BACKWARDS = 1, COMMIT_MERGE = 2, COMMIT_LATE = 4 };
 
 /* What a commit says of itself; of a part, whose commits both sides know. */
 struct stored_facts {
@@ -134,7 +134,7 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 		.subject = add_text(writer, landing->subject),
 		.account = share_text(writer, landing->account),
 		.flags = (landing->backwards ? COMMIT_BACKWARDS : 0U) |
-	                 (landing->merge ? COMMIT_MERGE : 0U),
+	                 (landing->merge ? COMMIT_MERGE : 0U) | (landing->late ? COMMIT_LATE : 0U),
 		.authored = landing->author.time,
 		.committed = landing->committer.time,
 		.received = landing->received,
@@ -428,6 +428,7 @@ static void take_commit(const struct sections *sections, const struct stored_com
 		.subject = text_or_empty(sections, stored->subject),
 		.received = stored->received,
 		.account = text_at(sections, stored->account),
+		.late = (stored->flags & COMMIT_LATE) != 0,
 		.backwards = (stored->flags & COMMIT_BACKWARDS) != 0,
 		.merge = (stored->flags & COMMIT_MERGE) != 0,
 	};

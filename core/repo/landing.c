@@ -59,6 +59,7 @@ static int read_landing(const struct chain_source *source, const struct object_i
 		return -1;
 	step->landing.received = receipt.received;
 	step->landing.account = receipt.account;
+	step->landing.late = receipt.late;
 	return 0;
 }
 

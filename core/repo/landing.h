@@ -31,6 +31,7 @@ struct landing {
 	const char *subject; /* the first line of the message; any bytes */
 	int64_t received;    /* when the server got it, by its receipt; 0 without one */
 	const char *account; /* from which account, by its receipt; NULL without one */
+	bool late;           /* it had arrived by then: its receipt was made up for later */
 	bool backwards;      /* its committer's time is before that of an earlier landing */
 	bool merge;          /* it has several parents */
 };

@@ -317,6 +317,14 @@ static void keep_shared(struct lineage *lineage, const struct chain *chain)
 	            shared ? lineage->commits[find_commit(lineage, &chain->known)].number + 1 : 0);
 }
 
+/* For receipts_agree(): what is read anew may have other receipts, what is known may not. */
+static bool is_known(const struct object_id *id, void *context)
+{
+	const struct lineage *lineage = context;
+	return ids_find(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), id) !=
+	       UINT32_MAX;
+}
+
 int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,
                  struct lineage *lineage, struct error *error)
 {
@@ -325,8 +333,9 @@ int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,
 	int result = -1;
 	if (receipts_open(repo, &reader.receipts, error) < 0)
 		return -1;
-	/* Other receipts may turn the chain elsewhere. */
-	if (!object_equal(&lineage->receipts, &reader.receipts.tip))
+	/* Other receipts may turn the chain elsewhere; those of a push that is new do not. */
+	if (!object_equal(&lineage->receipts, &reader.receipts.tip) &&
+	    !receipts_agree(repo, &lineage->receipts, &reader.receipts, is_known, lineage))
 		lineage_release(lineage);
 	lineage->receipts = reader.receipts.tip;
 	reader.texts = (struct commit_texts){&lineage->arena, &lineage->names};

@@ -100,3 +100,100 @@ int receipts_find(struct repo *repo, const struct receipts *receipts, const stru
 	buf_release(&bytes);
 	return result;
 }
+
+/* Comparing the receipts of two moments. */
+struct agreement {
+	struct repo *repo;
+	receipts_matter matter;
+	void *context;
+};
+
+static git_tree *open_tree(struct repo *repo, const git_oid *id)
+{
+	git_tree *tree = NULL;
+	return id != NULL && git_tree_lookup(&tree, repo->git, id) == 0 ? tree : NULL;
+}
+
+/* Whether the receipt that this entry of a folder holds is of a commit that matters. */
+static bool matters(const struct agreement *agreement, const char *folder,
+                    const git_tree_entry *entry)
+{
+	char hex[OBJECT_HEX_SIZE];
+	git_oid oid;
+	const char *name = git_tree_entry_name(entry);
+	if (strlen(folder) + strlen(name) != OBJECT_HEX_SIZE - 1)
+		return false; /* nobody looks there */
+	snprintf(hex, sizeof(hex), "%.2s%.38s", folder, name);
+	struct object_id id =
+		git_oid_fromstr(&oid, hex) < 0 ? (struct object_id){{0}} : repo_object_id(&oid);
+	return agreement->matter(&id, agreement->context);
+}
+
+/* Whether all that A has and B has not, or has otherwise, is of no matter. */
+static bool folder_agrees(const struct agreement *agreement, const char *folder, git_tree *a,
+                          git_tree *b)
+{
+	size_t count = a == NULL ? 0 : git_tree_entrycount(a);
+	for (size_t i = 0; i < count; i++) {
+		const git_tree_entry *entry = git_tree_entry_byindex(a, i);
+		const git_tree_entry *other =
+			b == NULL ? NULL : git_tree_entry_byname(b, git_tree_entry_name(entry));
+		if ((other == NULL ||
+		     !git_oid_equal(git_tree_entry_id(entry), git_tree_entry_id(other))) &&
+		    matters(agreement, folder, entry))
+			return false;
+	}
+	return true;
+}
+
+static bool root_agrees(const struct agreement *agreement, git_tree *a, git_tree *b)
+{
+	size_t count = a == NULL ? 0 : git_tree_entrycount(a);
+	bool agrees = true;
+	for (size_t i = 0; i < count && agrees; i++) {
+		const git_tree_entry *entry = git_tree_entry_byindex(a, i);
+		const char *name = git_tree_entry_name(entry);
+		const git_tree_entry *other = b == NULL ? NULL : git_tree_entry_byname(b, name);
+		const git_oid *id = git_tree_entry_id(entry);
+		if (other != NULL && git_oid_equal(id, git_tree_entry_id(other)))
+			continue;
+		git_tree *mine = open_tree(agreement->repo, id);
+		git_tree *theirs =
+			open_tree(agreement->repo, other == NULL ? NULL : git_tree_entry_id(other));
+		agrees = mine != NULL && folder_agrees(agreement, name, mine, theirs);
+		git_tree_free(mine);
+		git_tree_free(theirs);
+	}
+	return agrees;
+}
+
+bool receipts_agree(struct repo *repo, const struct object_id *before, const struct receipts *now,
+                    receipts_matter matter, void *context)
+{
+	const struct agreement agreement = {repo, matter, context};
+	struct arena arena = ARENA_INIT;
+	struct commit_texts texts = {&arena, NULL};
+	struct commit_links links;
+	struct landing facts;
+	struct error ignored = ERROR_INIT;
+	git_tree *old = NULL, *new = NULL;
+	bool agrees = true;
+	if (!object_is_none(before)) {
+		agrees = commit_read(repo, before, &texts, &facts, &links, &ignored) == 0;
+		if (agrees) {
+			git_oid oid = repo_oid(&links.tree);
+			old = open_tree(repo, &oid);
+			agrees = old != NULL;
+		}
+	}
+	if (agrees && !object_is_none(&now->tree)) {
+		git_oid oid = repo_oid(&now->tree);
+		new = open_tree(repo, &oid);
+		agrees = new != NULL;
+	}
+	agrees = agrees && root_agrees(&agreement, new, old) && root_agrees(&agreement, old, new);
+	git_tree_free(old);
+	git_tree_free(new);
+	arena_release(&arena);
+	return agrees;
+}

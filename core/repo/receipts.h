@@ -44,6 +44,16 @@ int receipts_find(struct repo *repo, const struct receipts *receipts, const stru
                   struct arena *arena, struct receipt *receipt, struct error *error)
 	__attribute__((warn_unused_result));
 
+/* True for a commit that matters to whoever asks. */
+typedef bool (*receipts_matter)(const struct object_id *id, void *context);
+
+/*
+ * True where the receipts behind the commit BEFORE (none: there were none) and those of
+ * NOW say the same of every commit that matters. False where that cannot be told.
+ */
+bool receipts_agree(struct repo *repo, const struct object_id *before, const struct receipts *now,
+                    receipts_matter matter, void *context);
+
 /* A branch that a push moved; `before` or `after` is none where there was no branch. */
 struct arrival {
 	const char *ref;

@@ -31,7 +31,7 @@ struct writer {
 	struct landed *landed;
 	size_t count, room;
 	struct ids ids; /* of `landed` */
-	struct { /* the blob written last, and of what */
+	struct {        /* the blob written last, and of what */
 		const char *ref;
 		bool late;
 		git_oid id;
@@ -67,8 +67,8 @@ static int read_chain(struct writer *writer, const struct object_id *tip,
 {
 	struct commit_texts texts = {&writer->arena, NULL};
 	struct stop stop = {.writer = writer, .before = before};
-	int result = chain_read(writer->repo, tip, &writer->receipts, &texts, is_stop, &stop,
-	                        chain, writer->error);
+	int result = chain_read(writer->repo, tip, &writer->receipts, &texts, is_stop, &stop, chain,
+	                        writer->error);
 	*received = stop.received && !object_is_none(&chain->known);
 	if (result < 0 || !stop.failed)
 		return result;
@@ -111,16 +111,15 @@ static int add_arrival(struct writer *writer, const struct arrival *arrival)
 		return -1;
 	bool reached = before != NULL && object_equal(&now.known, before);
 	/* Of a past without receipts, or with one at its tip, there is nothing to make up for. */
-	bool settled = before == NULL ||
-	               (reached && (received || object_is_none(&writer->receipts.tree)));
+	bool settled =
+		before == NULL || (reached && (received || object_is_none(&writer->receipts.tree)));
 	if (!settled && read_chain(writer, before, NULL, &past, &past_received) < 0)
 		goto done;
 	index_chain(&past, &ids);
 	for (size_t i = 0; i < now.count; i++) {
 		const struct object_id *id = &now.steps[i].landing.id;
-		bool late = past.count != 0 &&
-		            ids_find(&ids, &past.steps[0].landing.id, sizeof(*past.steps), id) !=
-		                    UINT32_MAX;
+		bool late = past.count != 0 && ids_find(&ids, &past.steps[0].landing.id,
+		                                        sizeof(*past.steps), id) != UINT32_MAX;
 		if (!late || received)
 			add_landed(writer, id, arrival->ref, late);
 	}
@@ -202,8 +201,8 @@ static int write_blob(struct writer *writer, const struct landed *landed, int64_
 	if (writer->blob.ref == landed->ref && writer->blob.late == landed->late)
 		return 0;
 	const char *account = landed->late ? NULL : writer->push->account;
-	buf_printf(&text, "received: %s\npush: %lld\n",
-	           date_time_iso(writer->push->received, time), (long long)number);
+	buf_printf(&text, "received: %s\npush: %lld\n", date_time_iso(writer->push->received, time),
+	           (long long)number);
 	if (account != NULL && account[0] != '\0') {
 		size_t length = strlen(account);
 		buf_text(&text, "account: ");

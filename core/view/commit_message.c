@@ -60,9 +60,9 @@ static void end_line(struct buf *out, struct buf *line)
 /* "5 workstreams, Jul–Aug 2023: 2 improved, 3 steady" */
 static void add_counts(struct buf *line, const struct proposal *proposal)
 {
-	static const enum change_kind kinds[] = {CHANGE_FIRST,    CHANGE_IMPROVED, CHANGE_STEADY,
-	                                         CHANGE_DECLINED, CHANGE_RERATED,  CHANGE_WITHDRAWN,
-	                                         CHANGE_RETURNED, CHANGE_DRAFT};
+	static const enum change_kind counted_kinds[] = {
+		CHANGE_FIRST,   CHANGE_IMPROVED,  CHANGE_STEADY,   CHANGE_DECLINED,
+		CHANGE_RERATED, CHANGE_WITHDRAWN, CHANGE_RETURNED, CHANGE_DRAFT};
 	char period[PERIOD_TEXT_SIZE];
 	const struct proposal_row *rows = proposal->rows;
 	bool same = true;
@@ -72,16 +72,16 @@ static void add_counts(struct buf *line, const struct proposal *proposal)
 	buf_printf(line, "%zu reports", proposal->count);
 	if (same)
 		buf_printf(line, ", %s", period_short(rows[0].period, period));
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (size_t i = 0; i < sizeof(counted_kinds) / sizeof(counted_kinds[0]); i++) {
 		size_t count = 0;
 		for (size_t j = 0; j < proposal->count; j++)
-			if (rows[j].changes[0].kind == kinds[i])
+			if (rows[j].changes[0].kind == counted_kinds[i])
 				count++;
 		if (count == 0)
 			continue;
-		const char *words = change_words(kinds[i]);
+		const char *words = change_words(counted_kinds[i]);
 		buf_printf(line, "%s%zu %s%s", counted == 0 ? ": " : ", ", count, words,
-		           kinds[i] == CHANGE_FIRST && count > 1 ? "s" : "");
+		           counted_kinds[i] == CHANGE_FIRST && count > 1 ? "s" : "");
 		counted += count;
 	}
 	if (counted != 0 && counted < proposal->count)

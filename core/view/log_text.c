@@ -34,7 +34,8 @@ static void add_dates(const struct landing *landing, const struct layout *layout
 	if (strcmp(written, landed) != 0)
 		buf_printf(&line, "written %s; ", written);
 	if (landing->received != 0)
-		buf_printf(&line, "received %s%s%s; ", date_time_iso(landing->received, time),
+		buf_printf(&line, "received %s%s%s%s; ", landing->late ? "by " : "",
+		           date_time_iso(landing->received, time),
 		           landing->account != NULL ? " from " : "",
 		           landing->account != NULL ? landing->account : "");
 	if (landing->backwards)
