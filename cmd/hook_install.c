@@ -64,12 +64,18 @@ static void advise(const struct hook_place *place, const struct hook *hook, enum
 static int chain(const struct hook_place *place, const struct hook *hook, struct error *error)
 {
 	const char *path = hook_path(place, hook), *kept = hook_chained_path(place, hook);
+	struct stat one, other;
 	/* A link, not a rename: what stands there already is never lost. */
 	if (link(path, kept) == 0)
 		return 0;
-	if (errno != EEXIST)
+	int reason = errno;
+	/* This was done already, and then broken off. */
+	if (reason == EEXIST && lstat(path, &one) == 0 && lstat(kept, &other) == 0 &&
+	    one.st_dev == other.st_dev && one.st_ino == other.st_ino)
+		return 0;
+	if (reason != EEXIST)
 		return error_set(error, "cannot keep %.200s as %.200s: %s", path, kept,
-		                 strerror(errno));
+		                 strerror(reason));
 	error_set(error, "there is a %s.local already, so %.300s cannot be kept under that name",
 	          hook->name, path);
 	return error_hint(error, "put the two together by hand, then run this again");

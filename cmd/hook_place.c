@@ -126,11 +126,11 @@ static const char *read_script(struct arena *arena, const char *path)
 	return script;
 }
 
-/* The version that a script of ours names; 0 for one that is not ours. */
+/* The version that a script of ours names; -1 for one that is not ours. */
 static long version_of(const char *script)
 {
 	const char *mark = strstr(script, MARK);
-	return mark == NULL ? 0 : strtol(mark + strlen(MARK), NULL, 10);
+	return mark == NULL ? -1 : strtol(mark + strlen(MARK), NULL, 10);
 }
 
 static bool calls_ragtrail(const char *script, const struct hook *hook)
@@ -156,7 +156,7 @@ enum hook_state hook_state(const struct hook_place *place, const struct hook *ho
 	long version = version_of(script), now = version_of(ours);
 	if (strcmp(script, ours) == 0 && access(path, X_OK) == 0)
 		return HOOK_INSTALLED;
-	if (version != 0)
+	if (version >= 0)
 		return version < now || strcmp(script, ours) == 0 ? HOOK_OLDER
 		       : version > now                            ? HOOK_NEWER
 		                                                  : HOOK_CHANGED;

@@ -333,10 +333,13 @@ int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,
 	int result = -1;
 	if (receipts_open(repo, &reader.receipts, error) < 0)
 		return -1;
-	/* Other receipts may turn the chain elsewhere; those of a push that is new do not. */
+	/*
+	 * Other receipts may turn the chain elsewhere; those of a push that is new do not. The
+	 * blobs keep their numbers, by which others know what they say.
+	 */
 	if (!object_equal(&lineage->receipts, &reader.receipts.tip) &&
 	    !receipts_agree(repo, &lineage->receipts, &reader.receipts, is_known, lineage))
-		lineage_release(lineage);
+		truncate_to(lineage, 0);
 	lineage->receipts = reader.receipts.tip;
 	reader.texts = (struct commit_texts){&lineage->arena, &lineage->names};
 	reader.source = (struct chain_source){

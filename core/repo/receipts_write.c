@@ -12,7 +12,7 @@
 #include "repo/receipts.h"
 
 enum {
-	ATTEMPTS = 200,
+	ATTEMPTS = 100,
 	LONGEST_PAUSE = 50, /* milliseconds between two attempts */
 	LONGEST_ACCOUNT = 200,
 };
@@ -44,6 +44,7 @@ struct writer {
 struct stop {
 	struct writer *writer;
 	const struct object_id *before; /* the branch's tip before the push; or NULL */
+	bool whole;                     /* it is followed all the same */
 	bool received;                  /* it ended at a landing that has a receipt */
 	bool failed;
 };
@@ -53,6 +54,8 @@ static bool is_stop(const struct object_id *id, void *context)
 	struct stop *stop = context;
 	struct writer *writer = stop->writer;
 	struct receipt receipt;
+	if (stop->whole)
+		return false;
 	if (receipts_find(writer->repo, &writer->receipts, id, &writer->arena, &receipt,
 	                  writer->error) < 0)
 		stop->failed = true;
@@ -61,16 +64,15 @@ static bool is_stop(const struct object_id *id, void *context)
 	       (stop->before != NULL && object_equal(id, stop->before));
 }
 
-/* Reads the chain of TIP up to the first landing that has a receipt, or to BEFORE. */
-static int read_chain(struct writer *writer, const struct object_id *tip,
-                      const struct object_id *before, struct chain *chain, bool *received)
+/* Reads the chain of TIP as far as STOP says. */
+static int read_chain(const struct object_id *tip, struct stop *stop, struct chain *chain)
 {
+	struct writer *writer = stop->writer;
 	struct commit_texts texts = {&writer->arena, NULL};
-	struct stop stop = {.writer = writer, .before = before};
-	int result = chain_read(writer->repo, tip, &writer->receipts, &texts, is_stop, &stop, chain,
+	int result = chain_read(writer->repo, tip, &writer->receipts, &texts, is_stop, stop, chain,
 	                        writer->error);
-	*received = stop.received && !object_is_none(&chain->known);
-	if (result < 0 || !stop.failed)
+	stop->received = stop->received && !object_is_none(&chain->known);
+	if (result < 0 || !stop->failed)
 		return result;
 	chain_release(chain);
 	return -1;
@@ -101,29 +103,31 @@ static void index_chain(const struct chain *chain, struct ids *ids)
 static int add_arrival(struct writer *writer, const struct arrival *arrival)
 {
 	const struct object_id *before = object_is_none(&arrival->before) ? NULL : &arrival->before;
+	struct stop here = {.writer = writer, .before = before}, there = {.writer = writer};
 	struct chain now = {0}, past = {0};
 	struct ids ids = {0};
-	bool received, past_received = false;
 	int result = -1;
 	if (object_is_none(&arrival->after))
 		return 0;
-	if (read_chain(writer, &arrival->after, before, &now, &received) < 0)
+	if (read_chain(&arrival->after, &here, &now) < 0)
 		return -1;
 	bool reached = before != NULL && object_equal(&now.known, before);
 	/* Of a past without receipts, or with one at its tip, there is nothing to make up for. */
-	bool settled =
-		before == NULL || (reached && (received || object_is_none(&writer->receipts.tree)));
-	if (!settled && read_chain(writer, before, NULL, &past, &past_received) < 0)
+	bool settled = before == NULL ||
+	               (reached && (here.received || object_is_none(&writer->receipts.tree)));
+	/* Turned back to before all receipts: what is older than the fork did not come now. */
+	there.whole = !reached && !here.received;
+	if (!settled && read_chain(before, &there, &past) < 0)
 		goto done;
 	index_chain(&past, &ids);
 	for (size_t i = 0; i < now.count; i++) {
 		const struct object_id *id = &now.steps[i].landing.id;
 		bool late = past.count != 0 && ids_find(&ids, &past.steps[0].landing.id,
 		                                        sizeof(*past.steps), id) != UINT32_MAX;
-		if (!late || received)
+		if (!late || here.received)
 			add_landed(writer, id, arrival->ref, late);
 	}
-	for (size_t i = 0; i < past.count && reached && past_received; i++)
+	for (size_t i = 0; i < past.count && reached && there.received; i++)
 		add_landed(writer, &past.steps[i].landing.id, arrival->ref, true);
 	result = 0;
 done:

@@ -61,11 +61,26 @@ static void add_key(struct buf *out, const struct exempt *exempt, const struct p
 	add_period(out, standing->period);
 }
 
-static void add_landing(struct buf *out, const struct landing *landing)
+static void add_landed(struct buf *out, const struct landing *landing)
 {
 	char hex[OBJECT_HEX_SIZE], time[DATE_TEXT_SIZE];
 	csv_cell(out, date_time_iso(landing_time(landing), time));
 	csv_cell(out, object_hex(&landing->id, hex));
+}
+
+static void add_landing(struct buf *out, const struct landing *landing)
+{
+	add_landed(out, landing);
+	csv_end(out);
+}
+
+/* The same, with what its committer claims and what the server wrote down. */
+static void add_arrival(struct buf *out, const struct landing *landing)
+{
+	char time[DATE_TEXT_SIZE];
+	add_landed(out, landing);
+	csv_cell(out, date_time_iso(landing->committer.time, time));
+	csv_cell(out, landing->received != 0 ? date_time_iso(landing->received, time) : "");
 	csv_end(out);
 }
 
@@ -105,7 +120,7 @@ static void add_rating(const struct exempt *exempt, const struct plan_record *pl
 	add_text(out, version_rater(version)->author.name);
 	csv_cell(out, date_time_iso(version_rater(version)->author.time, time));
 	add_text(out, version->path);
-	add_landing(out, version->landing);
+	add_arrival(out, version->landing);
 }
 
 static void add_milestones(const struct exempt *exempt, const struct plan_record *plan,
@@ -153,7 +168,7 @@ const struct export_table export_tables[EXPORT_TABLES] = {
 	{"ratings",
          KEY "rating,rank,previous_rating,change,rerated,reason,raised_by,sponsor,"
              "agreed_completion,forecast_completion,slip_days,standing,rated_by,rated_at,path,"
-             "landed_at,commit",
+             "landed_at,commit,committed_at,received_at",
          add_rating},
 	{"milestones",
          KEY "id,milestone,planned_for,due,status,delivered_on,reason,landed_at,commit",

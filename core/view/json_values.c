@@ -57,6 +57,10 @@ void json_add_landing(struct json_writer *json, const char *key, const struct la
 	json_add_text(json, "author", landing->author.name);
 	json_add_time(json, "authored_at", landing->author.time);
 	json_add_time(json, "landed_at", landing_time(landing));
+	if (landing->received != 0) {
+		json_add_time(json, "committed_at", landing->committer.time);
+		json_add_time(json, "received_at", landing->received);
+	}
 	json_close(json);
 }
 

@@ -22,7 +22,10 @@ void json_add_time(struct json_writer *json, const char *key, int64_t seconds);
 /* The forty digits. */
 void json_add_commit(struct json_writer *json, const char *key, const struct object_id *id);
 
-/* {"commit", "author", "authored_at", "landed_at"}; null where LANDING is NULL. */
+/*
+ * {"commit", "author", "authored_at", "landed_at"}; where it has a receipt "committed_at"
+ * and "received_at" too; null where LANDING is NULL.
+ */
 void json_add_landing(struct json_writer *json, const char *key, const struct landing *landing);
 
 /*

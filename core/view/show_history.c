@@ -11,6 +11,7 @@ enum { INDENT = 2, ITEM = 4, DETAIL = 6 };
 static void add_set(const struct version *version, const struct layout *layout, struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE], written[DATE_TEXT_SIZE], landed[DATE_TEXT_SIZE];
+	char time[DATE_TEXT_SIZE];
 	const struct landing *landing = version->landing, *rater = version_rater(version);
 	struct buf line = BUF_INIT;
 	buf_printf(&line, "%s, set by %s on %s; on record since %s, commit %.*s",
@@ -18,6 +19,12 @@ static void add_set(const struct version *version, const struct layout *layout, 
 	           date_short(date_from_time(rater->author.time), written),
 	           date_short(date_from_time(landing_time(landing)), landed), OBJECT_SHORT,
 	           object_hex(&landing->id, hex));
+	if (landing->received != 0)
+		buf_printf(&line, "; received %s%s%s%s, committed %s", landing->late ? "by " : "",
+		           date_time_iso(landing->received, time),
+		           landing->account != NULL ? " from " : "",
+		           landing->account != NULL ? landing->account : "",
+		           date_short(date_from_time(landing->committer.time), written));
 	buf_repeat(out, ' ', ITEM);
 	lines_wrap(out, line.bytes, ITEM, DETAIL, layout);
 	buf_release(&line);

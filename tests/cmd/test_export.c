@@ -48,16 +48,18 @@ static void every_version_is_a_row(void **state)
 		&sandbox->arena,
 		"plan,workstream,title,exempt,period,period_start,period_end,rating,rank,"
 		"previous_rating,change,rerated,reason,raised_by,sponsor,agreed_completion,"
-		"forecast_completion,slip_days,standing,rated_by,rated_at,path,landed_at,commit\r\n"
+		"forecast_completion,slip_days,standing,rated_by,rated_at,path,landed_at,commit,"
+		"committed_at,received_at\r\n"
 		"p,a,A,yes,2023-07/2023-08,2023-07-01,2023-08-31,Amber,3,,,no,,,Workstream sponsor,"
 		"2025-03-31,2025-03-31,0,no,Ann,2023-07-03T12:00:00Z,plans/p/a.md,"
-		"2023-07-03T12:00:00Z,%s\r\n"
+		"2023-07-03T12:00:00Z,%s,2023-07-03T12:00:00Z,\r\n"
 		"p,a,A,yes,2023-07/2023-08,2023-07-01,2023-08-31,Green,1,Amber,2,yes,"
 		"\"late, figures\",Board,Workstream sponsor,2025-03-31,2025-03-31,0,yes,Ann,"
-		"2023-07-05T12:00:00Z,plans/p/a.md,2023-07-05T12:00:00Z,%s\r\n"
+		"2023-07-05T12:00:00Z,plans/p/a.md,2023-07-05T12:00:00Z,%s,"
+		"2023-07-05T12:00:00Z,\r\n"
 		"p,b,B,yes,2024-02,2024-02-01,2024-02-29,Green,1,,,no,,,Workstream sponsor,"
 		"2025-03-31,2025-03-31,0,yes,\"'=Ben()\",2023-07-04T12:00:00Z,plans/p/b.md,"
-		"2023-07-04T12:00:00Z,%s\r\n",
+		"2023-07-04T12:00:00Z,%s,2023-07-04T12:00:00Z,\r\n",
 		hex_of(history, "HEAD~2"), hex_of(history, "HEAD"), hex_of(history, "HEAD~1"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "export", "--format", "csv"), 0, expected,
 	               "");

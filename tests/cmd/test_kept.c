@@ -4,6 +4,7 @@
  */
 #include "support/testing.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -135,22 +136,101 @@ static void what_is_kept_changes_no_answer(void **state)
 	assert_string_equal(trend(sandbox, "other"), other);
 }
 
+/* Takes an object out of the repository that only the past has. */
+static const char lose[] =
+	"id=$(git rev-parse main~3000:plans/better${LOSE-/a.md}) && "
+	"git rev-list --objects --all | cut -c 1-40 | grep -v $id | "
+	"git pack-objects -q .git/fewer > /dev/null && rm -f .git/objects/pack/* && "
+	"find .git/objects -path \"*/$(printf %.2s $id)/${id#??}\" -delete && "
+	"mv .git/fewer-* .git/objects/pack/ && ! git cat-file -e $id 2> /dev/null";
+
 /* Without what was kept a version that is gone could not be read. */
 static void what_is_kept_is_used(void **state)
 {
 	struct sandbox *sandbox = make_long_history(*state);
 	const char *whole = trend(sandbox, "HEAD");
-	struct outcome lost = command_script(
-		sandbox, "repo",
-		"id=$(git rev-parse HEAD~3000:plans/better/a.md) && "
-		"git rev-list --objects --all | cut -c 1-40 | grep -v $id | "
-		"git pack-objects -q .git/fewer > /dev/null && rm -f .git/objects/pack/* && "
-		"mv .git/fewer-* .git/objects/pack/ && ! git cat-file -e $id 2> /dev/null");
+	struct outcome lost = command_script(sandbox, "repo", lose);
 	assert_int_equal(lost.status, 0);
 	assert_string_equal(trend(sandbox, "HEAD"), whole);
 	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend", "--verify").status, 2);
 	forget(sandbox);
 	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend").status, 2);
+}
+
+/* Even the folders of the past need not be read again. */
+static void receipts_of_a_push_leave_it_whole(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	trend(sandbox, "HEAD");
+	struct outcome pushed = command_script(
+		sandbox, "repo",
+		"git checkout -q main && git -c user.name=Ann -c user.email=a@b commit -q "
+		"--allow-empty -m more && echo $(git rev-parse HEAD~1 HEAD) refs/heads/main | "
+		"ragtrail hook run post-receive");
+	assert_int_equal(pushed.status, 0);
+	const char *whole = trend(sandbox, "HEAD");
+	assert_int_equal(
+		command_script(sandbox, "repo", arena_printf(&sandbox->arena, "LOSE=\n%s", lose))
+			.status,
+		0);
+	assert_string_equal(trend(sandbox, "HEAD"), whole);
+	forget(sandbox);
+	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend").status, 2);
+}
+
+/* Puts what is kept away, or back in its place. */
+static void put_away(struct sandbox *sandbox, bool away)
+{
+	const char *kept = sandbox_path(sandbox, KEPT), *other = sandbox_path(sandbox, "kept");
+	assert_int_equal(away ? rename(kept, other) : rename(other, kept), 0);
+}
+
+/* What is kept, and then what is read without: the same. Returns it. */
+static const char *warm_and_cold(struct sandbox *sandbox)
+{
+	const char *warm = trend(sandbox, "HEAD");
+	put_away(sandbox, true);
+	assert_string_equal(trend(sandbox, "HEAD"), warm);
+	put_away(sandbox, false);
+	return warm;
+}
+
+/*
+ * The receipts of a push are of landings that nobody has read yet: what is known stays
+ * known. Of those that are known, they may turn the chain another way.
+ */
+static void receipts_of_a_push_leave_it_of_use(void **state)
+{
+	static const char receive[] =
+		"git config ragtrail.account NOBODY\n"
+		"for at in %s; do echo $(git rev-parse $at~1 $at) refs/heads/main; done | "
+		"ragtrail hook run post-receive";
+	static const char *const received[] = {"HEAD", "HEAD~9", "early"};
+	struct sandbox *sandbox = make_long_history(*state);
+	/* A branch from long ago, whose commits come in another order when it was first. */
+	struct outcome merged = command_script(
+		sandbox, "repo",
+		"git config user.name Ann && git config user.email a@b\n"
+		"for n in 1 2 3; do git checkout -q -B early main~40 && "
+		"sed -i s/rag:.*/rag:\\ green/ plans/better/b.md && "
+		"git commit -q --allow-empty -am early; done && git checkout -q main && "
+		"git merge -q -s ours --no-edit early");
+	assert_int_equal(merged.status, 0);
+	const char *last = trend(sandbox, "HEAD");
+	command_script(sandbox, "repo",
+	               "sed -i s/Number/Figure/ plans/better/a.md && git commit -qam more");
+	for (size_t i = 0; i < COUNT_OF(received); i++) {
+		struct outcome pushed = command_script(
+			sandbox, "repo", arena_printf(&sandbox->arena, receive, received[i]));
+		assert_int_equal(pushed.status, 0);
+		assert_non_null(strstr(pushed.errors, "1 landing received"));
+		const char *now = warm_and_cold(sandbox);
+		assert_string_not_equal(now, last);
+		last = now;
+	}
+	/* What was read of documents is good, whichever way the chain goes. */
+	assert_int_equal(command_script(sandbox, "repo", lose).status, 0);
+	assert_string_equal(trend(sandbox, "HEAD"), last);
 }
 
 static void what_is_kept_may_be_damaged_in_any_way(void **state)
@@ -271,6 +351,8 @@ int main(void)
 		sandbox_test(two_processes_read_what_one_reads),
 		sandbox_test(what_is_kept_changes_no_answer),
 		sandbox_test(what_is_kept_is_used),
+		sandbox_test(receipts_of_a_push_leave_it_of_use),
+		sandbox_test(receipts_of_a_push_leave_it_whole),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
 		sandbox_test(a_commit_graph_changes_no_answer),
 		sandbox_test(several_runs_at_once_agree),
