@@ -94,6 +94,31 @@ static void of_several_it_counts_and_has_a_line_each(void **state)
 	                             "Rag-Change: better/a 2023-08 green -> red\n\n");
 }
 
+/* `git commit FILE` makes an index of its own, and a linked worktree has one. */
+static void it_is_of_what_is_committed_and_nothing_else(void **state)
+{
+	struct sandbox *sandbox = *state;
+	prepare(sandbox);
+	write_update(sandbox, "a.md", history_update("a", "2023-07", "green"));
+	write_update(sandbox, "b.md", history_update("b", "2023-07", "red"));
+	hooked_run(sandbox, "repo", "git add -A");
+	write_update(sandbox, "b.md", history_update("b", "2023-07", "amber"));
+	hooked_run(sandbox, "repo/plans/better", "git commit -q a.md");
+	assert_text(GIT(sandbox, "repo", "log", "-1", "--format=%s"),
+	            "A, Jul 2023: Green (first rating)\n");
+	hooked_run(sandbox, "repo", "git commit -q");
+	assert_text(GIT(sandbox, "repo", "log", "-1", "--format=%s"),
+	            "B, Jul 2023: Red (first rating)\n");
+	hooked_run(sandbox, "repo/plans", "git commit -qa");
+	assert_text(GIT(sandbox, "repo", "log", "-1", "--format=%s"),
+	            "B, Jul 2023: re-rated Amber (was Red)\n");
+	hooked_run(sandbox, "repo", "git worktree add -q ../other -b other");
+	sandbox_write(sandbox, "other/plans/better/a.md", history_update("a", "2023-08", "red"));
+	hooked_run(sandbox, "other", "git commit -qa");
+	assert_text(GIT(sandbox, "other", "log", "-1", "--format=%s"),
+	            "A, Aug 2023: Red (was Green)\n");
+}
+
 static void the_first_commit_of_all_has_one(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -273,6 +298,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(the_message_says_what_changed),
 		sandbox_test(of_several_it_counts_and_has_a_line_each),
+		sandbox_test(it_is_of_what_is_committed_and_nothing_else),
 		sandbox_test(the_first_commit_of_all_has_one),
 		sandbox_test(what_moved_besides_the_rating_is_told_of_one),
 		sandbox_test(given_messages_are_left_alone),

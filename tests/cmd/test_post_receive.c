@@ -420,6 +420,32 @@ static void a_burst_of_pushes_is_rendered_once(void **state)
 	assert_holds(page(sandbox), "June 2024");
 }
 
+/* What a render has read before a push came, it does not show. */
+static void a_push_during_a_render_has_one_of_its_own(void **state)
+{
+	struct sandbox *sandbox = *state;
+	serve(sandbox);
+	GIT(sandbox, "office.git", "config", "ragtrail.site", "web/site");
+	commit(sandbox, "2024-01", "green");
+	push(sandbox, "main");
+	commit(sandbox, "2024-02", "green");
+	commit(sandbox, "2024-03", "red");
+	/* A render has read all when it waits for the folder. */
+	const char *said = hooked_run(
+		sandbox, "repo",
+		"exec 9<../office.git/web && flock 9\n"
+		"git push -q origin main~1:main 2>../said.1 9<&- & first=$!\n"
+		"until grep -q \":$(stat -c %i ../office.git/ragtrail/site.turn) \" /proc/locks\n"
+		"do sleep 0.01; done\n"
+		"sleep 0.5\n"
+		"git push -q origin main 2>../said.2 9<&- & second=$!\n"
+		"until grep -q \":$(stat -c %i ../office.git/ragtrail/site.next) \" /proc/locks ||\n"
+		"! kill -0 $second 2>/dev/null; do sleep 0.01; done\n"
+		"exec 9<&- && wait $first && wait $second && cat ../said.1 ../said.2");
+	assert_int_equal(count_of(said, "the site is up to date"), 2);
+	assert_holds(page(sandbox), "March 2024");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -437,6 +463,7 @@ int main(void)
 		sandbox_test(the_site_follows_the_branch),
 		sandbox_test(a_site_that_cannot_be_rendered_is_said),
 		sandbox_test(a_burst_of_pushes_is_rendered_once),
+		sandbox_test(a_push_during_a_render_has_one_of_its_own),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("post-receive", tests, NULL, NULL) != 0;
