@@ -291,6 +291,16 @@ static void trouble_never_stops_a_commit(void **state)
 		assert_case(strstr(outcome.errors, cases[i].says) != NULL, outcome.errors);
 		assert_text(sandbox_read(sandbox, "message"), "");
 	}
+	/* One that does not come to its end is stopped, and that is all. */
+	write_update(sandbox, "a.md", history_update("a", "2023-07", "green"));
+	GIT(sandbox, "repo", "add", "plans");
+	struct outcome stopped = hooked_script(
+		sandbox, "repo",
+		"id=$(git rev-parse HEAD:plans/better/plan.md) && cut=.git/objects/$(echo $id | sed 's,^..,&/,') && "
+		"chmod +w $cut && truncate -s 150 $cut && "
+		"ragtrail hook run prepare-commit-msg ../message");
+	assert_int_equal(stopped.status, 0);
+	assert_holds(stopped.errors, "ragtrail: stopped while reading the object ");
 }
 
 int main(void)
