@@ -47,7 +47,7 @@ static enum status warn(const struct error *error, const char *what)
 /* Forty digits, and what stands behind them. */
 static bool read_id(const char **at, char end, struct object_id *id)
 {
-	for (size_t i = 0; i < OBJECT_ID_SIZE * 2; i++, ++*at) {
+	for (size_t i = 0; i < (size_t)OBJECT_ID_SIZE * 2; i++, ++*at) {
 		static const char digits[] = "0123456789abcdef";
 		const char *digit = **at == '\0' ? NULL : strchr(digits, **at);
 		if (digit == NULL)
@@ -161,7 +161,7 @@ static enum status render_site(const struct command *command, int argc, char **a
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	size_t pages;
+	size_t pages = 0;
 	(void)argc;
 	(void)argv;
 	int result = command_record(command, &repo, &record, &when, DEPTH_RATINGS, &error);

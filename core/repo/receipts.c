@@ -124,8 +124,9 @@ static bool matters(const struct agreement *agreement, const char *folder,
 	if (strlen(folder) + strlen(name) != OBJECT_HEX_SIZE - 1)
 		return false; /* nobody looks there */
 	snprintf(hex, sizeof(hex), "%.2s%.38s", folder, name);
-	struct object_id id =
-		git_oid_fromstr(&oid, hex) < 0 ? (struct object_id){{0}} : repo_object_id(&oid);
+	if (git_oid_fromstr(&oid, hex) < 0)
+		return false;
+	struct object_id id = repo_object_id(&oid);
 	return agreement->matter(&id, agreement->context);
 }
 

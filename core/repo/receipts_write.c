@@ -102,8 +102,9 @@ static void index_chain(const struct chain *chain, struct ids *ids)
  */
 static int add_arrival(struct writer *writer, const struct arrival *arrival)
 {
-	const struct object_id *before = object_is_none(&arrival->before) ? NULL : &arrival->before;
-	struct stop here = {.writer = writer, .before = before}, there = {.writer = writer};
+	bool existed = !object_is_none(&arrival->before);
+	struct stop here = {.writer = writer, .before = existed ? &arrival->before : NULL};
+	struct stop there = {.writer = writer};
 	struct chain now = {0}, past = {0};
 	struct ids ids = {0};
 	int result = -1;
@@ -111,13 +112,13 @@ static int add_arrival(struct writer *writer, const struct arrival *arrival)
 		return 0;
 	if (read_chain(&arrival->after, &here, &now) < 0)
 		return -1;
-	bool reached = before != NULL && object_equal(&now.known, before);
+	bool reached = existed && object_equal(&now.known, &arrival->before);
 	/* Of a past without receipts, or with one at its tip, there is nothing to make up for. */
-	bool settled = before == NULL ||
-	               (reached && (here.received || object_is_none(&writer->receipts.tree)));
+	bool settled =
+		!existed || (reached && (here.received || object_is_none(&writer->receipts.tree)));
 	/* Turned back to before all receipts: what is older than the fork did not come now. */
 	there.whole = !reached && !here.received;
-	if (!settled && read_chain(before, &there, &past) < 0)
+	if (!settled && read_chain(&arrival->before, &there, &past) < 0)
 		goto done;
 	index_chain(&past, &ids);
 	for (size_t i = 0; i < now.count; i++) {
