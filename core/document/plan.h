@@ -87,7 +87,7 @@ struct plan {
 	struct scale_fields scale_fields;
 	struct requirements requires;
 	struct list severity; /* struct pair: rule, word */
-	struct list owners;
+	struct list raters, owners;
 	struct list concerns;   /* struct concern */
 	struct list committees; /* struct committee */
 	struct list meetings;   /* struct meeting */

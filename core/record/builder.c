@@ -366,7 +366,7 @@ static int leave(struct builder *builder, struct slot *slot)
 }
 
 /* Takes off the record what was left and neither moved on nor landed from inside. */
-static void withdraw(struct builder *builder)
+static int withdraw(struct builder *builder)
 {
 	struct arena *arena = &builder->record->arena;
 	for (size_t i = 0; i < builder->left_count; i++) {
@@ -377,13 +377,18 @@ static void withdraw(struct builder *builder)
 		struct standing *standing = &build->series.standings[at];
 		if (left->moved_on || build->holders[at] != NULL)
 			continue;
-		standing->withdrawn = builder_landing(builder);
+		struct key key = {left->slot->plan, left->reading->workstream, standing->period};
+		struct withdrawal withdrawal = {.landing = builder_landing(builder),
+		                                .before = standing->count};
+		if (builder_remover(builder, &key, &withdrawal.by, builder->error) < 0)
+			return -1;
+		standing->withdrawn = withdrawal.landing;
 		standing->withdrawals =
 			arena_grow(arena, standing->withdrawals, standing->withdrawal_count,
 		                   &standing->withdrawal_room, sizeof(*standing->withdrawals));
-		standing->withdrawals[standing->withdrawal_count++] =
-			(struct withdrawal){standing->withdrawn, standing->count};
+		standing->withdrawals[standing->withdrawal_count++] = withdrawal;
 	}
+	return 0;
 }
 
 /* What a landing did, once all its changes are known. */
@@ -402,7 +407,8 @@ static int settle(struct builder *builder)
 			return -1;
 	if (inside && builder_inside(builder, builder->error) < 0)
 		return -1;
-	withdraw(builder);
+	if (withdraw(builder) < 0)
+		return -1;
 	builder->touched = NULL;
 	/* A commit alone has no draft but one that says so. */
 	return inside || builder->drafted ? builder_drafts(builder, builder->error) : 0;

@@ -182,6 +182,10 @@ int builder_drafts(struct builder *builder, struct error *error);
 int builder_rater(struct builder *builder, const struct key *key, struct version *version,
                   uint32_t from, struct error *error);
 
+/* Which commit of this landing took the key away. (inside.c) */
+int builder_remover(struct builder *builder, const struct key *key, const struct landing **by,
+                    struct error *error);
+
 /* Makes the plans of the record from what was built. (finish.c) */
 void builder_finish(struct builder *builder);
 

@@ -58,6 +58,19 @@ static void finish_plan(struct builder *builder, struct plan_build *build)
 	order_series(builder, build, plan);
 }
 
+/* What was on record of a plan that is no more. */
+static void finish_removed(struct builder *builder, const struct plan_build *build)
+{
+	struct record *record = builder->record;
+	struct plan_record *plan = &record->removed[record->removed_count++];
+	*plan = (struct plan_record){.id = build->id, .programme = build->programme.series};
+	plan->workstreams = arena_new(&record->arena, build->count * sizeof(*plan->workstreams));
+	for (size_t i = 0; i < build->count; i++)
+		plan->workstreams[plan->count++] = build->workstreams[i]->series;
+	if (plan->count != 0)
+		qsort(plan->workstreams, plan->count, sizeof(*plan->workstreams), compare_series);
+}
+
 static const struct landing *later_of(const struct standing *a, const struct standing *b)
 {
 	const struct landing *first = a->versions[0]->landing, *second = b->versions[0]->landing;
@@ -122,9 +135,12 @@ void builder_finish(struct builder *builder)
 		qsort(builder->plan_list, builder->plan_count, sizeof(*builder->plan_list),
 		      compare_plans);
 	record->plans = arena_new(&record->arena, builder->plan_count * sizeof(*record->plans));
+	record->removed = arena_new(&record->arena, builder->plan_count * sizeof(*record->removed));
 	for (size_t i = 0; i < builder->plan_count; i++)
 		if (builder->plan_list[i]->exists && builder->plan_list[i]->document != NULL)
 			finish_plan(builder, builder->plan_list[i]);
+		else
+			finish_removed(builder, builder->plan_list[i]);
 	for (size_t i = 0; i < record->count; i++) {
 		const struct plan_record *plan = &record->plans[i];
 		for (size_t j = 0; j < plan->count; j++)

@@ -238,6 +238,48 @@ static int has_rating(struct builder *builder, const struct lineage_link *link,
 	return 0;
 }
 
+/* Whether a parent from before the landing gave the key the rating that COMMIT has. */
+static int is_brought_back(struct builder *builder, const struct key *key,
+                           const struct version *version, uint32_t commit, bool *brought,
+                           struct error *error)
+{
+	const struct lineage *lineage = builder->lineage;
+	const struct lineage_row *row = &lineage->rows[commit];
+	*brought = false;
+	for (uint32_t i = 0; i < row->link_count && !*brought; i++) {
+		const struct lineage_link *link = &lineage->links[row->links + i];
+		if (link->parent != LINEAGE_NONE &&
+		    has_rating(builder, link, key, version, brought, error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int builder_remover(struct builder *builder, const struct key *key, const struct landing **by,
+                    struct error *error)
+{
+	const struct lineage *lineage = builder->lineage;
+	uint32_t first = lineage_first(lineage, builder->number);
+	uint32_t at = lineage->landings[builder->number], next = at;
+	while (next != LINEAGE_NONE) {
+		const struct lineage_row *row = &lineage->rows[at = next];
+		next = LINEAGE_NONE;
+		for (uint32_t i = 0; i < row->link_count && next == LINEAGE_NONE; i++) {
+			const struct lineage_link *link = &lineage->links[row->links + i];
+			struct side side;
+			bool held;
+			if (link->parent == LINEAGE_NONE || link->parent < first)
+				continue;
+			if (side_find(builder, link, false, key, false, &side, &held, error) < 0)
+				return -1;
+			if (!held)
+				next = link->parent;
+		}
+	}
+	*by = &lineage->commits[at];
+	return 0;
+}
+
 int builder_rater(struct builder *builder, const struct key *key, struct version *version,
                   uint32_t from, struct error *error)
 {
@@ -258,5 +300,7 @@ int builder_rater(struct builder *builder, const struct key *key, struct version
 		}
 	}
 	version->rater = &lineage->commits[at];
-	return 0;
+	return at == lineage->landings[builder->number]
+	               ? 0
+	               : is_brought_back(builder, key, version, at, &version->brought_back, error);
 }

@@ -30,6 +30,8 @@ struct version {
 	const struct scale *scale; /* the plan's at that landing */
 	int level;                 /* on that scale; SCALE_NONE when it names no level */
 	bool rerating;             /* changes a rating that was on record already */
+	/* A merge brought back a rating that stood before it was begun: nobody set it inside. */
+	bool brought_back;
 	/* The earlier version, or this one, with which the rating got its present value. */
 	const struct version *rated;
 };
@@ -52,7 +54,8 @@ struct draft {
 /* A landing that took a period off the record. */
 struct withdrawal {
 	const struct landing *landing;
-	size_t before; /* how many of the standing's versions had landed by then */
+	const struct landing *by; /* the commit that did it: the landing, or one inside it */
+	size_t before;            /* how many of the standing's versions had landed by then */
 };
 
 /* What is on record of one workstream and one period. */
@@ -122,6 +125,9 @@ struct record {
 	size_t landings;           /* the length of the chain */
 	struct plan_record *plans; /* by id */
 	size_t count;
+	/* What was on record of plans without a plan.md at the revision; no document, no plan. */
+	struct plan_record *removed;
+	size_t removed_count;
 	struct hole *holes;
 	size_t hole_count;
 	struct remark *remarks; /* in the order of landings */

@@ -37,9 +37,14 @@ void lineage_release(struct lineage *lineage)
 	*lineage = (struct lineage){0};
 }
 
-static uint32_t find_commit(const struct lineage *lineage, const struct object_id *id)
+uint32_t lineage_find(const struct lineage *lineage, const struct object_id *id)
 {
 	return ids_find(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), id);
+}
+
+bool lineage_is_landing(const struct lineage *lineage, uint32_t commit)
+{
+	return lineage->landings[lineage->commits[commit].number] == commit;
 }
 
 uint32_t lineage_first(const struct lineage *lineage, size_t number)
@@ -61,8 +66,8 @@ const struct lineage_link *lineage_landed(const struct lineage *lineage, size_t 
 static bool is_landing(const struct object_id *id, void *context)
 {
 	const struct lineage *lineage = context;
-	uint32_t at = find_commit(lineage, id);
-	return at != LINEAGE_NONE && lineage->landings[lineage->commits[at].number] == at;
+	uint32_t at = lineage_find(lineage, id);
+	return at != LINEAGE_NONE && lineage_is_landing(lineage, at);
 }
 
 /* Keeps the landings before number COUNT. */
@@ -237,7 +242,7 @@ static void add_commit(struct reader *reader, const struct step *step)
 	                          .root = step->links.tree,
 	                          .told = step->told};
 	for (size_t i = 0; i < step->links.count; i++)
-		add_link(lineage, find_commit(lineage, &step->links.parents[i]));
+		add_link(lineage, lineage_find(lineage, &step->links.parents[i]));
 	if (step->links.count == 0)
 		add_link(lineage, LINEAGE_NONE);
 	row.link_count = (uint32_t)lineage->link_count - row.links;
@@ -269,7 +274,7 @@ static const struct object_id *missing_parent(const struct lineage *lineage,
                                               const struct commit_links *links)
 {
 	for (size_t i = 0; i < links->count; i++)
-		if (find_commit(lineage, &links->parents[i]) == LINEAGE_NONE)
+		if (lineage_find(lineage, &links->parents[i]) == LINEAGE_NONE)
 			return &links->parents[i];
 	return NULL;
 }
@@ -314,15 +319,14 @@ static void keep_shared(struct lineage *lineage, const struct chain *chain)
 {
 	bool shared = !object_is_none(&chain->known);
 	truncate_to(lineage,
-	            shared ? lineage->commits[find_commit(lineage, &chain->known)].number + 1 : 0);
+	            shared ? lineage->commits[lineage_find(lineage, &chain->known)].number + 1 : 0);
 }
 
 /* For receipts_agree(): what is read anew may have other receipts, what is known may not. */
 static bool is_known(const struct object_id *id, void *context)
 {
 	const struct lineage *lineage = context;
-	return ids_find(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits), id) !=
-	       UINT32_MAX;
+	return lineage_find(lineage, id) != LINEAGE_NONE;
 }
 
 int lineage_read(struct repo *repo, const struct object_id *tip, bool hearsay,

@@ -104,6 +104,12 @@ void lineage_change(struct lineage *lineage, struct lineage_change change);
 
 void lineage_release(struct lineage *lineage);
 
+/* The number of a commit, or LINEAGE_NONE. */
+uint32_t lineage_find(const struct lineage *lineage, const struct object_id *id);
+
+/* True for a commit that is a landing itself, and not inside one. */
+bool lineage_is_landing(const struct lineage *lineage, uint32_t commit);
+
 /* The first commit of landing NUMBER; its last one is landings[number]. */
 uint32_t lineage_first(const struct lineage *lineage, size_t number);
 
