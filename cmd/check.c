@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "check_range.h"
 #include "report.h"
 #include "rules/rules.h"
 #include "view/findings_view.h"
@@ -31,17 +32,6 @@ static bool is_named_revision(const struct as_of *when)
 }
 
 /* --- what an argument means --- */
-
-/* A..B and not a path: no part of it is just two dots. */
-static bool is_range(const char *argument)
-{
-	const char *dots = strstr(argument, "..");
-	struct stat status;
-	if (dots == NULL || lstat(argument, &status) == 0)
-		return false;
-	bool begins = dots == argument || dots[-1] == '/';
-	return !begins || (dots[2] != '/' && dots[2] != '\0');
-}
 
 /* Where nothing says which is meant. */
 static bool looks_like_path(const char *argument)
@@ -202,14 +192,18 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	check.staged = values.staged;
 	check.quiet = values.report.quiet;
 	int before = check.count - (behind < 0 ? 0 : behind);
+	if (before != 0 && is_range(argv[0])) {
+		if (check.count > 1 || values.staged || is_named_revision(&values.when))
+			return command_usage(command,
+			                     "with the range `%.100s` nothing else can be named",
+			                     argv[0]);
+		return check_range(command, argv[0], &values.report);
+	}
 	if (values.staged && is_named_revision(&values.when))
 		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
 		                              "`--on` have no meaning with it");
 	if (command_open(command, &check.repo, &check.error) < 0)
 		status = command_fail(&check.error);
-	else if (before != 0 && is_range(argv[0]))
-		status = command_usage(command, "`%.200s` is a range, which cannot be checked",
-		                       argv[0]);
 	else if (take_revision(&check, before, behind >= 0) < 0)
 		status = command_fail(&check.error);
 	else

@@ -38,4 +38,15 @@ void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);
 void judge_conflict(const struct judgement *judgement);
 
+/* identities.c: about whom a plan names */
+void judge_identities(const struct judgement *judgement);
+void judge_unowned(const struct judgement *judgement);
+
+/* landing.c: about what a landing did */
+void judge_rerating(const struct judgement *judgement);
+void judge_withdrawal(const struct judgement *judgement);
+void judge_rater(const struct judgement *judgement);
+void judge_owner(const struct judgement *judgement);
+void judge_commit_date(const struct judgement *judgement);
+
 #endif

@@ -15,6 +15,10 @@
 	{                                                                                          \
 		id, severity, RULE_OF_DOCUMENT, sentence, judge                                    \
 	}
+#define LANDING(id, severity, sentence, judge)                                                     \
+	{                                                                                          \
+		id, severity, RULE_OF_LANDING, sentence, judge                                     \
+	}
 #define TREE(id, severity, sentence, judge)                                                        \
 	{                                                                                          \
 		id, severity, RULE_OF_FOLDER, sentence, judge                                      \
@@ -130,6 +134,22 @@ const struct rule rules[] = {
 	TREE("record-conflict", SEVERITY_WARNING,
              "A merge of branches that rated a period differently keeps one of their ratings.",
              judge_conflict),
+	/* Who may do what. */
+	FORM("bad-identity", SEVERITY_ERROR,
+             "Whoever may rate, or owns a plan, is named by an e-mail address.", judge_identities),
+	FORM("raters-without-owners", SEVERITY_WARNING,
+             "A plan that says who may rate says who may change that.", judge_unowned),
+	/* What a landing did to the record. */
+	LANDING("rerating-without-reason", SEVERITY_ERROR,
+                "A rating on record is changed only with a reason.", judge_rerating),
+	LANDING("rating-withdrawn", SEVERITY_WARNING, "What is on record stays on record.",
+                judge_withdrawal),
+	LANDING("rater-not-named", SEVERITY_ERROR,
+                "A rating is set by somebody whom the plan names for it.", judge_rater),
+	LANDING("owner-not-named", SEVERITY_ERROR,
+                "How a plan is judged is changed by one of its owners.", judge_owner),
+	LANDING("commit-date-doubtful", SEVERITY_WARNING, "A commit is dated when it was made.",
+                judge_commit_date),
 };
 
 const size_t rule_count = sizeof(rules) / sizeof(rules[0]);
@@ -143,12 +163,12 @@ const struct rule *rule_named(const char *id)
 }
 
 /* The plan's word for a rule, or the rule's own severity. */
-static enum severity severity_in(const struct folder *folder, const struct rule *rule)
+static enum severity severity_in(const struct plan *plan, const struct rule *rule)
 {
-	if (folder->plan == NULL)
+	if (plan == NULL)
 		return rule->severity;
-	const struct pair *pairs = LIST_OF(struct pair, folder->plan->severity);
-	for (size_t i = 0; i < folder->plan->severity.count; i++) {
+	const struct pair *pairs = LIST_OF(struct pair, plan->severity);
+	for (size_t i = 0; i < plan->severity.count; i++) {
 		if (pairs[i].key.text == NULL || strcmp(pairs[i].key.text, rule->id) != 0 ||
 		    pairs[i].value.text == NULL)
 			continue;
@@ -201,7 +221,7 @@ void judgement_add(const struct judgement *judgement, const char *path, struct p
 	struct finding finding = {
 		.path = path,
 		.place = place.line == 0 ? (struct place){1, 1} : place,
-		.severity = severity_in(judgement->folder, judgement->rule),
+		.severity = severity_in(judgement->folder->plan, judgement->rule),
 		.rule = judgement->rule->id,
 		.message = message,
 		.answer = answer_in(document, judgement->rule),
@@ -223,8 +243,11 @@ static void judge_folder(const struct collection *collection, const struct folde
                          const struct record *record, struct findings *findings)
 {
 	for (size_t i = 0; i < rule_count; i++) {
-		struct judgement judgement = {&rules[i], folder,   record,
-		                              NULL,      findings, collection};
+		struct judgement judgement = {.rule = &rules[i],
+		                              .folder = folder,
+		                              .record = record,
+		                              .findings = findings,
+		                              .collection = collection};
 		if (rules[i].scope == RULE_OF_FOLDER)
 			rules[i].judge(&judgement);
 		for (size_t j = 0; j < folder->count && rules[i].scope == RULE_OF_DOCUMENT; j++) {
@@ -241,9 +264,59 @@ void rules_judge(const struct collection *collection, const struct record *recor
 	for (size_t i = 0; i < collection->count; i++)
 		judge_folder(collection, &collection->folders[i], record, findings);
 	for (size_t i = 0; i < rule_count; i++) {
-		struct judgement judgement = {&rules[i], NULL, record, NULL, findings, collection};
+		struct judgement judgement = {.rule = &rules[i],
+		                              .record = record,
+		                              .findings = findings,
+		                              .collection = collection};
 		if (rules[i].scope == RULE_OF_ALL)
 			rules[i].judge(&judgement);
 	}
+	findings_sort(findings);
+}
+
+/* A gate that only looks on does not refuse what somebody may not do. */
+static enum severity severity_of_deed(const struct judgement *judgement)
+{
+	enum severity severity = severity_in(judgement->deed->plan, judgement->rule);
+	bool personal =
+		judgement->rule->judge == judge_rater || judgement->rule->judge == judge_owner;
+	return personal && !judgement->gate->enforced && severity == SEVERITY_ERROR
+	               ? SEVERITY_WARNING
+	               : severity;
+}
+
+void judgement_of_deed(const struct judgement *judgement, struct place place, const char *format,
+                       ...)
+{
+	const struct deed *deed = judgement->deed;
+	char message[1024], hex[OBJECT_HEX_SIZE];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	findings_add(judgement->findings,
+	             &(struct finding){
+			     .path = deed->path,
+			     .place = place.line == 0 ? (struct place){1, 1} : place,
+			     .severity = severity_of_deed(judgement),
+			     .rule = judgement->rule->id,
+			     .message = message,
+			     .commit = object_hex(&deed->by->id, hex),
+		     });
+}
+
+void rules_judge_deeds(const struct record *record, const struct deeds *deeds,
+                       const struct gate *gate, struct findings *findings)
+{
+	for (size_t i = 0; i < deeds->count; i++)
+		for (size_t j = 0; j < rule_count; j++) {
+			struct judgement judgement = {.rule = &rules[j],
+			                              .record = record,
+			                              .findings = findings,
+			                              .deed = &deeds->items[i],
+			                              .gate = gate};
+			if (rules[j].scope == RULE_OF_LANDING)
+				rules[j].judge(&judgement);
+		}
 	findings_sort(findings);
 }

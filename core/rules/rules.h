@@ -10,6 +10,7 @@
 #define RULES_RULES_H
 
 #include "record/collection.h"
+#include "record/deeds.h"
 #include "record/record.h"
 #include "rules/finding.h"
 
@@ -23,12 +24,22 @@ struct judgement {
 	const struct document *document; /* NULL for a rule about the whole folder */
 	struct findings *findings;
 	const struct collection *collection;
+	/* Of a rule about landings, which has no folder. */
+	const struct deed *deed;
+	const struct gate *gate;
+};
+
+/* How rules about landings are applied. */
+struct gate {
+	bool enforced; /* where it counts; else what somebody may not do is a warning */
+	int64_t now;   /* when the landings arrive; 0: that is past */
 };
 
 enum rule_scope {
 	RULE_OF_DOCUMENT, /* asked once for each document */
 	RULE_OF_FOLDER,   /* asked once for each plan's folder */
 	RULE_OF_ALL,      /* asked once */
+	RULE_OF_LANDING,  /* asked once for each deed of a landing */
 };
 
 struct rule {
@@ -53,8 +64,19 @@ const struct rule *rule_named(const char *id);
 void rules_judge(const struct collection *collection, const struct record *record,
                  struct findings *findings);
 
+/*
+ * Judges what landings did to the record. The plan as it was before each decides how
+ * severe a finding is, and no document answers one.
+ */
+void rules_judge_deeds(const struct record *record, const struct deeds *deeds,
+                       const struct gate *gate, struct findings *findings);
+
 /* For rules: adds a finding of the rule at a place of the document at PATH. */
 void judgement_add(const struct judgement *judgement, const char *path, struct place place,
                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* For rules about landings: the same, at a place of the document that the deed changed. */
+void judgement_of_deed(const struct judgement *judgement, struct place place, const char *format,
+                       ...) __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -192,6 +192,14 @@ static const struct breach breaches[] = {
 	{"rating-unknown", NULL, "rag: green", "rag: geen", "rag: GREEN",
          UPDATE ":4:6: error: `geen` is not a rating of this plan; did you mean `green`? write "
                 "green, green-amber, amber, amber-red or red"},
+	{"bad-identity", PLAN, "cadence: monthly\n", "owners: [Programme office]\n",
+         "owners: [\"o'neil+x@example.org\", \"key:jo@example.org\"]\n",
+         PLAN ":7:10: error: `Programme office` names nobody; write the e-mail address of their "
+              "commits in `owners`, such as `jo@example.org` or `key:jo@example.org`"},
+	{"raters-without-owners", PLAN, "title: A}", "title: A, raters: [jo@example.org]}",
+         "title: A, raters: [jo@example.org]}\nowners: [al@example.org]",
+         PLAN ":9:31: warning: the plan says who may rate, but not who may change that: anybody "
+              "could name themselves; add `owners`"},
 	{"rating-unknown", NULL, "rag: green", "rag: excellent", "rag: Amber/Red",
          UPDATE ":4:6: error: `excellent` is not a rating of this plan; write green, "
                 "green-amber, amber, amber-red or red"},
@@ -282,11 +290,24 @@ static bool is_among(const char *id, const char *const *ids, size_t count)
 static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
-	 * test_past.c. */
-	static const char *const elsewhere[] = {
-		"too-large",      "file-type",      "path-reserved",  "path-collision",
-		"path-untidy",    "plan-missing",   "plan-misplaced", "period-claimed-twice",
-		"period-overlap", "record-overlap", "record-turned",  "record-conflict"};
+	 * test_past.c, test_range.c. */
+	static const char *const elsewhere[] = {"too-large",
+	                                        "file-type",
+	                                        "path-reserved",
+	                                        "path-collision",
+	                                        "path-untidy",
+	                                        "plan-missing",
+	                                        "plan-misplaced",
+	                                        "period-claimed-twice",
+	                                        "period-overlap",
+	                                        "record-overlap",
+	                                        "record-turned",
+	                                        "record-conflict",
+	                                        "rerating-without-reason",
+	                                        "rating-withdrawn",
+	                                        "rater-not-named",
+	                                        "owner-not-named",
+	                                        "commit-date-doubtful"};
 	(void)state;
 	for (size_t i = 0; i < rule_count; i++) {
 		bool found = is_among(rules[i].id, elsewhere, COUNT_OF(elsewhere));

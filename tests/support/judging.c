@@ -72,6 +72,33 @@ const char *judged_head(struct sandbox *sandbox, const char *folder)
 	return judged(sandbox, folder, HEAD_TREE);
 }
 
+const char *judged_range(struct sandbox *sandbox, const char *folder, const char *from,
+                         const char *to)
+{
+	struct error error = ERROR_INIT;
+	struct repo *repo = NULL;
+	struct object_id first, last;
+	struct range range = {from == NULL ? NULL : &first, &last, {.enforced = true}};
+	struct range_verdict verdict = {0};
+	struct buf text = BUF_INIT;
+	int result = repo_open(&repo, sandbox_path(sandbox, folder), false, &error);
+	if (result == 0 && from != NULL)
+		result = repo_commit(repo, from, &first, NULL, &error);
+	if (result == 0)
+		result = repo_commit(repo, to, &last, NULL, &error);
+	if (result == 0)
+		result = range_judge(repo, &range, &verdict, &error);
+	if (result == 0)
+		findings_as_text(&verdict.findings, &text);
+	range_release(&verdict);
+	repo_close(repo);
+	if (result < 0)
+		fail_msg("%s: %s", folder, error.what);
+	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
+	buf_release(&text);
+	return copy;
+}
+
 const char *replaced(struct sandbox *sandbox, const char *text, const char *from, const char *to)
 {
 	const char *at = strstr(text, from);

@@ -4,7 +4,7 @@
 #ifndef SUPPORT_JUDGING_H
 #define SUPPORT_JUDGING_H
 
-#include "rules/rules.h"
+#include "rules/range.h"
 #include "support/sandbox.h"
 
 /* Reads the working tree of the repository in FOLDER, and judges it. */
@@ -21,6 +21,13 @@ const char *judged_on_record(struct sandbox *sandbox, const char *folder);
 
 /* The same of the tree of HEAD's commit, without the record. */
 const char *judged_head(struct sandbox *sandbox, const char *folder);
+
+/*
+ * What the landings of TO that are no landings of FROM (NULL: all of them) bring, where
+ * rules about who may do what count.
+ */
+const char *judged_range(struct sandbox *sandbox, const char *folder, const char *from,
+                         const char *to);
 
 /* TEXT with its first FROM replaced by TO; fails the test where there is none. */
 const char *replaced(struct sandbox *sandbox, const char *text, const char *from, const char *to);

@@ -1,0 +1,79 @@
+#include "rules/range.h"
+
+/* What is wrong with the documents of a commit. */
+static int judge_tree(struct repo *repo, const struct object_id *commit,
+                      const struct record *record, struct findings *findings, size_t *documents,
+                      struct error *error)
+{
+	struct collection collection;
+	if (collection_read_commit(repo, commit, &collection, error) < 0)
+		return -1;
+	*documents = collection.documents;
+	rules_judge(&collection, record, findings);
+	collection_release(&collection);
+	return 0;
+}
+
+/* Leaves out what was wrong at COMMIT already. */
+static int drop_standing(struct repo *repo, const struct object_id *commit,
+                         struct range_verdict *verdict, struct error *error)
+{
+	struct record *record = NULL;
+	struct findings before = {0};
+	size_t documents;
+	if (verdict->findings.count == 0)
+		return 0;
+	int result = record_read(repo, commit, DEPTH_RATINGS, &record, error);
+	if (result == 0)
+		result = judge_tree(repo, commit, record, &before, &documents, error);
+	if (result == 0)
+		verdict->standing += findings_drop_standing(&verdict->findings, &before);
+	findings_release(&before);
+	record_free(record);
+	return result;
+}
+
+static int judge_landings(const struct record *record, size_t first, const struct range *range,
+                          struct range_verdict *verdict, struct error *error)
+{
+	struct deeds deeds;
+	if (deeds_read(record, first, &deeds, error) < 0)
+		return -1;
+	verdict->landings = deeds.landings;
+	rules_judge_deeds(record, &deeds, &range->gate, &verdict->findings);
+	deeds_release(&deeds);
+	return 0;
+}
+
+int range_judge(struct repo *repo, const struct range *range, struct range_verdict *verdict,
+                struct error *error)
+{
+	struct record *record = NULL;
+	size_t first = 0;
+	int result = -1;
+	*verdict = (struct range_verdict){0};
+	if (record_read(repo, range->to, DEPTH_RATINGS, &record, error) < 0 ||
+	    judge_tree(repo, range->to, record, &verdict->findings, &verdict->documents, error) < 0)
+		goto done;
+	if (range->from != NULL) {
+		if (deeds_first(record, range->from, &first, &verdict->shared, error) < 0)
+			goto done;
+		/* Where the two went apart; and what the other side has found meanwhile. */
+		if (!object_is_none(&verdict->shared) &&
+		    drop_standing(repo, &verdict->shared, verdict, error) < 0)
+			goto done;
+		if (!object_equal(&verdict->shared, range->from) &&
+		    drop_standing(repo, range->from, verdict, error) < 0)
+			goto done;
+	}
+	result = judge_landings(record, first, range, verdict, error);
+done:
+	record_free(record);
+	return result;
+}
+
+void range_release(struct range_verdict *verdict)
+{
+	findings_release(&verdict->findings);
+	*verdict = (struct range_verdict){0};
+}
