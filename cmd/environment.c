@@ -137,6 +137,7 @@ struct repo_terms environment_terms(struct arena *arena)
 		.across_filesystems = is_true("GIT_DISCOVERY_ACROSS_FILESYSTEM"),
 		.sudo_uid = read_variable(arena, "SUDO_UID"),
 		.home = read_variable(arena, "HOME"),
+		.quarantined = getenv("GIT_QUARANTINE_PATH") != NULL,
 	};
 	unsetenv("GIT_WORK_TREE");
 	unsetenv("GIT_COMMON_DIR");

@@ -4,7 +4,7 @@
 struct turned {
 	const struct lineage *lineage;
 	struct plan_versions *plans;
-	size_t number; /* of the landing */
+	size_t number, first; /* of the landing, and of the range's first */
 	uint32_t path;
 	struct setting setting;   /* that is followed back; without a name the plan as a whole */
 	const struct plan *after; /* the plan of the landing; NULL where it cannot be read */
@@ -84,12 +84,12 @@ static int add_deed(struct deeds *deeds, const struct turned *turned, const stru
 	struct deed deed = {
 		.kind = DEED_SET,
 		.landing = &lineage->commits[lineage->landings[turned->number]],
-		.plan = before,
 		.path = lineage->paths[turned->path],
 		.setting = turned->setting,
 		.named = &before->owners,
 	};
-	if (find_setter(turned, blob, &deed.by) < 0)
+	if (deeds_find_plans(deeds, turned->path, turned->first, &deed, turned->error) < 0 ||
+	    find_setter(turned, blob, &deed.by) < 0)
 		return -1;
 	if (turned->setting.name != NULL)
 		deed.place = setting_place(&turned->setting, turned->after);
@@ -124,7 +124,8 @@ int deed_settings_read(const struct record *record, size_t first, struct deeds *
                        struct error *error)
 {
 	const struct lineage *lineage = &record->lineage;
-	struct turned turned = {.lineage = lineage, .plans = deeds->plans, .error = error};
+	struct turned turned = {
+		.lineage = lineage, .plans = deeds->plans, .first = first, .error = error};
 	for (size_t i = first; i < lineage->landing_count; i++) {
 		const struct lineage_link *link = lineage_landed(lineage, i);
 		turned.number = i;

@@ -47,6 +47,18 @@ struct deed *deeds_add(struct deeds *deeds, struct deed deed)
 	return &deeds->items[deeds->count++];
 }
 
+int deeds_find_plans(const struct deeds *deeds, uint32_t path, size_t first, struct deed *deed,
+                     struct error *error)
+{
+	if (plan_versions_before(deeds->plans, path, deed->landing->number, &deed->plan, error) <
+	            0 ||
+	    plan_versions_before(deeds->plans, path, first, &deed->strict, error) < 0)
+		return -1;
+	if (deed->strict == NULL)
+		deed->strict = deed->plan;
+	return 0;
+}
+
 /* What is being read. */
 struct reader {
 	const struct record *record;
@@ -69,8 +81,8 @@ static int add_rating(const struct reader *reader, struct deed deed)
 	deed.series = reader->series;
 	deed.programme = reader->programme;
 	if (reader->plan_path != LINEAGE_NONE &&
-	    plan_versions_before(reader->deeds->plans, reader->plan_path, deed.landing->number,
-	                         &deed.plan, reader->error) < 0)
+	    deeds_find_plans(reader->deeds, reader->plan_path, reader->first, &deed,
+	                     reader->error) < 0)
 		return -1;
 	deed.named = roles_raters(deed.plan, workstream_of(&deed));
 	deed.warrant = roles_find(deed.named, deed.by->author.email);

@@ -3,9 +3,8 @@
  * author did it and with whom the plan named for it beforehand.
  *
  * They are what rules about the integrity of the record judge: ratings set, changed and
- * taken off the record, and settings of a plan changed. A draft is no deed. The plan that has a say
- * is the last one that could be read before the landing, so that a push cannot switch off its own
- * gate.
+ * taken off the record, and settings of a plan changed. A draft is no deed. Who may do
+ * what says the last plan that could be read before the landing: nobody appoints himself.
  */
 #ifndef RECORD_DEEDS_H
 #define RECORD_DEEDS_H
@@ -29,6 +28,9 @@ struct deed {
 	const struct landing *previous;
 	int64_t received;
 	const struct plan *plan; /* as it was before the landing; NULL where there was none */
+	/* As it was before the whole range, so that a push cannot switch off its own gate; that
+	 * of before the landing where the range brings the plan. */
+	const struct plan *strict;
 	const char *path;
 	/* Of ratings. */
 	const struct series *series;

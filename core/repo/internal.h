@@ -18,6 +18,8 @@ struct repo {
 	struct watch *watch;        /* NULL: nobody watches */
 	bool sized;                 /* the size of what is read next is no matter, or known */
 	bool verifies;              /* every object is hashed again */
+	bool distrusts;             /* sizes are asked for first */
+	bool quarantined;           /* what is read may yet be refused */
 	git_odb_object *trees[256]; /* read last, by the first byte of their ids */
 };
 

@@ -46,6 +46,8 @@ char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t 
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length)
 {
 	char fresh[64];
+	if (repo->quarantined)
+		return;
 	int folder = open_folder(repo, true);
 	if (folder < 0)
 		return;

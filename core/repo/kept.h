@@ -3,7 +3,8 @@
  *
  * They stand in `ragtrail/` in the folder that all working trees of a repository share.
  * Each is replaced in one step; any may be deleted at any time, and whoever reads one
- * must be able to tell whether it is whole. That one cannot be written is no error.
+ * must be able to tell whether it is whole. That one cannot be written is no error; of a
+ * push that is still in quarantine none is.
  */
 #ifndef REPO_KEPT_H
 #define REPO_KEPT_H

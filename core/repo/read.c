@@ -66,11 +66,28 @@ static int check_object(const git_odb_object *object, git_object_t type, size_t 
 	return 0;
 }
 
+/* Fails for what is too large before any of it is unpacked. */
+static int check_header(struct repo *repo, const git_oid *oid, git_object_t type, size_t limit,
+                        struct error *error)
+{
+	char hex[OBJECT_HEX_SIZE];
+	struct object_id id = repo_object_id(oid);
+	size_t size;
+	if (read_header(repo, oid, type, &size, error) < 0)
+		return -1;
+	if (size > limit)
+		return error_set(error, "the %s %s is larger than any that is read: %zu bytes",
+		                 type_name(type), object_hex(&id, hex), size);
+	return 0;
+}
+
 int repo_object(struct repo *repo, const struct object_id *id, git_object_t type, size_t limit,
                 git_odb_object **object, struct error *error)
 {
 	git_oid oid = repo_oid(id);
 	*object = NULL;
+	if (repo->distrusts && check_header(repo, &oid, type, limit, error) < 0)
+		return -1;
 	int code = read_sized(repo, &oid, object);
 	if (code < 0)
 		return fail_to_read(&oid, type, code, error);
@@ -85,7 +102,14 @@ int repo_blob_small(struct repo *repo, const struct object_id *blob, size_t limi
                     struct buf *bytes, size_t *size, struct error *error)
 {
 	git_odb_object *object = NULL;
+	git_oid id = repo_oid(blob);
 	buf_clear(bytes);
+	if (repo->distrusts) {
+		if (read_header(repo, &id, GIT_OBJECT_BLOB, size, error) < 0)
+			return -1;
+		if (*size > limit)
+			return 0;
+	}
 	if (repo_object(repo, blob, GIT_OBJECT_BLOB, SIZE_MAX, &object, error) < 0)
 		return -1;
 	*size = git_odb_object_size(object);

@@ -136,6 +136,7 @@ int repo_open_on(struct repo **repo, const struct repo_terms *terms, struct erro
 	opened->watch = terms->watch;
 	if (terms->index_file != NULL)
 		opened->index_file = mem_text(terms->index_file, strlen(terms->index_file));
+	opened->quarantined = terms->quarantined;
 	if (repo_library_start(error) < 0) {
 		free(opened->index_file);
 		free(opened);
@@ -186,6 +187,11 @@ void repo_verify(struct repo *repo)
 {
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
 	repo->verifies = true;
+}
+
+void repo_distrust(struct repo *repo)
+{
+	repo->distrusts = true;
 }
 
 void repo_unwatch(struct repo *repo)

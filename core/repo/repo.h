@@ -40,6 +40,7 @@ struct repo_terms {
 	const char *configs[4];  /* the machine's and the user's files of settings, then NULL */
 	const char *const *safe; /* safe.directory of the command line, in order, then NULL */
 	struct watch *watch;     /* who supervises this process, see base/watch.h */
+	bool quarantined;        /* GIT_QUARANTINE_PATH: nothing may be kept, see repo/kept.h */
 };
 
 /*
@@ -59,6 +60,12 @@ int repo_open(struct repo **repo, const char *start, bool from_environment, stru
  */
 void repo_verify(struct repo *repo);
 bool repo_verifies(const struct repo *repo);
+
+/*
+ * From here on the size of every object is asked for before it is read: of what a
+ * stranger has just sent. Takes longer.
+ */
+void repo_distrust(struct repo *repo);
 
 /* Reads without being watched from here on: in a process that nobody supervises. */
 void repo_unwatch(struct repo *repo);

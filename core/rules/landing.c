@@ -49,7 +49,8 @@ void judge_rerating(const struct judgement *judgement)
 {
 	const struct deed *deed = judgement->deed;
 	struct buf subject = BUF_INIT;
-	if (deed->kind != DEED_RERATED)
+	/* A word that is no level was no rating: who writes one in its place mends it. */
+	if (deed->kind != DEED_RERATED || deed->before->level == SCALE_NONE)
 		return;
 	bool given = deed->now->reading->correction != NULL;
 	add_subject(&subject, deed);

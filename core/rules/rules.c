@@ -277,7 +277,7 @@ void rules_judge(const struct collection *collection, const struct record *recor
 /* A gate that only looks on does not refuse what somebody may not do. */
 static enum severity severity_of_deed(const struct judgement *judgement)
 {
-	enum severity severity = severity_in(judgement->deed->plan, judgement->rule);
+	enum severity severity = severity_in(judgement->deed->strict, judgement->rule);
 	bool personal =
 		judgement->rule->judge == judge_rater || judgement->rule->judge == judge_owner;
 	return personal && !judgement->gate->enforced && severity == SEVERITY_ERROR

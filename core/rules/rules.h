@@ -65,7 +65,7 @@ void rules_judge(const struct collection *collection, const struct record *recor
                  struct findings *findings);
 
 /*
- * Judges what landings did to the record. The plan as it was before each decides how
+ * Judges what landings did to the record. The plan as it was before all decides how
  * severe a finding is, and no document answers one.
  */
 void rules_judge_deeds(const struct record *record, const struct deeds *deeds,
