@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "environment.h"
 #include "report.h"
 #include "rules/range.h"
 
@@ -61,7 +62,12 @@ enum status check_range(const struct command *command, const char *range,
 	struct repo *repo = NULL;
 	struct object_id from, to;
 	struct range_verdict verdict = {0};
-	struct range asked = {&from, &to, {.enforced = true, .now = time(NULL)}};
+	struct arena arena = ARENA_INIT;
+	struct range asked = {&from,
+	                      &to,
+	                      {.enforced = true, .now = (int64_t)time(NULL)},
+	                      environment_of_git(&arena),
+	                      0};
 	enum status status;
 	if (command_open(command, &repo, &error) < 0 || repo_require_history(repo, &error) < 0 ||
 	    read_sides(repo, range, &from, &to, &error) < 0 ||
@@ -74,5 +80,6 @@ enum status check_range(const struct command *command, const char *range,
 	}
 	range_release(&verdict);
 	repo_close(repo);
+	arena_release(&arena);
 	return status;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -150,4 +151,36 @@ struct repo_terms environment_terms(struct arena *arena)
 	values.items[values.count] = NULL;
 	terms.safe = values.items;
 	return terms;
+}
+
+static bool is_set_anew(const char *variable, const char *const *fixed, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(variable, fixed[i], strcspn(fixed[i], "=") + 1) == 0)
+			return true;
+	return strncmp(variable, "LANGUAGE=", 9) == 0 || strncmp(variable, "GIT_TRACE", 9) == 0;
+}
+
+const char *const *environment_of_git(struct arena *arena)
+{
+	static const char *const fixed[] = {
+		"LC_ALL=C",      "TZ=UTC",    "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0",
+		"GIT_PAGER=cat", "PAGER=cat", "GIT_OPTIONAL_LOCKS=0",
+	};
+	enum { FIXED = sizeof(fixed) / sizeof(fixed[0]) };
+	const char **list = NULL;
+	size_t count = 0, room = 0;
+	for (size_t i = 0; i < FIXED; i++) {
+		list = arena_grow(arena, list, count, &room, sizeof(*list));
+		list[count++] = fixed[i];
+	}
+	for (char **at = environ; *at != NULL; at++) {
+		if (is_set_anew(*at, fixed, FIXED))
+			continue;
+		list = arena_grow(arena, list, count, &room, sizeof(*list));
+		list[count++] = *at;
+	}
+	list = arena_grow(arena, list, count, &room, sizeof(*list));
+	list[count] = NULL;
+	return list;
 }

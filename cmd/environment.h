@@ -15,4 +15,10 @@
  */
 struct repo_terms environment_terms(struct arena *arena);
 
+/*
+ * The environment of a git that is asked something: this process's, in English and in UTC,
+ * without a pager, a prompt or replaced objects. "NAME=value", then NULL.
+ */
+const char *const *environment_of_git(struct arena *arena);
+
 #endif

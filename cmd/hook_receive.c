@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "environment.h"
 #include "git.h"
 #include "hook.h"
 #include "receive.h"
@@ -98,7 +99,9 @@ static int judge_branch(struct receive *receive, const struct pushed *pushed)
 		return -1;
 	struct range range = {object_is_none(&from) ? NULL : &from,
 	                      &pushed->after,
-	                      {.enforced = true, .now = receive->now}};
+	                      {.enforced = true, .now = receive->now},
+	                      environment_of_git(receive->arena),
+	                      receive->now};
 	int result = range_judge(receive->repo, &range, &verdict, receive->error);
 	if (result == 0 && !object_is_none(&pushed->before) &&
 	    !object_equal(&verdict.shared, &pushed->before)) {

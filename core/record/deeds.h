@@ -43,6 +43,7 @@ struct deed {
 	/* Whether the author may. */
 	const struct list *named;
 	enum warrant warrant;
+	bool signature_read;  /* it was looked at, see record/proofs.h */
 	const char *unproven; /* of WARRANT_UNPROVEN: why the signature proves nothing */
 };
 

@@ -1,5 +1,7 @@
 #include "rules/range.h"
 
+#include "record/proofs.h"
+
 /* What is wrong with the documents of a commit. */
 static int judge_tree(struct repo *repo, const struct object_id *commit,
                       const struct record *record, struct findings *findings, size_t *documents,
@@ -40,9 +42,11 @@ static int judge_landings(const struct record *record, size_t first, const struc
 	if (deeds_read(record, first, &deeds, error) < 0)
 		return -1;
 	verdict->landings = deeds.landings;
-	rules_judge_deeds(record, &deeds, &range->gate, &verdict->findings);
+	int result = proofs_find(record, &deeds, range->environment, range->arrives, error);
+	if (result == 0)
+		rules_judge_deeds(record, &deeds, &range->gate, &verdict->findings);
 	deeds_release(&deeds);
-	return 0;
+	return result;
 }
 
 int range_judge(struct repo *repo, const struct range *range, struct range_verdict *verdict,

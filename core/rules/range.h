@@ -15,6 +15,10 @@ struct range {
 	const struct object_id *from; /* NULL: every landing of TO */
 	const struct object_id *to;
 	struct gate gate;
+	const char *const *environment; /* of git, which verifies signatures; NULL: it does not */
+	/* When a landing without a receipt arrives; 0: nobody knows, and a key counts that was
+	 * valid when the commit says it was made. */
+	int64_t arrives;
 };
 
 struct range_verdict {

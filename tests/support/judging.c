@@ -78,7 +78,8 @@ const char *judged_range(struct sandbox *sandbox, const char *folder, const char
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct object_id first, last;
-	struct range range = {from == NULL ? NULL : &first, &last, {.enforced = true}};
+	struct range range = {
+		.from = from == NULL ? NULL : &first, .to = &last, .gate = {.enforced = true}};
 	struct range_verdict verdict = {0};
 	struct buf text = BUF_INIT;
 	int result = repo_open(&repo, sandbox_path(sandbox, folder), false, &error);
