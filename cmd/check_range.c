@@ -63,11 +63,10 @@ enum status check_range(const struct command *command, const char *range,
 	struct object_id from, to;
 	struct range_verdict verdict = {0};
 	struct arena arena = ARENA_INIT;
-	struct range asked = {&from,
-	                      &to,
-	                      {.enforced = true, .now = (int64_t)time(NULL)},
-	                      environment_of_git(&arena),
-	                      0};
+	struct range asked = {.from = &from,
+	                      .to = &to,
+	                      .gate = {.enforced = true, .now = (int64_t)time(NULL)},
+	                      .environment = environment_of_git(&arena)};
 	enum status status;
 	if (command_open(command, &repo, &error) < 0 || repo_require_history(repo, &error) < 0 ||
 	    read_sides(repo, range, &from, &to, &error) < 0 ||

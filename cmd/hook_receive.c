@@ -43,7 +43,7 @@ static void say_finding(const struct finding *finding)
 }
 
 /* Errors first: of warnings, as many as there is room for. */
-static void say_findings(const struct findings *findings)
+void receive_findings(struct receive *receive, const struct findings *findings)
 {
 	size_t shown = 0,
 	       told = findings->totals[SEVERITY_ERROR] + findings->totals[SEVERITY_WARNING];
@@ -67,6 +67,7 @@ static void say_findings(const struct findings *findings)
 		            "%zu more are not shown; git fetch, then ragtrail check, shows "
 		            "those in the files",
 		            told - shown);
+	receive->refused += findings->totals[SEVERITY_ERROR];
 }
 
 /* A branch that is new is judged from where it leaves the one that there is. */
@@ -97,11 +98,11 @@ static int judge_branch(struct receive *receive, const struct pushed *pushed)
 	struct object_id from;
 	if (find_start(receive, pushed, &from) < 0)
 		return -1;
-	struct range range = {object_is_none(&from) ? NULL : &from,
-	                      &pushed->after,
-	                      {.enforced = true, .now = receive->now},
-	                      environment_of_git(receive->arena),
-	                      receive->now};
+	struct range range = {.from = object_is_none(&from) ? NULL : &from,
+	                      .to = &pushed->after,
+	                      .gate = {.enforced = true, .now = receive->now},
+	                      .environment = environment_of_git(receive->arena),
+	                      .arrives = receive->now};
 	int result = range_judge(receive->repo, &range, &verdict, receive->error);
 	if (result == 0 && !object_is_none(&pushed->before) &&
 	    !object_equal(&verdict.shared, &pushed->before)) {
@@ -116,10 +117,8 @@ static int judge_branch(struct receive *receive, const struct pushed *pushed)
 		            receive_name(pushed->ref));
 		receive->refused++;
 	}
-	if (result == 0) {
-		say_findings(&verdict.findings);
-		receive->refused += verdict.findings.totals[SEVERITY_ERROR];
-	}
+	if (result == 0)
+		receive_findings(receive, &verdict.findings);
 	range_release(&verdict);
 	return result;
 }
@@ -141,10 +140,14 @@ static void check_certificate(struct receive *receive)
 static int judge_push(struct receive *receive)
 {
 	check_certificate(receive);
-	for (size_t i = 0; i < receive->pushed.count; i++) {
-		bool judged;
-		if (receive_ref(receive, &receive->pushed.items[i], &judged) < 0 ||
-		    (judged && judge_branch(receive, &receive->pushed.items[i]) < 0))
+	/* Branches first: a tag may follow one that is redacted. */
+	for (size_t i = 0; i < receive->pushed.count * 2; i++) {
+		const struct pushed *pushed = &receive->pushed.items[i % receive->pushed.count];
+		bool judged, branch = receive_is_protected(receive, pushed);
+		if (branch != (i < receive->pushed.count))
+			continue;
+		if (receive_ref(receive, pushed, &judged) < 0 ||
+		    (judged && judge_branch(receive, pushed) < 0))
 			return -1;
 	}
 	return 0;

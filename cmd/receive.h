@@ -8,6 +8,8 @@
 #include "command.h"
 #include "protect.h"
 #include "pushed.h"
+#include "repo/redactions.h"
+#include "rules/finding.h"
 
 struct receive {
 	struct repo *repo;
@@ -16,7 +18,10 @@ struct receive {
 	const char *const *published; /* patterns of tags that stay where they are; then NULL */
 	struct pushed_list pushed;
 	int64_t now;
-	size_t refused; /* references that may not be changed as the push would */
+	size_t refused; /* what keeps the push out */
+	/* Of a redaction: each landing, and the one that takes its place; else NULL. */
+	const struct replacement *pairs;
+	size_t pair_count;
 	struct error *error;
 };
 
@@ -30,6 +35,23 @@ void receive_say(const char *word, const char *format, ...) __attribute__((forma
  */
 int receive_ref(struct receive *receive, const struct pushed *pushed, bool *judged)
 	__attribute__((warn_unused_result));
+
+/* True for a branch that is protected under this name. */
+bool receive_is_protected(struct receive *receive, const struct pushed *pushed);
+
+/* Says what was found, errors first and not too much of it, and counts the errors. */
+void receive_findings(struct receive *receive, const struct findings *findings);
+
+/* Whether the server's settings permit exactly this replacement of a branch. */
+bool receive_is_permitted(struct arena *arena, const struct pushed *pushed);
+
+/* Judges a replacement that is permitted; keeps its pairs of landings where it may be. */
+int receive_redaction(struct receive *receive, const struct pushed *pushed)
+	__attribute__((warn_unused_result));
+
+/* True for a landing, and the one that takes its place. */
+bool receive_is_replaced(const struct receive *receive, const struct object_id *before,
+                         const struct object_id *after);
 
 /* "main" of "refs/heads/main"; any other name whole. */
 const char *receive_name(const char *ref);

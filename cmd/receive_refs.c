@@ -75,10 +75,32 @@ static int judge_ours(struct receive *receive, const struct pushed *pushed, bool
 	              "push without it");
 }
 
+/* It marks the landing that took the place of the one that it marked before. */
+static int is_redacted(struct receive *receive, const struct pushed *pushed, bool *redacted)
+{
+	char before[OBJECT_HEX_SIZE], after[OBJECT_HEX_SIZE];
+	struct object_id old, new;
+	*redacted = false;
+	if (receive->pairs == NULL || is_deleted(pushed))
+		return 0;
+	if (repo_commit(receive->repo, object_hex(&pushed->before, before), &old, NULL,
+	                receive->error) < 0 ||
+	    repo_commit(receive->repo, object_hex(&pushed->after, after), &new, NULL,
+	                receive->error) < 0)
+		return -1;
+	*redacted = receive_is_replaced(receive, &old, &new);
+	return 0;
+}
+
 static int judge_published(struct receive *receive, const struct pushed *pushed, bool *judged)
 {
+	bool redacted = false;
 	(void)judged;
 	if (is_new(pushed))
+		return 0;
+	if (is_redacted(receive, pushed, &redacted) < 0)
+		return -1;
+	if (redacted)
 		return 0;
 	return refuse(receive, pushed->ref,
 	              is_deleted(pushed) ? "what was published stays; its tag may not be deleted"
@@ -116,6 +138,8 @@ static int judge_protected(struct receive *receive, const struct pushed *pushed,
 	if (!is_new(pushed) && course_find(receive->repo, &pushed->before, &pushed->after, &course,
 	                                   receive->error) < 0)
 		return -1;
+	if (course != COURSE_ON && receive_is_permitted(receive->arena, pushed))
+		return receive_redaction(receive, pushed);
 	if (course != COURSE_ON)
 		return refuse_course(receive, pushed, course);
 	*judged = true;
@@ -132,6 +156,11 @@ static const struct row {
 	{is_published, judge_published},
 	{is_protected, judge_protected},
 };
+
+bool receive_is_protected(struct receive *receive, const struct pushed *pushed)
+{
+	return is_protected(receive, pushed->ref);
+}
 
 int receive_ref(struct receive *receive, const struct pushed *pushed, bool *judged)
 {

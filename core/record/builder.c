@@ -469,6 +469,8 @@ int builder_run(struct record *record, struct readings *readings, struct error *
 		arena_new(&record->arena, record->lineage.path_count * sizeof(struct slot *));
 	int result = walk(&builder);
 	if (result == 0)
+		result = builder_redactions(&builder, error);
+	if (result == 0)
 		remark_clock(&builder);
 	if (result == 0)
 		builder_finish(&builder);

@@ -186,6 +186,9 @@ int builder_rater(struct builder *builder, const struct key *key, struct version
 int builder_remover(struct builder *builder, const struct key *key, const struct landing **by,
                     struct error *error);
 
+/* Remarks on each history that took the place of another. (redacted.c) */
+int builder_redactions(struct builder *builder, struct error *error);
+
 /* Makes the plans of the record from what was built. (finish.c) */
 void builder_finish(struct builder *builder);
 

@@ -101,6 +101,8 @@ enum remark_type {
 	REMARK_BACKWARDS,
 	/* A period overlaps another one of its workstream on record. */
 	REMARK_OVERLAP,
+	/* The history up to here took the place of another, so that personal data could go. */
+	REMARK_REDACTED,
 	REMARK_COUNT,
 };
 

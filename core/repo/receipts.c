@@ -40,8 +40,7 @@ static int64_t two_digits(const char *text, char mark)
 	return (text[1] - '0') * 10 + (text[2] - '0');
 }
 
-/* "2023-09-01T10:00:00Z"; 0 for anything else. */
-static int64_t read_moment(const char *text)
+int64_t receipts_moment(const char *text)
 {
 	char day[11];
 	struct date date;
@@ -64,7 +63,7 @@ static void read_line(char *line, struct arena *arena, struct receipt *receipt)
 	*colon = '\0';
 	const char *value = colon + 2;
 	if (strcmp(line, "received") == 0)
-		receipt->received = read_moment(value);
+		receipt->received = receipts_moment(value);
 	else if (strcmp(line, "push") == 0)
 		receipt->push = strtoll(value, NULL, 10);
 	else if (strcmp(line, "account") == 0)

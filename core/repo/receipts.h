@@ -44,6 +44,9 @@ int receipts_find(struct repo *repo, const struct receipts *receipts, const stru
                   struct arena *arena, struct receipt *receipt, struct error *error)
 	__attribute__((warn_unused_result));
 
+/* The moment that "2023-09-01T10:00:00Z" means; 0 for anything else. */
+int64_t receipts_moment(const char *text);
+
 /* True for a commit that matters to whoever asks. */
 typedef bool (*receipts_matter)(const struct object_id *id, void *context);
 

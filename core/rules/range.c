@@ -70,7 +70,7 @@ int range_judge(struct repo *repo, const struct range *range, struct range_verdi
 		    drop_standing(repo, range->from, verdict, error) < 0)
 			goto done;
 	}
-	result = judge_landings(record, first, range, verdict, error);
+	result = range->form_alone ? 0 : judge_landings(record, first, range, verdict, error);
 done:
 	record_free(record);
 	return result;

@@ -19,6 +19,7 @@ struct range {
 	/* When a landing without a receipt arrives; 0: nobody knows, and a key counts that was
 	 * valid when the commit says it was made. */
 	int64_t arrives;
+	bool form_alone; /* the landings are not judged */
 };
 
 struct range_verdict {

@@ -89,7 +89,7 @@ void json_add_remark(struct json_writer *json, const struct remark *remark)
 	static const char *const types[REMARK_COUNT] = {
 		[REMARK_TURNED] = "turned",       [REMARK_CONFLICT] = "conflict",
 		[REMARK_SCALE] = "scale-changed", [REMARK_BACKWARDS] = "dated-backwards",
-		[REMARK_OVERLAP] = "overlap",
+		[REMARK_OVERLAP] = "overlap",     [REMARK_REDACTED] = "redacted",
 	};
 	json_open_object(json, NULL);
 	json_add_text(json, "type", types[remark->type]);

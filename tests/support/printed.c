@@ -128,7 +128,7 @@ void print_record(struct buf *text, const struct record *record)
 		static const char *const types[REMARK_COUNT] = {
 			[REMARK_TURNED] = "turned",   [REMARK_CONFLICT] = "conflict",
 			[REMARK_SCALE] = "scale",     [REMARK_BACKWARDS] = "backwards",
-			[REMARK_OVERLAP] = "overlap",
+			[REMARK_OVERLAP] = "overlap", [REMARK_REDACTED] = "redacted",
 		};
 		const struct remark *remark = &record->remarks[i];
 		buf_printf(text, "remark #%zu %s%s%s\n", remark->landing->number,
