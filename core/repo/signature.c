@@ -176,7 +176,10 @@ static int ask_validity(struct prover *prover, const struct buf *signature, cons
 	                                 PROGRAM_FILE,
 	                                 verify_time(prover, arrived),
 	                                 NULL};
-	const struct program program = {arguments, prover->environment, of, signature};
+	const struct program program = {.arguments = arguments,
+	                                .environment = prover->environment,
+	                                .input = of,
+	                                .file = signature};
 	int result = program_run(&program, &out, &code, prover->error);
 	if (result == 0 && code != 0)
 		*proof = PROOF_EXPIRED;

@@ -4,7 +4,8 @@
 
 #include "rules/pages.h"
 
-static const struct rule_page *const groups[] = {pages_form, pages_slips, pages_tree, pages_past};
+static const struct rule_page *const groups[] = {pages_form, pages_slips, pages_tree, pages_past,
+                                                 pages_landing};
 
 const struct rule_page *rule_page(const char *id)
 {

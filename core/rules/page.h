@@ -2,9 +2,9 @@
  * The page of each rule: why it is there, an example that breaks it and one that does not.
  *
  * A page is one row in the file of its group: pages_form.c, pages_slips.c, pages_tree.c,
- * pages_past.c (another group is another file and a line in page.c). What the rule wants and how a
- * plan or a document answers it come from the rule itself. A test runs every example:
- * the bad one yields findings of this rule and no other, the good one yields none.
+ * pages_past.c, pages_landing.c (another group is another file and a line in page.c). What the rule
+ * wants and how a plan or a document answers it come from the rule itself. A test runs every
+ * example: the bad one yields findings of this rule and no other, the good one yields none.
  *
  * An example is a text in lines. A line that begins with `== ` is a step:
  *
@@ -16,13 +16,15 @@
  *   == link PATH -> TARGET              a symbolic link
  *   == delete PATH                      a file is deleted
  *   == commit WHO                       commits the files above; so does a merge
+ *   == commit WHO on DATE               the same, dated otherwise
  *   == branch NAME                      a new branch, and goes to it
  *   == switch NAME                      goes to a branch
  *   == merge NAME WHO                   merges it into the branch that one is on
  *   == pull NAME WHO                    the same, as `git pull` calls it
  *
  * What follows the last commit is in the working tree; the example is judged there,
- * against the record of the commits above. A plan `plans/demo/plan.md` with the
+ * against the record of the commits above. Of a rule about landings it is the last
+ * commit that is judged, as a push of it would be. A plan `plans/demo/plan.md` with the
  * workstreams procurement and governance, from May 2023 to March 2025, is there unless
  * the example brings one.
  *

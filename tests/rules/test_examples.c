@@ -8,12 +8,14 @@
 #include "support/judging.h"
 #include "view/findings_view.h"
 
-/* Judges what is in FOLDER as the example wants it. */
-static struct findings judge(struct sandbox *sandbox, const char *folder,
+/* Judges what is in FOLDER as the example and its rule want it. */
+static struct findings judge(struct sandbox *sandbox, const struct rule *rule, const char *folder,
                              const struct example *example)
 {
 	struct findings findings;
-	if (example->committed)
+	if (rule->scope == RULE_OF_LANDING)
+		judge_landing(sandbox, folder, &findings);
+	else if (example->committed)
 		judge_on_record(sandbox, folder, &findings);
 	else
 		judge_worktree(sandbox, folder, &findings);
@@ -58,7 +60,7 @@ static void judge_bad(struct sandbox *sandbox, const struct rule *rule)
 {
 	const char *folder = folder_of(sandbox, rule->id, "bad");
 	struct example example = example_make(sandbox, folder, rule_page(rule->id)->bad);
-	struct findings findings = judge(sandbox, folder, &example);
+	struct findings findings = judge(sandbox, rule, folder, &example);
 	bool marked = false;
 	for (size_t i = 0; i < findings.count; i++) {
 		if (strcmp(findings.items[i].rule, rule->id) != 0)
@@ -81,11 +83,12 @@ static void every_good_example_breaks_no_rule(void **state)
 {
 	struct sandbox *sandbox = *state;
 	for (size_t i = 0; i < rule_count; i++) {
+		const struct rule *rule = &rules[i];
 		const char *folder = folder_of(sandbox, rules[i].id, "good");
 		struct example example =
 			example_make(sandbox, folder, rule_page(rules[i].id)->good);
 		assert_case(example.mark.path == NULL, rules[i].id);
-		struct findings findings = judge(sandbox, folder, &example);
+		struct findings findings = judge(sandbox, rule, folder, &example);
 		if (findings.count != 0)
 			fail_example(rules[i].id, "the good example breaks a rule", &findings);
 		findings_release(&findings);
@@ -106,40 +109,64 @@ static void add_field(struct sandbox *sandbox, const char *folder, const char *p
 }
 
 /* How many of the findings are of this severity. */
-static size_t count_of(struct sandbox *sandbox, const char *folder, const struct example *example,
-                       enum severity severity)
+static size_t count_of(struct sandbox *sandbox, const struct rule *rule, const char *folder,
+                       const struct example *example, enum severity severity)
 {
-	struct findings findings = judge(sandbox, folder, example);
+	struct findings findings = judge(sandbox, rule, folder, example);
 	size_t count = findings.totals[severity];
 	findings_release(&findings);
 	return count;
 }
 
+/* The example with a field more in what it says of the plan first. */
+static const char *with_plan_field(struct sandbox *sandbox, const char *example, const char *field)
+{
+	static const char step[] = "== plans/demo/plan.md\n";
+	if (strncmp(example, step, strlen(step)) != 0)
+		return arena_printf(&sandbox->arena, "%s%s\n%s", step, field, example);
+	return arena_printf(&sandbox->arena, "%s%s\n%s", step, field, example + strlen(step));
+}
+
+/* The same of a rule about landings, for which it is the plan of before that counts. */
+static bool can_turn_off_before(struct sandbox *sandbox, const struct rule *rule)
+{
+	const char *folder = folder_of(sandbox, rule->id, "off");
+	const char *text =
+		with_plan_field(sandbox, rule_page(rule->id)->bad,
+	                        arena_printf(&sandbox->arena, "severity: {%s: off}", rule->id));
+	struct example example = example_make(sandbox, folder, text);
+	return count_of(sandbox, rule, folder, &example, rule->severity) == 0;
+}
+
 /* Whether a finding of the bad example goes away when the plan turns the rule off. */
 static bool can_turn_off(struct sandbox *sandbox, const struct rule *rule)
 {
+	if (rule->scope == RULE_OF_LANDING)
+		return can_turn_off_before(sandbox, rule);
 	const char *folder = folder_of(sandbox, rule->id, "off");
 	struct example example = example_make(sandbox, folder, rule_page(rule->id)->bad);
-	size_t before = count_of(sandbox, folder, &example, rule->severity);
+	size_t before = count_of(sandbox, rule, folder, &example, rule->severity);
 	if (strstr(rule_page(rule->id)->bad, "plans/demo/") == NULL)
 		return false;
 	add_field(sandbox, folder, "plans/demo/plan.md",
 	          arena_printf(&sandbox->arena, "severity: {%s: off}", rule->id));
-	return count_of(sandbox, folder, &example, rule->severity) < before;
+	return count_of(sandbox, rule, folder, &example, rule->severity) < before;
 }
 
 /* Whether the document in which the finding stands can answer it. */
 static bool can_explain(struct sandbox *sandbox, const struct rule *rule)
 {
+	if (rule->scope == RULE_OF_LANDING)
+		return false; /* test_range.c */
 	const char *folder = folder_of(sandbox, rule->id, "explained");
 	struct example example = example_make(sandbox, folder, rule_page(rule->id)->bad);
-	struct findings findings = judge(sandbox, folder, &example);
+	struct findings findings = judge(sandbox, rule, folder, &example);
 	const char *path = example.mark.path != NULL ? example.mark.path : findings.items[0].path;
 	const char *field = arena_printf(
 		&sandbox->arena, "explained: [{rule: %s, reason: It is right so.}]", rule->id);
 	add_field(sandbox, folder, path, field);
 	findings_release(&findings);
-	return count_of(sandbox, folder, &example, SEVERITY_EXPLAINED) != 0;
+	return count_of(sandbox, rule, folder, &example, SEVERITY_EXPLAINED) != 0;
 }
 
 static void every_page_says_how_its_rule_can_be_answered(void **state)

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 
 enum { MOST_FILES = 32, FIRST_DAY = 31 };
 
@@ -57,10 +58,23 @@ static void finish_file(struct making *making)
 	buf_clear(&making->lines);
 }
 
+/* Takes " on 2023-08-31" off the author; the day of the history that it is, else NORMAL. */
+static int take_day(struct making *making, const char **author, int normal)
+{
+	static const char word[] = " on ";
+	struct date day;
+	const char *at = strstr(*author, word);
+	if (at == NULL || !date_parse(at + strlen(word), &day))
+		return normal;
+	*author = arena_text(&making->sandbox->arena, *author, (size_t)(at - *author));
+	return date_days(day) - date_days((struct date){2023, 7, 1});
+}
+
 static void commit(struct making *making, const char *author, const char *branch,
                    const char *message)
 {
 	struct row rows[MOST_FILES];
+	int day = take_day(making, &author, making->day);
 	for (size_t i = 0; i < making->count; i++) {
 		assert_true(making->files[i].step != EXAMPLE_LINK);
 		rows[i] = (struct row){0, NULL, making->files[i].path, making->files[i].text};
@@ -69,7 +83,7 @@ static void commit(struct making *making, const char *author, const char *branch
 		history_merge_saying(making->example->history, making->day, author, branch, message,
 		                     rows, making->count);
 	else
-		history_commit(making->example->history, &(struct commit){.day = making->day,
+		history_commit(making->example->history, &(struct commit){.day = day,
 		                                                          .author = author,
 		                                                          .rows = rows,
 		                                                          .count = making->count});

@@ -1,6 +1,7 @@
 #include "support/judging.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "view/findings_view.h"
@@ -72,32 +73,47 @@ const char *judged_head(struct sandbox *sandbox, const char *folder)
 	return judged(sandbox, folder, HEAD_TREE);
 }
 
-const char *judged_range(struct sandbox *sandbox, const char *folder, const char *from,
-                         const char *to)
+/* Judges a range of the repository in FOLDER; release the verdict. */
+static void judge_range(struct sandbox *sandbox, const char *folder, const char *from,
+                        const char *to, int64_t now, struct range_verdict *verdict)
 {
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct object_id first, last;
-	struct range range = {
-		.from = from == NULL ? NULL : &first, .to = &last, .gate = {.enforced = true}};
-	struct range_verdict verdict = {0};
-	struct buf text = BUF_INIT;
+	struct range range = {.from = from == NULL ? NULL : &first,
+	                      .to = &last,
+	                      .gate = {.enforced = true, .now = now}};
+	*verdict = (struct range_verdict){0};
 	int result = repo_open(&repo, sandbox_path(sandbox, folder), false, &error);
 	if (result == 0 && from != NULL)
 		result = repo_commit(repo, from, &first, NULL, &error);
 	if (result == 0)
 		result = repo_commit(repo, to, &last, NULL, &error);
 	if (result == 0)
-		result = range_judge(repo, &range, &verdict, &error);
-	if (result == 0)
-		findings_as_text(&verdict.findings, &text);
-	range_release(&verdict);
+		result = range_judge(repo, &range, verdict, &error);
 	repo_close(repo);
 	if (result < 0)
 		fail_msg("%s: %s", folder, error.what);
+}
+
+const char *judged_range(struct sandbox *sandbox, const char *folder, const char *from,
+                         const char *to)
+{
+	struct range_verdict verdict;
+	struct buf text = BUF_INIT;
+	judge_range(sandbox, folder, from, to, 0, &verdict);
+	findings_as_text(&verdict.findings, &text);
+	range_release(&verdict);
 	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
 	buf_release(&text);
 	return copy;
+}
+
+void judge_landing(struct sandbox *sandbox, const char *folder, struct findings *findings)
+{
+	struct range_verdict verdict;
+	judge_range(sandbox, folder, "HEAD~1", "HEAD", (int64_t)time(NULL), &verdict);
+	*findings = verdict.findings; /* the caller's to release */
 }
 
 const char *replaced(struct sandbox *sandbox, const char *text, const char *from, const char *to)

@@ -22,6 +22,9 @@ const char *judged_on_record(struct sandbox *sandbox, const char *folder);
 /* The same of the tree of HEAD's commit, without the record. */
 const char *judged_head(struct sandbox *sandbox, const char *folder);
 
+/* What a push of the last commit is told, of the repository in FOLDER. */
+void judge_landing(struct sandbox *sandbox, const char *folder, struct findings *findings);
+
 /*
  * What the landings of TO that are no landings of FROM (NULL: all of them) bring, where
  * rules about who may do what count.
