@@ -16,8 +16,9 @@ const char *proof_words(enum proof proof)
 		[PROOF_NOT_SIGNED] = "this one is not signed",
 		[PROOF_SEVERAL] = "this one has more than one signature",
 		[PROOF_NOT_SSH] = "this one is not signed by an SSH key",
-		[PROOF_NOT_GOOD] = "git does not find its signature good: the key may not be on "
-				   "the server's list, or no longer valid",
+		[PROOF_NOT_GOOD] =
+			("git does not find its signature good: the key may not be on the "
+	                 "server's list, or no longer valid"),
 		[PROOF_OF_ANOTHER] = "this one is signed with the key of somebody else",
 		[PROOF_EXPIRED] = "its key was not valid when the server received it",
 	};
