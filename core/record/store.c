@@ -64,11 +64,11 @@ struct stored_reading {
 
 enum { READING_KNOWN = 1, READING_SAYS = 2, READING_DRAFT = 4, READING_IMPORTED = 8 };
 
-/* The sections of the bytes, where they begin. */
+/* The sections of the bytes, where they begin; what holds a time comes first, for its place. */
 struct sections {
 	const struct head *head;
-	const struct object_id *plans;
 	const struct stored_facts *facts;
+	const struct object_id *plans;
 	const struct stored_commit *commits;
 	const uint32_t *landings;
 	const struct stored_link *links;
@@ -183,10 +183,10 @@ static void put_history(struct writer *writer, const struct lineage *lineage,
                         const struct head *head)
 {
 	for (size_t i = head->from; !head->whole && i < head->to; i++)
+		put_facts(writer, &lineage->commits[i]);
+	for (size_t i = head->from; !head->whole && i < head->to; i++)
 		buf_add(writer->out, (const char *)&lineage->rows[i].plans,
 		        sizeof(struct object_id));
-	for (size_t i = head->from; !head->whole && i < head->to; i++)
-		put_facts(writer, &lineage->commits[i]);
 	for (size_t i = 0; head->whole && i < head->to; i++)
 		put_commit(writer, &lineage->commits[i], &lineage->rows[i]);
 	for (size_t i = 0; i < head->landings; i++)
@@ -288,8 +288,8 @@ static bool open_sections(const char *bytes, size_t length, struct sections *sec
 		return false;
 	size_t count = head->to - head->from;
 	sections->head = head;
-	sections->plans = take(&at, end, head->whole ? 0 : count, sizeof(*sections->plans));
 	sections->facts = take(&at, end, head->whole ? 0 : count, sizeof(*sections->facts));
+	sections->plans = take(&at, end, head->whole ? 0 : count, sizeof(*sections->plans));
 	sections->commits = take(&at, end, head->whole ? count : 0, sizeof(*sections->commits));
 	sections->landings = take(&at, end, head->landings, sizeof(*sections->landings));
 	sections->links = take(&at, end, head->links, sizeof(*sections->links));
