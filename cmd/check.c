@@ -176,6 +176,27 @@ static enum status print_schema(void)
 	return status;
 }
 
+/* BEHIND: how many of the arguments stand behind `--`; -1 where there is none. */
+static enum status check_what(const struct command *command, struct check *check,
+                              const struct check_values *values, int behind)
+{
+	int before = check->count - (behind < 0 ? 0 : behind);
+	bool named = values->staged || is_named_revision(&values->when);
+	if (before != 0 && is_range(check->paths[0]))
+		return check->count > 1 || named
+		               ? command_usage(command,
+		                               "with the range `%.100s` nothing else can be named",
+		                               check->paths[0])
+		               : check_range(command, check->paths[0], &values->report);
+	if (values->staged && is_named_revision(&values->when))
+		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
+		                              "`--on` have no meaning with it");
+	if (command_open(command, &check->repo, &check->error) < 0 ||
+	    take_revision(check, before, behind >= 0) < 0)
+		return command_fail(&check->error);
+	return run(command, check, values);
+}
+
 enum status command_check(const struct command *command, int argc, char **argv)
 {
 	struct check_values values = {.schema = false};
@@ -191,23 +212,7 @@ enum status command_check(const struct command *command, int argc, char **argv)
 	check.when = values.when;
 	check.staged = values.staged;
 	check.quiet = values.report.quiet;
-	int before = check.count - (behind < 0 ? 0 : behind);
-	if (before != 0 && is_range(argv[0])) {
-		if (check.count > 1 || values.staged || is_named_revision(&values.when))
-			return command_usage(command,
-			                     "with the range `%.100s` nothing else can be named",
-			                     argv[0]);
-		return check_range(command, argv[0], &values.report);
-	}
-	if (values.staged && is_named_revision(&values.when))
-		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
-		                              "`--on` have no meaning with it");
-	if (command_open(command, &check.repo, &check.error) < 0)
-		status = command_fail(&check.error);
-	else if (take_revision(&check, before, behind >= 0) < 0)
-		status = command_fail(&check.error);
-	else
-		status = run(command, &check, &values);
+	status = check_what(command, &check, &values, behind);
 	findings_release(&check.findings);
 	collection_release(&check.collection);
 	record_free(check.record);

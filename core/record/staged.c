@@ -98,7 +98,7 @@ static void presume(struct collection *collection, const struct record *outline)
 		for (size_t j = 0; j < plan->count; j++)
 			add_claims(&claims, plan->workstreams[j].id, &plan->workstreams[j]);
 	}
-	for (size_t i = 0, at = 0; i < collection->count; i++)
+	for (size_t i = 0, at = 0; i < collection->count && claims.items != NULL; i++)
 		for (size_t j = 0; j < collection->folders[i].count; j++, at++) {
 			struct item *item = &collection->folders[i].items[j];
 			uint32_t number = ids_find(&claims.ids, claims.items, sizeof(*claims.items),

@@ -175,7 +175,7 @@ static int read_entry(struct reader *reader)
 }
 
 /* The count in digits before MARK; -1 for an entry that git has not noted, -2 for nonsense. */
-static long read_count(struct reader *reader, char mark)
+static long read_count(struct reader *reader, unsigned char mark)
 {
 	long count = 0;
 	if (left(reader) > 2 && reader->at[0] == '-' && reader->at[1] == '1' &&

@@ -47,16 +47,22 @@ static bool is_in_same(const struct committed *committed, size_t *at, const char
 	return false;
 }
 
-static struct change change_of(const struct file *before, const struct file *after)
+/* Tells of a document that is before, or after, or both. */
+static int tell(const struct file *before, const struct file *after, change_function function,
+                void *context)
 {
-	struct change change = {.path = before != NULL ? before->path : after->path};
-	if (before != NULL && before->type == FILE_REGULAR)
-		change.before = before->blob;
+	struct change change = {0};
+	if (before != NULL) {
+		change.path = before->path;
+		if (before->type == FILE_REGULAR)
+			change.before = before->blob;
+	}
 	if (after != NULL) {
+		change.path = after->path;
 		change.after = after->blob;
 		change.type_after = after->type;
 	}
-	return change;
+	return function(&change, context);
 }
 
 static int compare(const struct committed *committed, const struct index *index,
@@ -80,9 +86,8 @@ static int compare(const struct committed *committed, const struct index *index,
 		if (order == 0 && before->type == after->type &&
 		    object_equal(&before->blob, &after->blob))
 			continue;
-		struct change change =
-			change_of(order <= 0 ? before : NULL, order >= 0 ? after : NULL);
-		result = function(&change, context);
+		result = tell(order <= 0 ? before : NULL, order >= 0 ? after : NULL, function,
+		              context);
 	}
 	return result;
 }

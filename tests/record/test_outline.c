@@ -242,8 +242,10 @@ static void there_is_none_where_nothing_near_was_kept(void **state)
 	head = history_id(history, "HEAD");
 	assert_int_equal(record_read(open_at(history), &head, DEPTH_RATINGS, &record, &error), 0);
 	record_free(record);
-	for (int i = 0; i < 199; i++)
-		HISTORY(history, {2, "Ann", "notes", i % 2 == 0 ? "even" : "odd"});
+	for (int i = 0; i < 199; i++) {
+		const char *text = i % 2 == 0 ? "even" : "odd";
+		HISTORY(history, {2, "Ann", "notes", text});
+	}
 	outline = read_outline(history);
 	assert_non_null(outline);
 	record_free(outline);
