@@ -17,11 +17,17 @@ static void mend_lines(const char *bytes, size_t length, struct buf *text)
 		length -= 3;
 	}
 	for (size_t i = 0; i < length; i++) {
-		bool pair = bytes[i] == '\r' && i + 1 < length && bytes[i + 1] == '\n';
-		if (pair)
-			continue;
-		/* As old programs end all lines; beside line feeds it is a mistake to look at. */
-		buf_byte(text, bytes[i] == '\r' && !feeds ? '\n' : bytes[i]);
+		size_t returns = 0;
+		while (i + returns < length && bytes[i + returns] == '\r')
+			returns++;
+		bool at_end = i + returns == length || bytes[i + returns] == '\n';
+		if (returns == 0)
+			buf_byte(text, bytes[i]);
+		else if (!feeds) /* as old programs end all lines */
+			buf_repeat(text, '\n', returns);
+		else if (!at_end) /* beside line feeds it is a mistake to look at */
+			buf_repeat(text, '\r', returns);
+		i += returns == 0 ? 0 : returns - 1;
 	}
 	if (text->length != 0 && text->bytes[text->length - 1] != '\n')
 		buf_byte(text, '\n');

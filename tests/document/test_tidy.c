@@ -37,6 +37,7 @@ static void lines_end_in_line_feeds(void **state)
 	static const char expected[] = "---\nrag: red\n---\n\nOne\nTwo\n";
 	assert_tidy(expected, expected);
 	assert_tidy("---\r\nrag: red\r\n---\r\n\r\nOne\r\nTwo\r\n", expected);
+	assert_tidy("---\r\r\nrag: red\r\n---\n\nOne\r\r\r\nTwo", expected);
 	assert_tidy("---\r\nrag: red\n---\r\n\nOne\nTwo", expected);
 	assert_tidy("---\rrag: red\r---\r\rOne\rTwo\r", expected);
 	assert_tidy("\xef\xbb\xbf---\nrag: red\n---\n\nOne\nTwo", expected);
