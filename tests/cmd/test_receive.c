@@ -342,8 +342,14 @@ static void a_push_of_500_commits_is_quick(void **state)
 	pushing_begin(sandbox, "x");
 	struct outcome outcome = pushing_run(
 		sandbox, "x",
-		"for i in $(seq 500); do update b 2023-07 green 'support: x' \"Said $i.\" >$B\n"
-		"	git add $B; as Bob git commit -q -m $i; done\n"
+		"from='from refs/heads/main^0'\n"
+		"for i in $(seq 500); do\n"
+		"	echo commit refs/heads/main\n"
+		"	echo \"committer Bob <bob@example.org> $(($(date +%s) - 500 + i)) +0000\"\n"
+		"	printf 'data <<END\\n%s\\nEND\\n%s\\n' $i \"$from\"; from=\n"
+		"	printf 'M 100644 inline %s\\ndata <<EOF\\n' $B\n"
+		"	update b 2023-07 green 'support: x' \"Said $i.\"; echo EOF\n"
+		"done | git fast-import --quiet --force\n"
 		"start=$(date +%s); " PUSH "end=$(date +%s); on_server git rev-list --count main\n"
 		"echo $((end - start))");
 	assert_int_equal(outcome.status, 0);
