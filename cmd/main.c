@@ -31,7 +31,7 @@
 
 /* By name. Adding a command is one row here and one file. */
 static const struct command commands[] = {
-	{"check", command_check, "[REV] [PATH...]",
+	{"check", command_check, "[A..B | [REV] [PATH...]]",
          "say what is wrong with the documents below plans/", check_options, .paged = false},
 	{"diff", command_diff, "A [B]", "say what changed on record between two revisions",
          diff_options, .paged = true},

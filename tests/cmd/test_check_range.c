@@ -20,15 +20,25 @@ static struct history *begin(struct sandbox *sandbox)
 	return history;
 }
 
-static const char found[] = A
-	":1:1: warning: A, July 2023: the rating Amber is taken off the record; put the document "
-	"back as it was, unless that is meant [rating-withdrawn]\n" A
-	":4:6: error: A, July 2023: on record as Green, and changed to Amber without a reason; add "
-	"`correction: {reason: ...}`, or put the rating back [rerating-without-reason]\n";
+static const char *found_in(struct sandbox *sandbox)
+{
+	const char *taken = GIT(sandbox, "repo", "rev-parse", "--short=7", "HEAD");
+	const char *changed = GIT(sandbox, "repo", "rev-parse", "--short=7", "HEAD~1");
+	return arena_printf(
+		&sandbox->arena,
+		A ":1:1: warning: A, July 2023: the rating Amber is taken off the record; put the "
+		  "document back as it was, unless that is meant [rating-withdrawn] (landed in "
+		  "%.7s)\n" A
+		  ":4:6: error: A, July 2023: on record as Green, and changed to Amber without a "
+		  "reason; add `correction: {reason: ...}`, or put the rating back "
+		  "[rerating-without-reason] (landed in %.7s)\n",
+		taken, changed);
+}
 
 static void each_landing_is_judged(void **state)
 {
 	begin(*state);
+	const char *found = found_in(*state);
 	assert_outcome(RAGTRAIL(*state, "repo", "check", "before..HEAD"), 1, found,
 	               "1 document: 1 error, 1 warning\n2 landings judged\n");
 	assert_outcome(RAGTRAIL(*state, "repo", "check", "-q", "before.."), 1, found, "");

@@ -343,6 +343,7 @@ static void a_bad_update_is_not_committed(void **state)
 		"plans/better/a.md:4:6: error: `purple` is not a rating of this plan; write "
 		"green, green-amber, amber, amber-red or red [rating-unknown]\n"
 		"1 document: 1 error\n"
+		"not compared with what is on record; `ragtrail check` does that\n"
 		"Your work is still in the file. Mend the lines named above, then add the file "
 		"(git add FILE) and commit again.\n");
 	assert_text(GIT(sandbox, "repo", "rev-parse", "HEAD"), before);

@@ -17,6 +17,7 @@ static const char usage[] =
 	"  explain  say what a rule wants, and why\n"
 	"  export   write the whole record as JSON and CSV\n"
 	"  fmt      mend what has one right answer, and change nothing else\n"
+	"  hook     have git check every commit and every push\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  render   write the plans as a site of HTML pages\n"
 	"  show     show one update, and how its rating came to be\n"
@@ -51,7 +52,7 @@ static void each_command_says_what_it_takes(void **state)
 	assert_outcome(RAGTRAIL(*state, NULL, "check", "--help"), 0,
 	               "ragtrail check: say what is wrong with the documents below plans/\n"
 	               "\n"
-	               "usage: ragtrail check [PATH...]\n"
+	               "usage: ragtrail check [A..B | [REV] [PATH...]]\n"
 	               "\n"
 	               "options:\n"
 	               "      --at REV             read everything as of this commit, tag or "
@@ -67,6 +68,8 @@ static void each_command_says_what_it_takes(void **state)
 	               "      --color WHEN         auto (the default), always or never\n"
 	               "      --schema             print the JSON Schema of `--format json`, and "
 	               "read nothing\n"
+	               "      --staged             check what is about to be committed, and only "
+	               "what it changes\n"
 	               "  -h, --help               show this\n"
 	               "\n"
 	               "The manual says more: man ragtrail\n",
