@@ -206,6 +206,25 @@ static void the_usual_month_is_told_whole(void **state)
 	assert_int_equal(tally.on_record, 6);
 }
 
+/* June is on record, though the file that reported it is gone: May is taken off for it. */
+static void what_is_in_doubt_is_not_told(void **state)
+{
+	struct tally tally = {0};
+	struct history *history = history_new(*state, "repo");
+	struct record *record;
+	struct error error = ERROR_INIT;
+	HISTORY(history, {0, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {0, NULL, "plans/p/a.md", history_update("a", "2023-06", "green")});
+	HISTORY(history, {1, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")});
+	struct object_id head = history_id(history, "HEAD");
+	assert_int_equal(record_read(open_at(history), &head, DEPTH_RATINGS, &record, &error), 0);
+	record_free(record);
+	HISTORY(history, {2, "Ann", "plans/p/a.md", NULL});
+	HISTORY(history, {3, "Ann", "plans/p/b.md", history_update("a", "2023-05", "green")});
+	HISTORY(history, {4, "Ann", "plans/p/b.md", history_update("a", "2023-06", "green")});
+	compare(history, &tally, false);
+}
+
 static struct record *read_outline(struct history *history)
 {
 	struct repo *repo = open_at(history);
@@ -290,6 +309,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(it_tells_nothing_that_is_not_on_record),
 		sandbox_test(the_usual_month_is_told_whole),
+		sandbox_test(what_is_in_doubt_is_not_told),
 		sandbox_test(there_is_none_where_nothing_near_was_kept),
 		sandbox_test(damage_is_noticed),
 	};
