@@ -58,6 +58,13 @@ static void add_string(struct buf *out, const char *text)
 	buf_byte(out, '"');
 }
 
+/* Copies so many bytes, none of them a NUL; returns what is behind them. */
+static char *put(char *at, const char *bytes, size_t length)
+{
+	memcpy(at, bytes, length);
+	return at + length;
+}
+
 /* The line, the comma and the key before a value. Keys are the program's own words. */
 static void begin(struct json_writer *json, const char *key)
 {
@@ -76,8 +83,8 @@ static void begin(struct json_writer *json, const char *key)
 		return;
 	at += indent;
 	*at++ = '"';
-	memcpy(at, key, length);
-	memcpy(at + length, "\": ", 3);
+	at = put(at, key, length);
+	put(at, "\": ", 3);
 }
 
 static void open_with(struct json_writer *json, const char *key, char opening, char closing)
