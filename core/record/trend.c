@@ -115,9 +115,10 @@ static bool is_under_way(const struct plan_record *plan, const struct series *se
 static int longest_column(const struct trend *trend)
 {
 	int longest = 0;
-	const struct column *end = trend->columns + trend->column_count;
-	for (const struct column *column = trend->columns; column != end; column++) {
-		struct period period = column->period;
+	if (trend->columns == NULL)
+		return 0;
+	for (size_t i = 0; i < trend->column_count; i++) {
+		struct period period = trend->columns[i].period;
 		if (period.last - period.first >= longest)
 			longest = period.last - period.first + 1;
 	}
