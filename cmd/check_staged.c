@@ -2,19 +2,51 @@
 #include "check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* Leaves out what stood in HEAD. That is read only where there is something to say. */
-static int drop_standing(struct check *check, const struct object_id *head)
+#include "git.h"
+
+/* The address of whoever commits, as git has it; NULL where it has none. */
+static const char *author_email(struct arena *arena)
+{
+	const char *email = getenv("GIT_AUTHOR_EMAIL"); /* where git calls a hook */
+	if (email != NULL && email[0] != '\0')
+		return email;
+	const char *line = GIT_LINE(arena, "var", "GIT_AUTHOR_IDENT");
+	const char *open = line == NULL ? NULL : strrchr(line, '<');
+	return open == NULL ? NULL : arena_text(arena, open + 1, strcspn(open + 1, ">"));
+}
+
+static void judge_author(struct check *check, const struct collection *before)
+{
+	struct arena arena = ARENA_INIT;
+	const char *email = author_email(&arena);
+	if (email != NULL)
+		rules_judge_author(&check->collection, before, email, &check->findings);
+	arena_release(&arena);
+}
+
+/*
+ * Leaves out what stood in HEAD, and looks who is at work. HEAD's documents are read only
+ * where there is something to say.
+ */
+static int compare_before(struct check *check, const struct object_id *head)
 {
 	struct collection before;
 	struct findings findings = {0};
-	if (check->findings.count == 0)
+	bool ask = rules_ask_author(&check->collection);
+	if (check->findings.count == 0 && !ask)
 		return 0;
 	if (collection_read_before(check->repo, head, &check->collection, &before, &check->error) <
 	    0)
 		return -1;
-	rules_judge(&before, check->record, &findings);
-	check->stood = findings_drop_standing(&check->findings, &findings);
+	if (check->findings.count != 0) {
+		rules_judge(&before, check->record, &findings);
+		check->stood = findings_drop_standing(&check->findings, &findings);
+	}
+	if (ask)
+		judge_author(check, &before);
 	findings_release(&findings);
 	collection_release(&before);
 	return 0;
@@ -47,7 +79,7 @@ int check_staged(struct check *check)
 	check->uncompared = !unborn && check->record == NULL;
 	if (judge(check) < 0)
 		return -1;
-	return unborn ? 0 : drop_standing(check, &head);
+	return unborn ? 0 : compare_before(check, &head);
 }
 
 void check_staged_remarks(const struct check *check)

@@ -33,6 +33,9 @@ void judge_path_untidy(const struct judgement *judgement);    /* of the whole co
 /* links.c: about a plan's folder */
 void judge_broken_link(const struct judgement *judgement);
 
+/* "jo@example.org, al@example.org or 3 more". (landing.c) */
+void judge_add_named(struct buf *out, const struct list *named);
+
 /* past.c: about a plan's folder and the record */
 void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);

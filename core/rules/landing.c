@@ -83,8 +83,7 @@ void judge_withdrawal(const struct judgement *judgement)
 	buf_release(&subject);
 }
 
-/* "jo@example.org, al@example.org or 3 more". */
-static void add_named(struct buf *out, const struct list *named)
+void judge_add_named(struct buf *out, const struct list *named)
 {
 	size_t count = named->count < MOST_NAMES ? named->count : MOST_NAMES;
 	for (size_t i = 0; i < count; i++) {
@@ -102,7 +101,7 @@ static void refuse(const struct judgement *judgement, struct place place, const 
 	const struct deed *deed = judgement->deed;
 	struct buf author = BUF_INIT, named = BUF_INIT;
 	text_add_visible(&author, deed->by->author.email, strlen(deed->by->author.email));
-	add_named(&named, deed->named);
+	judge_add_named(&named, deed->named);
 	if (deed->warrant == WARRANT_LACKING)
 		judgement_of_deed(
 			judgement, place,

@@ -226,6 +226,12 @@ void judgement_add(const struct judgement *judgement, const char *path, struct p
 		.message = message,
 		.answer = answer_in(document, judgement->rule),
 	};
+	if (judgement->gate != NULL) {
+		/* A gate takes no document's word, and one that only looks on refuses nothing. */
+		finding.answer = NULL;
+		if (!judgement->gate->enforced && finding.severity == SEVERITY_ERROR)
+			finding.severity = SEVERITY_WARNING;
+	}
 	if (finding.answer != NULL && finding.severity != SEVERITY_OFF)
 		finding.severity = SEVERITY_EXPLAINED;
 	size_t length = 0;

@@ -24,9 +24,8 @@ struct judgement {
 	const struct document *document; /* NULL for a rule about the whole folder */
 	struct findings *findings;
 	const struct collection *collection;
-	/* Of a rule about landings, which has no folder. */
-	const struct deed *deed;
-	const struct gate *gate;
+	const struct deed *deed; /* of a rule about landings, which has no folder */
+	const struct gate *gate; /* of a rule about who may do what */
 };
 
 /* How rules about landings are applied. */
@@ -63,6 +62,17 @@ const struct rule *rule_named(const char *id);
  */
 void rules_judge(const struct collection *collection, const struct record *record,
                  struct findings *findings);
+
+/* True where a plan may name who may rate, so that it matters who commits. */
+bool rules_ask_author(const struct collection *collection);
+
+/*
+ * Warns of ratings and settings of COLLECTION that its author may not change, by what the
+ * plans of BEFORE say: those documents as they were. EMAIL: the author's address. A
+ * warning, since only where commits arrive can it be a gate.
+ */
+void rules_judge_author(const struct collection *collection, const struct collection *before,
+                        const char *email, struct findings *findings);
 
 /*
  * Judges what landings did to the record. The plan as it was before all decides how
