@@ -137,20 +137,26 @@ static void check_certificate(struct receive *receive)
 	receive->refused++;
 }
 
-static int judge_push(struct receive *receive)
+/* Judges the references that are protected branches, or all others. */
+static int judge_references(struct receive *receive, bool branches)
 {
-	check_certificate(receive);
-	/* Branches first: a tag may follow one that is redacted. */
-	for (size_t i = 0; i < receive->pushed.count * 2; i++) {
-		const struct pushed *pushed = &receive->pushed.items[i % receive->pushed.count];
-		bool judged, branch = receive_is_protected(receive, pushed);
-		if (branch != (i < receive->pushed.count))
+	for (size_t i = 0; i < receive->pushed.count; i++) {
+		const struct pushed *pushed = &receive->pushed.items[i];
+		bool judged;
+		if (receive_is_protected(receive, pushed) != branches)
 			continue;
 		if (receive_ref(receive, pushed, &judged) < 0 ||
 		    (judged && judge_branch(receive, pushed) < 0))
 			return -1;
 	}
 	return 0;
+}
+
+static int judge_push(struct receive *receive)
+{
+	check_certificate(receive);
+	/* Branches first: a tag may follow one that is redacted. */
+	return judge_references(receive, true) < 0 ? -1 : judge_references(receive, false);
 }
 
 /* Full names, or those of tags; meetings are published as tags board/... by default. */

@@ -15,18 +15,29 @@
 #include "git.h"
 #include "hook.h"
 #include "protect.h"
+#include "pushed.h"
+#include "receive.h"
+#include "redacted.h"
 #include "repo/receipts.h"
 #include "site.h"
 #include "supervise.h"
 
 enum {
-	LARGEST_INPUT = 16 << 20,
 	SITE_PATIENCE = 60, /* seconds, for who renders beside */
+};
+
+/* A branch whose history took the place of another. */
+struct redacted {
+	size_t number; /* of the arrival */
+	struct pushed pushed;
 };
 
 /* What the two steps are told. */
 struct arrived {
 	struct push push;
+	struct arrival *arrivals; /* the push's own */
+	struct redacted *redacted;
+	size_t redacted_count;
 	const char *branch, *site; /* to render: which, where to; or NULL */
 };
 
@@ -44,58 +55,30 @@ static enum status warn(const struct error *error, const char *what)
 	return STATUS_FAILED;
 }
 
-/* Forty digits, and what stands behind them. */
-static bool read_id(const char **at, char end, struct object_id *id)
-{
-	for (size_t i = 0; i < (size_t)OBJECT_ID_SIZE * 2; i++, ++*at) {
-		static const char digits[] = "0123456789abcdef";
-		const char *digit = **at == '\0' ? NULL : strchr(digits, **at);
-		if (digit == NULL)
-			return false;
-		id->bytes[i / 2] =
-			(unsigned char)(id->bytes[i / 2] << 4 | (unsigned char)(digit - digits));
-	}
-	return *(*at)++ == end;
-}
-
-/* "OLD NEW refs/heads/main" */
-static bool read_arrival(const char *line, struct arrival *arrival)
-{
-	*arrival = (struct arrival){0};
-	if (!read_id(&line, ' ', &arrival->before) || !read_id(&line, ' ', &arrival->after))
-		return false;
-	arrival->ref = line;
-	return true;
-}
-
 /* The protected branches among what git says has moved. */
-static int read_arrivals(struct arena *arena, const struct protect *protect, struct push *push,
-                         struct error *error)
+static int read_arrivals(struct arena *arena, const struct protect *protect,
+                         struct arrived *arrived, struct error *error)
 {
-	struct buf text = BUF_INIT;
-	char chunk[16384], *next = NULL;
-	ssize_t got;
+	struct pushed_list list;
 	struct arrival *arrivals = NULL;
-	size_t room = 0;
-	while (((got = read(STDIN_FILENO, chunk, sizeof(chunk))) > 0 ||
-	        (got < 0 && errno == EINTR)) &&
-	       text.length < LARGEST_INPUT)
-		buf_add(&text, chunk, got > 0 ? (size_t)got : 0);
-	char *lines = arena_text(arena, text.bytes, text.length);
-	buf_release(&text);
-	for (char *line = strtok_r(lines, "\n", &next); line != NULL;
-	     line = strtok_r(NULL, "\n", &next)) {
-		struct arrival arrival;
-		if (!read_arrival(line, &arrival)) {
-			error_set(error, "git's line `%.100s` cannot be read", line);
-			return error_hint(error, "post-receive reads lines of OLD NEW REF");
-		}
-		if (!protect_holds(protect, arrival.ref))
+	size_t room = 0, redaction_room = 0;
+	if (pushed_read(arena, "post-receive", &list, error) < 0)
+		return -1;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct pushed *pushed = &list.items[i];
+		if (!protect_holds(protect, pushed->ref))
 			continue;
-		arrivals = arena_grow(arena, arrivals, push->count, &room, sizeof(*arrivals));
-		arrivals[push->count++] = arrival;
+		arrivals =
+			arena_grow(arena, arrivals, arrived->push.count, &room, sizeof(*arrivals));
+		struct arrival *arrival = &arrivals[arrived->push.count++];
+		*arrival = (struct arrival){pushed->ref, pushed->before, pushed->after};
+		arrived->redacted = arena_grow(arena, arrived->redacted, arrived->redacted_count,
+		                               &redaction_room, sizeof(*arrived->redacted));
+		if (receive_is_permitted(arena, pushed))
+			arrived->redacted[arrived->redacted_count++] =
+				(struct redacted){arrived->push.count - 1, *pushed};
 	}
-	push->arrivals = arrivals;
+	arrived->push.arrivals = arrived->arrivals = arrivals;
 	return 0;
 }
 
@@ -130,6 +113,20 @@ static void share_files(struct arena *arena)
 			umask(umask(0) & ~rows[i].open);
 }
 
+/* What took another's place did not land now: only the commit behind it did. */
+static int write_redactions(struct repo *repo, const struct arrived *arrived, struct error *error)
+{
+	for (size_t i = 0; i < arrived->redacted_count; i++) {
+		const struct redacted *redacted = &arrived->redacted[i];
+		if (redacted_write(repo, &redacted->pushed, arrived->push.account,
+		                   arrived->push.received,
+		                   &arrived->arrivals[redacted->number].before, error) < 0)
+			return -1;
+		fputs("ragtrail: the redaction is written down beside the receipts\n", stderr);
+	}
+	return 0;
+}
+
 static enum status write_receipts(const struct command *command, int argc, char **argv)
 {
 	const struct arrived *arrived = command->context;
@@ -139,6 +136,8 @@ static enum status write_receipts(const struct command *command, int argc, char 
 	(void)argc;
 	(void)argv;
 	int result = command_open(command, &repo, &error);
+	if (result == 0)
+		result = write_redactions(repo, arrived, &error);
 	if (result == 0)
 		result = receipts_write(repo, &arrived->push, &written, &error);
 	repo_close(repo);
@@ -242,7 +241,7 @@ enum status hook_post_receive(const struct command *command, int argc, char **ar
 		GIT_LINE(&arena, "rev-parse", "--path-format=absolute", "--git-common-dir");
 	share_files(&arena);
 	running.context = &arrived;
-	if (read_arrivals(&arena, &protect, &arrived.push, &error) < 0) {
+	if (read_arrivals(&arena, &protect, &arrived, &error) < 0) {
 		status = warn(&error, "no receipt of it could be written");
 	} else if (arrived.push.count != 0) {
 		running.run = write_receipts;

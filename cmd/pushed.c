@@ -12,7 +12,7 @@ enum { LARGEST_INPUT = 16 << 20 };
 static bool read_id(const char **at, char end, struct object_id *id)
 {
 	static const char digits[] = "0123456789abcdef";
-	for (size_t i = 0; i < OBJECT_ID_SIZE * 2; i++, ++*at) {
+	for (size_t i = 0; i < (size_t)OBJECT_ID_SIZE * 2; i++, ++*at) {
 		const char *digit = **at == '\0' ? NULL : strchr(digits, **at);
 		if (digit == NULL)
 			return false;

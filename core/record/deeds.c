@@ -185,8 +185,10 @@ static void note_before(const struct reader *reader)
 	for (size_t i = 0; i < reader->deeds->count; i++) {
 		struct deed *deed = &reader->deeds->items[i];
 		for (; at < deed->landing->number; at++) {
-			int64_t other = lineage->commits[lineage->landings[at]].received;
-			received = other > received ? other : received;
+			const struct landing *other = &lineage->commits[lineage->landings[at]];
+			/* Of a late one nobody knows when it came, only that it had. */
+			if (!other->late && other->received > received)
+				received = other->received;
 		}
 		deed->received = received;
 		if (deed->landing->number != 0)

@@ -123,10 +123,51 @@ static void words_may_go_and_nothing_else(void **state)
 	}
 }
 
+/* Who, when and why stands beside the receipts, and each landing keeps its own. */
+static void it_is_written_down_and_what_landed_when_stays(void **state)
+{
+	struct sandbox *sandbox = *state;
+	pushing_begin(sandbox, "x");
+	struct outcome outcome = pushing_run(
+		sandbox, "x",
+		"sed s/pre-receive/post-receive/ ../server.git/hooks/pre-receive >../hook\n"
+		"chmod +x ../hook; mv ../hook ../server.git/hooks/post-receive\n"
+		"update a 2023-08 red 'support: Jo Bloggs' >$A; change Ann\n"
+		"git push -q origin main 2>/dev/null\n"
+		"update b 2023-08 amber >$B; change Bob; git push -q origin main 2>/dev/null\n"
+		"receipt() { on_server git show refs/ragtrail/receipts:$(echo $1 | cut -c1-2)/"
+		"$(echo $1 | cut -c3-); }\n" REDACT
+		"receipt $old~1 2>/dev/null || :; before=$(git rev-parse main~1)\n"
+		"rewrite \"sed -i 's/Jo Bloggs/The manager/' $A\"; why Office; permit; replace\n"
+		"receipt $before >../old; receipt $(git rev-parse main~2) >../new\n"
+		"diff ../old ../new || :\n"
+		"on_server git show refs/ragtrail/receipts:redactions/$(git rev-parse main)\n"
+		"receipt $(git rev-parse main) | sed 1d\n"
+		"on_server ragtrail trend | tail -n 4; on_server git log --format=%s main | head -n 1\n");
+	assert_int_equal(outcome.status, 0);
+	assert_non_null(
+		strstr(outcome.errors, "the redaction is written down beside the receipts"));
+	const char *at = strstr(outcome.output, "> redacted: ");
+	assert_non_null(at);
+	at = strstr(at, "\nredaction: ");
+	assert_non_null(at);
+	assert_non_null(strstr(at, "\nref: refs/heads/main\n"));
+	assert_non_null(strstr(at, "\nwho: Office <office@example.org>\n"));
+	assert_non_null(strstr(at, "\nwhy: Name removed, as the law asks\n"));
+	assert_non_null(strstr(at, "\npush: 3\n"));
+	assert_non_null(strstr(at, "the history up to here took the place of"));
+	/* The next push goes on from there as from any other. */
+	outcome = pushing_run(sandbox, "x",
+	                      "update a 2023-09 red >$A; change Ann; git push -q origin main\n");
+	assert_int_equal(outcome.status, 0);
+	assert_null(strstr(outcome.errors, "redaction"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(words_may_go_and_nothing_else),
+		sandbox_test(it_is_written_down_and_what_landed_when_stays),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("redaction", tests, NULL, NULL) != 0;
