@@ -130,6 +130,6 @@ struct outcome pushing_run(struct sandbox *sandbox, const char *folder, const ch
 const char *pushing_server(struct sandbox *sandbox, const char *folder)
 {
 	return command_script(sandbox, arena_printf(&sandbox->arena, "%s/server.git", folder),
-	                      "git for-each-ref && find objects -type f | sort")
+	                      "git for-each-ref && find . -type f | sort")
 	        .output;
 }

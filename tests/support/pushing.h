@@ -25,7 +25,7 @@ void pushing_copy(struct sandbox *sandbox, const char *from, const char *folder)
  */
 struct outcome pushing_run(struct sandbox *sandbox, const char *folder, const char *script);
 
-/* What the server has: its references, and the names of its objects. */
+/* What the server has: its references, and the names of all its files. */
 const char *pushing_server(struct sandbox *sandbox, const char *folder);
 
 #endif
