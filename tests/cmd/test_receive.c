@@ -414,6 +414,33 @@ static void a_push_whose_signature_does_not_hold_is_refused(void **state)
 	}
 }
 
+/* Where there are receipts, a commit cannot have been made before what it follows arrived. */
+static void a_date_that_cannot_be_is_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	pushing_begin(sandbox, "x");
+	struct outcome outcome = pushing_run(
+		sandbox, "x",
+		"sed s/pre-receive/post-receive/ ../server.git/hooks/pre-receive >../hook\n"
+		"chmod +x ../hook; mv ../hook ../server.git/hooks/post-receive\n"
+		"update b 2023-07 green >$B; change Bob; git push -q origin main 2>/dev/null\n"
+		"export GIT_COMMITTER_DATE=2023-08-02T12:00:00Z\n"
+		"update b 2023-08 green >$B; change Bob; git push -q origin main");
+	assert_int_equal(outcome.status, 0);
+	assert_non_null(strstr(outcome.errors, "remote: warning: plans/better/b.md:1:1: commit "));
+	assert_non_null(strstr(outcome.errors, ": the commit is dated 2023-08-02T12:00:00Z, before "
+	                                       "the server received the one that it follows ("));
+	/* A plan can have it refused. */
+	outcome = pushing_run(sandbox, "x",
+	                      "SEVERITY='commit-date-doubtful: error' plan >$P; change Office\n"
+	                      "git push -q origin main 2>/dev/null\n"
+	                      "export GIT_COMMITTER_DATE=2099-08-02T12:00:00Z\n"
+	                      "update b 2023-09 green >$B; change Bob; git push -q origin main");
+	assert_int_equal(outcome.status, 1);
+	assert_non_null(strstr(outcome.errors, ": the commit is dated 2099-08-02T12:00:00Z, in the "
+	                                       "future; set the clock right"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -425,6 +452,7 @@ int main(void)
 		sandbox_test(a_push_of_500_commits_is_quick),
 		sandbox_test(what_cannot_be_checked_is_refused),
 		sandbox_test(a_push_whose_signature_does_not_hold_is_refused),
+		sandbox_test(a_date_that_cannot_be_is_told),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("receive", tests, NULL, NULL) != 0;
