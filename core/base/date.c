@@ -83,6 +83,20 @@ static bool is_ending(const char *word, size_t length)
 	return false;
 }
 
+static bool is_weekday(const char *word, size_t length)
+{
+	static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+	                                   "friday", "saturday", "sunday"};
+	for (size_t i = 0; length >= 3 && i < sizeof(days) / sizeof(days[0]); i++) {
+		size_t same = 0;
+		while (same < length && text_lower(word[same]) == days[i][same])
+			same++;
+		if (same == length)
+			return true;
+	}
+	return false;
+}
+
 bool date_guess(const char *text, struct date *date)
 {
 	int numbers[3], count = 0, month = 0;
@@ -102,7 +116,7 @@ bool date_guess(const char *text, struct date *date)
 				return false;
 			if (named != 0)
 				month = named;
-			else if (!(is_ending(at, length) && count > 0))
+			else if (!(is_ending(at, length) && count > 0) && !is_weekday(at, length))
 				return false;
 			at += length;
 		} else if (strchr(" ,./-", *at) != NULL) {

@@ -126,8 +126,7 @@ static void report_problem(struct reader *reader)
 		return;
 	}
 	fault_add(reader->faults, "yaml-syntax", place_at(reader, parser->problem_mark),
-	          "the front matter cannot be read here (%s); put the value in double quotes",
-	          problem);
+	          "the front matter cannot be read here; put the value in double quotes");
 }
 
 /* The next event, owned by the caller on success. */

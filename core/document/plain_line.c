@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "document/kinds.h"
 
+enum { LONGEST_LINE = 60 /* that is shown mended */ };
+
 static bool find_odd_space(struct plain *plain, const char *at)
 {
 	const char *end = plain->line_end, *name = at;
@@ -31,15 +33,27 @@ static bool find_odd_space(struct plain *plain, const char *at)
 			"take it out, or indent the line with ordinary spaces",
 			rune);
 	return plain_add(plain, "non-breaking-space", odd,
-	                 "a space of another kind (U+%04X), as Word makes, that YAML takes for a "
+	                 "a space of another kind (U+%04X), as Word makes, that is read as a "
 	                 "letter; type an ordinary space over it, or run `ragtrail fmt`",
 	                 rune);
 }
 
+/* True where the line above was told for its bullet: a list is one mistake. */
+static bool is_in_list(const struct plain *plain)
+{
+	const struct slip *last =
+		plain->slips->count == 0 ? NULL : &plain->slips->items[plain->slips->count - 1];
+	return last != NULL && strcmp(last->rule, "bullet") == 0 && last->at < plain->line &&
+	       memchr(last->at, '\n', (size_t)(plain->line - last->at)) == plain->line - 1;
+}
+
 static bool find_bullet(struct plain *plain, const char *at)
 {
-	size_t length = plain_bullet(at, plain->line_end);
-	return length != 0 &&
+	bool star = plain->line_end - at >= 2 && at[0] == '*' && at[1] == ' ';
+	size_t length = star ? 1 : plain_bullet(at, plain->line_end);
+	if (length == 0)
+		return false;
+	return is_in_list(plain) ||
 	       plain_add(plain, "bullet", at,
 	                 "`%.*s` begins this line; a list is typed with a hyphen and a space: `- `",
 	                 (int)length, at);
@@ -83,6 +97,36 @@ static bool find_fence(struct plain *plain, const char *at)
 	return plain_add(plain, "front-matter-unclosed", plain->line, "%s", words);
 }
 
+/* The sign that was typed behind a field's name in place of a colon, and its length. */
+static size_t other_sign(const char *at, const char *end)
+{
+	static const unsigned signs[] = {'=', '-', ':', ';', ',', 0x2013, 0x2014, 0xff1a};
+	unsigned rune = 0;
+	size_t length = text_rune(at, (size_t)(end - at), &rune);
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (rune == signs[i])
+			return length;
+	return 0;
+}
+
+/* `rag = green`, `rag - green`, `rag :green` */
+static bool find_other_sign(struct plain *plain, const char *at)
+{
+	const char *end = plain->line_end, *sign = at;
+	while (sign < end && (*sign == '_' || (*sign >= 'a' && *sign <= 'z')))
+		sign++;
+	size_t length = (size_t)(sign - at);
+	sign = plain_skip(sign, end);
+	size_t width = sign == end ? 0 : other_sign(sign, end);
+	const char *value = plain_skip(sign + width, end);
+	if (!plain->below_value || width == 0 || !kinds_have_field(at, length) ||
+	    end - value > LONGEST_LINE)
+		return false;
+	return plain_add(plain, "missing-colon", sign,
+	                 "behind a field's name stand a colon and a space; write `%.*s: %.*s`",
+	                 (int)length, at, (int)(end - value), value);
+}
+
 static bool find_unindented(struct plain *plain, const char *at)
 {
 	return plain->below_value &&
@@ -106,8 +150,8 @@ bool plain_ask_inner(struct plain *plain, const char *at)
 static const struct {
 	bool (*find)(struct plain *plain, const char *at);
 } rows[] = {
-	{find_fence},      {find_odd_space},    {find_bullet},
-	{find_stuck_name}, {find_stuck_hyphen}, {find_unindented},
+	{find_fence},        {find_odd_space},  {find_bullet},     {find_stuck_name},
+	{find_stuck_hyphen}, {find_other_sign}, {find_unindented},
 };
 
 bool plain_ask_line(struct plain *plain, const char *at)

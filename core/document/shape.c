@@ -78,6 +78,35 @@ static void note_meant(const struct field *field, void *record, const struct fau
 		*place = faults->items[faults->count - 1].place;
 }
 
+/* The field of the shape that people call by this other word, or NULL. */
+static const char *other_word(const struct shape *shape, const char *word)
+{
+	static const struct {
+		const char *word, *field;
+	} rows[] = {
+		{"rating", "rag"},
+		{"rag rating", "rag"},
+		{"rag_rating", "rag"},
+		{"rag status", "rag"},
+		{"rag_status", "rag"},
+		{"status", "rag"},
+		{"colour", "rag"},
+		{"month", "period"},
+		{"theme", "workstream"},
+		{"project", "workstream"},
+		{"agreed date", "agreed_completion"},
+		{"forecast", "forecast_completion"},
+		{"forecast date", "forecast_completion"},
+		{"author", "completed_by"},
+		{"date", "completed_on"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (text_equal_folded(rows[i].word, word) &&
+		    shape_field(shape, rows[i].field) != NULL)
+			return rows[i].field;
+	return NULL;
+}
+
 static void report_unknown(const struct shape *shape, const struct node *member, void *record,
                            struct faults *faults)
 {
@@ -89,6 +118,8 @@ static void report_unknown(const struct shape *shape, const struct node *member,
 		names[count++] = field->name;
 	const char *name = arena_text(faults->arena, key->text, strcspn(key->text, ":"));
 	const char *meant = text_nearest(name, names, count);
+	if (meant == NULL)
+		meant = other_word(shape, name);
 	if (plain_name_reads_well(member, faults)) {
 		if (meant != NULL)
 			fault_add(faults, "unknown-key", key->place,

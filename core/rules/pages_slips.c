@@ -30,6 +30,10 @@ const struct rule_page pages_slips[] = {
          "YAML ends a name at a colon and a space, and begins an item at a hyphen and a space. "
          "Without the space the line is a text like any other.",
          OVERVIEW("=> rag:green", DIRECTOR, TEXT), OVERVIEW(RAG, DIRECTOR, TEXT), ANSWER_IN_PLAN},
+	{"missing-colon",
+         "A name ends at a colon that stands right behind it. With another sign, or with a space "
+         "before the colon and none behind it, the line is a text like any other.",
+         OVERVIEW("=> rag = green", DIRECTOR, TEXT), OVERVIEW(RAG, DIRECTOR, TEXT), ANSWER_IN_PLAN},
 	{"text-cut-off",
          "A space and `#` begin a remark that no reader sees: `Team #1` would be on record as "
          "`Team`. In double quotes it is all text. A remark may stand on a line of its own; "

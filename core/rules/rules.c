@@ -67,6 +67,7 @@ const struct rule rules[] = {
               "A value that is in quotes is in straight ones, as YAML knows them."),
 	FAULT("missing-space", SEVERITY_ERROR,
               "A space follows the colon behind a name, and the hyphen before an item."),
+	FAULT("missing-colon", SEVERITY_ERROR, "A colon stands between a name and its value."),
 	FAULT("text-cut-off", SEVERITY_ERROR,
               "No text is lost behind ` #`, where YAML sees a comment."),
 	FAULT("unquoted-colon", SEVERITY_ERROR, "A value with a colon and a space is in quotes."),

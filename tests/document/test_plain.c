@@ -41,15 +41,15 @@ static void spaces_of_another_kind_are_shown(void **state)
 	assert_front(
 		"period: 2023-07\nrag:" N "green\nsponsor: Ann\n",
 		"3:5 non-breaking-space: a space of another kind (U+00A0), as Word makes, that "
-		"YAML takes for a letter; type an ordinary space over it, or run `ragtrail "
+		"is read as a letter; type an ordinary space over it, or run `ragtrail "
 		"fmt`\n");
 	assert_front(
 		"period: 2023-07\nrag: \u2003green\nsponsor:\u202fAnn\n",
 		"3:6 non-breaking-space: a space of another kind (U+2003), as Word makes, that "
-		"YAML takes for a letter; type an ordinary space over it, or run `ragtrail "
+		"is read as a letter; type an ordinary space over it, or run `ragtrail "
 		"fmt`\n"
 		"4:9 non-breaking-space: a space of another kind (U+202F), as Word makes, that "
-		"YAML takes for a letter; type an ordinary space over it, or run `ragtrail "
+		"is read as a letter; type an ordinary space over it, or run `ragtrail "
 		"fmt`\n");
 	assert_front(N "rag: green\n",
 	             "2:1 non-breaking-space: a space of another kind, as Word makes, is part of "
@@ -207,7 +207,30 @@ static void signs_of_lists_that_are_not_hyphens_are_shown(void **state)
 	assert_front("managers:\n  • Ann\n  • Bob\n", "3:3 bullet: `•` " LIST_SIGN);
 	assert_front("milestones:\n  – {id: a}\n  – {id: b}\n", "3:3 bullet: `–` " LIST_SIGN);
 	assert_front("milestones:\n  • id: a\n    title: b\n", "3:3 bullet: `•` " LIST_SIGN);
+	assert_front("managers:\n  * Ann\n  * Bob\n", "3:3 bullet: `*` " LIST_SIGN);
+	assert_front("managers:\n  * Ann\nrisks:\n  * {id: a}\n",
+	             "3:3 bullet: `*` " LIST_SIGN "5:3 bullet: `*` " LIST_SIGN);
 	assert_front("sponsor: – \nsupport: • Ann\nmanagers: [– Ann]\n", "");
+}
+
+static void another_sign_in_place_of_the_colon_is_shown(void **state)
+{
+	(void)state;
+	static const char *const signs[] = {" =", " -", " :", ";", ",", " –", " —", "："};
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		char text[64], expected[160];
+		snprintf(text, sizeof(text), "workstream: a\nrag%s%sgreen\n", signs[i],
+		         strcmp(signs[i], " :") == 0 ? "" : " ");
+		snprintf(
+			expected, sizeof(expected),
+			"3:%d missing-colon: behind a field's name stand a colon and a space; write "
+			"`rag: green`\n",
+			signs[i][0] == ' ' ? 5 : 4);
+		assert_front(text, expected);
+	}
+	assert_front("sponsor: Ann\nand = Bob\n",
+	             "3:1 indent: this line is no field; indent it by two spaces if it goes on "
+	             "with the line above, or write `name: value`\n");
 }
 
 static void a_line_in_the_wrong_column_is_shown(void **state)
@@ -355,6 +378,7 @@ int main(void)
 		cmocka_unit_test(quotation_marks_that_do_not_match_are_shown),
 		cmocka_unit_test(brackets_that_are_not_a_list_are_shown),
 		cmocka_unit_test(signs_of_lists_that_are_not_hyphens_are_shown),
+		cmocka_unit_test(another_sign_in_place_of_the_colon_is_shown),
 		cmocka_unit_test(a_line_in_the_wrong_column_is_shown),
 		cmocka_unit_test(slips_are_told_together_and_none_twice),
 		cmocka_unit_test(slips_in_the_text_are_shown),

@@ -215,6 +215,13 @@ static void unknown_names_are_faults_that_name_the_nearest(void **state)
 	            "part 1:7\n"
 	            "  id 1:8 nothing\n"
 	            "1:8 unknown-key: `ids` is not a field of part; did you mean `id`?\n");
+	/* What people call it, where that is no field of its own. */
+	assert_read(
+		"forecast date: 5\nmonth: 5\n",
+		"period 2:1 nothing\n"
+		"1:1 unknown-key: `forecast date` is not a field of whole; take it out, or write "
+		"it in the text below\n"
+		"2:1 unknown-key: `month` is not a field of whole; did you mean `period`?\n");
 	assert_read("budget: 5\n",
 	            "1:1 unknown-key: `budget` is not a field of whole; take it out, "
 	            "or write it in the text below\n");

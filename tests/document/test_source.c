@@ -176,6 +176,9 @@ static void characters_that_break_lines_unseen_are_faults(void **state)
 	assert_cut("---\na: b\xc2\x85"
 	           "c: d\n---\n",
 	           HIDDEN("2:5", "a control character", "0085"));
+	assert_cut("---\na: b\rc: d\re: f\r\n---\n\x07\r",
+	           HIDDEN("2:5", "a carriage return without a line feed", "000D")
+	                   HIDDEN("4:1", "a control character", "0007"));
 	assert_cut("---\na: b\n---\nx\r",
 	           HIDDEN("4:2", "a carriage return without a line feed", "000D"));
 }
