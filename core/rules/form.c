@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { HELP_SIZE = 128, MOST_NAMES = 128 };
+enum { MOST_NAMES = 128 };
 
 void judge_faults(const struct judgement *judgement)
 {
@@ -17,14 +17,13 @@ void judge_faults(const struct judgement *judgement)
 			              "%s", faults->items[i].message);
 }
 
-static bool is_needed(enum need need, const struct document *document)
+bool is_needed(enum need need, const struct document *document)
 {
 	return need == REQUIRED ||
 	       (need == REQUIRED_UNLESS_IMPORTED && !document_is_imported(document));
 }
 
-/* A field's line of help as part of a sentence. Returns TEXT. */
-static const char *inner_help(const char *help, char text[HELP_SIZE])
+const char *inner_help(const char *help, char text[HELP_SIZE])
 {
 	snprintf(text, HELP_SIZE, "%s", help);
 	text[0] = text_lower(text[0]);
@@ -108,52 +107,6 @@ void judge_required_field(const struct judgement *judgement)
 	check_record(judgement, shape, fields, (struct place){1, 1});
 	if (judgement->folder->plan != NULL && judgement->document->update != NULL)
 		check_plan_fields(judgement, shape, fields);
-}
-
-static void check_section(const struct judgement *judgement, const char *title, const char *help)
-{
-	char text[HELP_SIZE];
-	const struct body *body = &judgement->document->body;
-	int section = body_section(body, title);
-	/* A heading that lacks its space was told already. */
-	for (size_t i = 0; i < body->unmade_count && section == BODY_PREFACE; i++)
-		if (text_equal_folded(body->unmade[i].title, title))
-			return;
-	if (section == BODY_PREFACE)
-		judgement_add(judgement, judgement->document->path, (struct place){body->line, 1},
-		              "there is no section `## %s`; add it (%s)", title,
-		              inner_help(help, text));
-	else if (body->sections[section].empty)
-		judgement_add(judgement, judgement->document->path, body->sections[section].place,
-		              "the section `## %s` is empty; write it (%s)", title,
-		              inner_help(help, text));
-}
-
-/* A text that is too large is not read: nobody knows its sections. */
-static bool is_unread(const struct document *document)
-{
-	for (size_t i = 0; i < document->faults.count && document->body.length == 0; i++)
-		if (strcmp(document->faults.items[i].rule, "too-large") == 0)
-			return true;
-	return false;
-}
-
-void judge_required_section(const struct judgement *judgement)
-{
-	const struct document *document = judgement->document;
-	if (document->kind == NULL || document_fields(document) == NULL || is_unread(document))
-		return;
-	for (size_t i = 0; i < document->kind->section_count; i++)
-		if (is_needed(document->kind->sections[i].need, document))
-			check_section(judgement, document->kind->sections[i].title,
-			              document->kind->sections[i].help);
-	if (judgement->folder->plan == NULL || document->update == NULL ||
-	    document_is_imported(document))
-		return;
-	const struct list *titles = &judgement->folder->plan->requires.sections;
-	for (size_t i = 0; i < titles->count; i++)
-		check_section(judgement, LIST_OF(struct value, *titles)[i].text,
-		              "This plan requires it.");
 }
 
 /* The rating of an update or an overview, or NULL. */

@@ -6,15 +6,23 @@
 
 #include "rules/rules.h"
 
+/* What form.c and sections.c share. */
+enum { HELP_SIZE = 128 };
+bool is_needed(enum need need, const struct document *document);
+/* A line of help as part of a sentence. Returns TEXT. */
+const char *inner_help(const char *help, char text[HELP_SIZE]);
+
 /* form.c: about one document */
 void judge_faults(const struct judgement *judgement);
 void judge_required_field(const struct judgement *judgement);
-void judge_required_section(const struct judgement *judgement);
 void judge_rating_unknown(const struct judgement *judgement);
 void judge_rating_spelling(const struct judgement *judgement);
 void judge_duplicate_id(const struct judgement *judgement);
 void judge_reference(const struct judgement *judgement);
 void judge_date_order(const struct judgement *judgement);
+
+/* sections.c: about one document */
+void judge_required_section(const struct judgement *judgement);
 
 /* tree.c: about a plan's folder */
 void judge_file_type(const struct judgement *judgement);

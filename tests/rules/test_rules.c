@@ -120,14 +120,16 @@ static const struct breach breaches[] = {
          UPDATE ":16:1: warning: a link to `javascript:alert(1)` is not published; link to http, "
                 "https, mailto or a file beside this one"},
 	{"non-breaking-space", NULL, "rag: green", "rag:\u00a0green", "rag:  green",
-         UPDATE ":4:5: error: a space of another kind (U+00A0), as Word makes, that YAML takes "
-                "for a letter; type an ordinary space over it, or run `ragtrail fmt`"},
+         UPDATE ":4:5: error: a space of another kind (U+00A0), as Word makes, that is read as "
+                "a letter; type an ordinary space over it, or run `ragtrail fmt`"},
 	{"curly-quotes", NULL, SUPPORT, "support: “Programme office”\n",
          "support: The “Programme” office’s\n",
          UPDATE ":7:10: error: the curly quotation marks around this value are read as part of "
                 "it; take them out, or type straight ones: `\"Programme office\"`"},
 	{"missing-space", NULL, "rag: green", "rag:green", "rag: green\ndescription: rag:green",
          UPDATE ":4:5: error: there is no space after `rag:`; write `rag: green`"},
+	{"missing-colon", NULL, "rag: green", "rag - green", "rag : green",
+         UPDATE ":4:5: error: behind a field's name stand a colon and a space; write `rag: green`"},
 	{"text-cut-off", NULL, SUPPORT, "support: Team #1\n", "# The first:\nsupport: Team#1\n",
          UPDATE ":7:15: error: what follows ` #` is not read, so that only `Team` is left; put "
                 "the whole value in double quotes, or the remark on a line of its own"},
@@ -186,6 +188,11 @@ static const struct breach breaches[] = {
 	{"required-section", NULL, "## RAG rationale", "## The colour", "## rag rationale:",
          UPDATE ":13:1: error: there is no section `## RAG rationale`; add it (why the rating is "
                 "what it is, and what would change it)"},
+	{"required-section", NULL, "## RAG rationale", "## RAG rational", "## RAG Rationale",
+         UPDATE ":18:1: error: there is no section `## RAG rationale`; if this is it, spell the "
+                "heading so"},
+	{"required-section", NULL, "## RAG rationale", "**RAG rationale:**", "## *RAG rationale*",
+         UPDATE ":18:1: error: this line is no heading; write `## RAG rationale`"},
 	{"required-section", NULL, STEPS, "<!-- What was done. -->", "...",
          UPDATE ":14:1: error: the section `## Key activities` is empty; write it (what was done "
                 "in the period)"},
