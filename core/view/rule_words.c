@@ -24,10 +24,12 @@ bool rule_has_document_answer(enum rule_answer answer)
 	return answer == ANSWER_IN_BOTH || answer == ANSWER_IN_DOCUMENT;
 }
 
-const char *rule_not_answered(enum rule_answer answer)
+const char *rule_not_answered(const struct rule *rule, enum rule_answer answer)
 {
 	switch (answer) {
 	case ANSWER_IN_PLAN:
+		if (rule->scope == RULE_OF_LANDING)
+			return "No document answers it, since it is about what a commit did.";
 		return "The document cannot answer it, since its fields are not read: mend it.";
 	case ANSWER_IN_DOCUMENT:
 		return "There is no plan that could turn the rule off.";

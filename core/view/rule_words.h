@@ -28,7 +28,8 @@ extern const char rule_notation[];
 
 /* How a plan and how a document answers a finding, a sentence or more; and that they cannot. */
 extern const char rule_in_plan[], rule_in_document[];
-const char *rule_not_answered(enum rule_answer answer); /* NULL where both can */
+const char *rule_not_answered(const struct rule *rule,
+                              enum rule_answer answer); /* NULL where both can */
 
 bool rule_has_plan_answer(enum rule_answer answer);
 bool rule_has_document_answer(enum rule_answer answer);

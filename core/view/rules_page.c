@@ -38,7 +38,7 @@ static void add_example_line(const struct example_shown *line, void *context)
 
 static void add_example(struct buf *html, const char *title, const char *example)
 {
-	html_add(html, "<p>%s:</p>\n<pre>", title);
+	html_add(html, "<p class=\"before\">%s:</p>\n<pre>", title);
 	rule_example(example, add_example_line, html);
 	buf_text(html, "</pre>\n");
 }
@@ -62,8 +62,8 @@ static void add_answers(struct buf *html, const struct rule *rule, enum rule_ans
 		rule_explained_lines(rule, &lines);
 		add_lines(html, &lines);
 	}
-	if (rule_not_answered(answer) != NULL)
-		add_paragraph(html, rule_not_answered(answer));
+	if (rule_not_answered(rule, answer) != NULL)
+		add_paragraph(html, rule_not_answered(rule, answer));
 	buf_release(&lines);
 }
 
@@ -97,7 +97,7 @@ void rules_page(const struct site_view *site, struct buf *html)
 	add_paragraph(html, "Every document is checked by these rules before it goes on record. An "
 	                    "error keeps it off the record; a warning is worth a look.");
 	add_paragraph(html, rule_notation);
-	buf_text(html, "<nav aria-label=\"Rules\">\n<ul>\n");
+	buf_text(html, "<nav class=\"rules\" aria-label=\"Rules\">\n<ul>\n");
 	for (size_t i = 0; i < rule_count; i++)
 		html_add(html, "<li><a href=\"#%s\"><code>%s</code></a></li>\n", rules[i].id,
 		         rules[i].id);

@@ -87,8 +87,8 @@ static void add_answers(const struct rule *rule, enum rule_answer answer,
 		rule_explained_lines(rule, &lines);
 		add_lines(out, lines.bytes);
 	}
-	if (rule_not_answered(answer) != NULL)
-		lines_add(out, rule_not_answered(answer), INDENT, layout);
+	if (rule_not_answered(rule, answer) != NULL)
+		lines_add(out, rule_not_answered(rule, answer), INDENT, layout);
 	buf_release(&lines);
 }
 

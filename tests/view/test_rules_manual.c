@@ -113,9 +113,9 @@ static void add_answers(struct buf *page, const struct rule *rule, enum rule_ans
 		rule_explained_lines(rule, &lines);
 		add_lines(page, &lines);
 	}
-	if (rule_not_answered(answer) != NULL) {
+	if (rule_not_answered(rule, answer) != NULL) {
 		buf_text(page, ".Pp\n");
-		add_prose(page, rule_not_answered(answer));
+		add_prose(page, rule_not_answered(rule, answer));
 	}
 	buf_release(&lines);
 }
