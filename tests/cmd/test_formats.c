@@ -169,7 +169,7 @@ static void columns_count_characters(void **state)
 	} rows[] = {
 		{"sponsor: Workstream sponsor\n", "sponsor: É 🎉\nbogus é: 1\n", {"6:1"}},
 		{"managers: [Project manager]", "managers: [é🎉, {b: c}]", {"6:16"}},
-		{"Done.", "é 🎉 <b>x</b>", {"16:5", "16:9"}},
+		{"Done.", "é 🎉 <b>x<i>y", {"16:5", "16:9"}},
 		{"Done.", "é\n  🎉 é [x](javascript:1)", {"17:7"}},
 	};
 	struct sandbox *sandbox = *state;
