@@ -298,7 +298,9 @@ static void read_single(const struct field *field, const struct node *node, stru
 	}
 	if (node->type != NODE_TEXT) {
 		fault_add(faults, "wrong-type", node->place, "`%s` takes one value, not a %s",
-		          field->name, node->type == NODE_LIST ? "list" : "group of fields");
+		          field->name,
+		          node->type == NODE_LIST ? "list; write one, without `[` or `- `"
+		                                  : "group of fields; write it as text");
 		return;
 	}
 	value->text = trimmed(node->text, faults);

@@ -374,18 +374,22 @@ static void a_number_has_up_to_four_digits(void **state)
 static void a_value_of_the_wrong_form_is_told_what_it_should_be(void **state)
 {
 	(void)state;
-	assert_read("text: [a]\n", "text 1:7 nothing\n"
-	                           "1:7 wrong-type: `text` takes one value, not a list\n");
-	assert_read("rag: {a: b}\n",
-	            "rag 1:6 nothing\n"
-	            "1:6 wrong-type: `rag` takes one value, not a group of fields\n");
+	assert_read(
+		"text: [a]\n",
+		"text 1:7 nothing\n"
+		"1:7 wrong-type: `text` takes one value, not a list; write one, without `[` or `- `\n");
+	assert_read(
+		"rag: {a: b}\n",
+		"rag 1:6 nothing\n"
+		"1:6 wrong-type: `rag` takes one value, not a group of fields; write it as text\n");
 	assert_read("managers: {a: b}\n", "managers 1:11, 0\n"
 	                                  "1:11 wrong-type: `managers` takes a text or a list of "
 	                                  "texts, not a group of fields\n");
-	assert_read("managers: [Ann, [Bob]]\n",
-	            "managers 1:11, 1\n"
-	            "  item 1:12 \"Ann\"\n"
-	            "1:17 wrong-type: `managers` takes one value, not a list\n");
+	assert_read(
+		"managers: [Ann, [Bob]]\n",
+		"managers 1:11, 1\n"
+		"  item 1:12 \"Ann\"\n"
+		"1:17 wrong-type: `managers` takes one value, not a list; write one, without `[` or `- `\n");
 	assert_read("parts: one\n",
 	            "parts 1:8, 0\n"
 	            "1:8 wrong-type: `parts` takes a list; begin each part on a line "

@@ -76,10 +76,12 @@ static const struct breach breaches[] = {
                 "kinds are plan, update and overview"},
 	{"wrong-type", NULL, SUPPORT, "support: [Programme office]\n",
          "support: \"[Programme office]\"\n",
-         UPDATE ":7:10: error: `support` takes one value, not a list"},
+         UPDATE
+         ":7:10: error: `support` takes one value, not a list; write one, without `[` or `- `"},
 	{"wrong-type", NULL, "sponsor: Workstream sponsor", "sponsor: [Workstream sponsor]",
          "sponsor: \"[Workstream sponsor]\"",
-         UPDATE ":5:10: error: `sponsor` takes one value, not a list"},
+         UPDATE
+         ":5:10: error: `sponsor` takes one value, not a list; write one, without `[` or `- `"},
 	{"bad-date", NULL, "agreed_completion: 2025-03-31",
          "agreed_completion: 30th September 2023", "agreed_completion: 2024-02-29",
          UPDATE ":8:20: error: `30th September 2023` is not a date ragtrail can read; write "
