@@ -38,10 +38,28 @@ static void add_subject(struct buf *out, const struct deed *deed)
 	           period_words(deed->period, period));
 }
 
-/* True where the reason was there before, and speaks of an earlier change. */
-static bool is_worn(const struct deed *deed)
+/*
+ * The last version before the deed's whose rating is a level. A word that is none is a
+ * mistake in the form, and no rating; what it stood in the place of is still to be answered for.
+ */
+static const struct version *last_rating(const struct deed *deed)
 {
-	const char *before = deed->before->reading->correction;
+	const struct version *found = NULL;
+	for (size_t i = 0; i < deed->series->count; i++) {
+		const struct standing *standing = &deed->series->standings[i];
+		if (!period_equal(standing->period, deed->period))
+			continue;
+		for (size_t j = 0; j < standing->count && standing->versions[j] != deed->now; j++)
+			if (standing->versions[j]->level != SCALE_NONE)
+				found = standing->versions[j];
+	}
+	return found;
+}
+
+/* True where the reason was there before, and speaks of an earlier change. */
+static bool is_worn(const struct deed *deed, const struct version *last)
+{
+	const char *before = last->reading->correction;
 	return before != NULL && strcmp(before, deed->now->reading->correction) == 0;
 }
 
@@ -49,24 +67,26 @@ void judge_rerating(const struct judgement *judgement)
 {
 	const struct deed *deed = judgement->deed;
 	struct buf subject = BUF_INIT;
-	/* A word that is no level was no rating: who writes one in its place mends it. */
-	if (deed->kind != DEED_RERATED || deed->before->level == SCALE_NONE)
+	if (deed->kind != DEED_RERATED || deed->now->level == SCALE_NONE)
+		return;
+	const struct version *last = last_rating(deed);
+	if (last == NULL ||
+	    (last->level == deed->now->level && scale_same(last->scale, deed->now->scale)))
 		return;
 	bool given = deed->now->reading->correction != NULL;
 	add_subject(&subject, deed);
-	if (given && is_worn(deed))
+	if (given && is_worn(deed, last))
 		judgement_of_deed(judgement, rating_place(judgement),
 		                  "%s: on record as %.60s, and changed to %.60s with the reason of "
 		                  "an earlier change; write the new one in `correction: {reason: "
 		                  "...}`",
-		                  subject.bytes, version_label(deed->before),
-		                  version_label(deed->now));
+		                  subject.bytes, version_label(last), version_label(deed->now));
 	else if (!given)
 		judgement_of_deed(
 			judgement, rating_place(judgement),
 			"%s: on record as %.60s, and changed to %.60s without a reason; add "
 			"`correction: {reason: ...}`, or put the rating back",
-			subject.bytes, version_label(deed->before), version_label(deed->now));
+			subject.bytes, version_label(last), version_label(deed->now));
 	buf_release(&subject);
 }
 

@@ -54,6 +54,21 @@ static void a_rating_is_changed_with_a_reason(void **state)
 	assert_text(found_since(history, "HEAD"), "");
 }
 
+/* A word that is no rating is mended like any mistake, but hides no change. */
+static void a_word_that_is_no_rating_hides_no_change(void **state)
+{
+	struct history *history = begin(*state, history_plan("a b"));
+	HISTORY(history, {40, "Ann", A, history_update("a", "2023-07", "purple")},
+	        {41, "Ann", A, history_update("a", "2023-07", "green")});
+	assert_text(found_since(history, "before"), "");
+	HISTORY(history, {42, "Ann", A, history_update("a", "2023-07", "purple")},
+	        {43, "Ann", A, history_update("a", "2023-07", "amber")});
+	assert_text(found_since(history, "before"), A
+	            ":4:6: error: A, July 2023: on record as Green, and changed to Amber without a "
+	            "reason; add `correction: {reason: ...}`, or put the rating back "
+	            "[rerating-without-reason]\n");
+}
+
 static void a_reason_is_good_for_one_change(void **state)
 {
 	struct history *history = begin(*state, history_plan("a b"));
@@ -375,6 +390,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_rating_is_changed_with_a_reason),
+		sandbox_test(a_word_that_is_no_rating_hides_no_change),
 		sandbox_test(a_reason_is_good_for_one_change),
 		sandbox_test(what_is_new_or_reworded_is_no_change),
 		sandbox_test(a_mended_mistake_is_no_mistake),
