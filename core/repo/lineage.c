@@ -146,8 +146,7 @@ static int add_change(const struct change *change, void *context)
 
 static int find_plans(struct repo *repo, struct lineage_row *row, struct error *error)
 {
-	if (!row->plans_known &&
-	    trees_find(repo, &row->root, REPO_PLANS, true, &row->plans, error) < 0)
+	if (!row->plans_known && trees_top(repo, &row->root, &row->plans, error) < 0)
 		return -1;
 	row->plans_known = true;
 	return 0;

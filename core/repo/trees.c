@@ -17,6 +17,7 @@ struct entry {
 struct tree {
 	git_odb_object *object; /* NULL: an empty tree */
 	const char *at, *end;
+	struct entry last; /* that was read; nameless before the first */
 };
 
 /* A walk down two trees at once. */
@@ -34,7 +35,7 @@ struct walk {
 static int open_tree(struct repo *repo, const struct object_id *id, struct tree *tree,
                      struct error *error)
 {
-	*tree = (struct tree){NULL, NULL, NULL};
+	*tree = (struct tree){0};
 	if (id == NULL || object_is_none(id))
 		return 0;
 	git_odb_object **kept = &repo->trees[id->bytes[0]];
@@ -59,6 +60,38 @@ static void close_tree(struct tree *tree)
 	git_odb_object_free(tree->object);
 }
 
+static bool is_tree(const struct entry *entry)
+{
+	return entry != NULL && (entry->mode & 0170000) == 0040000;
+}
+
+/* git sorts a folder's name as if a slash stood behind it. */
+static int compare_entries(const struct entry *a, const struct entry *b)
+{
+	size_t shared = a->length < b->length ? a->length : b->length;
+	int order = memcmp(a->name, b->name, shared);
+	if (order != 0)
+		return order;
+	unsigned char end_a = (unsigned char)(a->length > shared ? a->name[shared]
+	                                      : is_tree(a)       ? '/'
+	                                                         : 0);
+	unsigned char end_b = (unsigned char)(b->length > shared ? b->name[shared]
+	                                      : is_tree(b)       ? '/'
+	                                                         : 0);
+	return end_a - end_b;
+}
+
+/*
+ * Whether an entry may stand behind the last one. git itself writes names in order, each
+ * once and without a slash; a tree that somebody else made, with two files of one name,
+ * would be one thing to us and another in a clone.
+ */
+static bool is_orderly(const struct tree *tree, const struct entry *entry)
+{
+	return memchr(entry->name, '/', entry->length) == NULL &&
+	       (tree->last.name == NULL || compare_entries(&tree->last, entry) < 0);
+}
+
 /* Reads the next entry: 1, 0 at the end, -1 where the tree is damaged. */
 static int next_entry(struct tree *tree, struct entry *entry)
 {
@@ -81,6 +114,9 @@ static int next_entry(struct tree *tree, struct entry *entry)
 	entry->length = (size_t)(end - name);
 	entry->id = (const unsigned char *)end + 1;
 	tree->at = end + 1 + OBJECT_ID_SIZE;
+	if (!is_orderly(tree, entry))
+		return -1;
+	tree->last = *entry;
 	return 1;
 }
 
@@ -88,14 +124,9 @@ static int fail_damaged(const struct tree *tree, struct error *error)
 {
 	char hex[OBJECT_HEX_SIZE];
 	struct object_id id = repo_object_id(git_odb_object_id(tree->object));
-	error_set(error, "the folder %s is damaged: git's objects have been changed",
+	error_set(error, "the folder %s is damaged: git would not have written it like that",
 	          object_hex(&id, hex));
-	return error_hint(error, "see: git fsck");
-}
-
-static bool is_tree(const struct entry *entry)
-{
-	return entry != NULL && (entry->mode & 0170000) == 0040000;
+	return error_hint(error, "git fsck says what is wrong with it");
 }
 
 static struct object_id id_of(const struct entry *entry)
@@ -126,22 +157,6 @@ static bool replaces_folder(const struct entry *entry, const char *path)
 {
 	enum file_type type = trees_type(entry->mode, path);
 	return (type == FILE_LINK || type == FILE_SUBMODULE) && path_is_folder(path);
-}
-
-/* git sorts a folder's name as if a slash stood behind it. */
-static int compare_entries(const struct entry *a, const struct entry *b)
-{
-	size_t shared = a->length < b->length ? a->length : b->length;
-	int order = memcmp(a->name, b->name, shared);
-	if (order != 0)
-		return order;
-	unsigned char end_a = (unsigned char)(a->length > shared ? a->name[shared]
-	                                      : is_tree(a)       ? '/'
-	                                                         : 0);
-	unsigned char end_b = (unsigned char)(b->length > shared ? b->name[shared]
-	                                      : is_tree(b)       ? '/'
-	                                                         : 0);
-	return end_a - end_b;
 }
 
 static int compare_trees(struct walk *walk, const struct object_id *before,
@@ -204,7 +219,7 @@ static bool same_entry(const struct entry *a, const struct entry *b)
 static int compare_trees(struct walk *walk, const struct object_id *before,
                          const struct object_id *after, int depth)
 {
-	struct tree a = {NULL, NULL, NULL}, b = {NULL, NULL, NULL};
+	struct tree a = {0}, b = {0};
 	struct entry left, right;
 	int result = -1;
 	if (open_tree(walk->repo, before, &a, walk->error) < 0 ||
@@ -233,7 +248,7 @@ done:
 int trees_find(struct repo *repo, const struct object_id *tree, const char *name, bool folder,
                struct object_id *id, struct error *error)
 {
-	struct tree opened = {NULL, NULL, NULL};
+	struct tree opened = {0};
 	struct entry entry;
 	int more;
 	*id = (struct object_id){{0}};
@@ -249,6 +264,29 @@ int trees_find(struct repo *repo, const struct object_id *tree, const char *name
 		fail_damaged(&opened, error);
 	close_tree(&opened);
 	return more < 0 ? -1 : 0;
+}
+
+int trees_top(struct repo *repo, const struct object_id *root, struct object_id *plans,
+              struct error *error)
+{
+	struct tree tree = {0};
+	struct entry entry;
+	int more, count = 0;
+	*plans = (struct object_id){{0}};
+	if (open_tree(repo, root, &tree, error) < 0)
+		return -1;
+	while ((more = next_entry(&tree, &entry)) > 0) {
+		if (strcmp(entry.name, REPO_PLANS) != 0)
+			continue;
+		count++;
+		if (is_tree(&entry))
+			*plans = id_of(&entry);
+	}
+	bool sound = more == 0 && count <= 1;
+	if (!sound)
+		fail_damaged(&tree, error);
+	close_tree(&tree);
+	return sound ? 0 : -1;
 }
 
 static int compare_plans(struct walk *walk, const struct object_id *before,
@@ -271,7 +309,7 @@ int trees_plans(struct repo *repo, const struct object_id *commit, struct object
 	struct landing facts;
 	int result = commit_read(repo, commit, &texts, &facts, &links, error);
 	if (result == 0)
-		result = trees_find(repo, &links.tree, REPO_PLANS, true, plans, error);
+		result = trees_top(repo, &links.tree, plans, error);
 	arena_release(&arena);
 	return result;
 }

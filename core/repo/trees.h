@@ -15,6 +15,10 @@
 int trees_find(struct repo *repo, const struct object_id *tree, const char *name, bool folder,
                struct object_id *id, struct error *error) __attribute__((warn_unused_result));
 
+/* The tree of plans/ in a commit's root; none where there is none. Reads all of the root. */
+int trees_top(struct repo *repo, const struct object_id *root, struct object_id *plans,
+              struct error *error) __attribute__((warn_unused_result));
+
 /*
  * Calls FUNCTION for every document that differs between two trees of plans/, in the
  * order of paths; either may be none. Stops at the first call that does not return 0,

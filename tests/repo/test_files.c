@@ -148,18 +148,39 @@ static void entries_that_no_honest_tool_writes_are_unsafe(void **state)
 	const struct raw_entry entries[] = {
 		{040000, "..", tree},         {040000, ".git", tree},
 		{0100644, "a\nb.md", blob},   {0100644, "caf\xe9.md", blob},
-		{0100644, "x.md", blob},      {0100644, "x.md", blob},
-		{0140000, "socket.md", blob}, {0100644, "../../evil.md", blob},
+		{0140000, "socket.md", blob}, {0100644, "x.md", blob},
 	};
 	commit_raw(history, entries, COUNT_OF(entries));
-	assert_text(files_of(history, "HEAD"), "plans/better/../../evil.md unsafe\n"
-	                                       "plans/better/../evil.md unsafe\n"
+	assert_text(files_of(history, "HEAD"), "plans/better/../evil.md unsafe\n"
 	                                       "plans/better/.git/evil.md unsafe\n"
 	                                       "plans/better/a\nb.md unsafe\n"
 	                                       "plans/better/caf\xe9.md unsafe\n"
 	                                       "plans/better/socket.md special\n"
-	                                       "plans/better/x.md file\n"
 	                                       "plans/better/x.md file\n");
+}
+
+/* Two files of one name, names out of order or with a slash: another thing in a clone. */
+static void a_folder_that_git_would_not_have_written_is_an_error(void **state)
+{
+	struct history *history = history_new(*state, "repo");
+	const char *blob = history_blob(history, "x");
+	const char *other = history_blob(history, "y");
+	const struct raw_entry folders[][2] = {
+		{{0100644, "x.md", blob}, {0100644, "x.md", other}},
+		{{0100644, "x.md", blob}, {0120000, "x.md", other}},
+		{{0100644, "y.md", blob}, {0100644, "x.md", other}},
+		{{0100644, "../../evil.md", blob}, {0100644, "x.md", other}},
+		{{0100644, "x.md", blob}, {0100644, "y/z.md", other}},
+	};
+	for (size_t i = 0; i < COUNT_OF(folders); i++) {
+		struct files files;
+		struct error error = ERROR_INIT;
+		commit_raw(history, folders[i], COUNT_OF(folders[i]));
+		struct object_id commit = history_id(history, "HEAD");
+		struct repo *repo = open_at(*state, "repo");
+		assert_int_equal(files_at(repo, &commit, &files, &error), -1);
+		assert_non_null(strstr(error.what, "is damaged"));
+	}
 }
 
 static void folders_are_gone_down_to_a_known_depth(void **state)
@@ -418,6 +439,7 @@ int main(void)
 		sandbox_test(a_commit_without_plans_has_no_files),
 		sandbox_test(what_is_no_plain_file_is_listed_as_what_it_is),
 		sandbox_test(entries_that_no_honest_tool_writes_are_unsafe),
+		sandbox_test(a_folder_that_git_would_not_have_written_is_an_error),
 		sandbox_test(folders_are_gone_down_to_a_known_depth),
 		sandbox_test(a_tree_that_unfolds_without_end_is_an_error_soon),
 		sandbox_test(changes_between_two_commits_are_told_by_path),
