@@ -35,10 +35,29 @@ static int drop_standing(struct repo *repo, const struct object_id *commit,
 	return result;
 }
 
+/*
+ * Whether each landing can be named: a commit whose date is no number is read here, but
+ * not by what looks revisions up, so that nobody would get at the branch any more.
+ */
+static int find_again(const struct record *record, size_t first, struct error *error)
+{
+	const struct lineage *lineage = &record->lineage;
+	char hex[OBJECT_HEX_SIZE];
+	struct object_id found;
+	for (size_t i = first; i < lineage->landing_count; i++)
+		if (repo_commit(record->repo,
+		                object_hex(&lineage->commits[lineage->landings[i]].id, hex), &found,
+		                NULL, error) < 0)
+			return -1;
+	return 0;
+}
+
 static int judge_landings(const struct record *record, size_t first, const struct range *range,
                           struct range_verdict *verdict, struct error *error)
 {
 	struct deeds deeds;
+	if (range->gate.enforced && find_again(record, first, error) < 0)
+		return -1;
 	if (deeds_read(record, first, &deeds, error) < 0)
 		return -1;
 	verdict->landings = deeds.landings;
