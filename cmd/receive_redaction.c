@@ -3,6 +3,7 @@
 
 #include "environment.h"
 #include "git.h"
+#include "record/plan_versions.h"
 #include "record/redaction.h"
 #include "record/roles.h"
 #include "receive.h"
@@ -32,10 +33,10 @@ static int refuse(struct receive *receive, const struct pushed *pushed, const ch
 
 /* The commit behind the others must be by an owner of the plan. */
 static int judge_owner(struct receive *receive, const struct pushed *pushed,
-                       const struct landing *last, const struct plan_record *plan)
+                       const struct landing *last, const char *id, const struct list *owners)
 {
 	enum proof proof = PROOF_NOT_SIGNED;
-	enum warrant warrant = roles_find(&plan->plan->owners, last->author.email);
+	enum warrant warrant = roles_find(owners, last->author.email);
 	if (warrant == WARRANT_OPEN || warrant == WARRANT_GIVEN)
 		return 0;
 	if (warrant == WARRANT_UNPROVEN) {
@@ -48,10 +49,34 @@ static int judge_owner(struct receive *receive, const struct pushed *pushed,
 	return refuse(
 		receive, pushed,
 		arena_printf(receive->arena,
-	                     "the commit that says why must be by an owner of the plan %s%s%s",
-	                     plan->id, warrant == WARRANT_UNPROVEN ? ", and " : "",
+	                     "the commit that says why must be by an owner of the plan %s%s%s", id,
+	                     warrant == WARRANT_UNPROVEN ? ", and " : "",
 	                     warrant == WARRANT_UNPROVEN ? proof_words(proof) : ""),
 		"an owner adds that commit behind the others: git commit --allow-empty");
+}
+
+/* A plan that is gone, or cannot be read any more, keeps the owners that it had last. */
+static int judge_owners(struct receive *receive, const struct pushed *pushed,
+                        const struct record *before, const struct record *now,
+                        const struct plan_record *plans, size_t count)
+{
+	struct plan_versions *versions = plan_versions_new(before->repo, &before->lineage);
+	int result = 0;
+	for (size_t i = 0; i < count && result == 0; i++) {
+		const struct plan *plan = NULL;
+		const void *path = map_get(
+			&before->lineage.path_ids,
+			arena_printf(receive->arena, "%s/%s/plan.md", REPO_PLANS, plans[i].id));
+		if (path == NULL || !redaction_touches(before, now, plans[i].id))
+			continue;
+		result = plan_versions_before(versions, (uint32_t)((uintptr_t)path - 1),
+		                              before->lineage.landing_count, &plan, receive->error);
+		if (result == 0 && plan != NULL)
+			result =
+				judge_owner(receive, pushed, &now->tip, plans[i].id, &plan->owners);
+	}
+	plan_versions_free(versions);
+	return result;
 }
 
 static void keep_landings(struct receive *receive, const struct record *before,
@@ -78,9 +103,11 @@ static int judge_records(struct receive *receive, const struct pushed *pushed,
 		refuse(receive, pushed, difference.bytes,
 		       "ratings, periods, dates, authors and the order of commits stay as they are: "
 		       "change words alone");
-	for (size_t i = 0; i < before->count && result == 0 && difference.length == 0; i++)
-		if (redaction_touches(before, now, before->plans[i].id))
-			result = judge_owner(receive, pushed, &now->tip, &before->plans[i]);
+	if (difference.length == 0 &&
+	    (judge_owners(receive, pushed, before, now, before->plans, before->count) < 0 ||
+	     judge_owners(receive, pushed, before, now, before->removed, before->removed_count) <
+	             0))
+		result = -1;
 	if (result == 0 && receive->refused == refused)
 		keep_landings(receive, before, now);
 	buf_release(&difference);

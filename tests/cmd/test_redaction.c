@@ -52,6 +52,10 @@ static const struct replacing replacings[] = {
          "rewrite \"sed -i 's/Jo Bloggs/The manager/' $A\"; why Office; permit\n"
          "git tag -f board/2023-10-18 main~1 >/dev/null; replace board/2023-10-18\n",
          "its tag may not be moved"},
+	{"of a plan that is gone, by nobody who owned it",
+         "rm $A; change Ann; rm -r plans; change Office; git push -q origin main; old=$(git rev-parse main)\n"
+         "rewrite \"sed -i 's/Jo Bloggs/The manager/' $A\"; why Bob; permit; replace\n",
+         MAY_NOT "the commit that says why must be by an owner of the plan better"},
 	{"another rating",
          "rewrite \"sed -i 's/^rag: red/rag: green/' $A\"; why Office; permit; replace\n",
          MAY_NOT "a report has another rating, period or date, since commit "},
