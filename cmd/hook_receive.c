@@ -155,6 +155,8 @@ static int judge_references(struct receive *receive, bool branches)
 static int judge_push(struct receive *receive)
 {
 	check_certificate(receive);
+	if (receive_guarded(receive) < 0)
+		return -1;
 	/* Branches first: a tag may follow one that is redacted. */
 	return judge_references(receive, true) < 0 ? -1 : judge_references(receive, false);
 }

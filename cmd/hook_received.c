@@ -55,6 +55,32 @@ static enum status warn(const struct error *error, const char *what)
 	return STATUS_FAILED;
 }
 
+/* Lines of "ALIAS REAL", for names that stand for the one of another branch. */
+static char *read_aliases(struct arena *arena)
+{
+	static const char *const arguments[] = {
+		"git", "for-each-ref", "--format=%(if)%(symref)%(then)%(refname) %(symref)%(end)",
+		NULL};
+	struct buf out = BUF_INIT;
+	char *lines = arena_text(arena, "", 0);
+	if (git_ask(arguments, &out) == 0)
+		lines = arena_text(arena, out.bytes, out.length);
+	buf_release(&out);
+	return lines;
+}
+
+static const char *real_name(struct arena *arena, const char *aliases, const char *ref)
+{
+	size_t length = strlen(ref);
+	for (const char *line = aliases; *line != '\0';) {
+		size_t all = strcspn(line, "\n");
+		if (all > length && strncmp(line, ref, length) == 0 && line[length] == ' ')
+			return arena_text(arena, line + length + 1, all - length - 1);
+		line += all + (line[all] == '\n' ? 1 : 0);
+	}
+	return ref;
+}
+
 /* The protected branches among what git says has moved. */
 static int read_arrivals(struct arena *arena, const struct protect *protect,
                          struct arrived *arrived, struct error *error)
@@ -64,8 +90,10 @@ static int read_arrivals(struct arena *arena, const struct protect *protect,
 	size_t room = 0, redaction_room = 0;
 	if (pushed_read(arena, "post-receive", &list, error) < 0)
 		return -1;
+	const char *aliases = read_aliases(arena);
 	for (size_t i = 0; i < list.count; i++) {
-		const struct pushed *pushed = &list.items[i];
+		struct pushed *pushed = &list.items[i];
+		pushed->ref = real_name(arena, aliases, pushed->ref);
 		if (!protect_holds(protect, pushed->ref))
 			continue;
 		arrivals =

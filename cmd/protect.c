@@ -21,9 +21,13 @@ void protect_read(struct arena *arena, struct protect *protect)
 		                      : arena_printf(arena, BRANCHES "%s", settings[i]);
 	if (count == 0)
 		patterns[0] = head;
-	*protect = (struct protect){patterns, NULL};
-	/* HEAD's branch, or where that is not protected the first that is. */
-	protect->shown = head != NULL && protect_holds(protect, head) ? head : patterns[0];
+	*protect = (struct protect){patterns, NULL, count == 0};
+	/* HEAD's branch, or where that is not protected the first that is and has a name. */
+	if (head != NULL && protect_holds(protect, head))
+		protect->shown = head;
+	for (size_t i = 0; protect->shown == NULL && patterns[i] != NULL; i++)
+		if (strpbrk(patterns[i], "*?[\\") == NULL)
+			protect->shown = patterns[i];
 }
 
 bool protect_holds(const struct protect *protect, const char *ref)

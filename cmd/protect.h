@@ -11,6 +11,7 @@
 struct protect {
 	const char *const *patterns; /* of full names, "refs/heads/main"; ends with NULL */
 	const char *shown;           /* the branch that the site shows; NULL where there is none */
+	bool assumed;                /* nobody has said which; it is the one that HEAD names */
 };
 
 /*

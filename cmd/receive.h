@@ -39,6 +39,12 @@ int receive_ref(struct receive *receive, const struct pushed *pushed, bool *judg
 /* True for a branch that is protected under this name. */
 bool receive_is_protected(struct receive *receive, const struct pushed *pushed);
 
+/*
+ * Refuses branches pushed to a server whose HEAD names one that is not there, where nobody
+ * has said which are protected: nothing would be.
+ */
+int receive_guarded(struct receive *receive) __attribute__((warn_unused_result));
+
 /* Says what was found, errors first and not too much of it, and counts the errors. */
 void receive_findings(struct receive *receive, const struct findings *findings);
 

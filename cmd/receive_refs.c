@@ -146,6 +146,38 @@ static int judge_protected(struct receive *receive, const struct pushed *pushed,
 	return 0;
 }
 
+int receive_guarded(struct receive *receive)
+{
+	const char *head = receive->protect.shown;
+	struct object_id tip;
+	const struct pushed *other = NULL;
+	if (!receive->protect.assumed)
+		return 0;
+	if (reference_commit(receive->repo, head, &tip, receive->error) < 0)
+		return -1;
+	if (!object_is_none(&tip))
+		return 0;
+	for (size_t i = 0; i < receive->pushed.count; i++) {
+		const struct pushed *pushed = &receive->pushed.items[i];
+		if (is_deleted(pushed) || !is_below(pushed->ref, BRANCHES))
+			continue;
+		if (is_protected(receive, pushed->ref))
+			return 0;
+		other = other == NULL ? pushed : other;
+	}
+	if (other == NULL)
+		return 0;
+	return refuse(receive, other->ref,
+	              arena_printf(receive->arena,
+	                           "this server keeps the record on the branch %s, which is not "
+	                           "there yet, so nothing would guard this one",
+	                           receive_name(head)),
+	              arena_printf(receive->arena,
+	                           "push %s first; or where another branch is meant, on the "
+	                           "server: git symbolic-ref HEAD refs/heads/main",
+	                           receive_name(head)));
+}
+
 /* The first row that a reference belongs to has the say. */
 static const struct row {
 	bool (*holds)(const struct receive *receive, const char *ref);

@@ -190,6 +190,19 @@ static void only_protected_branches_have_receipts(void **state)
 	assert_text(push(sandbox, "board/1"), "");
 }
 
+static void another_name_of_a_protected_branch_is_that_branch(void **state)
+{
+	struct sandbox *sandbox = *state;
+	serve(sandbox);
+	GIT(sandbox, "office.git", "symbolic-ref", "refs/heads/alias", "refs/heads/main");
+	GIT(sandbox, "office.git", "symbolic-ref", "refs/heads/other", "refs/heads/work");
+	assert_text(push(sandbox, "main:alias"), "remote: ragtrail: push 1, 1 landing received\n");
+	assert_holds(receipt_of(sandbox, "main"), "ref: refs/heads/main\n");
+	commit(sandbox, "2023-07", "green");
+	assert_text(push(sandbox, "main:other"), "");
+	assert_text(receipt_of(sandbox, "work"), "none\n");
+}
+
 static void what_was_there_before_has_none(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -453,6 +466,7 @@ int main(void)
 		sandbox_test(readers_show_when_it_was_received),
 		sandbox_test(the_account_is_the_first_that_is_known),
 		sandbox_test(only_protected_branches_have_receipts),
+		sandbox_test(another_name_of_a_protected_branch_is_that_branch),
 		sandbox_test(what_was_there_before_has_none),
 		sandbox_test(a_push_that_was_missed_is_made_up_for),
 		sandbox_test(the_same_push_twice_is_one),

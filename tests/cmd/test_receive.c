@@ -7,6 +7,19 @@
 
 #define PUSH "git push -q origin main\n"
 
+/* Trees as git itself does not write them; `land TREE` commits one and pushes it. */
+#define ODD_TREES                                                                                  \
+	"raw() { git hash-object -w -t tree --literally --stdin; }\n"                              \
+	"land() { git push -q origin $(as Bob git commit-tree -m x -p main $1):main; }\n"          \
+	"folder() { printf '040000 tree %s\\t%s\\n' $2 $1; }\n"                                    \
+	"file() { printf '100644 blob %s\\t%s\\n' $2 $1; }\n"                                      \
+	"update a 2023-07 red >../red; red=$(git hash-object -w ../red)\n"                         \
+	"plan=$(git rev-parse main:$P); plans=$(git rev-parse main:plans)\n"                       \
+	"other=$({ file a.md $red; file plan.md $plan; } | git mktree)\n"                          \
+	"other=$(folder better $other | git mktree)\n"
+
+#define ODD_TREE "is damaged: git would not have written it like that"
+
 /* A push, and what is said of it: of one that is refused one of the lines. */
 struct push {
 	const char *name, *script;
@@ -178,6 +191,30 @@ static const struct push refused[] = {
          "all=$(printf '040000 tree %s\\tplans\\n' $up | git mktree)\n"
          "new=$(as Bob git commit-tree -m x -p main $all)\ngit push -q origin $new:main\n",
          "error: plans/"},
+	{"two files of one name, of which a clone shows another than the server",
+         ODD_TREES "new=$({ file a.md $(git rev-parse main:$A); file a.md $red\n"
+                   "file plan.md $plan; } | git mktree)\n"
+                   "land $(folder plans $(folder better $new | git mktree) | git mktree)\n",
+         ODD_TREE},
+	{"two folders of plans",
+         ODD_TREES "land $({ folder plans $plans; folder plans $other; } | git mktree)\n",
+         ODD_TREE},
+	{"a file beside the folder of plans, of the same name",
+         ODD_TREES "land $({ file plans $red; folder plans $plans; } | git mktree)\n", ODD_TREE},
+	{"a folder that is not in order",
+         ODD_TREES "new=$({ git cat-file tree main:plans/better | tail -c +33\n"
+                   "git cat-file tree main:plans/better | head -c 32; } | raw)\n"
+                   "land $(folder plans $(folder better $new | git mktree) | git mktree)\n",
+         ODD_TREE},
+	{"a name with a slash in it, which a clone puts below plans",
+         ODD_TREES "new=$({ folder plans $plans; file plansXbetterXb.md $red; } | git mktree)\n"
+                   "land $(git cat-file tree $new | LC_ALL=C sed 's,X,/,g' | raw)\n",
+         ODD_TREE},
+	{"a date that nobody can read, so that nobody would get at the branch",
+         "update b 2023-07 green >$B; change Bob\n"
+         "new=$(git cat-file commit main | sed 's/> [0-9]* /> 99999999999999999999 /' |\n"
+         "git hash-object -w -t commit --literally --stdin)\ngit push -q origin $new:main\n",
+         "invalid Unix timestamp"},
 	{"another repository in a document's place",
          "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),$B\n"
          "as Bob git commit -q -m x\n" PUSH,
@@ -186,6 +223,10 @@ static const struct push refused[] = {
          "on_server sh -c 'git rev-parse HEAD >x; mv x HEAD'\n"
          "update b 2023-07 green >$B; change Bob\n" PUSH,
          "error: the server does not know which branch holds the record"},
+	{"a server whose branch is not there, so that nothing would be guarded",
+         "on_server git symbolic-ref HEAD refs/heads/master\n"
+         "update b 2023-07 excellent >$B; change Bob\ngit push -q origin main main:x\n",
+         "error: main: this server keeps the record on the branch master, which is not there"},
 	{"a history that is cut off",
          "on_server sh -c 'git rev-parse main >shallow'\n"
          "update b 2023-07 green >$B; change Bob\n" PUSH,
@@ -236,6 +277,14 @@ static const struct push taken[] = {
          "on_server git config ragtrail.protect '*'\n"
          "update a 2023-07 red 'correction: {reason: Asked}' >$A; change Ann\n" PUSH
          "git push -q origin main~1:refs/heads/release main:other\n",
+         NULL},
+	{"a new branch that a pattern protects, where HEAD is not protected",
+         "on_server git config ragtrail.protect 'release-*'\n"
+         "update b 2023-07 green >$B; change Bob; git push -q origin main:release-1\n",
+         NULL},
+	{"the branch that HEAD names, when it is new, and another one",
+         "on_server git symbolic-ref HEAD refs/heads/master\n"
+         "git push -q origin main:master main:x\n",
          NULL},
 	{"a file that was wrong before",
          "mv ../server.git/hooks/pre-receive ../hook; echo x >$B; change Bob\n" PUSH
