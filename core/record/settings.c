@@ -6,12 +6,12 @@
 
 /* The plan's own fields that count, whole. */
 static const char *const names[] = {
-	"starts",  "ends",     "cadence",  "due_day", "scale",
-	"roll_up", "requires", "severity", "raters",  "owners",
+	"starts",   "ends",     "cadence", "due_day", "scale",  "roll_up",
+	"requires", "severity", "raters",  "owners",  "exempt",
 };
 
 /* Of each workstream; its raters are a setting of their own. */
-static const char *const workstream_names[] = {"id", "starts", "ends"};
+static const char *const workstream_names[] = {"id", "starts", "ends", "exempt"};
 
 enum {
 	NAME_COUNT = sizeof(names) / sizeof(names[0]),

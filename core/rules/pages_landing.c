@@ -68,8 +68,8 @@ const struct rule_page pages_landing[] = {
          ANSWER_IN_PLAN},
 	{"owner-not-named",
          "A plan may name its `owners`. Then they alone change by what updates are judged: dates, "
-         "scale, `requires`, `severity`, who may rate, and who owns it. Its title, people and "
-         "meetings stay anybody's to mend.",
+         "scale, `requires`, `severity`, who may rate, who owns it, and whether it is published "
+         "(`exempt`). Its title, people and meetings stay anybody's to mend.",
          "== plans/demo/plan.md\nowners: [office@example.org]\n"
          "== commit Office\n"
          "== plans/demo/plan.md\n=> owners: [bob@example.org]\n"

@@ -166,6 +166,12 @@ static const struct push refused[] = {
 	{"who switches the rule off",
          "SEVERITY='rater-not-named: off' plan >$P; update a 2023-08 red >$A; change Bob\n" PUSH,
          "bob@example.org may not change `severity` of this plan"},
+	{"who keeps a plan from being published",
+         "plan | sed 's/^title/exempt: true\\n&/' >$P; change Bob\n" PUSH,
+         "bob@example.org may not change `exempt` of this plan"},
+	{"who keeps a workstream from being published",
+         "plan | sed 's/title: Beta/&, exempt: true/' >$P; change Bob\n" PUSH,
+         "bob@example.org may not change `workstreams` of this plan"},
 	{"an owner who switches the rule off in the same push",
          "SEVERITY='rerating-without-reason: off' plan >$P; change Office\n"
          "update a 2023-07 red >$A; change Ann\n" PUSH,
