@@ -69,6 +69,11 @@ static const struct push refused[] = {
          "git checkout -q --orphan other; change Office; update a 2023-07 red >$A; change Bob\n"
          "git push -q origin other\n",
          "bob@example.org may not change the rating of Alpha"},
+	{"where the list of branches is emptied again",
+         "on_server git config ragtrail.protect other\n"
+         "on_server git config --add ragtrail.protect ''\n"
+         "update b 2023-07 excellent >$B; change Bob\n" PUSH,
+         "[rating-unknown]"},
 	{"with an option to leave out checks",
          "on_server git config receive.advertisePushOptions true\n"
          "update b 2023-07 excellent >$B; change Bob\n"
