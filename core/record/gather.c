@@ -151,16 +151,14 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 {
 	struct lineage *lineage = &record->lineage;
 	struct repo *repo = record->repo;
+	struct plain_file file;
 	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
 	size_t fresh = 0;
-	if (!verifies) {
-		size_t length;
-		record->kept = kept_read(repo, KEPT_NAME, &length);
-		if (record->kept != NULL &&
-		    !store_load(record->kept, length, lineage, quick ? readings : NULL)) {
-			free(record->kept);
-			record->kept = NULL;
-		}
+	if (!verifies && kept_open(repo, KEPT_NAME, &file)) {
+		record->kept = store_load(&file, lineage, quick ? readings : NULL);
+		plain_close(&file);
+		if (record->kept == NULL)
+			forget(record, readings);
 	}
 	int result = read_history(record, commit, !verifies, readings, &fresh, error);
 	if (result < 0 && lineage->hearsay) {

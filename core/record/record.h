@@ -138,7 +138,7 @@ struct record {
 	struct lineage lineage; /* of the revision; landings point into it */
 	struct twin *twin;      /* has read a part, or NULL; texts point into its bytes */
 	struct twin *keeper;    /* writes what is kept for the next run; or NULL */
-	char *kept;             /* bytes kept from an earlier run, or NULL; texts point into it */
+	char *kept;             /* texts of an earlier run, or NULL */
 	struct arena arena;
 };
 

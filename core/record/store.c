@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include "base/mem.h"
+#include "record/stored.h"
 
 /* The program that wrote it: another may read the same documents differently. */
 #ifndef RAGTRAIL_SOURCES
@@ -17,67 +18,36 @@ const char *store_program(void)
 	return READS_AS;
 }
 
-/* Numbers of texts are their offsets; 0 stands for none. */
-struct head {
-	char magic[8];
-	char program[40];
-	uint64_t checksum; /* of all that is behind this head */
-	uint32_t whole;
-	uint32_t from, to; /* the commits */
-	uint32_t links, changes, paths, blobs, landings, texts;
-	uint32_t commit_rows,
-		blob_rows; /* of the maps from ids to numbers, which take long to make */
-	struct object_id receipts;
-};
+struct stored_head stored_head(void)
+{
+	return (struct stored_head){.magic = {'r', 'a', 'g', 't', 'r', 'a', 'i', '4'},
+	                            .program = READS_AS};
+}
 
-static const char magic[8] = {'r', 'a', 'g', 't', 'r', 'a', 'i', '3'};
+bool stored_is_ours(const struct stored_head *head)
+{
+	const struct stored_head ours = stored_head();
+	return memcmp(head->magic, ours.magic, sizeof(ours.magic)) == 0 &&
+	       memcmp(head->program, ours.program, sizeof(ours.program)) == 0;
+}
 
-struct stored_commit {
-	struct object_id id, root;
-	uint32_t number, links, author, author_mail, committer, committer_mail, subject, account;
-	uint32_t flags, nothing;
-	int64_t authored, committed, received;
-};
-
-enum { COMMIT_BACKWARDS = 1, COMMIT_MERGE = 2, COMMIT_LATE = 4 };
-
-/* What a commit says of itself; of a part, whose commits both sides know. */
-struct stored_facts {
-	uint32_t author, author_mail, committer, committer_mail, subject, nothing;
-	int64_t authored, committed;
-};
-
-struct stored_link {
-	uint32_t parent, changes;
-};
-
-struct stored_change {
-	uint32_t path, before, after;
-	uint8_t type, gone, nothing[2];
-};
-
-struct stored_reading {
-	uint32_t workstream, rag, sponsor, correction, raised_by, why;
-	int32_t first, last, agreed, forecast;
-	uint32_t flags;
-};
-
-enum { READING_KNOWN = 1, READING_SAYS = 2, READING_DRAFT = 4, READING_IMPORTED = 8 };
+uint64_t stored_seed(const struct stored_head *head, const struct stored_texts *texts)
+{
+	return XXH3_64bits_withSeed(texts->bytes, texts->length,
+	                            XXH3_64bits(head, offsetof(struct stored_head, checksum)));
+}
 
 /* The sections of the bytes, where they begin; what holds a time comes first, for its place. */
 struct sections {
-	const struct head *head;
+	const struct stored_head *head;
 	const struct stored_facts *facts;
 	const struct object_id *plans;
-	const struct stored_commit *commits;
-	const uint32_t *landings;
 	const struct stored_link *links;
 	const struct stored_change *changes;
 	const uint32_t *paths;
 	const struct object_id *blobs;
 	const struct stored_reading *readings;
-	const uint32_t *commit_rows, *blob_rows;
-	const char *texts;
+	struct stored_texts texts;
 };
 
 struct writer {
@@ -124,7 +94,6 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 {
 	struct stored_commit stored = {
 		.id = landing->id,
-		.root = row->root,
 		.number = (uint32_t)landing->number,
 		.links = row->link_count,
 		.author = share_text(writer, landing->author.name),
@@ -180,12 +149,12 @@ static void put_reading(struct writer *writer, const struct told *told)
 }
 
 static void put_history(struct writer *writer, const struct lineage *lineage,
-                        const struct head *head)
+                        const struct stored_head *head)
 {
 	for (size_t i = head->from; !head->whole && i < head->to; i++)
 		put_facts(writer, &lineage->commits[i]);
 	for (size_t i = head->from; !head->whole && i < head->to; i++)
-		buf_add(writer->out, (const char *)&lineage->rows[i].plans,
+		buf_add(writer->out, (const char *)&lineage->trees[i - lineage->first_tree].plans,
 		        sizeof(struct object_id));
 	for (size_t i = 0; head->whole && i < head->to; i++)
 		put_commit(writer, &lineage->commits[i], &lineage->rows[i]);
@@ -213,21 +182,18 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 {
 	struct writer writer = {.out = out, .texts = BUF_INIT};
 	const struct lineage_row *last = &lineage->rows[to - 1];
-	struct head head = {
-		.program = READS_AS,
-		.whole = whole,
-		.from = (uint32_t)base->from,
-		.to = (uint32_t)to,
-		.links = last->links + last->link_count - lineage->rows[base->from].links,
-		.changes = (uint32_t)(lineage->change_count - changes),
-		.paths = (uint32_t)(lineage->path_count - base->paths),
-		.blobs = (uint32_t)(lineage->blob_count - base->blobs),
-		.landings = whole ? (uint32_t)lineage->landing_count : 0,
-		.commit_rows = whole ? (uint32_t)lineage->commit_ids.room : 0,
-		.blob_rows = whole ? (uint32_t)lineage->blob_ids.room : 0,
-		.receipts = lineage->receipts,
-	};
-	memcpy(head.magic, magic, sizeof(magic));
+	struct stored_head head = stored_head();
+	head.whole = whole;
+	head.from = (uint32_t)base->from;
+	head.to = (uint32_t)to;
+	head.links = last->links + last->link_count - lineage->rows[base->from].links;
+	head.changes = (uint32_t)(lineage->change_count - changes);
+	head.paths = (uint32_t)(lineage->path_count - base->paths);
+	head.blobs = (uint32_t)(lineage->blob_count - base->blobs);
+	head.landings = whole ? (uint32_t)lineage->landing_count : 0;
+	head.commit_rows = whole ? (uint32_t)lineage->commit_ids.room : 0;
+	head.blob_rows = whole ? (uint32_t)lineage->blob_ids.room : 0;
+	head.receipts = lineage->receipts;
 	buf_byte(&writer.texts, '\0');
 	size_t start = out->length;
 	buf_add(out, (const char *)&head, sizeof(head));
@@ -244,10 +210,12 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 	}
 	buf_add(out, (const char *)lineage->commit_ids.rows, head.commit_rows * sizeof(uint32_t));
 	buf_add(out, (const char *)lineage->blob_ids.rows, head.blob_rows * sizeof(uint32_t));
-	buf_add(out, writer.texts.bytes, writer.texts.length);
 	head.texts = (uint32_t)writer.texts.length;
-	head.checksum =
-		XXH3_64bits(out->bytes + start + sizeof(head), out->length - start - sizeof(head));
+	struct stored_texts texts = {writer.texts.bytes, writer.texts.length};
+	const size_t sections = start + sizeof(head);
+	head.checksum = XXH3_64bits_withSeed(out->bytes + sections, out->length - sections,
+	                                     stored_seed(&head, &texts));
+	buf_add(out, texts.bytes, texts.length);
 	memcpy(out->bytes + start, &head, sizeof(head));
 	buf_release(&writer.texts);
 	map_release(&writer.offsets);
@@ -276,72 +244,72 @@ static const void *take(const char **at, const char *end, size_t count, size_t s
 	return section;
 }
 
+static bool is_undamaged(const struct sections *sections)
+{
+	const char *first = (const char *)(sections->head + 1);
+	return XXH3_64bits_withSeed(first, (size_t)(sections->texts.bytes - first),
+	                            stored_seed(sections->head, &sections->texts)) ==
+	       sections->head->checksum;
+}
+
+/* The sections of a part. */
 static bool open_sections(const char *bytes, size_t length, struct sections *sections)
 {
 	const char *at = bytes, *end = bytes + length;
-	const struct head *head = take(&at, end, 1, sizeof(*head));
-	static const struct head ours = {.program = READS_AS};
-	if (head == NULL || memcmp(head->magic, magic, sizeof(magic)) != 0 ||
-	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0 ||
-	    head->to < head->from ||
-	    XXH3_64bits(bytes + sizeof(*head), length - sizeof(*head)) != head->checksum)
+	const struct stored_head *head = take(&at, end, 1, sizeof(*head));
+	if (head == NULL || !stored_is_ours(head) || head->whole || head->to < head->from)
 		return false;
 	size_t count = head->to - head->from;
 	sections->head = head;
-	sections->facts = take(&at, end, head->whole ? 0 : count, sizeof(*sections->facts));
-	sections->plans = take(&at, end, head->whole ? 0 : count, sizeof(*sections->plans));
-	sections->commits = take(&at, end, head->whole ? count : 0, sizeof(*sections->commits));
-	sections->landings = take(&at, end, head->landings, sizeof(*sections->landings));
+	sections->facts = take(&at, end, count, sizeof(*sections->facts));
+	sections->plans = take(&at, end, count, sizeof(*sections->plans));
 	sections->links = take(&at, end, head->links, sizeof(*sections->links));
 	sections->changes = take(&at, end, head->changes, sizeof(*sections->changes));
 	sections->paths = take(&at, end, head->paths, sizeof(*sections->paths));
 	sections->blobs = take(&at, end, head->blobs, sizeof(*sections->blobs));
 	sections->readings = take(&at, end, head->blobs, sizeof(*sections->readings));
-	sections->commit_rows = take(&at, end, head->commit_rows, sizeof(*sections->commit_rows));
-	sections->blob_rows = take(&at, end, head->blob_rows, sizeof(*sections->blob_rows));
-	sections->texts = take(&at, end, head->texts, 1);
-	return sections->plans != NULL && sections->facts != NULL && sections->commits != NULL &&
-	       sections->landings != NULL && sections->links != NULL && sections->changes != NULL &&
-	       sections->paths != NULL && sections->blobs != NULL && sections->readings != NULL &&
-	       sections->commit_rows != NULL && sections->blob_rows != NULL &&
-	       sections->texts != NULL && at == end;
+	const char *texts = take(&at, end, head->texts, 1);
+	sections->texts = (struct stored_texts){texts, head->texts};
+	return sections->plans != NULL && sections->facts != NULL && sections->links != NULL &&
+	       sections->changes != NULL && sections->paths != NULL && sections->blobs != NULL &&
+	       sections->readings != NULL && sections->texts.bytes != NULL && at == end &&
+	       is_undamaged(sections);
 }
 
-static const char *text_at(const struct sections *sections, uint32_t offset)
+const char *stored_text_or_empty(const struct stored_texts *texts, uint32_t offset)
 {
-	return offset == 0 ? NULL : sections->texts + offset;
+	return offset < texts->length ? texts->bytes + offset : "";
 }
 
-static const char *text_or_empty(const struct sections *sections, uint32_t offset)
+const char *stored_text(const struct stored_texts *texts, uint32_t offset)
 {
-	return sections->texts + offset;
+	return offset == 0 ? NULL : stored_text_or_empty(texts, offset);
 }
 
-static void take_reading(struct readings *readings, const struct sections *sections,
-                         const struct stored_reading *stored, struct reading *reading,
-                         struct told *told)
+void stored_told(const struct stored_texts *texts, const struct stored_reading *stored,
+                 struct readings *readings, struct reading *reading, struct told *told)
 {
 	told->known = (stored->flags & READING_KNOWN) != 0;
-	told->why = text_at(sections, stored->why);
+	told->why = stored_text(texts, stored->why);
 	told->reading = NULL;
 	if ((stored->flags & READING_SAYS) == 0)
 		return;
 	*reading = (struct reading){
-		.workstream = readings_share(readings, text_at(sections, stored->workstream)),
+		.workstream = readings_share(readings, stored_text(texts, stored->workstream)),
 		.period = {stored->first, stored->last},
-		.rag = text_or_empty(sections, stored->rag),
+		.rag = stored_text_or_empty(texts, stored->rag),
 		.draft = (stored->flags & READING_DRAFT) != 0,
 		.imported = (stored->flags & READING_IMPORTED) != 0,
-		.sponsor = text_at(sections, stored->sponsor),
+		.sponsor = stored_text(texts, stored->sponsor),
 		.agreed = unpack_date(stored->agreed),
 		.forecast = unpack_date(stored->forecast),
-		.correction = text_at(sections, stored->correction),
-		.raised_by = text_at(sections, stored->raised_by),
+		.correction = stored_text(texts, stored->correction),
+		.raised_by = stored_text(texts, stored->raised_by),
 	};
 	told->reading = reading;
 }
 
-/* Takes the readings of the blobs, whose numbers are NUMBERS, or from 0 on where NULL. */
+/* Takes the readings of the blobs, whose numbers here are NUMBERS. */
 static void take_readings(const struct sections *sections, const uint32_t *numbers,
                           struct readings *readings)
 {
@@ -349,9 +317,10 @@ static void take_readings(const struct sections *sections, const uint32_t *numbe
 	struct reading *rows = arena_new(readings->arena, count * sizeof(*rows));
 	readings_make_room(readings);
 	for (size_t i = 0; i < count; i++) {
-		struct told *told = &readings->items[numbers == NULL ? i : numbers[i]];
+		struct told *told = &readings->items[numbers[i]];
 		if (!told->known)
-			take_reading(readings, sections, &sections->readings[i], &rows[i], told);
+			stored_told(&sections->texts, &sections->readings[i], readings, &rows[i],
+			            told);
 	}
 }
 
@@ -361,39 +330,42 @@ static uint32_t renumber(uint32_t number, size_t base, const uint32_t *numbers)
 	return number == LINEAGE_NONE || number < base ? number : numbers[number - base];
 }
 
-static void take_facts(const struct sections *sections, const struct stored_facts *stored,
+static void take_facts(const struct stored_texts *texts, const struct stored_facts *stored,
                        struct landing *landing)
 {
-	landing->author = (struct commit_identity){text_or_empty(sections, stored->author),
-	                                           text_or_empty(sections, stored->author_mail),
+	landing->author = (struct commit_identity){stored_text_or_empty(texts, stored->author),
+	                                           stored_text_or_empty(texts, stored->author_mail),
 	                                           stored->authored};
 	landing->committer = (struct commit_identity){
-		text_or_empty(sections, stored->committer),
-		text_or_empty(sections, stored->committer_mail), stored->committed};
-	landing->subject = text_or_empty(sections, stored->subject);
+		stored_text_or_empty(texts, stored->committer),
+		stored_text_or_empty(texts, stored->committer_mail), stored->committed};
+	landing->subject = stored_text_or_empty(texts, stored->subject);
 }
 
 bool store_adopt(const char *bytes, size_t length, const struct store_base *base,
                  struct lineage *lineage, struct readings *readings)
 {
 	struct sections sections;
-	if (!open_sections(bytes, length, &sections) || sections.head->whole ||
-	    sections.head->from != lineage->compared || sections.head->to > lineage->count)
+	if (!open_sections(bytes, length, &sections) || sections.head->from != lineage->compared ||
+	    sections.head->to > lineage->count)
 		return false;
-	const struct head *head = sections.head;
+	const struct stored_head *head = sections.head;
 	uint32_t *paths = mem_new((size_t)head->paths + 1, sizeof(*paths));
 	uint32_t *blobs = mem_new((size_t)head->blobs + 1, sizeof(*blobs));
 	for (size_t i = 0; i < head->paths; i++)
-		paths[i] = lineage_path(lineage, sections.texts + sections.paths[i]);
+		paths[i] = lineage_path(lineage,
+		                        stored_text_or_empty(&sections.texts, sections.paths[i]));
 	for (size_t i = 0; i < head->blobs; i++)
 		blobs[i] = lineage_blob(lineage, &sections.blobs[i]);
 	const struct stored_link *link = sections.links;
 	const struct stored_change *change = sections.changes;
 	for (size_t at = head->from; at < head->to; at++) {
-		struct lineage_row *row = &lineage->rows[at];
-		row->plans = sections.plans[at - head->from];
-		row->plans_known = row->told = true;
-		take_facts(&sections, &sections.facts[at - head->from], &lineage->commits[at]);
+		const struct lineage_row *row = &lineage->rows[at];
+		struct lineage_tree *tree = &lineage->trees[at - lineage->first_tree];
+		tree->plans = sections.plans[at - head->from];
+		tree->plans_known = tree->told = true;
+		take_facts(&sections.texts, &sections.facts[at - head->from],
+		           &lineage->commits[at]);
 		for (uint32_t i = 0; i < row->link_count; i++, link++) {
 			struct lineage_link *added = &lineage->links[row->links + i];
 			added->changes = (uint32_t)lineage->change_count;
@@ -412,86 +384,5 @@ bool store_adopt(const char *bytes, size_t length, const struct store_base *base
 	take_readings(&sections, blobs, readings);
 	free(paths);
 	free(blobs);
-	return true;
-}
-
-static void take_commit(const struct sections *sections, const struct stored_commit *stored,
-                        struct landing *landing)
-{
-	*landing = (struct landing){
-		.id = stored->id,
-		.number = stored->number,
-		.author = {text_or_empty(sections, stored->author),
-	                   text_or_empty(sections, stored->author_mail), stored->authored},
-		.committer = {text_or_empty(sections, stored->committer),
-	                      text_or_empty(sections, stored->committer_mail), stored->committed},
-		.subject = text_or_empty(sections, stored->subject),
-		.received = stored->received,
-		.account = text_at(sections, stored->account),
-		.late = (stored->flags & COMMIT_LATE) != 0,
-		.backwards = (stored->flags & COMMIT_BACKWARDS) != 0,
-		.merge = (stored->flags & COMMIT_MERGE) != 0,
-	};
-}
-
-/* The commits, with their links and what these changed. */
-static void take_commits(const struct sections *sections, struct lineage *lineage)
-{
-	const struct head *head = sections->head;
-	lineage->count = lineage->commit_room = lineage->row_room = head->to;
-	lineage->commits = mem_resize(NULL, head->to, sizeof(*lineage->commits));
-	lineage->rows = mem_resize(NULL, head->to, sizeof(*lineage->rows));
-	lineage->link_count = lineage->link_room = head->links;
-	lineage->links = mem_resize(NULL, head->links, sizeof(*lineage->links));
-	uint32_t link = 0, change = 0;
-	for (uint32_t i = 0; i < head->to; i++) {
-		const struct stored_commit *commit = &sections->commits[i];
-		take_commit(sections, commit, &lineage->commits[i]);
-		/* Where plans/ is, is found out again for the few that get another child. */
-		lineage->rows[i] = (struct lineage_row){.links = link,
-		                                        .link_count = commit->links,
-		                                        .root = commit->root,
-		                                        .told = true};
-		for (uint32_t j = 0; j < commit->links; j++, link++) {
-			const struct stored_link *stored = &sections->links[link];
-			lineage->links[link] =
-				(struct lineage_link){stored->parent, change, stored->changes};
-			change += stored->changes;
-		}
-	}
-}
-
-bool store_load(const char *bytes, size_t length, struct lineage *lineage,
-                struct readings *readings)
-{
-	struct sections sections;
-	if (!open_sections(bytes, length, &sections) || !sections.head->whole ||
-	    sections.head->from != 0)
-		return false;
-	const struct head *head = sections.head;
-	take_commits(&sections, lineage);
-	lineage->compared = head->to;
-	lineage->receipts = head->receipts;
-	lineage->landing_count = lineage->landing_room = head->landings;
-	lineage->landings = mem_resize(NULL, head->landings, sizeof(*lineage->landings));
-	memcpy(lineage->landings, sections.landings, head->landings * sizeof(uint32_t));
-	ids_restore(&lineage->commit_ids, sections.commit_rows, head->commit_rows, head->to);
-	for (uint32_t i = 0; i < head->paths; i++)
-		lineage_path(lineage, sections.texts + sections.paths[i]);
-	lineage->blobs = mem_resize(NULL, (size_t)head->blobs + 1, sizeof(*lineage->blobs));
-	lineage->blob_count = head->blobs;
-	lineage->blob_room = (size_t)head->blobs + 1;
-	memcpy(lineage->blobs, sections.blobs, head->blobs * sizeof(*lineage->blobs));
-	ids_restore(&lineage->blob_ids, sections.blob_rows, head->blob_rows, head->blobs);
-	lineage->change_room = head->changes;
-	lineage->changes = mem_resize(NULL, head->changes, sizeof(*lineage->changes));
-	for (uint32_t i = 0; i < head->changes; i++) {
-		const struct stored_change *change = &sections.changes[i];
-		lineage_change(lineage, (struct lineage_change){
-						change->path, change->before, change->after,
-						(enum file_type)change->type, change->gone != 0});
-	}
-	if (readings != NULL)
-		take_readings(&sections, NULL, readings);
 	return true;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "base/read.h"
 #include "record/readings.h"
 #include "repo/lineage.h"
 
@@ -38,10 +39,10 @@ bool store_adopt(const char *bytes, size_t length, const struct store_base *base
 void store_whole(const struct lineage *lineage, const struct readings *readings, struct buf *out);
 
 /*
- * Fills an empty lineage and its readings, which may be NULL. Returns false, with both empty, where
- * the bytes are none that store_whole() of this program has made. The bytes must outlive both.
+ * Fills an empty lineage and its readings, which may be NULL, from a file that holds what
+ * store_whole() of this program has made. Returns the texts that both point to, to be freed
+ * after them; NULL for any other file: then both must be released, and are of no use.
  */
-bool store_load(const char *bytes, size_t length, struct lineage *lineage,
-                struct readings *readings);
+char *store_load(const struct plain_file *file, struct lineage *lineage, struct readings *readings);
 
 #endif

@@ -41,13 +41,10 @@ uint32_t ids_find(const struct ids *ids, const void *base, size_t stride,
 	return *find_row(ids, base, stride, id) - 1;
 }
 
-void ids_restore(struct ids *ids, const uint32_t *rows, size_t room, size_t count)
+void ids_restore(struct ids *ids, uint32_t *rows, size_t room, size_t count)
 {
 	ids_release(ids);
-	if (room == 0)
-		return;
-	*ids = (struct ids){mem_resize(NULL, room, sizeof(*rows)), count, room};
-	memcpy(ids->rows, rows, room * sizeof(*rows));
+	*ids = (struct ids){rows, count, room};
 }
 
 static void enlarge(struct ids *ids, const void *base, size_t stride)

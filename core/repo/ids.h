@@ -22,8 +22,8 @@ void ids_release(struct ids *ids);
 uint32_t ids_find(const struct ids *ids, const void *base, size_t stride,
                   const struct object_id *id);
 
-/* Makes an empty map what it was: COUNT ids in these ROOM rows, which are copied. */
-void ids_restore(struct ids *ids, const uint32_t *rows, size_t room, size_t count);
+/* Makes an empty map what it was: COUNT ids in these ROOM rows, which are its own from now on. */
+void ids_restore(struct ids *ids, uint32_t *rows, size_t room, size_t count);
 
 /* Adds number NUMBER, whose id stands in the array already and is not in the map. */
 void ids_add(struct ids *ids, const void *base, size_t stride, uint32_t number);

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/read.h"
 #include "base/write.h"
 #include "repo/internal.h"
 
@@ -23,14 +22,14 @@ static int open_folder(struct repo *repo, bool make)
 	return folder;
 }
 
-char *kept_read(struct repo *repo, const char *name, size_t *length)
+bool kept_open(struct repo *repo, const char *name, struct plain_file *file)
 {
 	int folder = open_folder(repo, false);
 	if (folder < 0)
-		return NULL;
-	char *bytes = read_plain(folder, name, LARGEST, length);
+		return false;
+	bool open = plain_open(folder, name, LARGEST, file);
 	close(folder);
-	return bytes;
+	return open;
 }
 
 char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t length)

@@ -9,14 +9,19 @@
 #ifndef REPO_KEPT_H
 #define REPO_KEPT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include "base/read.h"
 #include "repo/repo.h"
 
-/* The bytes of what is kept under NAME, or NULL. Free with free(). */
-char *kept_read(struct repo *repo, const char *name, size_t *length);
+/* Opens what is kept under NAME, to be read in pieces; false where there is nothing. */
+bool kept_open(struct repo *repo, const char *name, struct plain_file *file);
 
-/* The same of the part that begins at OFFSET, and is LENGTH long; NULL where it is not there. */
+/*
+ * The part of it that begins at OFFSET, and is LENGTH long; NULL where it is not there. Free
+ * with free().
+ */
 char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t length);
 
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length);

@@ -24,6 +24,7 @@ void lineage_release(struct lineage *lineage)
 {
 	free(lineage->commits);
 	free(lineage->rows);
+	free(lineage->trees);
 	free(lineage->landings);
 	free(lineage->links);
 	free(lineage->changes);
@@ -83,6 +84,8 @@ static void truncate_to(struct lineage *lineage, size_t count)
 	                                        lineage->rows[lineage->count - 1].link_count;
 	if (lineage->compared > lineage->count)
 		lineage->compared = lineage->count;
+	if (lineage->first_tree > lineage->count)
+		lineage->first_tree = lineage->count;
 	const struct lineage_link *last =
 		lineage->compared == 0
 			? NULL
@@ -144,19 +147,24 @@ static int add_change(const struct change *change, void *context)
 	return 0;
 }
 
-static int find_plans(struct repo *repo, struct lineage_row *row, struct error *error)
+static int find_plans(struct repo *repo, const struct lineage *lineage, size_t at,
+                      struct object_id *plans, struct error *error)
 {
-	if (!row->plans_known && trees_top(repo, &row->root, &row->plans, error) < 0)
+	if (at < lineage->first_tree)
+		return trees_plans(repo, &lineage->commits[at].id, plans, error);
+	struct lineage_tree *tree = &lineage->trees[at - lineage->first_tree];
+	if (!tree->plans_known && trees_top(repo, &tree->root, &tree->plans, error) < 0)
 		return -1;
-	row->plans_known = true;
+	tree->plans_known = true;
+	*plans = tree->plans;
 	return 0;
 }
 
-static bool same_links(const struct lineage *lineage, const struct lineage_row *row,
-                       const struct commit_links *links)
+static bool same_links(const struct lineage *lineage, size_t at, const struct commit_links *links)
 {
+	const struct lineage_row *row = &lineage->rows[at];
 	const struct lineage_link *link = &lineage->links[row->links];
-	if (!object_equal(&row->root, &links->tree))
+	if (!object_equal(&lineage->trees[at - lineage->first_tree].root, &links->tree))
 		return false;
 	if (links->count == 0)
 		return link->parent == LINEAGE_NONE;
@@ -174,38 +182,38 @@ static int read_commit(struct repo *repo, struct lineage *lineage, size_t at, st
 	struct commit_texts texts = {&lineage->arena, &lineage->names};
 	struct landing *commit = &lineage->commits[at], facts;
 	struct commit_links links;
-	if (lineage->rows[at].told)
+	if (at < lineage->first_tree || lineage->trees[at - lineage->first_tree].told)
 		return 0;
 	if (commit_read(repo, &commit->id, &texts, &facts, &links, error) < 0)
 		return -1;
-	if (!same_links(lineage, &lineage->rows[at], &links)) {
+	if (!same_links(lineage, at, &links)) {
 		error_set(error, "git's commit-graph is damaged: it is not what the commits say");
 		return error_hint(error, "see: git commit-graph verify");
 	}
 	commit->author = facts.author;
 	commit->committer = facts.committer;
 	commit->subject = facts.subject;
-	lineage->rows[at].told = true;
+	lineage->trees[at - lineage->first_tree].told = true;
 	return 0;
 }
 
 int lineage_compare(struct repo *repo, struct lineage *lineage, size_t from, size_t to,
                     struct error *error)
 {
-	static const struct object_id none = {{0}};
 	for (size_t at = from; at < to; at++) {
-		struct lineage_row *row = &lineage->rows[at];
-		if (read_commit(repo, lineage, at, error) < 0 || find_plans(repo, row, error) < 0)
+		const struct lineage_row *row = &lineage->rows[at];
+		struct object_id plans;
+		if (read_commit(repo, lineage, at, error) < 0 ||
+		    find_plans(repo, lineage, at, &plans, error) < 0)
 			return -1;
 		for (uint32_t i = 0; i < row->link_count; i++) {
 			struct lineage_link *link = &lineage->links[row->links + i];
-			struct lineage_row *parent =
-				link->parent == LINEAGE_NONE ? NULL : &lineage->rows[link->parent];
-			if (parent != NULL && find_plans(repo, parent, error) < 0)
+			struct object_id before = {{0}};
+			if (link->parent != LINEAGE_NONE &&
+			    find_plans(repo, lineage, link->parent, &before, error) < 0)
 				return -1;
 			link->changes = (uint32_t)lineage->change_count;
-			if (trees_compare(repo, parent == NULL ? &none : &parent->plans,
-			                  &row->plans, add_change, lineage, error) < 0)
+			if (trees_compare(repo, &before, &plans, add_change, lineage, error) < 0)
 				return -1;
 			link->change_count = (uint32_t)lineage->change_count - link->changes;
 		}
@@ -237,9 +245,7 @@ static void add_link(struct lineage *lineage, uint32_t parent)
 static void add_commit(struct reader *reader, const struct step *step)
 {
 	struct lineage *lineage = reader->lineage;
-	struct lineage_row row = {.links = (uint32_t)lineage->link_count,
-	                          .root = step->links.tree,
-	                          .told = step->told};
+	struct lineage_row row = {.links = (uint32_t)lineage->link_count};
 	for (size_t i = 0; i < step->links.count; i++)
 		add_link(lineage, lineage_find(lineage, &step->links.parents[i]));
 	if (step->links.count == 0)
@@ -252,6 +258,10 @@ static void add_commit(struct reader *reader, const struct step *step)
 	lineage->commits[lineage->count] = step->landing;
 	lineage->commits[lineage->count].number = lineage->landing_count;
 	lineage->rows[lineage->count] = row;
+	lineage->trees = mem_grow(lineage->trees, lineage->count - lineage->first_tree,
+	                          &lineage->tree_room, sizeof(*lineage->trees));
+	lineage->trees[lineage->count - lineage->first_tree] =
+		(struct lineage_tree){.root = step->links.tree, .told = step->told};
 	ids_add(&lineage->commit_ids, lineage->commits, sizeof(*lineage->commits),
 	        (uint32_t)lineage->count);
 	lineage->count++;

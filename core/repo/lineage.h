@@ -43,8 +43,12 @@ struct lineage_link {
 
 struct lineage_row {
 	uint32_t links, link_count; /* one for each parent; for a first commit, one with none */
-	struct object_id root;      /* its tree */
-	struct object_id plans;     /* the folder plans/; none without one */
+};
+
+/* What it takes to compare a commit. */
+struct lineage_tree {
+	struct object_id root;
+	struct object_id plans; /* the folder plans/; none without one */
 	bool plans_known;
 	bool told; /* by the commit itself, and not by a graph alone */
 };
@@ -53,6 +57,10 @@ struct lineage {
 	struct landing *commits;  /* landing by landing, oldest first; parents before children */
 	struct lineage_row *rows; /* one a commit */
 	size_t count, commit_room, row_room;
+	/* One a commit from number `first_tree` on: of those before, which were compared in an
+	 * earlier run, few are asked for. */
+	struct lineage_tree *trees;
+	size_t first_tree, tree_room;
 	size_t compared;    /* how many of them have been compared with their parents */
 	uint32_t *landings; /* the commit of each landing, the last of those that it lands */
 	size_t landing_count, landing_room;

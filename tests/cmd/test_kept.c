@@ -240,7 +240,9 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 		"head -c 100 $K > x && mv x $K",
 		"head -c 100000 $K > x && mv x $K",
 		"printf x >> $K",
-		"for at in 3 20 60 200 5000 300000; do cp $K.good $K; printf '\\377' | dd of=$K bs=1 "
+		/* Each number of the head, then the sections, and the last byte of the texts. */
+		"for at in 3 20 $(seq 49 4 119) 200 5000 150000 250000 300000 400000 500000 "
+		"$(($(stat -c %s $K.good) - 1)); do cp $K.good $K; printf '\\377' | dd of=$K bs=1 "
 		"seek=$at conv=notrunc 2> /dev/null; ragtrail trend --format json --at HEAD | cmp - "
 		"good || exit 3; done",
 		"rm $K && mkdir $K",

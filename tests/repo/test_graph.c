@@ -160,7 +160,7 @@ static void a_lineage_is_sorted_without_the_commits(void **state)
 		graphs_write_head(history, way);
 		assert_int_equal(lineage_read(repo, &tip, true, &lineage, &error), 0);
 		for (size_t i = 0; i < lineage.count; i++)
-			told += lineage.rows[i].told;
+			told += lineage.trees[i].told;
 		if (way == GRAPH_NONE)
 			assert_int_equal(told, lineage.count);
 		else if (way == GRAPH_STALE)
@@ -169,7 +169,7 @@ static void a_lineage_is_sorted_without_the_commits(void **state)
 			assert_int_equal(told, 0);
 		assert_int_equal(lineage_compare(repo, &lineage, 0, lineage.count, &error), 0);
 		for (size_t i = 0; i < lineage.count; i++) {
-			assert_true(lineage.rows[i].told);
+			assert_true(lineage.trees[i].told);
 			assert_non_null(lineage.commits[i].author.name);
 			assert_non_null(lineage.commits[i].subject);
 		}
