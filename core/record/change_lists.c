@@ -65,7 +65,7 @@ static void compare_line(struct changes *changes, const struct milestone_line *b
 static void compare_milestones(struct changes *changes, const struct reading *before,
                                const struct reading *now)
 {
-	static const struct reading nothing;
+	static const struct reading nothing = {.whole = &whole_reading_none};
 	struct milestone_lines old =
 		milestone_lines(before != NULL ? before : &nothing, changes->arena);
 	struct milestone_lines lines = milestone_lines(now, changes->arena);
@@ -91,8 +91,8 @@ static void compare_milestones(struct changes *changes, const struct reading *be
 static struct map risks_of(const struct reading *reading)
 {
 	struct map risks = MAP_INIT;
-	for (size_t i = 0; i < reading->risk_count; i++) {
-		const struct risk_reading *risk = &reading->risks[i];
+	for (size_t i = 0; i < reading->whole->risk_count; i++) {
+		const struct risk_reading *risk = &reading->whole->risks[i];
 		const char *key = key_of(risk->id, risk->risk);
 		if (key != NULL && map_get(&risks, key) == NULL)
 			map_set(&risks, key, (void *)risk);
@@ -124,17 +124,18 @@ static void compare_risk(struct changes *changes, const struct risk_reading *bef
 static void compare_risks(struct changes *changes, const struct reading *before,
                           const struct reading *now)
 {
-	if ((before->imported && before->risk_count == 0) ||
-	    (now->imported && now->risk_count == 0))
+	if ((before->imported && before->whole->risk_count == 0) ||
+	    (now->imported && now->whole->risk_count == 0))
 		return;
 	struct map old = risks_of(before), risks = risks_of(now);
-	for (size_t i = 0; i < now->risk_count; i++) {
-		const char *key = key_of(now->risks[i].id, now->risks[i].risk);
-		if (key != NULL && map_get(&risks, key) == &now->risks[i])
-			compare_risk(changes, map_get(&old, key), &now->risks[i], now->period);
+	for (size_t i = 0; i < now->whole->risk_count; i++) {
+		const char *key = key_of(now->whole->risks[i].id, now->whole->risks[i].risk);
+		if (key != NULL && map_get(&risks, key) == &now->whole->risks[i])
+			compare_risk(changes, map_get(&old, key), &now->whole->risks[i],
+			             now->period);
 	}
-	for (size_t i = 0; i < before->risk_count; i++) {
-		const struct risk_reading *risk = &before->risks[i];
+	for (size_t i = 0; i < before->whole->risk_count; i++) {
+		const struct risk_reading *risk = &before->whole->risks[i];
 		const char *key = key_of(risk->id, risk->risk);
 		if (key != NULL && !risk->closed && map_get(&old, key) == risk &&
 		    map_get(&risks, key) == NULL)

@@ -147,8 +147,8 @@ void changes_facts(struct changes *changes, const struct reading *before, const 
 	}
 	change = add_move(changes, CHANGE_AGREED, now->period, before->agreed, now->agreed);
 	if (change != NULL) {
-		change->by = now->agreed_by;
-		change->ref = now->agreed_ref;
+		change->by = now->whole->agreed_by;
+		change->ref = now->whole->agreed_ref;
 	}
 	add_move(changes, CHANGE_FORECAST, now->period, before->forecast, now->forecast);
 }

@@ -29,9 +29,9 @@ static void read_line(struct milestone_lines *lines, const struct milestone_read
 struct milestone_lines milestone_lines(const struct reading *reading, struct arena *arena)
 {
 	struct milestone_lines lines = {.by_key = MAP_INIT};
-	lines.items = arena_new(arena, reading->milestone_count * sizeof(*lines.items));
-	for (size_t i = 0; i < reading->milestone_count; i++)
-		read_line(&lines, &reading->milestones[i]);
+	lines.items = arena_new(arena, reading->whole->milestone_count * sizeof(*lines.items));
+	for (size_t i = 0; i < reading->whole->milestone_count; i++)
+		read_line(&lines, &reading->whole->milestones[i]);
 	return lines;
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+const struct whole_reading whole_reading_none;
+
 static const char *copy(struct arena *arena, const struct value *value)
 {
 	return value->text == NULL ? NULL : arena_text(arena, value->text, strlen(value->text));
@@ -13,7 +15,7 @@ static struct date date_of(const struct value *value)
 }
 
 static void read_milestones(const struct update *update, struct arena *arena,
-                            struct reading *reading)
+                            struct whole_reading *reading)
 {
 	size_t now = update->milestones.count, next = update->next_milestones.count;
 	struct milestone_reading *rows = arena_new(arena, (now + next) * sizeof(*rows));
@@ -42,7 +44,8 @@ static void read_milestones(const struct update *update, struct arena *arena,
 	reading->milestone_count = now + next;
 }
 
-static void read_risks(const struct update *update, struct arena *arena, struct reading *reading)
+static void read_risks(const struct update *update, struct arena *arena,
+                       struct whole_reading *reading)
 {
 	size_t count = update->risks.count;
 	struct risk_reading *rows = arena_new(arena, count * sizeof(*rows));
@@ -61,6 +64,19 @@ static void read_risks(const struct update *update, struct arena *arena, struct 
 		};
 	reading->risks = rows;
 	reading->risk_count = count;
+}
+
+static const struct whole_reading *read_whole(const struct update *update, struct arena *arena)
+{
+	struct whole_reading *whole = arena_new(arena, sizeof(*whole));
+	*whole = (struct whole_reading){
+		.agreed_by = copy(arena, &update->agreed_change.by),
+		.agreed_ref = copy(arena, &update->agreed_change.ref),
+		.agreed_on = date_of(&update->agreed_change.on),
+	};
+	read_milestones(update, arena, whole);
+	read_risks(update, arena, whole);
+	return whole;
 }
 
 static struct reading *read_update(const struct update *update, enum depth depth,
@@ -83,14 +99,8 @@ static struct reading *read_update(const struct update *update, enum depth depth
 		.forecast = date_of(&update->forecast_completion),
 		.correction = copy(arena, &update->correction.reason),
 		.raised_by = copy(arena, &update->correction.raised_by),
+		.whole = depth == DEPTH_WHOLE ? read_whole(update, arena) : &whole_reading_none,
 	};
-	if (depth == DEPTH_RATINGS)
-		return reading;
-	reading->agreed_by = copy(arena, &update->agreed_change.by);
-	reading->agreed_on = date_of(&update->agreed_change.on);
-	reading->agreed_ref = copy(arena, &update->agreed_change.ref);
-	read_milestones(update, arena, reading);
-	read_risks(update, arena, reading);
 	return reading;
 }
 
@@ -109,6 +119,7 @@ static struct reading *read_overview(const struct overview *overview, struct are
 		.imported = overview->imported.place.line != 0,
 		.correction = copy(arena, &overview->correction.reason),
 		.raised_by = copy(arena, &overview->correction.raised_by),
+		.whole = &whole_reading_none,
 	};
 	return reading;
 }

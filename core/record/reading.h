@@ -30,6 +30,20 @@ struct risk_reading {
 	struct date closed_on;
 };
 
+/* What is read of an update at DEPTH_WHOLE only. */
+struct whole_reading {
+	const char *agreed_by, *agreed_ref; /* of `agreed_change`; NULL where not given */
+	struct date agreed_on;
+	const struct milestone_reading *milestones;
+	size_t milestone_count;
+	const struct risk_reading *risks;
+	size_t risk_count;
+};
+
+/* Nothing of that: of an overview, and at DEPTH_RATINGS. */
+extern const struct whole_reading whole_reading_none;
+
+/* A long history has many. */
 struct reading {
 	/* NULL: the programme's own rating, from an overview. In a record the same word for the
 	 * same workstream, so that only the words need to be compared. */
@@ -40,13 +54,7 @@ struct reading {
 	const char *sponsor;                /* NULL where not given */
 	struct date agreed, forecast;       /* year 0 where not given */
 	const char *correction, *raised_by; /* of a re-rating; NULL where not given */
-	/* At DEPTH_WHOLE only. */
-	const char *agreed_by, *agreed_ref; /* of `agreed_change`; NULL where not given */
-	struct date agreed_on;
-	const struct milestone_reading *milestones;
-	size_t milestone_count;
-	const struct risk_reading *risks;
-	size_t risk_count;
+	const struct whole_reading *whole;  /* never NULL */
 };
 
 /*

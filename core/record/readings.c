@@ -93,6 +93,7 @@ static bool read_quickly(struct readings *readings, struct told *told)
 		.forecast = date_in(scan.forecast_completion),
 		.correction = share(readings, scan.correction),
 		.raised_by = share(readings, scan.raised_by),
+		.whole = &whole_reading_none,
 	};
 	told->reading = reading;
 	return true;

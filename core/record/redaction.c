@@ -93,7 +93,7 @@ static void compare_last(const struct histories *pair)
 		say(pair, last, "the commit behind the others does not say why");
 }
 
-static bool same_milestones(const struct reading *a, const struct reading *b)
+static bool same_milestones(const struct whole_reading *a, const struct whole_reading *b)
 {
 	bool same = a->milestone_count == b->milestone_count;
 	for (size_t i = 0; i < a->milestone_count && same; i++) {
@@ -106,7 +106,7 @@ static bool same_milestones(const struct reading *a, const struct reading *b)
 	return same;
 }
 
-static bool same_risks(const struct reading *a, const struct reading *b)
+static bool same_risks(const struct whole_reading *a, const struct whole_reading *b)
 {
 	bool same = a->risk_count == b->risk_count;
 	for (size_t i = 0; i < a->risk_count && same; i++) {
@@ -117,14 +117,19 @@ static bool same_risks(const struct reading *a, const struct reading *b)
 	return same;
 }
 
+static bool same_whole(const struct whole_reading *a, const struct whole_reading *b)
+{
+	return same_given(a->agreed_by, b->agreed_by) && same_day(a->agreed_on, b->agreed_on) &&
+	       same_milestones(a, b) && same_risks(a, b);
+}
+
 /* Everything of a report but its words. */
 static bool same_reading(const struct reading *a, const struct reading *b)
 {
 	return same_text(a->workstream, b->workstream) && period_equal(a->period, b->period) &&
 	       same_text(a->rag, b->rag) && a->draft == b->draft && a->imported == b->imported &&
 	       same_day(a->agreed, b->agreed) && same_day(a->forecast, b->forecast) &&
-	       same_given(a->correction, b->correction) && same_given(a->agreed_by, b->agreed_by) &&
-	       same_day(a->agreed_on, b->agreed_on) && same_milestones(a, b) && same_risks(a, b);
+	       same_given(a->correction, b->correction) && same_whole(a->whole, b->whole);
 }
 
 static void compare_version(const struct histories *pair, const struct version *a,

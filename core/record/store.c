@@ -305,6 +305,7 @@ void stored_told(const struct stored_texts *texts, const struct stored_reading *
 		.forecast = unpack_date(stored->forecast),
 		.correction = stored_text(texts, stored->correction),
 		.raised_by = stored_text(texts, stored->raised_by),
+		.whole = &whole_reading_none,
 	};
 	told->reading = reading;
 }

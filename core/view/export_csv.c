@@ -128,8 +128,8 @@ static void add_milestones(const struct exempt *exempt, const struct plan_record
                            size_t index, struct buf *out)
 {
 	const struct version *version = standing->versions[index];
-	for (size_t i = 0; i < version->reading->milestone_count; i++) {
-		const struct milestone_reading *milestone = &version->reading->milestones[i];
+	for (size_t i = 0; i < version->reading->whole->milestone_count; i++) {
+		const struct milestone_reading *milestone = &version->reading->whole->milestones[i];
 		add_key(out, exempt, plan, series, standing);
 		add_text(out, milestone->id);
 		add_text(out, milestone->title);
@@ -147,8 +147,8 @@ static void add_risks(const struct exempt *exempt, const struct plan_record *pla
                       struct buf *out)
 {
 	const struct version *version = standing->versions[index];
-	for (size_t i = 0; i < version->reading->risk_count; i++) {
-		const struct risk_reading *risk = &version->reading->risks[i];
+	for (size_t i = 0; i < version->reading->whole->risk_count; i++) {
+		const struct risk_reading *risk = &version->reading->whole->risks[i];
 		add_key(out, exempt, plan, series, standing);
 		add_text(out, risk->id);
 		add_text(out, risk->risk);

@@ -25,9 +25,9 @@ static void add_dates(struct json_writer *json, const char *key, const struct le
 		json_add_number(json, "total_days", move->total);
 		json_add_period(json, "period", reading->period);
 		json_add_landing(json, "landed", move->version->landing);
-		json_add_text(json, "approved_by", reading->agreed_by);
-		json_add_date(json, "approved_on", reading->agreed_on);
-		json_add_text(json, "approved_ref", reading->agreed_ref);
+		json_add_text(json, "approved_by", reading->whole->agreed_by);
+		json_add_date(json, "approved_on", reading->whole->agreed_on);
+		json_add_text(json, "approved_ref", reading->whole->agreed_ref);
 		json_close(json);
 	}
 	json_close(json);

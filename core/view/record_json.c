@@ -3,8 +3,8 @@
 void lists_as_json(struct json_writer *json, const struct reading *reading)
 {
 	json_open_array(json, "milestones");
-	for (size_t i = 0; i < reading->milestone_count; i++) {
-		const struct milestone_reading *milestone = &reading->milestones[i];
+	for (size_t i = 0; i < reading->whole->milestone_count; i++) {
+		const struct milestone_reading *milestone = &reading->whole->milestones[i];
 		json_open_object(json, NULL);
 		json_add_text(json, "id", milestone->id);
 		json_add_text(json, "title", milestone->title);
@@ -17,8 +17,8 @@ void lists_as_json(struct json_writer *json, const struct reading *reading)
 	}
 	json_close(json);
 	json_open_array(json, "risks");
-	for (size_t i = 0; i < reading->risk_count; i++) {
-		const struct risk_reading *risk = &reading->risks[i];
+	for (size_t i = 0; i < reading->whole->risk_count; i++) {
+		const struct risk_reading *risk = &reading->whole->risks[i];
 		json_open_object(json, NULL);
 		json_add_text(json, "id", risk->id);
 		json_add_text(json, "risk", risk->risk);

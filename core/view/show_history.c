@@ -124,8 +124,8 @@ static void add_dates(const char *name, const struct ledger_dates *dates,
 		buf_printf(&line, " (%s, %s)", landing->author.name, landed);
 		if (i != 0 && dates->moves[0].to.year != 0 && move->total != move->days)
 			buf_printf(&line, "; %+d days in all", move->total);
-		if (i != 0 && reading->agreed_by != NULL && strcmp(name, "agreed") == 0)
-			buf_printf(&line, "; approved by %s", reading->agreed_by);
+		if (i != 0 && reading->whole->agreed_by != NULL && strcmp(name, "agreed") == 0)
+			buf_printf(&line, "; approved by %s", reading->whole->agreed_by);
 		buf_repeat(out, ' ', INDENT);
 		lines_wrap(out, line.bytes, INDENT, ITEM, layout);
 	}

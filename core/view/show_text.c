@@ -214,15 +214,15 @@ static void add_milestone(const struct milestone_reading *milestone, const struc
 static void add_milestones(const struct reading *reading, const struct layout *layout,
                            struct buf *out)
 {
-	if (reading->milestone_count == 0)
+	if (reading->whole->milestone_count == 0)
 		return;
 	show_heading(out, "Milestones", layout);
 	buf_repeat(out, ' ', LIST_INDENT);
 	lines_column(out, "Status", STATUS_COLUMN, NULL);
 	lines_column(out, "Due", DUE_COLUMN, NULL);
 	buf_text(out, "Milestone\n");
-	for (size_t i = 0; i < reading->milestone_count; i++)
-		add_milestone(&reading->milestones[i], layout, out);
+	for (size_t i = 0; i < reading->whole->milestone_count; i++)
+		add_milestone(&reading->whole->milestones[i], layout, out);
 }
 
 static void add_risk(const struct risk_reading *risk, const struct layout *layout, struct buf *out)
@@ -259,11 +259,11 @@ static void add_risk(const struct risk_reading *risk, const struct layout *layou
 
 static void add_risks(const struct reading *reading, const struct layout *layout, struct buf *out)
 {
-	if (reading->risk_count == 0)
+	if (reading->whole->risk_count == 0)
 		return;
 	show_heading(out, "Risks", layout);
-	for (size_t i = 0; i < reading->risk_count; i++)
-		add_risk(&reading->risks[i], layout, out);
+	for (size_t i = 0; i < reading->whole->risk_count; i++)
+		add_risk(&reading->whole->risks[i], layout, out);
 }
 
 int show_section(const struct document *document, size_t place)

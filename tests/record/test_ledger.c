@@ -26,8 +26,8 @@ static void print_dates(struct buf *text, const char *name, const struct ledger_
 		if (i != 0)
 			buf_printf(text, " was %s %+d %+d in all", date_iso(move->from, from),
 			           move->days, move->total);
-		if (i != 0 && move->version->reading->agreed_by != NULL)
-			buf_printf(text, " by %s", move->version->reading->agreed_by);
+		if (i != 0 && move->version->reading->whole->agreed_by != NULL)
+			buf_printf(text, " by %s", move->version->reading->whole->agreed_by);
 		buf_byte(text, '\n');
 	}
 }
