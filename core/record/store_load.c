@@ -98,29 +98,40 @@ static bool load_rows(struct loading *loading, size_t count, size_t size,
 	return true;
 }
 
+/* Room for COUNT items and for those of a few commits more: what need not move is not touched. */
+static void *make_array(size_t count, size_t size, size_t *room)
+{
+	enum { MORE = 256 };
+	*room = count + MORE;
+	return mem_resize(NULL, *room, size);
+}
+
 /* Room for as much as the head says there is. */
 static void make_room(struct loading *loading)
 {
 	const struct stored_head *head = &loading->head;
 	struct lineage *lineage = loading->lineage;
-	lineage->count = lineage->commit_room = lineage->row_room = lineage->first_tree = head->to;
-	lineage->commits = mem_resize(NULL, head->to, sizeof(*lineage->commits));
-	lineage->rows = mem_resize(NULL, head->to, sizeof(*lineage->rows));
-	lineage->landing_count = lineage->landing_room = head->landings;
-	lineage->landings = mem_resize(NULL, head->landings, sizeof(*lineage->landings));
-	lineage->link_count = lineage->link_room = head->links;
-	lineage->links = mem_resize(NULL, head->links, sizeof(*lineage->links));
-	lineage->change_count = lineage->change_room = head->changes;
-	lineage->changes = mem_resize(NULL, head->changes, sizeof(*lineage->changes));
-	lineage->blob_count = lineage->blob_room = head->blobs;
-	lineage->blobs = mem_resize(NULL, head->blobs, sizeof(*lineage->blobs));
+	struct readings *readings = loading->readings;
+	lineage->count = lineage->first_tree = head->to;
+	lineage->commits = make_array(head->to, sizeof(*lineage->commits), &lineage->commit_room);
+	lineage->rows = make_array(head->to, sizeof(*lineage->rows), &lineage->row_room);
+	lineage->landing_count = head->landings;
+	lineage->landings =
+		make_array(head->landings, sizeof(*lineage->landings), &lineage->landing_room);
+	lineage->link_count = head->links;
+	lineage->links = make_array(head->links, sizeof(*lineage->links), &lineage->link_room);
+	lineage->change_count = head->changes;
+	lineage->changes =
+		make_array(head->changes, sizeof(*lineage->changes), &lineage->change_room);
+	lineage->blob_count = head->blobs;
+	lineage->blobs = make_array(head->blobs, sizeof(*lineage->blobs), &lineage->blob_room);
 	loading->paths = mem_resize(NULL, head->paths, sizeof(*loading->paths));
 	loading->commit_rows = mem_resize(NULL, head->commit_rows, sizeof(uint32_t));
 	loading->blob_rows = mem_resize(NULL, head->blob_rows, sizeof(uint32_t));
-	if (loading->readings == NULL)
+	if (readings == NULL)
 		return;
-	readings_make_room(loading->readings);
-	loading->rows = arena_new(loading->readings->arena, head->blobs * sizeof(*loading->rows));
+	readings_make_room(readings);
+	loading->rows = arena_new(readings->arena, head->blobs * sizeof(*loading->rows));
 }
 
 static bool load_sections(struct loading *loading)
