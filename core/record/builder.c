@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "document/source.h"
 #include "record/building.h"
 #include "repo/paths.h"
 
@@ -70,25 +69,6 @@ void builder_remark(struct builder *builder, struct remark remark)
 	record->remarks[record->remark_count++] = remark;
 }
 
-static void change_scale(struct builder *builder, struct plan_build *plan,
-                         const struct scale *scale)
-{
-	if (plan->read && !scale_same(plan->scale, scale))
-		builder_remark(
-			builder,
-			(struct remark){
-				.type = REMARK_SCALE,
-				.landing = builder_landing(builder),
-				.plan = plan->id,
-				.text = "the plan's scale changed here, so ratings before and "
-					"after it are not compared",
-			});
-	/* Always: the same levels may have got other labels or meanings. */
-	plan->scale = scale_copy(scale, &builder->record->arena);
-	memset(plan->levels, 0, sizeof(plan->levels));
-	plan->read = true;
-}
-
 int builder_level(struct plan_build *plan, const char *rag)
 {
 	size_t most = sizeof(plan->levels) / sizeof(plan->levels[0]);
@@ -100,37 +80,6 @@ int builder_level(struct plan_build *plan, const char *rag)
 	plan->levels[0].rag = rag;
 	plan->levels[0].level = level;
 	return level;
-}
-
-static int change_plan(struct builder *builder, struct slot *slot,
-                       const struct lineage_change *change)
-{
-	struct plan_build *plan = slot->plan;
-	size_t size;
-	plan->exists = change->after != LINEAGE_NONE;
-	if (!plan->exists) {
-		if (!change->gone)
-			builder_hole(builder, slot->path, "it is not a plain file");
-		return 0;
-	}
-	plan->blob = change->after;
-	document_free(plan->document);
-	plan->document = NULL;
-	if (repo_blob_small(builder->record->repo, &builder->lineage->blobs[change->after],
-	                    SOURCE_LARGEST, &builder->readings->bytes, &size, builder->error) < 0)
-		return -1;
-	struct document *document = NULL;
-	if (size <= SOURCE_LARGEST)
-		document = document_read(slot->path, builder->readings->bytes.bytes,
-		                         builder->readings->bytes.length, DOCUMENT_FIELDS);
-	if (document != NULL && document->plan != NULL) {
-		change_scale(builder, plan, &document->plan->scale);
-		plan->document = document;
-		return 0;
-	}
-	document_free(document);
-	builder_hole(builder, slot->path, "it cannot be read as a plan");
-	return 0;
 }
 
 /*
@@ -167,7 +116,7 @@ static int change_file(struct builder *builder, const struct lineage_change *cha
 		return 0;
 	}
 	if (slot->is_plan)
-		return change_plan(builder, slot, change);
+		return builder_plan(builder, slot, change);
 	return change_document(builder, slot, change);
 }
 
@@ -468,6 +417,8 @@ int builder_run(struct record *record, struct readings *readings, struct error *
 	builder.slots =
 		arena_new(&record->arena, record->lineage.path_count * sizeof(struct slot *));
 	int result = walk(&builder);
+	if (result == 0)
+		result = builder_last_plans(&builder);
 	if (result == 0)
 		result = builder_redactions(&builder, error);
 	if (result == 0)

@@ -34,6 +34,7 @@ struct plan_build {
 	const char *id;
 	bool exists; /* plan.md is there */
 	bool read;   /* a plan has been read: the scale is its own */
+	bool unread; /* the document of the blob has not been needed so far */
 	uint32_t blob;
 	struct document *document; /* of that blob; NULL where it cannot be read as a plan */
 	const struct scale *scale;
@@ -95,6 +96,12 @@ size_t builder_standing(const struct series *series, struct period period);
 /* Puts a version on record, and returns it; NULL where it was there already. */
 struct version *builder_land(struct builder *builder, struct series_build *build,
                              const struct slot *slot, uint32_t blob, const struct reading *reading);
+
+/* A landing changed the plan.md that the slot is of. (plan_files.c) */
+int builder_plan(struct builder *builder, struct slot *slot, const struct lineage_change *change);
+
+/* Reads the plans at the revision that have not been read: of most only the last version is. */
+int builder_last_plans(struct builder *builder);
 
 /* The level of a rating on the plan's scale as it is at this landing. */
 int builder_level(struct plan_build *plan, const char *rag);

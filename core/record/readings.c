@@ -106,7 +106,7 @@ static int read_blob(struct readings *readings, uint32_t blob, struct told *told
 	if (repo_blob_small(readings->repo, &readings->lineage->blobs[blob], SOURCE_LARGEST,
 	                    &readings->bytes, &size, error) < 0)
 		return -1;
-	*told = (struct told){NULL, NULL, true};
+	*told = (struct told){.known = true};
 	if (size > SOURCE_LARGEST) {
 		told->why = "it is too large for an update";
 		return 0;
@@ -120,6 +120,8 @@ static int read_blob(struct readings *readings, uint32_t blob, struct told *told
 	if (reading != NULL)
 		reading->workstream = readings_share(readings, reading->workstream);
 	told->reading = reading;
+	told->usual_plan =
+		document->plan != NULL && document->plan->scale.levels == scale_default.levels;
 	document_free(document);
 	return 0;
 }
@@ -129,9 +131,11 @@ void readings_make_room(struct readings *readings)
 	size_t count = readings->lineage->blob_count;
 	if (readings->count >= count)
 		return;
-	if (readings->room < count)
+	if (readings->room < count) {
 		readings->room = count + count / 2;
-	readings->items = mem_resize(readings->items, readings->room, sizeof(*readings->items));
+		readings->items =
+			mem_resize(readings->items, readings->room, sizeof(*readings->items));
+	}
 	memset(readings->items + readings->count, 0,
 	       (count - readings->count) * sizeof(*readings->items));
 	readings->count = count;
@@ -140,7 +144,7 @@ void readings_make_room(struct readings *readings)
 int readings_find(struct readings *readings, uint32_t blob, struct told *told, struct error *error)
 {
 	if (blob == LINEAGE_NONE) {
-		*told = (struct told){NULL, NULL, true};
+		*told = (struct told){.known = true};
 		return 0;
 	}
 	readings_make_room(readings);

@@ -13,6 +13,7 @@ struct told {
 	const struct reading *reading; /* NULL: no update and no overview, or WHY */
 	const char *why; /* it cannot be read as one; NULL where it can, or is a plan */
 	bool known;      /* it has been read */
+	bool usual_plan; /* it is a plan, and rates by the usual scale */
 };
 
 struct readings {

@@ -129,7 +129,8 @@ static void put_reading(struct writer *writer, const struct told *told)
 {
 	struct stored_reading stored = {
 		.why = share_text(writer, told->why),
-		.flags = told->known ? READING_KNOWN : 0,
+		.flags =
+			(told->known ? READING_KNOWN : 0U) | (told->usual_plan ? READING_PLAN : 0U),
 	};
 	const struct reading *reading = told->reading;
 	if (reading != NULL) {
@@ -205,7 +206,7 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 	buf_add(out, (const char *)(lineage->blobs + base->blobs),
 	        head.blobs * sizeof(struct object_id));
 	for (size_t i = base->blobs; i < lineage->blob_count; i++) {
-		static const struct told nothing = {NULL, NULL, false};
+		static const struct told nothing;
 		put_reading(&writer, i < readings->count ? &readings->items[i] : &nothing);
 	}
 	buf_add(out, (const char *)lineage->commit_ids.rows, head.commit_rows * sizeof(uint32_t));
@@ -290,6 +291,7 @@ void stored_told(const struct stored_texts *texts, const struct stored_reading *
                  struct readings *readings, struct reading *reading, struct told *told)
 {
 	told->known = (stored->flags & READING_KNOWN) != 0;
+	told->usual_plan = (stored->flags & READING_PLAN) != 0;
 	told->why = stored_text(texts, stored->why);
 	told->reading = NULL;
 	if ((stored->flags & READING_SAYS) == 0)

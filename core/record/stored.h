@@ -52,7 +52,13 @@ struct stored_reading {
 	uint32_t flags;
 };
 
-enum { READING_KNOWN = 1, READING_SAYS = 2, READING_DRAFT = 4, READING_IMPORTED = 8 };
+enum {
+	READING_KNOWN = 1,
+	READING_SAYS = 2,
+	READING_DRAFT = 4,
+	READING_IMPORTED = 8,
+	READING_PLAN = 16
+};
 
 /* A head of this program, without numbers. */
 struct stored_head stored_head(void);

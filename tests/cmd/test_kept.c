@@ -136,6 +136,49 @@ static void what_is_kept_changes_no_answer(void **state)
 	assert_string_equal(trend(sandbox, "other"), other);
 }
 
+/* Puts what is kept away, or back in its place. */
+static void put_away(struct sandbox *sandbox, bool away)
+{
+	const char *kept = sandbox_path(sandbox, KEPT), *other = sandbox_path(sandbox, "kept");
+	assert_int_equal(away ? rename(kept, other) : rename(other, kept), 0);
+}
+
+/* A plan of the usual scale is not read again; one with a scale of its own is. */
+static void scales_of_the_past_are_kept(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	struct outcome outcome = command_script(
+		sandbox, "repo",
+		"git checkout -q main && git config user.name Ann && git config user.email a@b\n"
+		"p=plans/better/plan.md && cp $p usual || exit\n"
+		"commit() { sed -i s/Number/$1/ plans/better/a.md && git commit -qam $1; }\n"
+		"sed '2i scale:\\n  levels:\\n    - {id: green, label: Green}\\n    - {id: amber, label: "
+		"Amber}\\n    - {id: red, label: Red}' usual > $p && commit own || exit\n"
+		"sed -i s/own/sum/ plans/better/a.md && git commit -qam said && cp usual $p && "
+		"commit back || exit\n"
+		"echo nothing > $p && git commit -qam unreadable && cp usual $p && "
+		"echo >> $p && git commit -qam again");
+	assert_int_equal(outcome.status, 0);
+	const char *cold = trend(sandbox, "HEAD");
+	assert_non_null(strstr(cold, "the plan's scale changed here"));
+	assert_non_null(strstr(cold, "it cannot be read as a plan"));
+	assert_true(is_kept(sandbox));
+	assert_string_equal(trend(sandbox, "HEAD"), cold);
+	static const char *const revisions[] = {"HEAD~1", "HEAD~2", "HEAD~3", "HEAD~4"};
+	for (size_t i = 0; i < (is_slow() ? 1 : COUNT_OF(revisions)); i++) {
+		struct outcome warm = RAGTRAIL(sandbox, "repo", "trend", "--format", "json", "--at",
+		                               revisions[i]);
+		put_away(sandbox, true);
+		struct outcome without = RAGTRAIL(sandbox, "repo", "trend", "--format", "json",
+		                                  "--at", revisions[i]);
+		command_script(sandbox, "repo", "rm -f .git/ragtrail/record");
+		put_away(sandbox, false);
+		assert_int_equal(warm.status, without.status);
+		assert_string_equal(warm.output, without.output);
+		assert_string_equal(warm.errors, without.errors);
+	}
+}
+
 /* Takes an object out of the repository that only the past has. */
 static const char lose[] =
 	"id=$(git rev-parse main~3000:plans/better${LOSE-/a.md}) && "
@@ -176,13 +219,6 @@ static void receipts_of_a_push_leave_it_whole(void **state)
 	assert_string_equal(trend(sandbox, "HEAD"), whole);
 	forget(sandbox);
 	assert_int_equal(RAGTRAIL(sandbox, "repo", "trend").status, 2);
-}
-
-/* Puts what is kept away, or back in its place. */
-static void put_away(struct sandbox *sandbox, bool away)
-{
-	const char *kept = sandbox_path(sandbox, KEPT), *other = sandbox_path(sandbox, "kept");
-	assert_int_equal(away ? rename(kept, other) : rename(other, kept), 0);
 }
 
 /* What is kept, and then what is read without: the same. Returns it. */
@@ -352,6 +388,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(two_processes_read_what_one_reads),
 		sandbox_test(what_is_kept_changes_no_answer),
+		sandbox_test(scales_of_the_past_are_kept),
 		sandbox_test(what_is_kept_is_used),
 		sandbox_test(receipts_of_a_push_leave_it_of_use),
 		sandbox_test(receipts_of_a_push_leave_it_whole),
