@@ -32,7 +32,7 @@ struct sample measure(const struct run *run);
 	                      .arguments = (const char *const[]){__VA_ARGS__, NULL}})
 
 /* The same for more than once, and the middle of what it took. */
-enum { MOST_SAMPLES = 32 };
+enum { MOST_SAMPLES = 64 };
 struct series {
 	struct sample samples[MOST_SAMPLES];
 	unsigned count;
