@@ -41,7 +41,7 @@ struct files {
 
 void files_release(struct files *files);
 
-/* The files in the commit's tree. */
+/* The files in the commit's tree. On failure too they must be released. */
 int files_at(struct repo *repo, const struct object_id *commit, struct files *files,
              struct error *error) __attribute__((warn_unused_result));
 

@@ -180,6 +180,7 @@ static void a_folder_that_git_would_not_have_written_is_an_error(void **state)
 		struct repo *repo = open_at(*state, "repo");
 		assert_int_equal(files_at(repo, &commit, &files, &error), -1);
 		assert_non_null(strstr(error.what, "is damaged"));
+		files_release(&files);
 	}
 }
 
