@@ -6,177 +6,14 @@
 
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "document/source.h"
-#include "record/store.h"
+#include "record/outline_file.h"
 #include "repo/commit.h"
 #include "repo/ids.h"
 #include "repo/kept.h"
 #include "repo/receipts.h"
 
-#define KEPT_NAME "standing"
-
 enum { MOST_LANDINGS = 200 }; /* since the one whose outline was kept */
-
-/*
- * --- what is kept: a head, a list of plans, and for each its rows and then its texts, whose
- * numbers are their offsets. Each part has a checksum, so that one can be read alone.
- */
-
-struct head {
-	char magic[8];
-	char program[40];
-	struct object_id tip, receipts;
-	uint32_t plans, nothing;
-	uint64_t checksum; /* of the list and of what is above */
-};
-
-struct entry {
-	char id[72]; /* a plan's whose name is a slug; of others nothing is kept */
-	uint32_t offset, rows, texts;
-	uint32_t nothing;
-	uint64_t checksum; /* of its rows and texts */
-};
-
-/* One period on record. By workstream. */
-struct row {
-	uint32_t workstream, path; /* no workstream: the overview */
-	int32_t first, last;
-	struct object_id landing, blob;
-};
-
-struct writer {
-	struct buf entries, parts;
-	struct buf rows, texts; /* of the plan that is being written */
-	struct map offsets;
-};
-
-static struct head make_head(void)
-{
-	struct head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '3'}};
-	memcpy(head.program, store_program(), strnlen(store_program(), sizeof(head.program)));
-	return head;
-}
-
-static uint32_t add_text(struct writer *writer, const char *text)
-{
-	const void *known = map_get(&writer->offsets, text);
-	if (known != NULL)
-		return (uint32_t)(uintptr_t)known;
-	uint32_t offset = (uint32_t)writer->texts.length;
-	buf_add(&writer->texts, text, strlen(text) + 1);
-	map_set(&writer->offsets, text, (void *)(uintptr_t)offset);
-	return offset;
-}
-
-static void add_series(struct writer *writer, const char *workstream, const struct series *series)
-{
-	for (size_t i = 0; i < series->count; i++) {
-		const struct standing *standing = &series->standings[i];
-		if (!standing_holds(standing))
-			continue;
-		const struct version *version = standing_version(standing);
-		struct row row = {
-			.workstream = workstream == NULL ? 0 : add_text(writer, workstream),
-			.path = add_text(writer, version->path),
-			.first = standing->period.first,
-			.last = standing->period.last,
-			.landing = version->landing->id,
-			.blob = version->blob,
-		};
-		buf_add(&writer->rows, (const char *)&row, sizeof(row));
-	}
-}
-
-static void add_plan(struct writer *writer, const struct plan_record *plan)
-{
-	struct entry entry = {.offset = (uint32_t)writer->parts.length};
-	if (!text_is_slug(plan->id))
-		return;
-	buf_clear(&writer->rows);
-	buf_clear(&writer->texts);
-	map_release(&writer->offsets);
-	buf_byte(&writer->texts, '\0');
-	add_series(writer, NULL, &plan->programme);
-	for (size_t i = 0; i < plan->count; i++)
-		add_series(writer, plan->workstreams[i].id, &plan->workstreams[i]);
-	buf_add(&writer->parts, writer->rows.bytes, writer->rows.length);
-	buf_add(&writer->parts, writer->texts.bytes, writer->texts.length);
-	memcpy(entry.id, plan->id, strlen(plan->id));
-	entry.rows = (uint32_t)(writer->rows.length / sizeof(struct row));
-	entry.texts = (uint32_t)writer->texts.length;
-	entry.checksum = XXH3_64bits(writer->parts.bytes + entry.offset,
-	                             writer->parts.length - entry.offset);
-	buf_add(&writer->entries, (const char *)&entry, sizeof(entry));
-}
-
-static uint64_t checksum_of(const struct head *head, const char *entries)
-{
-	return XXH3_64bits_withSeed(entries, head->plans * sizeof(struct entry),
-	                            XXH3_64bits(head, offsetof(struct head, checksum)));
-}
-
-static void write_outline(struct record *record)
-{
-	struct writer writer = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, MAP_INIT};
-	struct buf bytes = BUF_INIT;
-	struct head head = make_head();
-	for (size_t i = 0; i < record->count; i++)
-		add_plan(&writer, &record->plans[i]);
-	head.tip = record->tip.id;
-	head.receipts = record->lineage.receipts;
-	head.plans = (uint32_t)(writer.entries.length / sizeof(struct entry));
-	head.checksum = checksum_of(&head, writer.entries.bytes);
-	buf_add(&bytes, (const char *)&head, sizeof(head));
-	buf_add(&bytes, writer.entries.bytes, writer.entries.length);
-	buf_add(&bytes, writer.parts.bytes, writer.parts.length);
-	kept_write(record->repo, KEPT_NAME, bytes.bytes, bytes.length);
-	buf_release(&bytes);
-	buf_release(&writer.entries);
-	buf_release(&writer.parts);
-	buf_release(&writer.rows);
-	buf_release(&writer.texts);
-	map_release(&writer.offsets);
-}
-
-/* The head of what is kept, and the list, to be freed; NULL where it is none of this program. */
-static struct entry *read_list(struct repo *repo, struct head *head)
-{
-	const struct head ours = make_head();
-	char *bytes = kept_read_part(repo, KEPT_NAME, 0, sizeof(*head));
-	if (bytes == NULL)
-		return NULL;
-	memcpy(head, bytes, sizeof(*head));
-	free(bytes);
-	if (memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
-	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0)
-		return NULL;
-	bytes = kept_read_part(repo, KEPT_NAME, sizeof(*head), head->plans * sizeof(struct entry));
-	if (bytes != NULL && checksum_of(head, bytes) == head->checksum)
-		return (struct entry *)(void *)bytes;
-	free(bytes);
-	return NULL;
-}
-
-static bool is_kept(const struct record *record)
-{
-	struct head head;
-	struct entry *entries = read_list(record->repo, &head);
-	bool kept = entries != NULL && object_equal(&head.tip, &record->tip.id) &&
-	            object_equal(&head.receipts, &record->lineage.receipts);
-	free(entries);
-	return kept;
-}
-
-void outline_keep(struct record *record)
-{
-	struct error ignored = ERROR_INIT;
-	struct object_id head;
-	bool unborn;
-	if (repo_commit(record->repo, NULL, &head, &unborn, &ignored) == 0 && !unborn &&
-	    object_equal(&head, &record->tip.id) && !is_kept(record))
-		write_outline(record);
-}
 
 /* --- what has landed since --- */
 
@@ -394,16 +231,16 @@ static void release_wish(struct wish *wish)
 	free(wish->blobs);
 }
 
-static void take_rows(struct outline *outline, const struct entry *entry, const char *bytes,
+static void take_rows(struct outline *outline, const struct outline_entry *entry, const char *bytes,
                       const struct wish *wish)
 {
 	struct arena *arena = &outline->record->arena;
-	const struct row *rows = (const struct row *)(const void *)bytes;
+	const struct outline_row *rows = (const struct outline_row *)(const void *)bytes;
 	char *texts = arena_new(arena, entry->texts);
 	bool wanted = false;
 	memcpy(texts, bytes + entry->rows * sizeof(*rows), entry->texts);
 	for (uint32_t i = 0; i < entry->rows; i++) {
-		const struct row *row = &rows[i];
+		const struct outline_row *row = &rows[i];
 		const char *workstream = text_at(texts, entry->texts, row->workstream);
 		if (i == 0 || row->workstream != row[-1].workstream)
 			wanted = map_get(&wish->workstreams, workstream) != NULL;
@@ -422,11 +259,11 @@ static void take_rows(struct outline *outline, const struct entry *entry, const 
 }
 
 /* The part of one plan; false where it is damaged, or another one was written meanwhile. */
-static bool take_plan(struct outline *outline, const struct entry *entry, size_t parts,
+static bool take_plan(struct outline *outline, const struct outline_entry *entry, size_t parts,
                       const struct folder *folder)
 {
-	size_t length = entry->rows * sizeof(struct row) + entry->texts;
-	char *bytes = kept_read_part(outline->repo, KEPT_NAME, parts + entry->offset, length);
+	size_t length = entry->rows * sizeof(struct outline_row) + entry->texts;
+	char *bytes = kept_read_part(outline->repo, OUTLINE_NAME, parts + entry->offset, length);
 	bool whole = bytes != NULL && entry->texts != 0 && bytes[length - 1] == '\0' &&
 	             XXH3_64bits(bytes, length) == entry->checksum;
 	if (whole) {
@@ -440,8 +277,8 @@ static bool take_plan(struct outline *outline, const struct entry *entry, size_t
 }
 
 /* What was kept of the plans in the collection. */
-static bool take_plans(struct outline *outline, const struct head *head,
-                       const struct entry *entries)
+static bool take_plans(struct outline *outline, const struct outline_head *head,
+                       const struct outline_entry *entries)
 {
 	const struct collection *collection = outline->collection;
 	size_t parts = sizeof(*head) + head->plans * sizeof(*entries);
@@ -504,7 +341,7 @@ static void make_plans(struct outline *outline)
 
 /* The landings since the one whose outline was kept; false where that is not near. */
 static bool find_landings(struct outline *outline, const struct object_id *commit,
-                          const struct head *head, struct chain *chain)
+                          const struct outline_head *head, struct chain *chain)
 {
 	struct commit_texts texts = {&outline->record->arena, NULL};
 	struct search search = {head->tip, MOST_LANDINGS};
@@ -529,9 +366,9 @@ struct record *outline_read(struct repo *repo, const struct object_id *commit,
 	                          .bytes = BUF_INIT,
 	                          .error = &ignored};
 	struct chain chain = {0};
-	struct head head;
+	struct outline_head head;
 	record->repo = repo;
-	struct entry *entries = read_list(repo, &head);
+	struct outline_entry *entries = outline_read_list(repo, &head);
 	bool found = entries != NULL && find_landings(&outline, commit, &head, &chain) &&
 	             take_plans(&outline, &head, entries) && advance(&outline, &chain) == 0;
 	if (found)
