@@ -57,4 +57,10 @@ struct object_id repo_object_id(const git_oid *oid);
 /* Fills the error with WHAT and libgit2's own reason. Returns -1. */
 int repo_fail(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+struct receipts;
+
+/* Moves the reference on from FROM, unless somebody else has: 1, 0 where somebody has, or -1. */
+int receipts_move(struct repo *repo, const struct receipts *from, const git_oid *tip,
+                  const char *why, struct error *error);
+
 #endif

@@ -328,20 +328,20 @@ static int write_commit(struct writer *writer, int64_t number, const git_oid *tr
 	return code < 0 ? repo_fail(writer->error, "the receipts cannot be written") : 0;
 }
 
-/* Moves the reference, unless somebody else has: 1, 0 where somebody has, -1 on error. */
-static int move_reference(struct writer *writer, const git_oid *tip)
+int receipts_move(struct repo *repo, const struct receipts *from, const git_oid *tip,
+                  const char *why, struct error *error)
 {
-	git_oid before = repo_oid(&writer->receipts.tip);
+	git_oid before = repo_oid(&from->tip);
 	git_reference *reference = NULL;
-	int code = git_reference_create_matching(&reference, writer->repo->git, RECEIPTS_REF, tip,
-	                                         1, &before, "ragtrail: receipts");
+	int code = git_reference_create_matching(&reference, repo->git, RECEIPTS_REF, tip, 1,
+	                                         &before, why);
 	git_reference_free(reference);
 	if (code == 0)
 		return 1;
 	if (code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND ||
 	    code == GIT_EEXISTS)
 		return 0;
-	return repo_fail(writer->error, "the receipts (%s) cannot be written", RECEIPTS_REF);
+	return repo_fail(error, "the receipts (%s) cannot be written", RECEIPTS_REF);
 }
 
 /* One attempt: 1 when done, 0 when somebody else was first, -1 on error. */
@@ -364,7 +364,8 @@ static int attempt(struct writer *writer, struct receipts_written *written)
 	written->landings = writer->count;
 	for (size_t i = 0; i < writer->count; i++)
 		written->late += writer->landed[i].late ? 1 : 0;
-	return move_reference(writer, &tip);
+	return receipts_move(writer->repo, &writer->receipts, &tip, "ragtrail: receipts",
+	                     writer->error);
 }
 
 static void pause_before(int number)

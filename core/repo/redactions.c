@@ -141,22 +141,6 @@ static int write_commit(struct writer *writer, git_oid *written)
 	return code < 0 ? repo_fail(writer->error, "the redaction cannot be written down") : 0;
 }
 
-/* Moves the reference, unless somebody else has: 1, 0 where somebody has, -1 on error. */
-static int move_reference(struct writer *writer, const git_oid *tip)
-{
-	git_oid before = repo_oid(&writer->receipts.tip);
-	git_reference *reference = NULL;
-	int code = git_reference_create_matching(&reference, writer->repo->git, RECEIPTS_REF, tip,
-	                                         1, &before, "ragtrail: redaction");
-	git_reference_free(reference);
-	if (code == 0)
-		return 1;
-	if (code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND ||
-	    code == GIT_EEXISTS)
-		return 0;
-	return repo_fail(writer->error, "the receipts (%s) cannot be written", RECEIPTS_REF);
-}
-
 /* One attempt: 1 when done, 0 when somebody else was first, -1 on error. */
 static int attempt(struct writer *writer)
 {
@@ -175,7 +159,9 @@ static int attempt(struct writer *writer)
 	for (size_t i = 0; i < writer->count; i++)
 		if (add_receipt(writer, &writer->pairs[i]) < 0)
 			return -1;
-	return write_commit(writer, &tip) < 0 ? -1 : move_reference(writer, &tip);
+	return write_commit(writer, &tip) < 0 ? -1
+	                                      : receipts_move(writer->repo, &writer->receipts, &tip,
+	                                                      "ragtrail: redaction", writer->error);
 }
 
 int redaction_write(struct repo *repo, const struct redaction *redaction,
