@@ -49,7 +49,7 @@ LINK = $(CC) -pie $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
 # --- what there is to build ---
 
-ROOMS := base repo document record rules view
+ROOMS := base repo document record candour rules view
 CORE := $(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c)))
 CMD := $(sort $(wildcard cmd/*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))

@@ -13,7 +13,7 @@
 struct check_values {
 	struct as_of when;
 	struct report report;
-	bool staged, schema;
+	bool staged, candour, schema;
 };
 
 const struct option_row check_options[] = {
@@ -21,6 +21,8 @@ const struct option_row check_options[] = {
 	REPORT_ROWS(struct check_values, report),
 	{0, "schema", NULL, offsetof(struct check_values, schema),
          "print the JSON Schema of `--format json`, and read nothing"},
+	{0, "candour", NULL, offsetof(struct check_values, candour),
+         "hold what is written against the dates, the record and itself as well"},
 	{0, "staged", NULL, offsetof(struct check_values, staged),
          "check what is about to be committed, and only what it changes"},
 	{0},
@@ -122,6 +124,13 @@ static int read_record(struct check *check, struct object_id *commit)
 	return 0;
 }
 
+int check_judge(struct check *check, const struct collection *collection, struct findings *findings)
+{
+	struct candour_wanted wanted = {.errors_alone = !check->candour};
+	rules_judge(collection, check->record, findings);
+	return rules_judge_candour(collection, check->record, wanted, findings, &check->error);
+}
+
 /* The documents of the working tree, or of the revision that was named. */
 static int check_all(struct check *check)
 {
@@ -142,8 +151,7 @@ static int check_all(struct check *check)
 		                         "this revision"
 		                       : "there is nothing to check: no document below plans/ at "
 		                         "the top of this repository");
-	rules_judge(&check->collection, check->record, &check->findings);
-	return 0;
+	return check_judge(check, &check->collection, &check->findings);
 }
 
 static enum status run(const struct command *command, struct check *check,
@@ -211,6 +219,7 @@ enum status command_check(const struct command *command, int argc, char **argv)
 		return status;
 	check.when = values.when;
 	check.staged = values.staged;
+	check.candour = values.candour;
 	check.quiet = values.report.quiet;
 	status = check_what(command, &check, &values, behind);
 	findings_release(&check.findings);

@@ -12,7 +12,7 @@
 /* Its parts are released by command_check(). */
 struct check {
 	struct as_of when;
-	bool staged, quiet;
+	bool staged, candour, quiet;
 	int count; /* of paths that were named */
 	char **paths;
 	enum narrow_in in; /* what these are of */
@@ -24,6 +24,13 @@ struct check {
 	bool uncompared; /* there is a record, but it could not be read at once */
 	struct error error;
 };
+
+/*
+ * Judges the collection by every rule: by those of candour where that was asked for, or
+ * where a plan has made errors of them.
+ */
+int check_judge(struct check *check, const struct collection *collection, struct findings *findings)
+	__attribute__((warn_unused_result));
 
 /*
  * Judges what a commit of the index would change. The collection is empty where that is

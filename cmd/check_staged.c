@@ -36,33 +36,34 @@ static int compare_before(struct check *check, const struct object_id *head)
 	struct collection before;
 	struct findings findings = {0};
 	bool ask = rules_ask_author(&check->collection);
+	int result = 0;
 	if (check->findings.count == 0 && !ask)
 		return 0;
 	if (collection_read_before(check->repo, head, &check->collection, &before, &check->error) <
 	    0)
 		return -1;
 	if (check->findings.count != 0) {
-		rules_judge(&before, check->record, &findings);
+		result = check_judge(check, &before, &findings);
 		check->stood = findings_drop_standing(&check->findings, &findings);
 	}
 	if (ask)
 		judge_author(check, &before);
 	findings_release(&findings);
 	collection_release(&before);
-	return 0;
+	return result;
 }
 
 /* Judges it; again, with all documents read, where there is something to say. */
 static int judge(struct check *check)
 {
-	rules_judge(&check->collection, check->record, &check->findings);
+	if (check_judge(check, &check->collection, &check->findings) < 0)
+		return -1;
 	if (check->findings.count == 0)
 		return 0;
 	findings_release(&check->findings);
 	if (collection_read_presumed(check->repo, &check->collection, &check->error) < 0)
 		return -1;
-	rules_judge(&check->collection, check->record, &check->findings);
-	return 0;
+	return check_judge(check, &check->collection, &check->findings);
 }
 
 int check_staged(struct check *check)

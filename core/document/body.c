@@ -10,13 +10,13 @@
 
 enum { OPTIONS = CMARK_OPT_VALIDATE_UTF8, SECTION_LEVEL = 2 };
 
-static cmark_node *parse(const struct body *body)
+cmark_node *body_parse(const struct body *body)
 {
 	/* Without SOURCEPOS a line end inside code or HTML is not counted. */
 	return cmark_parse_document(body->text, body->length, OPTIONS | CMARK_OPT_SOURCEPOS);
 }
 
-static bool begins_section(cmark_node *block)
+bool body_begins_section(cmark_node *block)
 {
 	return cmark_node_get_type(block) == CMARK_NODE_HEADING &&
 	       cmark_node_get_heading_level(block) <= SECTION_LEVEL;
@@ -54,7 +54,7 @@ void body_add_text(cmark_node *node, struct buf *text)
 
 void body_read(struct body *body, struct faults *faults)
 {
-	cmark_node *root = parse(body);
+	cmark_node *root = body_parse(body);
 	struct cursor cursor = body_cursor(body);
 	size_t room = 0;
 	bool crowded = false;
@@ -62,13 +62,13 @@ void body_read(struct body *body, struct faults *faults)
 	body->count = 0;
 	for (cmark_node *block = cmark_node_first_child(root); block;
 	     block = cmark_node_next(block)) {
-		if (begins_section(block) && body->count == BODY_MOST_SECTIONS && !crowded) {
+		if (body_begins_section(block) && body->count == BODY_MOST_SECTIONS && !crowded) {
 			crowded = true;
 			fault_add(faults, "too-large", body_place(&cursor, block),
 			          "more than %d sections; a report that people read has fewer",
 			          BODY_MOST_SECTIONS);
 		}
-		if (begins_section(block) && body->count < BODY_MOST_SECTIONS) {
+		if (body_begins_section(block) && body->count < BODY_MOST_SECTIONS) {
 			struct buf title = BUF_INIT;
 			body_add_text(block, &title);
 			body->sections = arena_grow(faults->arena, body->sections, body->count,
@@ -288,12 +288,12 @@ static void tame(cmark_node *root, int heading_level)
 
 cmark_node *body_tree(const struct body *body, int section)
 {
-	cmark_node *root = parse(body);
+	cmark_node *root = body_parse(body);
 	int current = BODY_PREFACE;
 	cmark_node *block = cmark_node_first_child(root);
 	while (block != NULL) {
 		cmark_node *next = cmark_node_next(block);
-		bool heading = begins_section(block) && current + 1 < BODY_MOST_SECTIONS;
+		bool heading = body_begins_section(block) && current + 1 < BODY_MOST_SECTIONS;
 		if (heading)
 			current++;
 		if (heading || current != section) {

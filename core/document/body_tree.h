@@ -9,6 +9,12 @@
 
 #include "document/body.h"
 
+/* The body as a tree. Free with cmark_node_free(). */
+cmark_node *body_parse(const struct body *body);
+
+/* A heading of level 1 or 2. It begins one where it stands at the top of the tree alone. */
+bool body_begins_section(cmark_node *block);
+
 /* The document with everything but one section unlinked. Free with cmark_node_free(). */
 cmark_node *body_tree(const struct body *body, int section);
 

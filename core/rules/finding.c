@@ -45,6 +45,24 @@ static const char *copy_line(struct findings *findings, const struct finding *ad
 	return copy(&findings->arena, finding->line);
 }
 
+static const struct finding_evidence *copy_evidence(struct arena *arena,
+                                                    const struct finding *finding)
+{
+	struct finding_evidence *copies =
+		arena_new(arena, finding->evidence_count * sizeof(*copies));
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		const struct finding_evidence *evidence = &finding->evidence[i];
+		copies[i] = (struct finding_evidence){
+			.path = copy(arena, evidence->path),
+			.line = evidence->line,
+			.period = copy(arena, evidence->period),
+			.commit = copy(arena, evidence->commit),
+			.text = copy(arena, evidence->text),
+		};
+	}
+	return copies;
+}
+
 void findings_add(struct findings *findings, const struct finding *finding)
 {
 	struct arena *arena = &findings->arena;
@@ -59,6 +77,8 @@ void findings_add(struct findings *findings, const struct finding *finding)
 	added->message = copy(arena, finding->message);
 	added->answer = copy(arena, finding->answer);
 	added->commit = copy(arena, finding->commit);
+	added->workstream = copy(arena, finding->workstream);
+	added->evidence = finding->evidence_count == 0 ? NULL : copy_evidence(arena, finding);
 	added->line = copy_line(findings, added, finding);
 }
 

@@ -19,6 +19,15 @@ enum severity {
 /* "error", "warning", "explained", "off". */
 const char *severity_word(enum severity severity);
 
+/* Where somebody who doubts a finding can look. */
+struct finding_evidence {
+	const char *path;
+	int line;
+	const char *period; /* as a document writes it; NULL: the file is about none */
+	const char *commit; /* the landing that put it on record, in hex; NULL: not known */
+	const char *text;   /* what stands there, in words */
+};
+
 struct finding {
 	const char *path;
 	struct place place;
@@ -27,7 +36,12 @@ struct finding {
 	const char *message;
 	const char *answer; /* of SEVERITY_EXPLAINED: the reason given */
 	const char *commit; /* the landing that it is about, in hex; NULL: the tree judged */
-	const char *line;   /* of the document, as it was judged; NULL where there is none */
+	/* Of a rule of candour: what it is about, and what makes one ask. */
+	const char *workstream; /* "overview" for the programme's own rating; else NULL */
+	struct period period;   /* last 0: of none */
+	const struct finding_evidence *evidence;
+	size_t evidence_count;
+	const char *line; /* of the document, as it was judged; NULL where there is none */
 };
 
 /* Nobody reads more; of what is beyond only the number is kept. */

@@ -4,21 +4,24 @@
 
 /* What is wrong with the documents of a commit. */
 static int judge_tree(struct repo *repo, const struct object_id *commit,
-                      const struct record *record, struct findings *findings, size_t *documents,
-                      struct error *error)
+                      const struct record *record, const struct range *range,
+                      struct findings *findings, size_t *documents, struct error *error)
 {
+	struct candour_wanted wanted = {.errors_alone = true, .landing = range->gate.enforced};
 	struct collection collection;
 	if (collection_read_commit(repo, commit, &collection, error) < 0)
 		return -1;
 	*documents = collection.documents;
 	rules_judge(&collection, record, findings);
+	int result = rules_judge_candour(&collection, record, wanted, findings, error);
 	collection_release(&collection);
-	return 0;
+	return result;
 }
 
 /* Leaves out what was wrong at COMMIT already. */
 static int drop_standing(struct repo *repo, const struct object_id *commit,
-                         struct range_verdict *verdict, struct error *error)
+                         const struct range *range, struct range_verdict *verdict,
+                         struct error *error)
 {
 	struct record *record = NULL;
 	struct findings before = {0};
@@ -27,7 +30,7 @@ static int drop_standing(struct repo *repo, const struct object_id *commit,
 		return 0;
 	int result = record_read(repo, commit, DEPTH_RATINGS, &record, error);
 	if (result == 0)
-		result = judge_tree(repo, commit, record, &before, &documents, error);
+		result = judge_tree(repo, commit, record, range, &before, &documents, error);
 	if (result == 0)
 		verdict->standing += findings_drop_standing(&verdict->findings, &before);
 	findings_release(&before);
@@ -76,17 +79,18 @@ int range_judge(struct repo *repo, const struct range *range, struct range_verdi
 	int result = -1;
 	*verdict = (struct range_verdict){0};
 	if (record_read(repo, range->to, DEPTH_RATINGS, &record, error) < 0 ||
-	    judge_tree(repo, range->to, record, &verdict->findings, &verdict->documents, error) < 0)
+	    judge_tree(repo, range->to, record, range, &verdict->findings, &verdict->documents,
+	               error) < 0)
 		goto done;
 	if (range->from != NULL) {
 		if (deeds_first(record, range->from, &first, &verdict->shared, error) < 0)
 			goto done;
 		/* Where the two went apart; and what the other side has found meanwhile. */
 		if (!object_is_none(&verdict->shared) &&
-		    drop_standing(repo, &verdict->shared, verdict, error) < 0)
+		    drop_standing(repo, &verdict->shared, range, verdict, error) < 0)
 			goto done;
 		if (!object_equal(&verdict->shared, range->from) &&
-		    drop_standing(repo, range->from, verdict, error) < 0)
+		    drop_standing(repo, range->from, range, verdict, error) < 0)
 			goto done;
 	}
 	result = range->form_alone ? 0 : judge_landings(record, first, range, verdict, error);

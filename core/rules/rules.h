@@ -9,6 +9,7 @@
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
+#include "candour/doubt.h"
 #include "record/collection.h"
 #include "record/deeds.h"
 #include "record/record.h"
@@ -39,14 +40,39 @@ enum rule_scope {
 	RULE_OF_FOLDER,   /* asked once for each plan's folder */
 	RULE_OF_ALL,      /* asked once */
 	RULE_OF_LANDING,  /* asked once for each deed of a landing */
+	/* Candour: asked of a story (see candour/story.h). */
+	RULE_OF_UPDATE,   /* for each of its updates */
+	RULE_OF_OVERVIEW, /* for each of its overviews */
+	RULE_OF_CHAPTER,  /* for each of both */
+	RULE_OF_STORY,    /* once */
 };
+
+/* What rules of candour are about. */
+enum rule_family {
+	FAMILY_NONE, /* the rule is none of them */
+	FAMILY_SCHEDULE,
+	FAMILY_DATES,
+	FAMILY_LEDGER,
+	FAMILY_RISKS,
+	FAMILY_RATIONALE,
+	FAMILY_CLAIMS,
+	FAMILY_NAMES,
+	FAMILY_FINISH,
+	FAMILY_ROLL_UP,
+	FAMILY_COUNT,
+};
+
+/* "Rating against dates": a heading. */
+const char *rule_family_words(enum rule_family family);
 
 struct rule {
 	const char *id;
 	enum severity severity; /* unless the plan says otherwise */
 	enum rule_scope scope;
-	const char *sentence; /* what the rule wants */
-	void (*judge)(const struct judgement *judgement);
+	const char *sentence;                             /* what the rule wants */
+	void (*judge)(const struct judgement *judgement); /* NULL in a rule of candour */
+	enum rule_family family;
+	void (*ask)(const struct question *question); /* of a rule of candour */
 };
 
 extern const struct rule rules[];
@@ -80,6 +106,32 @@ void rules_judge_author(const struct collection *collection, const struct collec
  */
 void rules_judge_deeds(const struct record *record, const struct deeds *deeds,
                        const struct gate *gate, struct findings *findings);
+
+/* Which rules of candour are asked, and where. */
+struct candour_wanted {
+	bool errors_alone; /* only those that the plan has made errors */
+	bool landing;      /* where documents go on record for good */
+};
+
+/*
+ * Asks the rules of candour of every document of the collection that does not stand beside,
+ * in its plan and after what is on record; the findings come sorted. A plan that cannot be
+ * read is passed over. Returns -1 where the record's documents cannot be read.
+ */
+int rules_judge_candour(const struct collection *collection, const struct record *record,
+                        struct candour_wanted wanted, struct findings *findings,
+                        struct error *error) __attribute__((warn_unused_result));
+
+/* The same of what is on record of a plan. */
+int rules_judge_story(const struct record *record, const struct plan_record *plan,
+                      enum story_part part, struct findings *findings, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* What the plan says of the rule's severity, or the rule itself; PLAN may be NULL. */
+enum severity rule_severity(const struct plan *plan, const struct rule *rule);
+
+/* The reason that the document gives for findings of the rule, or NULL. */
+const char *rule_answered(const struct document *document, const struct rule *rule);
 
 /* For rules: adds a finding of the rule at a place of the document at PATH. */
 void judgement_add(const struct judgement *judgement, const char *path, struct place place,

@@ -14,8 +14,11 @@ struct layout;
 /* The finding as one line, with its end. COLOUR: for a terminal that shows colours. */
 void finding_add_line(struct buf *out, const struct finding *finding, bool colour);
 
-/* The message, and the landing that it is about: "... (landed in abc1234)". */
+/* The message, the landing that it is about, "... (landed in abc1234)", and its evidence. */
 void finding_add_message(struct buf *out, const struct finding *finding);
+
+/* Where to look, a line for each piece of evidence. */
+void finding_add_evidence(struct buf *out, const struct finding *finding);
 
 /*
  * The line of the document, with its number, and a caret under the column; where it is

@@ -20,10 +20,40 @@ static void add_landing(struct buf *out, const struct finding *finding)
 		buf_printf(out, " (landed in %.*s)", SHORT_ID, finding->commit);
 }
 
+/* "plans/demo/a.md:7 (July 2023, commit 1234567)": where to look. */
+static void add_source(struct buf *out, const struct finding_evidence *evidence)
+{
+	char words[PERIOD_TEXT_SIZE];
+	struct period period;
+	bool known = evidence->period != NULL && period_parse(evidence->period, &period);
+	add_visible(out, evidence->path);
+	buf_printf(out, ":%d", evidence->line);
+	if (known || evidence->commit != NULL)
+		buf_printf(out, " (%s%s", known ? period_words(period, words) : "",
+		           known && evidence->commit != NULL ? ", " : "");
+	if (evidence->commit != NULL)
+		buf_printf(out, "commit %.*s", SHORT_ID, evidence->commit);
+	buf_text(out, known || evidence->commit != NULL ? "): " : ": ");
+	add_visible(out, evidence->text);
+}
+
 void finding_add_message(struct buf *out, const struct finding *finding)
 {
 	add_visible(out, finding->message);
 	add_landing(out, finding);
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		buf_text(out, i == 0 ? "; see " : "; and ");
+		add_source(out, &finding->evidence[i]);
+	}
+}
+
+void finding_add_evidence(struct buf *out, const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		buf_text(out, "    see ");
+		add_source(out, &finding->evidence[i]);
+		buf_byte(out, '\n');
+	}
 }
 
 const char *finding_colour(enum severity severity)
@@ -57,6 +87,7 @@ void findings_told_as_text(const struct findings_told *told, struct buf *out)
 		finding_add_line(out, &told->findings->items[i], colour);
 		if (told->layout != NULL)
 			finding_add_excerpt(out, &told->findings->items[i], told->layout);
+		finding_add_evidence(out, &told->findings->items[i]);
 	}
 }
 

@@ -15,6 +15,8 @@ static struct findings judge(struct sandbox *sandbox, const struct rule *rule, c
 	struct findings findings;
 	if (rule->scope == RULE_OF_LANDING)
 		judge_landing(sandbox, folder, &findings);
+	else if (rule->ask != NULL)
+		judge_candour(sandbox, folder, example->committed, &findings);
 	else if (example->committed)
 		judge_on_record(sandbox, folder, &findings);
 	else

@@ -7,7 +7,7 @@
 #include "view/findings_view.h"
 
 /* What is judged, and against what. */
-enum subject { WORKTREE, WORKTREE_ON_RECORD, HEAD_TREE };
+enum subject { WORKTREE, WORKTREE_ON_RECORD, HEAD_TREE, CANDOUR, CANDOUR_ON_RECORD };
 
 static void judge(struct sandbox *sandbox, const char *folder, enum subject subject,
                   struct findings *findings)
@@ -17,10 +17,12 @@ static void judge(struct sandbox *sandbox, const char *folder, enum subject subj
 	struct repo *repo = NULL;
 	struct record *record = NULL;
 	struct object_id commit;
+	bool candour = subject == CANDOUR || subject == CANDOUR_ON_RECORD;
+	bool recorded = subject == WORKTREE_ON_RECORD || subject == CANDOUR_ON_RECORD;
 	int result = repo_open(&repo, sandbox_path(sandbox, folder), false, &error);
-	if (result == 0 && subject != WORKTREE)
+	if (result == 0 && (recorded || subject == HEAD_TREE))
 		result = repo_commit(repo, NULL, &commit, NULL, &error);
-	if (result == 0 && subject == WORKTREE_ON_RECORD)
+	if (result == 0 && recorded)
 		result = record_read(repo, &commit, DEPTH_RATINGS, &record, &error);
 	if (result == 0)
 		result = subject == HEAD_TREE
@@ -29,6 +31,9 @@ static void judge(struct sandbox *sandbox, const char *folder, enum subject subj
 	*findings = (struct findings){0};
 	if (result == 0)
 		rules_judge(&collection, record, findings);
+	if (result == 0 && candour)
+		result = rules_judge_candour(&collection, record, (struct candour_wanted){0},
+		                             findings, &error);
 	collection_release(&collection);
 	record_free(record);
 	repo_close(repo);
@@ -44,6 +49,12 @@ void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings
 void judge_on_record(struct sandbox *sandbox, const char *folder, struct findings *findings)
 {
 	judge(sandbox, folder, WORKTREE_ON_RECORD, findings);
+}
+
+void judge_candour(struct sandbox *sandbox, const char *folder, bool recorded,
+                   struct findings *findings)
+{
+	judge(sandbox, folder, recorded ? CANDOUR_ON_RECORD : CANDOUR, findings);
 }
 
 static const char *judged(struct sandbox *sandbox, const char *folder, enum subject subject)
@@ -66,6 +77,11 @@ const char *judged_worktree(struct sandbox *sandbox, const char *folder)
 const char *judged_on_record(struct sandbox *sandbox, const char *folder)
 {
 	return judged(sandbox, folder, WORKTREE_ON_RECORD);
+}
+
+const char *judged_candour(struct sandbox *sandbox, const char *folder, bool recorded)
+{
+	return judged(sandbox, folder, recorded ? CANDOUR_ON_RECORD : CANDOUR);
 }
 
 const char *judged_head(struct sandbox *sandbox, const char *folder)

@@ -13,6 +13,11 @@ void judge_worktree(struct sandbox *sandbox, const char *folder, struct findings
 /* The same, against the record of HEAD. */
 void judge_on_record(struct sandbox *sandbox, const char *folder, struct findings *findings);
 
+/* Judges it by the rules of candour too, against the record of HEAD where it is RECORDED. */
+void judge_candour(struct sandbox *sandbox, const char *folder, bool recorded,
+                   struct findings *findings);
+const char *judged_candour(struct sandbox *sandbox, const char *folder, bool recorded);
+
 /* The same as text, a line a finding. It lives as long as the sandbox. */
 const char *judged_worktree(struct sandbox *sandbox, const char *folder);
 

@@ -1,0 +1,29 @@
+/*
+ * What is asked of a chapter: the functions behind the rows of candour in the table of
+ * rules. Each is asked once for each chapter of its scope, or once for the whole story.
+ */
+#ifndef CANDOUR_ASK_H
+#define CANDOUR_ASK_H
+
+#include "candour/doubt.h"
+
+/* schedule.c: the rating against the dates */
+void ask_green_past_agreed(const struct question *question);
+
+/* dates.c: dates */
+
+/* ledger.c: milestones, from period to period */
+
+/* risks.c: risks and issues */
+
+/* rationale.c: the rating against its reasons */
+
+/* claims.c: what the prose claims */
+
+/* names.c: names and dates across documents */
+
+/* finish.c: whether it is finished */
+
+/* roll_up.c: how the ratings add up */
+
+#endif

@@ -1,0 +1,93 @@
+#include "candour/doubt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MESSAGE_SIZE = 1024 };
+
+static const char *format_text(struct arena *arena, const char *format, va_list arguments)
+{
+	char text[MESSAGE_SIZE];
+	int length = vsnprintf(text, sizeof(text), format, arguments);
+	if (length < 0)
+		length = 0;
+	return arena_text(arena, text,
+	                  length < MESSAGE_SIZE ? (size_t)length : (size_t)MESSAGE_SIZE - 1);
+}
+
+/* The first line, for what stands nowhere. */
+static struct place place_or_top(struct place place)
+{
+	return place.line == 0 ? (struct place){1, 1} : place;
+}
+
+static const char *path_of(const struct question *question, const struct chapter *chapter)
+{
+	return chapter != NULL ? chapter->document->path : question->story->plan_document->path;
+}
+
+static struct doubt *raise(const struct question *question, const struct chapter *chapter,
+                           struct place place, const char *format, va_list arguments)
+{
+	struct doubts *doubts = question->doubts;
+	struct doubt *doubt = arena_new(&doubts->arena, sizeof(*doubt));
+	*doubt = (struct doubt){
+		.rule = question->rule,
+		.path = path_of(question, chapter),
+		.place = place_or_top(place),
+		.chapter = chapter,
+		.message = format_text(&doubts->arena, format, arguments),
+	};
+	if (doubts->last != NULL)
+		doubts->last->next = doubt;
+	else
+		doubts->first = doubt;
+	doubts->last = doubt;
+	doubts->count++;
+	return doubt;
+}
+
+struct doubt *doubt_raise(const struct question *question, struct place place, const char *format,
+                          ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	struct doubt *doubt = raise(question, question->chapter, place, format, arguments);
+	va_end(arguments);
+	return doubt;
+}
+
+struct doubt *doubt_raise_in(const struct question *question, const struct chapter *chapter,
+                             struct place place, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	struct doubt *doubt = raise(question, chapter, place, format, arguments);
+	va_end(arguments);
+	return doubt;
+}
+
+void doubt_point(const struct question *question, struct doubt *doubt,
+                 const struct chapter *chapter, struct place place, const char *format, ...)
+{
+	struct arena *arena = &question->doubts->arena;
+	va_list arguments;
+	doubt->evidence = arena_grow(arena, doubt->evidence, doubt->count, &doubt->room,
+	                             sizeof(*doubt->evidence));
+	va_start(arguments, format);
+	doubt->evidence[doubt->count++] = (struct evidence){
+		.path = path_of(question, chapter),
+		.line = place_or_top(place).line,
+		.period = chapter != NULL ? chapter->period : (struct period){0, 0},
+		.landing = chapter != NULL ? chapter->landing : NULL,
+		.text = format_text(arena, format, arguments),
+	};
+	va_end(arguments);
+}
+
+void doubts_release(struct doubts *doubts)
+{
+	arena_release(&doubts->arena);
+	*doubts = (struct doubts){0};
+}

@@ -1,0 +1,410 @@
+#include "candour/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+/* --- numbers --- */
+
+static const struct {
+	const char *word;
+	int number;
+} numbers[] = {
+	{"zero", 0},     {"one", 1},         {"two", 2},        {"three", 3},     {"four", 4},
+	{"five", 5},     {"six", 6},         {"seven", 7},      {"eight", 8},     {"nine", 9},
+	{"ten", 10},     {"eleven", 11},     {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+	{"fifteen", 15}, {"sixteen", 16},    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+	{"twenty", 20},  {"thirty", 30},     {"forty", 40},     {"fifty", 50},    {"first", 1},
+	{"second", 2},   {"third", 3},       {"fourth", 4},     {"fifth", 5},     {"sixth", 6},
+	{"seventh", 7},  {"eighth", 8},      {"ninth", 9},      {"tenth", 10},    {"eleventh", 11},
+	{"twelfth", 12}, {"thirteenth", 13}, {"twentieth", 20},
+};
+
+enum { MOST_DIGITS = 7, THOUSAND_DIGITS = 3 };
+
+static int plain_number(const char *text, size_t length)
+{
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (strlen(numbers[i].word) == length && memcmp(numbers[i].word, text, length) == 0)
+			return numbers[i].number;
+	return -1;
+}
+
+/* "twenty-one", "twenty-first". */
+static int letters_number(const char *text)
+{
+	const char *hyphen = strchr(text, '-');
+	if (hyphen == NULL)
+		return plain_number(text, strlen(text));
+	int tens = plain_number(text, (size_t)(hyphen - text));
+	int ones = plain_number(hyphen + 1, strlen(hyphen + 1));
+	return tens >= 20 && tens % 10 == 0 && ones > 0 && ones < 10 ? tens + ones : -1;
+}
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (unsigned char)byte >= 0x80;
+}
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\0';
+}
+
+/* --- words --- */
+
+/* The character as words have it: small, and of one kind where people write several. */
+static unsigned plain_rune(unsigned rune)
+{
+	switch (rune) {
+	case 0x2018:
+	case 0x2019:
+		return '\'';
+	case 0x201C:
+	case 0x201D:
+		return '"';
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+		return '-';
+	case 0x00A0:
+	case 0x202F:
+	case 0x2009:
+		return ' ';
+	default:
+		return text_fold(rune);
+	}
+}
+
+/* The length in bytes of the character at TEXT, at least 1, and what it is to words. */
+static size_t character(const char *text, unsigned *plain, bool *capital)
+{
+	unsigned rune = (unsigned char)*text;
+	size_t length = text_rune(text, strnlen(text, 4), &rune);
+	*plain = plain_rune(rune);
+	*capital = text_fold(rune) != rune;
+	return length == 0 ? 1 : length;
+}
+
+/* Letters, figures, and what may stand inside a word. */
+static bool is_word_rune(unsigned plain)
+{
+	return (plain >= '0' && plain <= '9') || (plain >= 'a' && plain <= 'z') ||
+	       (plain >= 0xC0 && plain < 0x2000);
+}
+
+static void add_rune(struct buf *buf, unsigned plain, const char *bytes, size_t length)
+{
+	if (plain < 0x80)
+		buf_byte(buf, (char)plain);
+	else if (plain < 0x800) {
+		buf_byte(buf, (char)(0xC0 | (plain >> 6)));
+		buf_byte(buf, (char)(0x80 | (plain & 0x3F)));
+	} else
+		buf_add(buf, bytes, length);
+}
+
+struct reader {
+	const char *text;
+	struct arena *arena;
+	struct word *words;
+	size_t count, room;
+	struct buf buf;
+};
+
+/* "1,250", "07": the digits at AT, whose end it returns. */
+static size_t figures_end(const char *text, size_t at)
+{
+	while (is_digit(text[at]))
+		at++;
+	while (text[at] == ',' && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+	       is_digit(text[at + 3]) && !is_digit(text[at + 1 + THOUSAND_DIGITS]))
+		at += 1 + THOUSAND_DIGITS;
+	return at;
+}
+
+static int figures_number(const char *text, size_t length)
+{
+	int number = 0, digits = 0;
+	for (size_t i = 0; i < length; i++) {
+		if (!is_digit(text[i]))
+			continue;
+		if (++digits > MOST_DIGITS)
+			return -1;
+		number = number * 10 + (text[i] - '0');
+	}
+	return number;
+}
+
+/* "26th": the figures that an ending of an ordinal follows; else -1. */
+static int ordinal_number(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	static const char *const endings[] = {"st", "nd", "rd", "th"};
+	for (size_t i = 0; digits != 0 && i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strcmp(text + digits, endings[i]) == 0)
+			return figures_number(text, digits);
+	return -1;
+}
+
+/* Reads the letters at AT into the buffer; returns their end. */
+static size_t read_letters(struct reader *reader, size_t at, bool *capital)
+{
+	const char *text = reader->text;
+	bool first = true;
+	for (;;) {
+		unsigned plain, behind;
+		bool large, ignored;
+		size_t length = character(text + at, &plain, &large);
+		bool holds = false;
+		if (plain == '\'' || plain == '-') {
+			bool digits =
+				at > 0 && is_digit(text[at - 1]) && is_digit(text[at + length]);
+			character(text + at + length, &behind, &ignored);
+			holds = !first && !digits && text[at + length] != '\0' &&
+			        is_word_rune(behind);
+		}
+		if (!is_word_rune(plain) && !holds)
+			return at;
+		if (first)
+			*capital = large;
+		first = false;
+		add_rune(&reader->buf, plain, text + at, length);
+		at += length;
+	}
+}
+
+static void add_word(struct reader *reader, const struct word *word)
+{
+	reader->words = arena_grow(reader->arena, reader->words, reader->count, &reader->room,
+	                           sizeof(*reader->words));
+	reader->words[reader->count] = *word;
+	reader->words[reader->count++].text =
+		arena_text(reader->arena, reader->buf.bytes, reader->buf.length);
+}
+
+/* Reads the word at AT, which is no blank; returns its end. */
+static size_t read_word(struct reader *reader, size_t at)
+{
+	const char *text = reader->text;
+	struct word word = {.type = WORD_LETTERS, .at = at, .number = -1};
+	unsigned plain;
+	bool capital = false;
+	size_t end = is_digit(text[at]) ? figures_end(text, at) : at;
+	buf_clear(&reader->buf);
+	if (end != at && !is_letter(text[end])) {
+		word.type = WORD_FIGURES;
+		word.number = figures_number(text + at, end - at);
+		buf_add(&reader->buf, text + at, end - at);
+	} else {
+		end = read_letters(reader, at, &capital);
+		word.capital = capital;
+		if (end == at) {
+			word.type = WORD_MARK;
+			end = at + character(text + at, &plain, &capital);
+			add_rune(&reader->buf, plain, text + at, end - at);
+		} else {
+			word.number = is_digit(reader->buf.bytes[0])
+			                      ? ordinal_number(reader->buf.bytes)
+			                      : letters_number(reader->buf.bytes);
+		}
+	}
+	word.length = end - at;
+	add_word(reader, &word);
+	return end;
+}
+
+/* --- sentences --- */
+
+static bool is_ending(const struct word *word)
+{
+	return word->type == WORD_MARK && strlen(word->text) == 1 &&
+	       strchr(".!?", word->text[0]) != NULL;
+}
+
+static bool is_closing(const struct word *word)
+{
+	return word->type == WORD_MARK && strlen(word->text) == 1 &&
+	       strchr("\"')]", word->text[0]) != NULL;
+}
+
+static bool is_abbreviation(const struct word *word)
+{
+	static const char *const known[] = {"no",  "nos",    "e.g",  "i.e", "eg", "ie",
+	                                    "etc", "mr",     "ms",   "mrs", "dr", "cllr",
+	                                    "st",  "approx", "para", "vs"};
+	if (word->type != WORD_LETTERS)
+		return false;
+	if (word->capital && word->length == 1)
+		return true;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(word->text, known[i]) == 0)
+			return true;
+	return false;
+}
+
+/* True where the sentence is over with word number LAST; what closes a quotation follows it. */
+static bool ends_with(const struct reader *reader, size_t last)
+{
+	const struct word *word = &reader->words[last];
+	if (last + 1 == reader->count)
+		return true;
+	if (!is_ending(word) || !is_blank(reader->text[word->at + word->length]))
+		return is_closing(word) && last > 0 && is_ending(&reader->words[last - 1]) &&
+		       is_blank(reader->text[word->at + word->length]);
+	const struct word *next = &reader->words[last + 1];
+	if (last > 0 && word->text[0] == '.' && is_abbreviation(&reader->words[last - 1]))
+		return false;
+	return next->capital || next->type == WORD_FIGURES || next->type == WORD_MARK;
+}
+
+static void add_sentence(const struct reader *reader, const struct passage *passage, size_t from,
+                         size_t to, struct sentences *sentences)
+{
+	const struct word *words = reader->words + from, *last = &reader->words[to - 1];
+	size_t mark = to;
+	while (mark > from + 1 && is_closing(&reader->words[mark - 1]))
+		mark--;
+	const struct word *end = &reader->words[mark - 1];
+	sentences->items = arena_grow(reader->arena, sentences->items, sentences->count,
+	                              &sentences->room, sizeof(*sentences->items));
+	sentences->items[sentences->count++] = (struct sentence){
+		.passage = passage,
+		.words = words,
+		.count = to - from,
+		.at = words->at,
+		.length = last->at + last->length - words->at,
+		.finished = is_ending(end) || strcmp(end->text, ":") == 0 ||
+	                    strcmp(end->text, "…") == 0,
+	};
+}
+
+static void read_passage(const struct passage *passage, struct arena *arena,
+                         struct sentences *sentences)
+{
+	struct reader reader = {.text = passage->text, .arena = arena, .buf = BUF_INIT};
+	size_t from = 0;
+	for (size_t at = 0; passage->text[at] != '\0';) {
+		unsigned plain;
+		bool capital;
+		size_t length = character(passage->text + at, &plain, &capital);
+		if (plain == ' ' || plain == '\n' || plain == '\t')
+			at += length;
+		else
+			at = read_word(&reader, at);
+	}
+	for (size_t i = 0; i < reader.count; i++)
+		if (ends_with(&reader, i) &&
+		    !(i + 1 < reader.count && is_closing(&reader.words[i + 1]) &&
+		      reader.words[i].at + reader.words[i].length == reader.words[i + 1].at)) {
+			add_sentence(&reader, passage, from, i + 1, sentences);
+			from = i + 1;
+		}
+	buf_release(&reader.buf);
+}
+
+void sentences_read(const struct prose *prose, struct arena *arena, struct sentences *sentences)
+{
+	for (size_t i = 0; i < prose->count; i++)
+		if (!prose->passages[i].heading)
+			read_passage(&prose->passages[i], arena, sentences);
+}
+
+void sentences_of_text(const char *text, struct arena *arena, struct sentences *sentences)
+{
+	struct passage *passage = arena_new(arena, sizeof(*passage));
+	*passage = (struct passage){.section = BODY_PREFACE,
+	                            .text = arena_text(arena, text, strlen(text))};
+	read_passage(passage, arena, sentences);
+}
+
+/* --- asking --- */
+
+struct place sentence_place(const struct document *document, const struct sentence *sentence,
+                            size_t word)
+{
+	const struct word *found = &sentence->words[word];
+	const char *text = sentence->passage->text, *start = text;
+	int line = sentence->passage->line;
+	size_t length = 0;
+	for (const char *at = text; at < text + found->at; at++)
+		if (*at == '\n') {
+			line++;
+			start = at + 1;
+		}
+	const char *written = document_line(document, line, &length);
+	struct place place = {line, 1};
+	/* The same word may stand before it in its line: as many are passed as in the text. */
+	for (size_t at = 0; written != NULL && at + found->length <= length; at++) {
+		if (memcmp(written + at, text + found->at, found->length) != 0)
+			continue;
+		place.column = (int)text_characters(written, at) + 1;
+		const char *same = start;
+		while (same < text + found->at &&
+		       memcmp(same, text + found->at, found->length) != 0)
+			same++;
+		if (same >= text + found->at)
+			break;
+		start = same + 1;
+	}
+	return place;
+}
+
+bool sentence_says(const struct sentence *sentence, size_t word, const char *phrase)
+{
+	while (*phrase != '\0') {
+		size_t length = strcspn(phrase, " ");
+		if (word >= sentence->count || strlen(sentence->words[word].text) != length ||
+		    memcmp(sentence->words[word].text, phrase, length) != 0)
+			return false;
+		word++;
+		phrase += length;
+		phrase += *phrase == ' ' ? 1 : 0;
+	}
+	return true;
+}
+
+size_t sentence_find(const struct sentence *sentence, size_t from, const char *phrase)
+{
+	while (from < sentence->count && !sentence_says(sentence, from, phrase))
+		from++;
+	return from;
+}
+
+bool sentence_has(const struct sentence *sentence, const char *const *phrases)
+{
+	for (; *phrases != NULL; phrases++)
+		if (sentence_find(sentence, 0, *phrases) < sentence->count)
+			return true;
+	return false;
+}
+
+const char *sentence_quote(const struct sentence *sentence, size_t most, struct arena *arena)
+{
+	struct buf line = BUF_INIT;
+	const char *text = sentence->passage->text + sentence->at;
+	size_t shown = 0, at = 0;
+	while (at < sentence->length && shown < most) {
+		unsigned rune;
+		size_t length = text_rune(text + at, sentence->length - at, &rune);
+		length = length == 0 ? 1 : length;
+		buf_add(&line, text[at] == '\n' ? " " : text + at, length);
+		at += length;
+		shown++;
+	}
+	if (at < sentence->length)
+		buf_text(&line, "…");
+	const char *quote = arena_text(arena, line.bytes, line.length);
+	buf_release(&line);
+	return quote;
+}

@@ -1,0 +1,306 @@
+#include "candour/story.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* --- reading --- */
+
+static const struct value *period_of(const struct document *document)
+{
+	if (document->update != NULL)
+		return &document->update->period;
+	return document->overview != NULL ? &document->overview->period : NULL;
+}
+
+/* What the document rates, or NULL. */
+static struct strand *strand_of(struct story *story, const struct document *document)
+{
+	if (document->overview != NULL)
+		return &story->programme;
+	if (document->update == NULL || !document->update->workstream.valid)
+		return NULL;
+	for (size_t i = 0; i < story->count; i++)
+		if (strcmp(story->strands[i].id, document->update->workstream.text) == 0)
+			return &story->strands[i];
+	return NULL;
+}
+
+static void begin(struct story *story, const char *id, const struct plan *plan,
+                  const struct document *plan_document)
+{
+	const struct workstream *rows = LIST_OF(struct workstream, plan->workstreams);
+	*story = (struct story){.id = id, .plan = plan, .plan_document = plan_document};
+	story->strands = arena_new(&story->arena, plan->workstreams.count * sizeof(struct strand));
+	for (size_t i = 0; i < plan->workstreams.count; i++)
+		if (rows[i].id.text != NULL && plan_workstream(plan, rows[i].id.text) == &rows[i])
+			story->strands[story->count++] = (struct strand){
+				.id = rows[i].id.text,
+				.title = rows[i].title.text != NULL ? rows[i].title.text
+			                                            : rows[i].id.text,
+				.declared = &rows[i],
+			};
+	story->programme = (struct strand){.id = "overview", .title = "the programme"};
+}
+
+static void add_chapter(struct story *story, struct strand *strand, const struct chapter *chapter)
+{
+	strand->chapters = arena_grow(&story->arena, strand->chapters, strand->count, &strand->room,
+	                              sizeof(*strand->chapters));
+	strand->chapters[strand->count++] = *chapter;
+}
+
+static const struct value *rating_of(const struct document *document)
+{
+	return document->update != NULL ? &document->update->rag : &document->overview->rag;
+}
+
+static int level_of(const struct document *document, const struct scale *scale)
+{
+	const struct value *rating = rating_of(document);
+	return rating->text == NULL ? SCALE_NONE : scale_level(scale, rating->text);
+}
+
+/* The series of the record that the strand goes on, or NULL. */
+static const struct series *series_of(const struct plan_record *past, const struct story *story,
+                                      const struct strand *strand)
+{
+	if (past == NULL)
+		return NULL;
+	if (strand == &story->programme)
+		return &past->programme;
+	for (size_t i = 0; i < past->count; i++)
+		if (strcmp(past->workstreams[i].id, strand->id) == 0)
+			return &past->workstreams[i];
+	return NULL;
+}
+
+static const struct standing *standing_of(const struct series *series, struct period period)
+{
+	for (size_t i = 0; series != NULL && i < series->count; i++)
+		if (period_equal(series->standings[i].period, period))
+			return &series->standings[i];
+	return NULL;
+}
+
+static struct chapter *find_chapter(const struct strand *strand, struct period period)
+{
+	for (size_t i = 0; i < strand->count; i++)
+		if (period_equal(strand->chapters[i].period, period))
+			return &strand->chapters[i];
+	return NULL;
+}
+
+/* Reads what stands on record of a period as a chapter. A document that is gone is left out. */
+static int add_standing(struct story *story, struct strand *strand, const struct record *record,
+                        const struct standing *standing, bool judged, struct error *error)
+{
+	const struct version *version = standing_version(standing);
+	const struct scale *scale = version->scale != NULL ? version->scale : &story->plan->scale;
+	struct document *document = NULL;
+	if (record_document(record, version, &document, error) < 0)
+		return -1;
+	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
+	                        sizeof(*story->owned));
+	story->owned[story->owned_count++] = document;
+	const struct value *period = period_of(document);
+	if (period == NULL || !period->valid || !period_equal(period->as.period, standing->period))
+		return 0;
+	add_chapter(story, strand,
+	            &(struct chapter){
+			    .period = standing->period,
+			    .document = document,
+			    .landing = version->landing,
+			    .standing = standing,
+			    .scale = scale,
+			    .level = level_of(document, scale),
+			    .judged = judged,
+		    });
+	return 0;
+}
+
+/* The chapters that are on record and in no document here, as far back as is of use. */
+static int look_back(struct story *story, struct strand *strand, const struct record *record,
+                     const struct series *series, struct error *error)
+{
+	size_t read = 0;
+	struct period first = {0, 0};
+	for (size_t i = 0; i < strand->count; i++)
+		if (strand->chapters[i].judged &&
+		    (first.last == 0 || period_compare(strand->chapters[i].period, first) < 0))
+			first = strand->chapters[i].period;
+	if (series == NULL || first.last == 0)
+		return 0;
+	for (size_t i = series->count; i-- > 0 && read < STORY_LOOKBACK;) {
+		const struct standing *standing = &series->standings[i];
+		bool earlier = period_compare(standing->period, first) < 0;
+		if (!standing_holds(standing) || find_chapter(strand, standing->period) != NULL)
+			continue;
+		read += earlier ? 1 : 0;
+		if (add_standing(story, strand, record, standing, false, error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int compare_chapters(const void *a, const void *b)
+{
+	const struct chapter *first = a, *second = b;
+	int order = period_compare(first->period, second->period);
+	return order != 0 ? order : strcmp(first->document->path, second->document->path);
+}
+
+/* Puts the chapters in their order, and tells each of the one before. */
+static void finish_strand(struct story *story, struct strand *strand)
+{
+	if (strand->count != 0)
+		qsort(strand->chapters, strand->count, sizeof(*strand->chapters), compare_chapters);
+	for (size_t i = 0; i < strand->count; i++) {
+		struct chapter *chapter = &strand->chapters[i];
+		chapter->strand = strand;
+		chapter->matter = arena_new(&story->arena, sizeof(*chapter->matter));
+		chapter->matter->arena = &story->arena;
+		size_t before = i;
+		while (before > 0 &&
+		       strand->chapters[before - 1].period.last >= chapter->period.first)
+			before--;
+		chapter->before = before > 0 ? &strand->chapters[before - 1] : NULL;
+	}
+}
+
+static void finish(struct story *story)
+{
+	for (size_t i = 0; i < story->count; i++)
+		finish_strand(story, &story->strands[i]);
+	finish_strand(story, &story->programme);
+}
+
+/* The documents of the folder as chapters, where they are of this plan. */
+static void add_items(struct story *story, const struct folder *folder,
+                      const struct plan_record *past)
+{
+	for (size_t i = 0; i < folder->count; i++) {
+		const struct item *item = &folder->items[i];
+		struct strand *strand = item->document == NULL || item->presumed
+		                                ? NULL
+		                                : strand_of(story, item->document);
+		if (strand == NULL || !period_of(item->document)->valid)
+			continue;
+		struct period period = period_of(item->document)->as.period;
+		const struct standing *standing =
+			standing_of(series_of(past, story, strand), period);
+		bool same = standing != NULL && standing_holds(standing) &&
+		            strcmp(standing_version(standing)->path, item->path) == 0;
+		if (find_chapter(strand, period) != NULL)
+			continue; /* claimed twice, which has a rule of its own */
+		add_chapter(story, strand,
+		            &(struct chapter){
+				    .period = period,
+				    .document = item->document,
+				    .landing = same ? standing_version(standing)->landing : NULL,
+				    .standing = standing,
+				    .scale = &story->plan->scale,
+				    .level = level_of(item->document, &story->plan->scale),
+				    .judged = !item->beside,
+			    });
+	}
+}
+
+int story_of_folder(const struct folder *folder, const struct record *record,
+                    const struct plan_record *past, struct story *story, struct error *error)
+{
+	begin(story, folder->id, folder->plan, folder->plan_document);
+	add_items(story, folder, past);
+	int result = 0;
+	for (size_t i = 0; i <= story->count && result == 0; i++) {
+		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
+		result = look_back(story, strand, record, series_of(past, story, strand), error);
+	}
+	finish(story);
+	return result;
+}
+
+static void find_latest(const struct series *series, struct period *latest)
+{
+	for (size_t i = 0; i < series->count; i++)
+		if (standing_holds(&series->standings[i]) &&
+		    (latest->last == 0 || period_compare(series->standings[i].period, *latest) > 0))
+			*latest = series->standings[i].period;
+}
+
+static struct period latest_period(const struct plan_record *past)
+{
+	struct period latest = {0, 0};
+	find_latest(&past->programme, &latest);
+	for (size_t i = 0; i < past->count; i++)
+		find_latest(&past->workstreams[i], &latest);
+	return latest;
+}
+
+/* Reads the standings from the last one back; of those that are not judged only some. */
+static int add_series(struct story *story, struct strand *strand, const struct record *record,
+                      const struct series *series, const struct period *latest, struct error *error)
+{
+	size_t looked = 0;
+	for (size_t i = series->count; i-- > 0 && looked < STORY_LOOKBACK;) {
+		const struct standing *standing = &series->standings[i];
+		if (!standing_holds(standing))
+			continue;
+		bool judged = latest == NULL || period_equal(standing->period, *latest);
+		looked += judged ? 0 : 1;
+		if (add_standing(story, strand, record, standing, judged, error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int story_of_record(const struct record *record, const struct plan_record *past,
+                    enum story_part part, struct story *story, struct error *error)
+{
+	struct period latest = latest_period(past);
+	int result = 0;
+	begin(story, past->id, past->plan, past->document);
+	for (size_t i = 0; i <= story->count && result == 0; i++) {
+		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
+		const struct series *series = series_of(past, story, strand);
+		if (series != NULL)
+			result = add_series(story, strand, record, series,
+			                    part == STORY_LATEST ? &latest : NULL, error);
+	}
+	finish(story);
+	return result;
+}
+
+void story_release(struct story *story)
+{
+	for (size_t i = 0; i < story->owned_count; i++)
+		document_free(story->owned[i]);
+	free(story->owned);
+	arena_release(&story->arena);
+	*story = (struct story){0};
+}
+
+/* --- asking --- */
+
+const struct chapter *strand_chapter(const struct strand *strand, struct period period)
+{
+	return find_chapter(strand, period);
+}
+
+const struct chapter *strand_before(const struct strand *strand, struct period period)
+{
+	const struct chapter *found = NULL;
+	for (size_t i = 0; i < strand->count; i++)
+		if (strand->chapters[i].period.last < period.first)
+			found = &strand->chapters[i];
+	return found;
+}
+
+const struct strand *story_strand(const struct story *story, const char *id)
+{
+	for (size_t i = 0; i < story->count; i++)
+		if (strcmp(story->strands[i].id, id) == 0)
+			return &story->strands[i];
+	return NULL;
+}

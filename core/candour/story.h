@@ -1,0 +1,137 @@
+/*
+ * A story: the documents of one plan as a reader has them before him, period by period,
+ * each with what was said before.
+ *
+ * It is what doubts are about. A strand is a workstream, or the programme's own rating; a
+ * chapter is the document that speaks of a strand in a period: one that is to be judged as
+ * it stands in a tree, or else the version that stands on record. Of the past no more than
+ * STORY_LOOKBACK chapters of a strand are read, so that a long history costs no more than
+ * a short one.
+ *
+ * A story points into the collection and the record it was read from, which must outlive
+ * it; the documents that it read itself it owns. It says nothing of scales that changed:
+ * use chapter_compare().
+ */
+#ifndef CANDOUR_STORY_H
+#define CANDOUR_STORY_H
+
+#include "candour/sentence.h"
+#include "record/collection.h"
+#include "record/record.h"
+
+enum { STORY_LOOKBACK = 12 };
+
+/* What was written in a document, once somebody has asked for it. */
+struct reading_matter {
+	bool read;
+	struct prose prose;
+	struct sentences sentences;
+	struct arena *arena; /* the story's */
+};
+
+struct chapter {
+	const struct strand *strand;
+	struct period period;
+	const struct document *document; /* whole; an update or an overview, with a period */
+	const struct landing *landing;   /* that put it on record; NULL where it is not known */
+	const struct standing *standing; /* what is on record of the period; NULL: nothing */
+	const struct scale *scale;
+	int level;                     /* on that scale; SCALE_NONE when it names no level */
+	bool judged;                   /* it is asked about, and not only looked back at */
+	const struct chapter *before;  /* the last one of the strand; NULL: none, or not read */
+	struct reading_matter *matter; /* see chapter_sentences() */
+};
+
+struct strand {
+	const char *id;                    /* the workstream's; "overview" for the programme */
+	const char *title;                 /* as the plan spells it */
+	const struct workstream *declared; /* NULL where the plan does not list it, and for the
+	                                      programme */
+	struct chapter *chapters;          /* by period */
+	size_t count, room;
+};
+
+struct story {
+	const char *id; /* the plan's */
+	const struct plan *plan;
+	const struct document *plan_document;
+	struct strand *strands; /* in the plan's order; what it does not list is left out */
+	size_t count;
+	struct strand programme;
+	struct document **owned;
+	size_t owned_count, owned_room;
+	struct arena arena;
+};
+
+/* Which chapters of a record are judged. */
+enum story_part {
+	STORY_LATEST, /* those of the plan's latest period */
+	STORY_WHOLE,  /* all that stand */
+};
+
+/*
+ * The story of a plan's folder: judged are its documents, but for those that stand beside.
+ * What it does not hold comes from PAST (NULL: there is no record), of RECORD. The folder
+ * must have a plan.
+ */
+int story_of_folder(const struct folder *folder, const struct record *record,
+                    const struct plan_record *past, struct story *story, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* The story that is on record. */
+int story_of_record(const struct record *record, const struct plan_record *past,
+                    enum story_part part, struct story *story, struct error *error)
+	__attribute__((warn_unused_result));
+
+void story_release(struct story *story);
+
+/* The chapter of the strand for this very period, or NULL. */
+const struct chapter *strand_chapter(const struct strand *strand, struct period period);
+
+/* The last chapter of the strand that ends before the period begins, or NULL. */
+const struct chapter *strand_before(const struct strand *strand, struct period period);
+
+/* The strand of the workstream with this id, or NULL. */
+const struct strand *story_strand(const struct story *story, const char *id);
+
+/* The chapter before, where no month lies between the two; or NULL. */
+const struct chapter *chapter_last(const struct chapter *chapter);
+
+/* The rating as readers see it: the level's label, or the word as it was written. */
+const char *chapter_rating(const struct chapter *chapter);
+
+/*
+ * Sets *STEPS to the levels from A to B, positive when B is better. False where they do
+ * not compare: a word that is no level, or another scale.
+ */
+bool chapter_compare(const struct chapter *a, const struct chapter *b, int *steps);
+
+/* True for the best level, and for the one next to it on a scale of four and more. */
+bool chapter_is_well(const struct chapter *chapter);
+
+/* How many chapters in a row had this rating, this one included, without a gap; 0: no level. */
+int chapter_held(const struct chapter *chapter);
+
+/* The update or the overview of a chapter; NULL for the other kind. */
+const struct update *chapter_update(const struct chapter *chapter);
+const struct overview *chapter_overview(const struct chapter *chapter);
+
+/* The last day of the chapter's period; the day it was completed (year 0: not given). */
+struct date chapter_ends(const struct chapter *chapter);
+struct date chapter_completed(const struct chapter *chapter);
+
+/* True where the chapter was taken from a paper that gives only part. */
+bool chapter_is_imported(const struct chapter *chapter);
+
+/* The sentences of the document's body, and its prose, read once and kept with the story. */
+const struct sentences *chapter_sentences(const struct chapter *chapter);
+const struct prose *chapter_prose(const struct chapter *chapter);
+
+/* True where the passage stands in a section with this title, such as "RAG rationale". */
+bool chapter_in_section(const struct chapter *chapter, const struct passage *passage,
+                        const char *title);
+
+/* The value as a day; year 0 where it is none. */
+struct date day_of(const struct value *value);
+
+#endif

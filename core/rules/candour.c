@@ -1,0 +1,154 @@
+/* Candour: doubts that a story raises, as findings. Declared in rules/rules.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "rules/rules.h"
+
+const char *rule_family_words(enum rule_family family)
+{
+	static const char *const words[FAMILY_COUNT] = {
+		[FAMILY_NONE] = "Form",
+		[FAMILY_SCHEDULE] = "Rating against dates",
+		[FAMILY_DATES] = "Dates",
+		[FAMILY_LEDGER] = "Milestones",
+		[FAMILY_RISKS] = "Risks and issues",
+		[FAMILY_RATIONALE] = "Rating against rationale",
+		[FAMILY_CLAIMS] = "Claims in prose",
+		[FAMILY_NAMES] = "Names and dates across documents",
+		[FAMILY_FINISH] = "Tense and finish",
+		[FAMILY_ROLL_UP] = "Roll-up",
+	};
+	return words[family];
+}
+
+static bool is_asked_of(const struct rule *rule, const struct chapter *chapter)
+{
+	return rule->scope == RULE_OF_CHAPTER ||
+	       (rule->scope == RULE_OF_UPDATE && chapter_update(chapter) != NULL) ||
+	       (rule->scope == RULE_OF_OVERVIEW && chapter_overview(chapter) != NULL);
+}
+
+static void ask_strand(const struct rule *rule, struct question *question,
+                       const struct strand *strand)
+{
+	for (size_t i = 0; i < strand->count; i++) {
+		question->chapter = &strand->chapters[i];
+		if (question->chapter->judged && is_asked_of(rule, question->chapter))
+			rule->ask(question);
+	}
+}
+
+static void ask(const struct rule *rule, const struct story *story, bool landing,
+                struct doubts *doubts)
+{
+	struct question question = {
+		.rule = rule->id, .story = story, .doubts = doubts, .landing = landing};
+	if (rule->scope == RULE_OF_STORY) {
+		rule->ask(&question);
+		return;
+	}
+	for (size_t i = 0; i < story->count; i++)
+		ask_strand(rule, &question, &story->strands[i]);
+	ask_strand(rule, &question, &story->programme);
+}
+
+/* The doubt as a finding; what it points to is written into ARENA. */
+static void add_finding(const struct story *story, const struct rule *rule,
+                        const struct doubt *doubt, struct arena *arena, struct findings *findings)
+{
+	struct finding_evidence *evidence = arena_new(arena, doubt->count * sizeof(*evidence));
+	const struct document *document =
+		doubt->chapter != NULL ? doubt->chapter->document : story->plan_document;
+	for (size_t i = 0; i < doubt->count; i++) {
+		const struct evidence *from = &doubt->evidence[i];
+		char *hex = arena_new(arena, OBJECT_HEX_SIZE);
+		char *period = arena_new(arena, PERIOD_TEXT_SIZE);
+		evidence[i] = (struct finding_evidence){
+			.path = from->path,
+			.line = from->line,
+			.period = from->period.last == 0 ? NULL : period_iso(from->period, period),
+			.commit =
+				from->landing == NULL ? NULL : object_hex(&from->landing->id, hex),
+			.text = from->text,
+		};
+	}
+	struct finding finding = {
+		.path = doubt->path,
+		.place = doubt->place,
+		.severity = rule_severity(story->plan, rule),
+		.rule = rule->id,
+		.message = doubt->message,
+		.answer = rule_answered(document, rule),
+		.workstream = doubt->chapter != NULL ? doubt->chapter->strand->id : NULL,
+		.period = doubt->chapter != NULL ? doubt->chapter->period : (struct period){0, 0},
+		.evidence = evidence,
+		.evidence_count = doubt->count,
+	};
+	if (finding.answer != NULL && finding.severity != SEVERITY_OFF)
+		finding.severity = SEVERITY_EXPLAINED;
+	size_t length = 0;
+	const char *start = document_line(document, doubt->place.line, &length);
+	finding.line = start == NULL ? NULL : arena_text(arena, start, length);
+	findings_add(findings, &finding);
+}
+
+static void judge_story(const struct story *story, struct candour_wanted wanted,
+                        struct findings *findings)
+{
+	struct doubts doubts = {0};
+	struct arena arena = ARENA_INIT;
+	for (size_t i = 0; i < rule_count; i++) {
+		enum severity severity = rule_severity(story->plan, &rules[i]);
+		if (rules[i].ask != NULL && severity != SEVERITY_OFF &&
+		    (severity == SEVERITY_ERROR || !wanted.errors_alone))
+			ask(&rules[i], story, wanted.landing, &doubts);
+	}
+	for (const struct doubt *doubt = doubts.first; doubt != NULL; doubt = doubt->next)
+		add_finding(story, rule_named(doubt->rule), doubt, &arena, findings);
+	doubts_release(&doubts);
+	arena_release(&arena);
+}
+
+/* True where any rule of candour is an error in the plan, so that it must be asked. */
+static bool has_errors(const struct plan *plan)
+{
+	for (size_t i = 0; i < rule_count; i++)
+		if (rules[i].ask != NULL && rule_severity(plan, &rules[i]) == SEVERITY_ERROR)
+			return true;
+	return false;
+}
+
+int rules_judge_candour(const struct collection *collection, const struct record *record,
+                        struct candour_wanted wanted, struct findings *findings,
+                        struct error *error)
+{
+	int result = 0;
+	for (size_t i = 0; i < collection->count && result == 0; i++) {
+		const struct folder *folder = &collection->folders[i];
+		struct story story;
+		if (folder->plan == NULL || (wanted.errors_alone && !has_errors(folder->plan)))
+			continue;
+		result = story_of_folder(folder, record,
+		                         record == NULL ? NULL : record_plan(record, folder->id),
+		                         &story, error);
+		if (result == 0)
+			judge_story(&story, wanted, findings);
+		story_release(&story);
+	}
+	findings_sort(findings);
+	return result;
+}
+
+int rules_judge_story(const struct record *record, const struct plan_record *plan,
+                      enum story_part part, struct findings *findings, struct error *error)
+{
+	struct story story;
+	int result = story_of_record(record, plan, part, &story, error);
+	if (result == 0)
+		judge_story(&story, (struct candour_wanted){0}, findings);
+	story_release(&story);
+	findings_sort(findings);
+	return result;
+}
