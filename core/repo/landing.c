@@ -1,6 +1,7 @@
 #include "repo/landing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "repo/commit.h"
@@ -12,14 +13,23 @@ int64_t landing_time(const struct landing *landing)
 	return landing->received != 0 ? landing->received : landing->committer.time;
 }
 
+/* True where the receipt tells when the parent arrived on the branch that HOME arrived on. */
+static bool arrived_there(const struct receipt *receipt, const struct receipt *home)
+{
+	return receipt->received != 0 &&
+	       (home->ref == NULL || receipt->ref == NULL || strcmp(receipt->ref, home->ref) == 0);
+}
+
 /*
  * The parent that the chain follows. A careless `git pull` makes the others' work the
- * second parent; the receipts tell what arrived first all the same.
+ * second parent; the receipts tell what arrived first all the same. When a parent arrived
+ * on another branch, which is merged here, says nothing of this one.
  */
 static int follow(const struct chain_source *source, const struct commit_links *links,
                   size_t *parent, struct error *error)
 {
 	int64_t first = INT64_MAX;
+	struct receipt home = {0};
 	*parent = 0;
 	if (links->count < 2 || object_is_none(&source->receipts->tree))
 		return 0;
@@ -28,7 +38,9 @@ static int follow(const struct chain_source *source, const struct commit_links *
 		if (receipts_find(source->repo, source->receipts, &links->parents[i],
 		                  source->texts->arena, &receipt, error) < 0)
 			return -1;
-		if (receipt.received == 0 || receipt.push >= first)
+		if (i == 0)
+			home = receipt;
+		if (!arrived_there(&receipt, &home) || receipt.push >= first)
 			continue;
 		first = receipt.push;
 		*parent = i;

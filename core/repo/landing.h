@@ -77,8 +77,8 @@ typedef bool (*chain_known)(const struct object_id *id, void *context);
 
 /*
  * Follows the chain from TIP: at each commit to its first parent, or where RECEIPTS
- * has receipts of several parents to the one that was received first. Ends behind the
- * first commit, or before one that KNOWN (which may be NULL) knows.
+ * has receipts of several parents, on the branch of the first one, to the one received first. Ends
+ * behind the first commit, or before one that KNOWN (which may be NULL) knows.
  */
 int chain_read(struct repo *repo, const struct object_id *tip, const struct receipts *receipts,
                const struct commit_texts *texts, chain_known known, void *context,

@@ -68,6 +68,8 @@ static void read_line(char *line, struct arena *arena, struct receipt *receipt)
 		receipt->push = strtoll(value, NULL, 10);
 	else if (strcmp(line, "account") == 0)
 		receipt->account = arena_text(arena, value, strlen(value));
+	else if (strcmp(line, "ref") == 0)
+		receipt->ref = arena_text(arena, value, strlen(value));
 	else if (strcmp(line, "late") == 0)
 		receipt->late = strcmp(value, "yes") == 0;
 }

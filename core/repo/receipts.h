@@ -31,7 +31,8 @@ struct receipts {
 struct receipt {
 	int64_t received;    /* seconds since 1970; 0: there is none */
 	int64_t push;        /* 1 and on */
-	const char *account; /* in the arena; NULL where not given */
+	const char *account; /* in the arena, as REF; NULL where not given */
+	const char *ref;     /* the branch that the push moved: "refs/heads/main" */
 	bool late;           /* it had arrived by then, at an unknown time before */
 };
 

@@ -26,7 +26,7 @@ static const char words[] =
 	"receive() {\n"
 	"	id=$(git rev-parse \"$4\")\n"
 	"	blob=$(printf 'received: %sT10:00:00Z\\npush: %s\\naccount: %s\\n%s\\n' \"$2\" \\\n"
-	"		\"$1\" \"$3\" 'ref: refs/heads/main' | git hash-object -w --stdin)\n"
+	"		\"$1\" \"$3\" \"ref: refs/heads/${5:-main}\" | git hash-object -w --stdin)\n"
 	"	export GIT_INDEX_FILE=.git/receipts\n"
 	"	git update-index --add --cacheinfo \\\n"
 	"		\"100644,$blob,$(echo \"$id\" | sed 's,^..,&/,')\"\n"

@@ -10,7 +10,7 @@
  *   as DATE WHO                                  who makes the next commits, and when
  *   merge BRANCH...                              git merge --no-ff
  *   merging BRANCH                               the same, left to be finished by `commit`
- *   receive PUSH DATE ACCOUNT COMMIT             a receipt of the server
+ *   receive PUSH DATE ACCOUNT COMMIT [BRANCH]    a receipt of the server
  */
 #ifndef SUPPORT_SCENARIO_H
 #define SUPPORT_SCENARIO_H

@@ -147,6 +147,24 @@ const struct scenario scenarios[] = {
 			   "better b 2023-07 red #4 Bob rated #4 by Bob\n",
 	},
 	{
+		"a branch with receipts of its own, merged into another",
+		ANN "git switch -q -c release\n"
+		    "write b.md b 2023-07 red\n"
+		    "commit 2023-08-10 Bob\n"
+		    "git switch -q main\n"
+		    "write a.md a 2023-07 amber\n"
+		    "commit 2023-08-11 Ann\n"
+		    "as 2023-08-13 Cy\n"
+		    "merge release\n"
+		    "receive 1 2023-07-01 office HEAD^1~2\n"
+		    "receive 2 2023-08-02 ann HEAD^1~1\n"
+		    "receive 3 2023-08-10 bob HEAD^2 release\n"
+		    "receive 4 2023-08-11 ann HEAD^1\n"
+		    "receive 5 2023-08-13 cy HEAD\n",
+		ANN_LANDED "better a 2023-07 amber #2 Ann re-rated\n"
+			   "better b 2023-07 red #3 Cy rated #3 by Bob\n",
+	},
+	{
 		"a file that was moved",
 		ANN "mkdir plans/better/archive\n"
 		    "git mv plans/better/a.md plans/better/archive/a.md\n"
