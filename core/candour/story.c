@@ -120,25 +120,50 @@ static int add_standing(struct story *story, struct strand *strand, const struct
 	return 0;
 }
 
-/* The chapters that are on record and in no document here, as far back as is of use. */
-static int look_back(struct story *story, struct strand *strand, const struct record *record,
-                     const struct series *series, struct error *error)
+/* The first period of the strand that is judged; last 0: none is. */
+static struct period first_judged(const struct strand *strand)
 {
-	size_t read = 0;
 	struct period first = {0, 0};
 	for (size_t i = 0; i < strand->count; i++)
 		if (strand->chapters[i].judged &&
 		    (first.last == 0 || period_compare(strand->chapters[i].period, first) < 0))
 			first = strand->chapters[i].period;
+	return first;
+}
+
+static int compare_standings(const void *a, const void *b)
+{
+	const struct standing *first = *(const struct standing *const *)a;
+	const struct standing *second = *(const struct standing *const *)b;
+	return period_compare(first->period, second->period);
+}
+
+/* What stands on record by period: an outline has it in no order. */
+static const struct standing **standings_of(struct story *story, const struct series *series)
+{
+	const struct standing **standings =
+		arena_new(&story->arena, (series->count + 1) * sizeof(*standings));
+	for (size_t i = 0; i < series->count; i++)
+		standings[i] = &series->standings[i];
+	qsort(standings, series->count, sizeof(*standings), compare_standings);
+	return standings;
+}
+
+/* The chapters that are on record and in no document here, as far back as is of use. */
+static int look_back(struct story *story, struct strand *strand, const struct record *record,
+                     const struct series *series, struct error *error)
+{
+	size_t read = 0;
+	struct period first = first_judged(strand);
 	if (series == NULL || first.last == 0)
 		return 0;
+	const struct standing **standings = standings_of(story, series);
 	for (size_t i = series->count; i-- > 0 && read < STORY_LOOKBACK;) {
-		const struct standing *standing = &series->standings[i];
-		bool earlier = period_compare(standing->period, first) < 0;
-		if (!standing_holds(standing) || find_chapter(strand, standing->period) != NULL)
+		if (!standing_holds(standings[i]) ||
+		    find_chapter(strand, standings[i]->period) != NULL)
 			continue;
-		read += earlier ? 1 : 0;
-		if (add_standing(story, strand, record, standing, false, error) < 0)
+		read += period_compare(standings[i]->period, first) < 0 ? 1 : 0;
+		if (add_standing(story, strand, record, standings[i], false, error) < 0)
 			return -1;
 	}
 	return 0;
