@@ -8,7 +8,9 @@
 #include "base/buf.h"
 #include "base/replace.h"
 #include "base/text.h"
+#include "git.h"
 #include "hook_place.h"
+#include "protect.h"
 
 /* What is said of each state, and what can be done there. */
 static const struct {
@@ -217,6 +219,20 @@ static bool is_asked(const struct hook_place *place, const struct hook *hook, bo
 	return hook->server == (server || place->bare) || hook_state(place, hook) != HOOK_MISSING;
 }
 
+/* A setting with a slip in it would leave a branch open, and nobody would know. */
+static void add_protected(struct arena *arena, struct buf *out)
+{
+	struct protect protect;
+	protect_read(arena, &protect);
+	for (size_t i = 0; protect.patterns[i] != NULL; i++) {
+		const char *pattern = protect.patterns[i];
+		const char *found = GIT_LINE(arena, "for-each-ref", "--count=1",
+		                             "--format=%(refname)", pattern);
+		add_line(out, arena_printf(arena, "%-18s  %s%s", "protected", pattern,
+		                           found != NULL ? "" : ": there is no such branch yet"));
+	}
+}
+
 enum status hook_status(const struct command *command, const struct hook_values *values)
 {
 	struct arena arena = ARENA_INIT;
@@ -245,6 +261,8 @@ enum status hook_status(const struct command *command, const struct hook_values 
 	                                            : "in no folder of PATH: the hooks cannot "
 	                                              "find it"));
 	add_line(&out, arena_printf(&arena, "%-18s  %s", "folder", place.folder));
+	if (values->server || place.bare)
+		add_protected(&arena, &out);
 	enum status status = command_print(&out);
 	if (status == STATUS_CLEAN && (!well || program == NULL))
 		status = STATUS_FINDINGS;

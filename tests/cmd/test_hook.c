@@ -90,14 +90,30 @@ static void a_server_has_hooks_of_its_own(void **state)
 	assert_outcome(RAGTRAIL(sandbox, "office.git", "hook", "install", "--server"), 0,
 	               "pre-receive: installed\npost-receive: installed\n", "");
 	assert_installed(sandbox, "office.git/hooks", server, COUNT_OF(server));
-	assert_outcome(RAGTRAIL(sandbox, "office.git", "hook", "status"), 0,
-	               arena_printf(&sandbox->arena,
-	                            "pre-receive         installed\n"
-	                            "post-receive        installed\n"
-	                            "ragtrail            %s/bin/ragtrail\n"
-	                            "folder              %s/office.git/hooks\n",
-	                            sandbox->root, sandbox->root),
-	               "");
+	assert_outcome(
+		RAGTRAIL(sandbox, "office.git", "hook", "status"), 0,
+		arena_printf(&sandbox->arena,
+	                     "pre-receive         installed\n"
+	                     "post-receive        installed\n"
+	                     "ragtrail            %s/bin/ragtrail\n"
+	                     "folder              %s/office.git/hooks\n"
+	                     "protected           refs/heads/main: there is no such branch yet\n",
+	                     sandbox->root, sandbox->root),
+		"");
+}
+
+static void a_server_tells_what_it_protects(void **state)
+{
+	struct sandbox *sandbox = *state;
+	hooked(sandbox);
+	hooked_repository(sandbox, "repo");
+	hooked_run(sandbox, NULL, "git clone -q --bare repo office.git");
+	hooked_run(sandbox, "office.git",
+	           "git config ragtrail.protect main && git config --add ragtrail.protect mian");
+	const char *told = RAGTRAIL(sandbox, "office.git", "hook", "status").output;
+	assert_non_null(strstr(told, "\nprotected           refs/heads/main\n"));
+	assert_non_null(strstr(
+		told, "\nprotected           refs/heads/mian: there is no such branch yet\n"));
 }
 
 /* The worktree's own git folder has no hooks: git looks in the one that all share. */
@@ -405,6 +421,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(hooks_are_installed_once_and_taken_away),
 		sandbox_test(a_server_has_hooks_of_its_own),
+		sandbox_test(a_server_tells_what_it_protects),
 		sandbox_test(a_linked_worktree_shares_them),
 		sandbox_test(another_folder_of_hooks_is_used_unless_it_is_committed),
 		sandbox_test(a_foreign_hook_is_left_alone),
