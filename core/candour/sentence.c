@@ -48,17 +48,6 @@ static bool is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-	       (unsigned char)byte >= 0x80;
-}
-
-static bool is_blank(char byte)
-{
-	return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\0';
-}
-
 /* --- words --- */
 
 /* The character as words have it: small, and of one kind where people write several. */
@@ -101,6 +90,23 @@ static bool is_word_rune(unsigned plain)
 {
 	return (plain >= '0' && plain <= '9') || (plain >= 'a' && plain <= 'z') ||
 	       (plain >= 0xC0 && plain < 0x2000);
+}
+
+/* True where a letter or a figure stands at TEXT. */
+static bool is_word_at(const char *text)
+{
+	unsigned plain;
+	bool capital;
+	character(text, &plain, &capital);
+	return is_word_rune(plain);
+}
+
+static bool is_blank_at(const char *text)
+{
+	unsigned plain;
+	bool capital;
+	character(text, &plain, &capital);
+	return plain == ' ' || plain == '\n' || plain == '\t' || plain == '\0';
 }
 
 static void add_rune(struct buf *buf, unsigned plain, const char *bytes, size_t length)
@@ -202,7 +208,7 @@ static size_t read_word(struct reader *reader, size_t at)
 	bool capital = false;
 	size_t end = is_digit(text[at]) ? figures_end(text, at) : at;
 	buf_clear(&reader->buf);
-	if (end != at && !is_letter(text[end])) {
+	if (end != at && !is_word_at(text + end)) {
 		word.type = WORD_FIGURES;
 		word.number = figures_number(text + at, end - at);
 		buf_add(&reader->buf, text + at, end - at);
@@ -238,34 +244,73 @@ static bool is_closing(const struct word *word)
 	       strchr("\"')]", word->text[0]) != NULL;
 }
 
-static bool is_abbreviation(const struct word *word)
+static bool is_one_of(const struct word *word, const char *const *known, size_t count)
 {
-	static const char *const known[] = {"no",  "nos",    "e.g",  "i.e", "eg", "ie",
-	                                    "etc", "mr",     "ms",   "mrs", "dr", "cllr",
-	                                    "st",  "approx", "para", "vs"};
-	if (word->type != WORD_LETTERS)
-		return false;
-	if (word->capital && word->length == 1)
-		return true;
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+	for (size_t i = 0; i < count; i++)
 		if (strcmp(word->text, known[i]) == 0)
 			return true;
 	return false;
 }
 
-/* True where the sentence is over with word number LAST; what closes a quotation follows it. */
-static bool ends_with(const struct reader *reader, size_t last)
+/* "Plan B. The rest": a letter behind one of these names something, and is no initial. */
+static bool is_named_by_letter(const struct reader *reader, size_t word)
 {
-	const struct word *word = &reader->words[last];
+	static const char *const leads[] = {"annex",    "appendix", "band",  "case",  "category",
+	                                    "exhibit",  "grade",    "group", "item",  "lot",
+	                                    "option",   "part",     "phase", "plan",  "point",
+	                                    "schedule", "stage",    "table", "theme", "vitamin"};
+	return word > 0 &&
+	       is_one_of(&reader->words[word - 1], leads, sizeof(leads) / sizeof(leads[0]));
+}
+
+/* "e.g", "U.K": a letter, a full stop and a letter, with nothing between. */
+static bool ends_letters(const struct reader *reader, size_t word)
+{
+	const struct word *words = reader->words;
+	return word >= 2 && words[word].length == 1 && words[word - 1].text[0] == '.' &&
+	       words[word - 2].length == 1 && words[word - 2].type == WORD_LETTERS &&
+	       words[word - 2].at + 2 == words[word].at && words[word].text[0] != 'm';
+}
+
+/* True where the full stop behind word number WORD may be the word's own, before NEXT. */
+static bool is_abbreviation(const struct reader *reader, size_t word, const struct word *next)
+{
+	/* What these stand before may begin with a capital; the others stand before figures. */
+	static const char *const before_names[] = {"cllr", "dr", "eg",   "ie",  "messrs", "mr",
+	                                           "mrs",  "ms", "prof", "rev", "st",     "vs"};
+	static const char *const before_figures[] = {
+		"apr",   "approx", "aug", "c",   "ca",   "dec", "fig",  "feb", "jan",
+		"jul",   "jun",    "mar", "no",  "nos",  "nov", "oct",  "p",   "para",
+		"paras", "pp",     "ref", "sec", "sect", "sep", "sept", "vol"};
+	const struct word *found = &reader->words[word];
+	if (found->type != WORD_LETTERS)
+		return false;
+	if (ends_letters(reader, word))
+		return true;
+	if (found->capital && found->length == 1)
+		return !is_named_by_letter(reader, word);
+	if (next->type != WORD_LETTERS || is_digit(next->text[0]))
+		return is_one_of(found, before_figures,
+		                 sizeof(before_figures) / sizeof(before_figures[0]));
+	return is_one_of(found, before_names, sizeof(before_names) / sizeof(before_names[0]));
+}
+
+/*
+ * True where the sentence is over with word number LAST; that is number MARK, or one of those
+ * that close what stands there.
+ */
+static bool ends_with(const struct reader *reader, size_t mark, size_t last)
+{
+	const struct word *words = reader->words, *word = &words[last];
 	if (last + 1 == reader->count)
 		return true;
-	if (!is_ending(word) || !is_blank(reader->text[word->at + word->length]))
-		return is_closing(word) && last > 0 && is_ending(&reader->words[last - 1]) &&
-		       is_blank(reader->text[word->at + word->length]);
-	const struct word *next = &reader->words[last + 1];
-	if (last > 0 && word->text[0] == '.' && is_abbreviation(&reader->words[last - 1]))
+	if (!is_ending(&words[mark]) || !is_blank_at(reader->text + word->at + word->length))
 		return false;
-	return next->capital || next->type == WORD_FIGURES || next->type == WORD_MARK;
+	const struct word *next = &words[last + 1];
+	if (mark == last && mark > 0 && word->text[0] == '.' &&
+	    is_abbreviation(reader, mark - 1, next))
+		return false;
+	return next->capital || next->type != WORD_LETTERS || is_digit(next->text[0]);
 }
 
 static void add_sentence(const struct reader *reader, const struct passage *passage, size_t from,
@@ -303,13 +348,17 @@ static void read_passage(const struct passage *passage, struct arena *arena,
 		else
 			at = read_word(&reader, at);
 	}
-	for (size_t i = 0; i < reader.count; i++)
-		if (ends_with(&reader, i) &&
-		    !(i + 1 < reader.count && is_closing(&reader.words[i + 1]) &&
-		      reader.words[i].at + reader.words[i].length == reader.words[i + 1].at)) {
-			add_sentence(&reader, passage, from, i + 1, sentences);
-			from = i + 1;
-		}
+	size_t mark = 0;
+	for (size_t i = 0; i < reader.count; i++) {
+		const struct word *words = reader.words;
+		if (i == 0 || !is_closing(&words[i]) ||
+		    words[i - 1].at + words[i - 1].length != words[i].at)
+			mark = i;
+		if (!ends_with(&reader, mark, i))
+			continue;
+		add_sentence(&reader, passage, from, i + 1, sentences);
+		from = i + 1;
+	}
 	buf_release(&reader.buf);
 }
 
