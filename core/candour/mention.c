@@ -38,6 +38,16 @@ static int day_of_month(const struct sentence *sentence, size_t word)
 	               : 0;
 }
 
+/* The same behind the month's name: an ordinal, or figures that a comma and a year follow. */
+static int day_behind(const struct sentence *sentence, size_t word)
+{
+	int day = day_of_month(sentence, word);
+	bool figures = day != 0 && sentence->words[word].type == WORD_FIGURES;
+	bool dated = word + 1 < sentence->count && sentence_says(sentence, word + 1, ",") &&
+	             year_of(sentence, word + 2) != 0;
+	return figures && !dated ? 0 : day;
+}
+
 static struct date last_of(int year, int month)
 {
 	struct date day = {year, month, LONGEST_MONTH};
@@ -65,8 +75,19 @@ static bool says_at(const struct sentence *sentence, size_t word, const char *ph
 	return word < sentence->count && sentence_says(sentence, word, phrase);
 }
 
-/* Narrows a month by the word before it: "mid-September", "early May", "end of March". */
-static void narrow(const struct sentence *sentence, struct mention *mention)
+/* Sets the days that are meant to those of the month from FIRST to LAST. */
+static void cut(struct mention *mention, int first, int last)
+{
+	int length = mention->last.day;
+	mention->first.day = first < length ? first : length;
+	mention->last.day = last < length ? last : length;
+}
+
+/*
+ * Narrows a month by the words before it, from number FROM on: "mid September", "early May",
+ * "end of March".
+ */
+static void narrow(const struct sentence *sentence, size_t from, struct mention *mention)
 {
 	static const struct {
 		const char *phrase;
@@ -84,15 +105,10 @@ static void narrow(const struct sentence *sentence, struct mention *mention)
 	};
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t words = 1 + (strchr(parts[i].phrase, ' ') != NULL ? 1 : 0);
-		if (mention->word < words ||
+		if (mention->word < from + words ||
 		    !sentence_says(sentence, mention->word - words, parts[i].phrase))
 			continue;
-		if (parts[i].first <= mention->last.day)
-			mention->first.day = parts[i].first;
-		else
-			mention->first.day = mention->last.day;
-		if (parts[i].last < mention->last.day)
-			mention->last.day = parts[i].last;
+		cut(mention, parts[i].first, parts[i].last);
 		mention->word -= words;
 		mention->count += words;
 		return;
@@ -109,9 +125,10 @@ static bool read_figures(const struct sentence *sentence, size_t word, struct me
 		if ((words[i].type == WORD_FIGURES) != (i % 2 == 0) ||
 		    (i > 0 && words[i].at != words[i - 1].at + words[i - 1].length))
 			return false;
-	if (strcmp(words[1].text, words[3].text) != 0 || strchr("-/.", words[1].text[0]) == NULL)
-		return false;
 	bool iso = words[0].length == 4;
+	if (strcmp(words[1].text, words[3].text) != 0 || strchr("-/.", words[1].text[0]) == NULL ||
+	    (words[1].text[0] == '.' && !iso && words[4].length != 4)) /* "section 4.3.12" */
+		return false;
 	int year = iso ? words[0].number : words[4].number, month = words[2].number;
 	int day = iso ? words[4].number : words[0].number;
 	if (!iso && words[4].length == 2)
@@ -123,76 +140,144 @@ static bool read_figures(const struct sentence *sentence, size_t word, struct me
 	return true;
 }
 
-/* "mid-september": one word, whose second half is the month. */
-static int month_inside(const struct word *word)
+/* "mid-september", "end-march": one word, whose second half is the month. */
+static int month_inside(const struct word *word, int *first, int *last)
 {
-	if (word->type != WORD_LETTERS || strncmp(word->text, "mid-", 4) != 0)
-		return 0;
-	return date_month_named(word->text + 4, strlen(word->text + 4));
+	static const struct {
+		const char *text;
+		int first, last;
+	} parts[] = {
+		{"early-", 1, FIRST_PART},
+		{"mid-", FIRST_PART, MIDDLE_PART},
+		{"late-", MIDDLE_PART, LONGEST_MONTH},
+		{"end-", LONGEST_MONTH, LONGEST_MONTH},
+	};
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		size_t length = strlen(parts[i].text);
+		if (word->type != WORD_LETTERS || strncmp(word->text, parts[i].text, length) != 0)
+			continue;
+		*first = parts[i].first;
+		*last = parts[i].last;
+		return date_month_named(word->text + length, strlen(word->text + length));
+	}
+	return 0;
+}
+
+/* A date as it is read, in the words from number FIRST to NEXT. */
+struct reading {
+	int year, month, day; /* year and day 0: not said */
+	size_t first, next;
+};
+
+/* The day before the month at WORD or behind it, no earlier than at FROM, and the year. */
+static void read_around(const struct sentence *sentence, size_t from, size_t word,
+                        struct reading *reading)
+{
+	if (word >= from + 1 && (reading->day = day_of_month(sentence, word - 1)) != 0)
+		reading->first = word - 1;
+	else if (word >= from + 2 && sentence_says(sentence, word - 1, "of") &&
+	         (reading->day = day_of_month(sentence, word - 2)) != 0)
+		reading->first = word - 2;
+	else if ((reading->day = day_behind(sentence, word + 1)) != 0)
+		reading->next++;
+	size_t comma = reading->day != 0 && says_at(sentence, reading->next, ",") ? 1 : 0;
+	size_t dot = says_at(sentence, reading->next, ".") ? 1 : 0; /* "Sept. 2023" */
+	reading->year = year_of(sentence, reading->next + comma + dot);
+	if (reading->year != 0)
+		reading->next += 1 + comma + dot;
+}
+
+/* A month that is a common word, at the start of a sentence and alone, may be none. */
+static bool may_be_none(const struct sentence *sentence, const struct reading *reading)
+{
+	const char *text = sentence->words[0].text;
+	return reading->first == 0 && reading->year == 0 && reading->day == 0 &&
+	       (strcmp(text, "may") == 0 || strcmp(text, "march") == 0);
 }
 
 /* What begins with the month at WORD, with a day before or behind it and a year. */
-static bool read_month(const struct sentence *sentence, size_t word, struct date near,
+static bool read_month(const struct sentence *sentence, size_t from, size_t word, struct date near,
                        struct mention *mention)
 {
-	int inside = month_inside(&sentence->words[word]);
-	int month = inside != 0 ? inside : month_of(&sentence->words[word]), day = 0;
-	size_t first = word, next = word + 1;
-	if (month == 0)
+	int first = 0, last = 0;
+	struct reading reading = {.first = word, .next = word + 1};
+	int inside = month_inside(&sentence->words[word], &first, &last);
+	reading.month = inside != 0 ? inside : month_of(&sentence->words[word]);
+	if (reading.month == 0)
 		return false;
-	if (inside == 0 && word >= 1 && (day = day_of_month(sentence, word - 1)) != 0)
-		first = word - 1;
-	else if (inside == 0 && word >= 2 && sentence_says(sentence, word - 1, "of") &&
-	         (day = day_of_month(sentence, word - 2)) != 0)
-		first = word - 2;
-	else if (inside == 0 && (day = day_of_month(sentence, next)) != 0)
-		next += says_at(sentence, next + 1, ",") && year_of(sentence, next + 2) != 0 ? 2
-		                                                                             : 1;
-	int year = year_of(sentence, next);
-	bool written = year != 0;
-	next += written ? 1 : 0;
-	/* A month that is a common word, at the start of a sentence and alone, may be none. */
-	if (!written && day == 0 && word == 0 &&
-	    (strcmp(sentence->words[word].text, "may") == 0 ||
-	     strcmp(sentence->words[word].text, "march") == 0))
+	read_around(sentence, from, word, &reading);
+	if (may_be_none(sentence, &reading) || (reading.year == 0 && near.year == 0))
 		return false;
-	if (!written)
-		year = nearest_year(month, near);
-	if (year < DATE_FIRST_YEAR || year > DATE_LAST_YEAR ||
-	    (day != 0 && !date_exists(year, month, day)))
-		return false;
-	*mention =
-		(struct mention){{year, month, day != 0 ? day : 1},
-	                         day != 0 ? (struct date){year, month, day} : last_of(year, month),
-	                         day != 0,
-	                         written,
-	                         first,
-	                         next - first};
-	if (inside != 0) {
-		mention->first.day = FIRST_PART;
-		mention->last.day = MIDDLE_PART;
-	} else if (day == 0) {
-		narrow(sentence, mention);
+	int year = reading.year != 0 ? reading.year : nearest_year(reading.month, near);
+	/* "32 July": the figures are something else's. */
+	if (reading.day != 0 && !date_exists(year, reading.month, reading.day)) {
+		reading.first = word > reading.first ? word : reading.first;
+		reading.day = 0;
 	}
+	if (year < DATE_FIRST_YEAR || year > DATE_LAST_YEAR)
+		return false;
+	struct date day = {year, reading.month, reading.day};
+	*mention = (struct mention){
+		.first = {year, reading.month, reading.day != 0 ? reading.day : 1},
+		.last = reading.day != 0 ? day : last_of(year, reading.month),
+		.day = reading.day != 0,
+		.year = reading.year != 0,
+		.word = reading.first,
+		.count = reading.next - reading.first,
+	};
+	if (reading.day == 0 && inside != 0)
+		cut(mention, first, last);
+	else if (reading.day == 0)
+		narrow(sentence, from, mention);
 	return true;
+}
+
+/* True where only what joins dates stands between the two mentions. */
+static bool leads_to(const struct sentence *sentence, const struct mention *mention,
+                     const struct mention *next)
+{
+	static const char *const joints[] = {"/", "-", ",", "and", "or", "to", "until", "&"};
+	size_t word = mention->word + mention->count;
+	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+		if (next->word == word + 1 && says_at(sentence, word, joints[i]))
+			return true;
+	return false;
+}
+
+/* Puts the mention into the year that brings it before the next one, which has a year. */
+static void take_year(struct mention *mention, const struct mention *next)
+{
+	int year = next->first.year - (mention->first.month > next->first.month ? 1 : 0);
+	if (year < DATE_FIRST_YEAR || !date_exists(year, mention->first.month, mention->first.day))
+		return;
+	int length = last_of(mention->last.year, mention->last.month).day;
+	mention->first.year = mention->last.year = year;
+	if (!mention->day && mention->last.day == length)
+		mention->last = last_of(year, mention->last.month);
+	mention->year = true;
 }
 
 void mentions_read(const struct sentence *sentence, struct date near, struct arena *arena,
                    struct mentions *mentions)
 {
 	*mentions = (struct mentions){0};
+	size_t from = 0;
 	for (size_t word = 0; word < sentence->count;) {
 		struct mention mention;
 		if (!read_figures(sentence, word, &mention) &&
-		    !read_month(sentence, word, near, &mention)) {
+		    !read_month(sentence, from, word, near, &mention)) {
 			word++;
 			continue;
 		}
 		mentions->items = arena_grow(arena, mentions->items, mentions->count,
 		                             &mentions->room, sizeof(*mentions->items));
 		mentions->items[mentions->count++] = mention;
-		word = mention.word + mention.count;
+		word = from = mention.word + mention.count;
 	}
+	for (size_t i = mentions->count; i-- > 1;)
+		if (mentions->items[i].year && !mentions->items[i - 1].year &&
+		    leads_to(sentence, &mentions->items[i - 1], &mentions->items[i]))
+			take_year(&mentions->items[i - 1], &mentions->items[i]);
 }
 
 char *mention_words(const struct mention *mention, char text[DATE_TEXT_SIZE])
