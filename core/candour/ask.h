@@ -9,6 +9,10 @@
 
 /* schedule.c: the rating against the dates */
 void ask_green_past_agreed(const struct question *question);
+void ask_green_past_due(const struct question *question);
+void ask_green_milestone_late(const struct question *question);
+void ask_green_funding_ends(const struct question *question);
+void ask_green_needs_late(const struct question *question);
 
 /* dates.c: dates */
 

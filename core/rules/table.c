@@ -160,6 +160,15 @@ const struct rule rules[] = {
 	ASK("green-past-agreed", FAMILY_SCHEDULE, RULE_OF_UPDATE,
             "What is rated well is forecast for the date that was agreed, or before.",
             ask_green_past_agreed),
+	ASK("green-past-due", FAMILY_SCHEDULE, RULE_OF_UPDATE,
+            "What is rated well is finished by the day that was agreed.", ask_green_past_due),
+	ASK("green-milestone-late", FAMILY_SCHEDULE, RULE_OF_UPDATE,
+            "What is rated well has no milestone that is late.", ask_green_milestone_late),
+	ASK("green-funding-ends", FAMILY_SCHEDULE, RULE_OF_UPDATE,
+            "What is rated well has money until it is forecast to be done.",
+            ask_green_funding_ends),
+	ASK("green-needs-late", FAMILY_SCHEDULE, RULE_OF_UPDATE,
+            "What is rated well waits for nothing that is late elsewhere.", ask_green_needs_late),
 	/* Candour: dates */
 	/* Candour: milestones, from period to period */
 	/* Candour: risks and issues */
