@@ -14,7 +14,15 @@ void ask_green_milestone_late(const struct question *question);
 void ask_green_funding_ends(const struct question *question);
 void ask_green_needs_late(const struct question *question);
 
-/* dates.c: dates */
+/* dates.c, sides.c, beyond.c: dates */
+void ask_agreed_moved(const struct question *question);
+void ask_forecast_moved(const struct question *question);
+void ask_forecast_past(const struct question *question);
+void ask_forecast_never_moves(const struct question *question);
+void ask_date_misplaced(const struct question *question);
+void ask_signed_early(const struct question *question);
+void ask_signed_long_before(const struct question *question);
+void ask_date_past_forecast(const struct question *question);
 
 /* ledger.c: milestones, from period to period */
 

@@ -92,28 +92,23 @@ static bool all_is_closed(const struct update *update)
 	return update->milestones.count != 0 && update->next_milestones.count == 0;
 }
 
-static bool is_any(const struct sentence *sentence, size_t word, const char *const *words)
+static bool is_any(const struct sentence *sentence, size_t word, const char *words)
 {
-	for (; word < sentence->count && *words != NULL; words++)
-		if (strcmp(sentence->words[word].text, *words) == 0)
-			return true;
-	return false;
+	return word < sentence->count && word_is_any(&sentence->words[word], words);
 }
 
 /* "The workstream is now complete", "all work has been delivered". */
 static bool says_finished(const struct sentence *sentence)
 {
-	static const char *const subjects[] = {"workstream", "project",    "work", "theme",
-	                                       "programme",  "milestones", NULL};
-	static const char *const verbs[] = {"is", "was", "are", "were", "been", NULL};
-	static const char *const ends[] = {"complete",  "completed", "finished", "closed",
-	                                   "concluded", "delivered", NULL};
-	static const char *const doubtful[] = {"not",      "no",     "will",  "would",  "if",
-	                                       "once",     "when",   "until", "nearly", "almost",
-	                                       "expected", "partly", "per",   "%",      "before",
-	                                       "yet",      "phase",  "due",   NULL};
-	if (sentence_has(sentence, doubtful))
-		return false;
+	static const char subjects[] = "workstream project work theme programme milestones";
+	static const char verbs[] = "is was are were been";
+	static const char ends[] = "complete completed finished closed concluded delivered";
+	static const char doubtful[] =
+		"not no will would if once when until nearly almost expected partly per % "
+		"before yet phase due";
+	for (size_t i = 0; i < sentence->count; i++)
+		if (is_any(sentence, i, doubtful))
+			return false;
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (!is_any(sentence, i, ends))
 			continue;

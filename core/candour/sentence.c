@@ -244,10 +244,11 @@ static bool is_closing(const struct word *word)
 	       strchr("\"')]", word->text[0]) != NULL;
 }
 
-static bool is_one_of(const struct word *word, const char *const *known, size_t count)
+bool word_is_any(const struct word *word, const char *list)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(word->text, known[i]) == 0)
+	size_t length = strlen(word->text);
+	for (; *list != '\0'; list += strcspn(list, " "), list += strspn(list, " "))
+		if (strcspn(list, " ") == length && memcmp(list, word->text, length) == 0)
 			return true;
 	return false;
 }
@@ -255,12 +256,10 @@ static bool is_one_of(const struct word *word, const char *const *known, size_t 
 /* "Plan B. The rest": a letter behind one of these names something, and is no initial. */
 static bool is_named_by_letter(const struct reader *reader, size_t word)
 {
-	static const char *const leads[] = {"annex",    "appendix", "band",  "case",  "category",
-	                                    "exhibit",  "grade",    "group", "item",  "lot",
-	                                    "option",   "part",     "phase", "plan",  "point",
-	                                    "schedule", "stage",    "table", "theme", "vitamin"};
-	return word > 0 &&
-	       is_one_of(&reader->words[word - 1], leads, sizeof(leads) / sizeof(leads[0]));
+	static const char leads[] =
+		"annex appendix band case category exhibit grade group item lot option part "
+		"phase plan point schedule stage table theme vitamin";
+	return word > 0 && word_is_any(&reader->words[word - 1], leads);
 }
 
 /* "e.g", "U.K": a letter, a full stop and a letter, with nothing between. */
@@ -276,12 +275,10 @@ static bool ends_letters(const struct reader *reader, size_t word)
 static bool is_abbreviation(const struct reader *reader, size_t word, const struct word *next)
 {
 	/* What these stand before may begin with a capital; the others stand before figures. */
-	static const char *const before_names[] = {"cllr", "dr", "eg",   "ie",  "messrs", "mr",
-	                                           "mrs",  "ms", "prof", "rev", "st",     "vs"};
-	static const char *const before_figures[] = {
-		"apr",   "approx", "aug", "c",   "ca",   "dec", "fig",  "feb", "jan",
-		"jul",   "jun",    "mar", "no",  "nos",  "nov", "oct",  "p",   "para",
-		"paras", "pp",     "ref", "sec", "sect", "sep", "sept", "vol"};
+	static const char before_names[] = "cllr dr eg ie messrs mr mrs ms prof rev st vs";
+	static const char before_figures[] =
+		"apr approx aug c ca dec fig feb jan jul jun mar no nos nov oct p para paras "
+		"pp ref sec sect sep sept vol";
 	const struct word *found = &reader->words[word];
 	if (found->type != WORD_LETTERS)
 		return false;
@@ -290,9 +287,8 @@ static bool is_abbreviation(const struct reader *reader, size_t word, const stru
 	if (found->capital && found->length == 1)
 		return !is_named_by_letter(reader, word);
 	if (next->type != WORD_LETTERS || is_digit(next->text[0]))
-		return is_one_of(found, before_figures,
-		                 sizeof(before_figures) / sizeof(before_figures[0]));
-	return is_one_of(found, before_names, sizeof(before_names) / sizeof(before_names[0]));
+		return word_is_any(found, before_figures);
+	return word_is_any(found, before_names);
 }
 
 /*

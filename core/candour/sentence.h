@@ -51,6 +51,9 @@ void sentences_of_text(const char *text, struct arena *arena, struct sentences *
 struct place sentence_place(const struct document *document, const struct sentence *sentence,
                             size_t word);
 
+/* True for a word of the list: small letters, blanks between. */
+bool word_is_any(const struct word *word, const char *list);
+
 /* True when the words from number WORD on are those of PHRASE: small letters, blanks between. */
 bool sentence_says(const struct sentence *sentence, size_t word, const char *phrase);
 

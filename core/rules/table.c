@@ -170,6 +170,27 @@ const struct rule rules[] = {
 	ASK("green-needs-late", FAMILY_SCHEDULE, RULE_OF_UPDATE,
             "What is rated well waits for nothing that is late elsewhere.", ask_green_needs_late),
 	/* Candour: dates */
+	ASK("agreed-moved", FAMILY_DATES, RULE_OF_UPDATE,
+            "The agreed completion changes by a decision that can be pointed at.",
+            ask_agreed_moved),
+	ASK("forecast-moved", FAMILY_DATES, RULE_OF_UPDATE,
+            "The forecast moves later by a decision that can be pointed at.", ask_forecast_moved),
+	ASK("forecast-past", FAMILY_DATES, RULE_OF_UPDATE,
+            "A forecast lies ahead, or the work is finished.", ask_forecast_past),
+	ASK("forecast-never-moves", FAMILY_DATES, RULE_OF_STORY,
+            "A forecast says what is expected, and not again what was agreed.",
+            ask_forecast_never_moves),
+	ASK("date-past-forecast", FAMILY_DATES, RULE_OF_UPDATE,
+            "The text names no day for the work to be done that lies beyond the forecast.",
+            ask_date_past_forecast),
+	ASK("date-misplaced", FAMILY_DATES, RULE_OF_UPDATE,
+            "A date lies on its side of the period, the plan and the sign-off.",
+            ask_date_misplaced),
+	ASK("signed-early", FAMILY_DATES, RULE_OF_CHAPTER,
+            "A report is completed when its period is over.", ask_signed_early),
+	ASK("signed-long-before", FAMILY_DATES, RULE_OF_CHAPTER,
+            "A report is completed not long before the meeting that uses it.",
+            ask_signed_long_before),
 	/* Candour: milestones, from period to period */
 	/* Candour: risks and issues */
 	/* Candour: the rating against its reasons */

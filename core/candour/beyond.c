@@ -1,0 +1,337 @@
+/*
+ * A day in the text beyond the forecast: declared in candour/ask.h.
+ *
+ * A sentence is doubted where, in one clause, it speaks of finishing, approving or
+ * delivering, names a day or month that lies wholly beyond the forecast, and is about the
+ * workstream's own work: it shares a word with what the update calls its work, or says
+ * "the work", "completion". What is only supposed, and what begins, goes on or is known to
+ * be something else (money, benefits, training, a conference), is left alone.
+ */
+#include "candour/ask.h"
+
+#include <string.h>
+
+#include "candour/mention.h"
+#include "candour/own_work.h"
+#include "candour/progress.h"
+
+enum {
+	REACH = 14,       /* words between what is done and its day */
+	MOST_ASKED = 200, /* sentences that name a day beyond */
+	MOST_DOUBTS = 5,
+	LONGEST_QUOTE = 120,
+};
+
+/* Days that are named together: "September, October or November". */
+struct run {
+	size_t first, behind; /* its words */
+	size_t last;          /* number of its last mention */
+};
+
+/* The words around a run that belong to it. */
+struct clause {
+	const struct sentence *sentence;
+	const struct mentions *mentions;
+	struct run run;
+	size_t from, to;
+};
+
+/* --- the run of days --- */
+
+/* True where only what joins days stands between the words FROM and TO. */
+static bool joins(const struct sentence *sentence, size_t from, size_t to)
+{
+	static const char joints[] = "/ , - or and to &";
+	enum { MOST_JOINTS = 2 };
+	if (to - from > MOST_JOINTS)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (!word_is_any(&sentence->words[i], joints))
+			return false;
+	return true;
+}
+
+static struct run run_at(const struct sentence *sentence, const struct mentions *mentions,
+                         size_t first)
+{
+	struct run run = {.first = mentions->items[first].word, .last = first};
+	for (;;) {
+		const struct mention *last = &mentions->items[run.last];
+		run.behind = last->word + last->count;
+		if (run.last + 1 == mentions->count ||
+		    !joins(sentence, run.behind, mentions->items[run.last + 1].word))
+			return run;
+		run.last++;
+	}
+}
+
+/* True when one of the phrases ends right before word number WORD, or one word before it. */
+static bool follows(const struct sentence *sentence, size_t word, const char *const *phrases)
+{
+	for (; *phrases != NULL; phrases++) {
+		size_t length = 1;
+		for (const char *at = *phrases; *at != '\0'; at++)
+			length += *at == ' ' ? 1 : 0;
+		for (size_t gap = 0; gap < 2; gap++)
+			if (word >= length + gap &&
+			    sentence_says(sentence, word - length - gap, *phrases))
+				return true;
+	}
+	return false;
+}
+
+/* The first day that the run leaves: one before it where all is to be done before it. */
+static int first_day(const struct clause *clause)
+{
+	static const char *const before[] = {"before",      "ahead of",      "prior to",
+	                                     "in time for", "in advance of", NULL};
+	const struct mention *last = &clause->mentions->items[clause->run.last];
+	return date_days(last->first) -
+	       (follows(clause->sentence, clause->run.first, before) ? 1 : 0);
+}
+
+/* "from November", "rather than November", "originally in November". */
+static bool is_no_end(const struct clause *clause)
+{
+	static const char *const others[] = {"from",       "since",    "than",      "instead of",
+	                                     "not in",     "not on",   "not by",    "originally",
+	                                     "previously", "starting", "after the", NULL};
+	static const char moves[] =
+		"moved slipped deferred postponed delayed pushed rescheduled moves slips "
+		"extended";
+	const struct sentence *sentence = clause->sentence;
+	if (!follows(sentence, clause->run.first, others))
+		return false;
+	/* "has moved from September to November" ends in November. */
+	bool moved = false;
+	for (size_t i = clause->from; i < clause->to; i++)
+		moved = moved || word_is_any(&sentence->words[i], moves);
+	const struct mention *last = &clause->mentions->items[clause->run.last];
+	return !moved || last->word == clause->run.first ||
+	       !sentence_says(sentence, last->word - 1, "to");
+}
+
+/* --- the clause --- */
+
+static bool breaks(const struct word *word)
+{
+	static const char words[] =
+		"; : ( ) , which but while whilst although though because where";
+	return word_is_any(word, words);
+}
+
+/* The words around the run up to what parts sentences, and no further than they reach. */
+static void find_clause(struct clause *clause)
+{
+	const struct sentence *sentence = clause->sentence;
+	size_t from = clause->run.first, to = clause->run.behind;
+	while (from > 0 && clause->run.first - from < REACH && !breaks(&sentence->words[from - 1]))
+		from--;
+	/* "By November, the framework ...": what begins a sentence goes on behind its comma. */
+	if (from == 0 && clause->run.first < 3 && to < sentence->count &&
+	    strcmp(sentence->words[to].text, ",") == 0)
+		to++;
+	while (to < sentence->count && to - clause->run.behind < REACH &&
+	       !breaks(&sentence->words[to]))
+		to++;
+	clause->from = from;
+	clause->to = to;
+}
+
+/* What is only supposed, goes on, begins, or is known to be something else. */
+static bool is_something_else(const struct clause *clause)
+{
+	static const char others[] =
+		"if would could might unless otherwise subject start starts starting begin "
+		"begins beginning commence commences commencing commencement continue "
+		"continues continuing continued runs running remain remains expire expires "
+		"lapse lapses funding funded fund funds grant grants money budget budgets "
+		"benefit benefits savings measured conference conferences review reviews "
+		"reviewed survey surveys training trained course courses induction seminar "
+		"seminars workshop workshops session sessions event events recruitment "
+		"starters recruits joins reporting calendar newsletter election elections "
+		"audit audits accounts evaluation evaluated lessons lease licence insurance "
+		"annual quarterly anniversary inspection holiday holidays successor follow-on "
+		"follow-up next second-phase future legislation bill government's supplier's";
+	static const char *const phrases[] = {"next phase", "second phase", "third phase",
+	                                      "phase two",  "phase three",  "phase 2",
+	                                      "phase 3",    "later phase",  NULL};
+	const struct sentence *sentence = clause->sentence;
+	for (size_t i = clause->from; i < clause->to; i++) {
+		if (word_is_any(&sentence->words[i], others))
+			return true;
+		for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
+			if (sentence_says(sentence, i, *phrase))
+				return true;
+	}
+	return false;
+}
+
+/* --- what is done --- */
+
+static const struct deed {
+	const char *phrase;
+	bool noun;
+	bool alone; /* said of nothing, it is the work itself: "we expect to finish in May" */
+} deeds[] = {
+	{"completion", true, true},      {"approval", true, false},
+	{"approvals", true, false},      {"clearance", true, false},
+	{"delivery", true, false},       {"sign-off", true, false},
+	{"adoption", true, false},       {"finalisation", true, false},
+	{"closure", true, false},        {"handover", true, false},
+	{"implementation", true, false}, {"ratification", true, false},
+	{"endorsement", true, false},    {"conclusion", true, false},
+	{"complete", false, true},       {"completed", false, false},
+	{"completes", false, false},     {"finish", false, true},
+	{"finished", false, false},      {"finishes", false, false},
+	{"deliver", false, true},        {"delivered", false, false},
+	{"approve", false, false},       {"approved", false, false},
+	{"cleared", false, false},       {"finalise", false, true},
+	{"finalised", false, false},     {"adopt", false, false},
+	{"adopted", false, false},       {"ratify", false, false},
+	{"ratified", false, false},      {"endorse", false, false},
+	{"endorsed", false, false},      {"conclude", false, true},
+	{"concluded", false, false},     {"implemented", false, false},
+	{"signed off", false, false},    {"sign off", false, false},
+	{"be agreed", false, false},     {"in place", false, false},
+	{"be ready", false, false},      {"go live", false, false},
+	{"goes live", false, false},     {"going live", false, false},
+};
+
+/* "delivery plan", "approval process": not the deed, but something called after it. */
+static bool is_compound(const struct sentence *sentence, size_t word)
+{
+	static const char names[] =
+		"plan plans team partner partners model board group officer manager report "
+		"lead method structure body unit committee vehicle rate rates";
+	return word < sentence->count && word_is_any(&sentence->words[word], names);
+}
+
+/* True where the deed at word number WORD belongs to the run: nothing parts the two. */
+static bool belongs(const struct clause *clause, size_t word, const struct deed *deed)
+{
+	const struct sentence *sentence = clause->sentence;
+	size_t from = word < clause->run.first ? word : clause->run.behind;
+	size_t to = word < clause->run.first ? clause->run.first : word;
+	for (size_t i = from; i < to; i++)
+		if (!deed->noun && strcmp(sentence->words[i].text, "and") == 0)
+			return false;
+	for (size_t i = 0; i < clause->mentions->count; i++)
+		if (clause->mentions->items[i].word >= from && clause->mentions->items[i].word < to)
+			return false;
+	return true;
+}
+
+/* The deed of the clause nearest to its beginning; its word in *WORD. NULL: none. */
+static const struct deed *find_deed(const struct clause *clause, size_t *word)
+{
+	for (size_t i = clause->from; i < clause->to; i++)
+		for (size_t k = 0; k < sizeof(deeds) / sizeof(deeds[0]); k++) {
+			if (!sentence_says(clause->sentence, i, deeds[k].phrase) ||
+			    (deeds[k].noun && is_compound(clause->sentence, i + 1)) ||
+			    !belongs(clause, i, &deeds[k]))
+				continue;
+			*word = i;
+			return &deeds[k];
+		}
+	return NULL;
+}
+
+/* --- whose work it is --- */
+
+/* "finish in May", "to complete by the end of May": nothing else is named. */
+static bool is_said_alone(const struct clause *clause, size_t word)
+{
+	static const char behind[] =
+		"in by on at before until early mid late during around after now no is ahead";
+	return word + 1 < clause->sentence->count &&
+	       word_is_any(&clause->sentence->words[word + 1], behind);
+}
+
+static bool is_own(const struct clause *clause, const struct deed *deed, size_t word,
+                   const struct own_work *own)
+{
+	static const char works[] =
+		"work workstream project theme milestone milestones outcomes deliverables "
+		"deliverable outputs";
+	const struct sentence *sentence = clause->sentence;
+	if (deed->alone && is_said_alone(clause, word))
+		return true;
+	for (size_t i = clause->from; i < clause->to; i++)
+		if (word_is_any(&sentence->words[i], works) ||
+		    own_work_names(own, &sentence->words[i]))
+			return true;
+	return false;
+}
+
+/* --- asking --- */
+
+static void raise(const struct question *question, const struct clause *clause, size_t word)
+{
+	char forecast[DATE_TEXT_SIZE], named[DATE_TEXT_SIZE];
+	const struct chapter *chapter = question->chapter;
+	const struct sentence *sentence = clause->sentence;
+	const struct value *now = &chapter_update(chapter)->forecast_completion;
+	struct arena *arena = &question->doubts->arena;
+	struct doubt *doubt = doubt_raise(
+		question, sentence_place(chapter->document, sentence, clause->run.first),
+		"the text speaks of %s and names %s, though completion is forecast for %s: “%s”",
+		sentence->words[word].text,
+		mention_words(&clause->mentions->items[clause->run.last], named),
+		date_words(now->as.date, forecast), sentence_quote(sentence, LONGEST_QUOTE, arena));
+	doubt_point(question, doubt, chapter, now->place, "forecast completion %s", forecast);
+}
+
+/* True where a day of the sentence is doubted; it is then said. */
+static bool ask_sentence(const struct question *question, const struct sentence *sentence,
+                         const struct mentions *mentions, struct own_work *own)
+{
+	struct arena *arena = &question->doubts->arena;
+	int forecast = date_days(chapter_update(question->chapter)->forecast_completion.as.date);
+	for (size_t i = 0; i < mentions->count;) {
+		struct clause clause = {.sentence = sentence, .mentions = mentions};
+		size_t word = 0;
+		clause.run = run_at(sentence, mentions, i);
+		i = clause.run.last + 1;
+		if (first_day(&clause) <= forecast)
+			continue;
+		find_clause(&clause);
+		const struct deed *deed = find_deed(&clause, &word);
+		if (deed == NULL || is_something_else(&clause) || is_no_end(&clause))
+			continue;
+		if (!own->read)
+			own_work_read(question->chapter, own, arena);
+		if (!is_own(&clause, deed, word, own))
+			continue;
+		raise(question, &clause, word);
+		return true;
+	}
+	return false;
+}
+
+void ask_date_past_forecast(const struct question *question)
+{
+	const struct chapter *chapter = question->chapter;
+	struct date forecast = day_of(&chapter_update(chapter)->forecast_completion);
+	struct own_work own = {.read = false};
+	struct arena arena = ARENA_INIT;
+	size_t asked = 0, raised = 0;
+	/* A forecast that has passed is another question. */
+	if (forecast.year == 0 || day_before(forecast, progress_seen(chapter)))
+		return;
+	const struct sentences *sentences = chapter_sentences(chapter);
+	for (size_t i = 0; i < sentences->count && asked < MOST_ASKED && raised < MOST_DOUBTS;
+	     i++) {
+		const struct sentence *sentence = &sentences->items[i];
+		struct mentions mentions;
+		if (sentence->passage->quoted)
+			continue;
+		mentions_read(sentence, chapter_ends(chapter), &arena, &mentions);
+		bool beyond = false;
+		for (size_t k = 0; k < mentions.count; k++)
+			beyond = beyond || day_before(forecast, mentions.items[k].first);
+		asked += beyond ? 1 : 0;
+		raised += beyond && ask_sentence(question, sentence, &mentions, &own) ? 1 : 0;
+	}
+	arena_release(&arena);
+}
