@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "document/period.h"
 
 enum { MOST_PIECES = 64, LONGEST_NAME = 64 };
 
@@ -101,21 +102,36 @@ static bool says(const char *lines, const char *line)
 	return at != NULL && (at == lines || at[-1] == '\n' || at[-1] == '\x01');
 }
 
-static const char *usual_document(const char *path, const char *lines)
+/* The period that the lines give, so that what is usual goes with it; else a usual one. */
+static const char *period_of(struct sandbox *sandbox, const char *lines)
+{
+	static const char name[] = "period: ";
+	struct period period;
+	const char *at = lines;
+	while ((at = strstr(at, name)) != NULL && at != lines && at[-1] != '\n' && at[-1] != '\x01')
+		at++;
+	if (at == NULL)
+		return "2023-07";
+	at += strlen(name);
+	const char *text = arena_text(&sandbox->arena, at, strcspn(at, "\n"));
+	return period_parse(text, &period) ? text : "2023-07";
+}
+
+static const char *usual_document(const char *path, const char *lines, const char *period)
 {
 	const char *name = strrchr(path, '/');
 	if (says(lines, "kind: plan\n") || (name != NULL && strcmp(name, "/plan.md") == 0))
 		return history_plan("procurement governance");
 	if (says(lines, "kind: overview\n"))
-		return history_overview("2023-07", "green");
-	return history_update("procurement", "2023-07", "green");
+		return history_overview(period, "green");
+	return history_update("procurement", period, "green");
 }
 
 const char *example_document(struct sandbox *sandbox, const char *path, const char *lines)
 {
 	struct pieces usual, given;
 	struct buf text = BUF_INIT;
-	cut(usual_document(path, lines), true, &usual);
+	cut(usual_document(path, lines, period_of(sandbox, lines)), true, &usual);
 	cut(lines, false, &given);
 	buf_text(&text, "---\n");
 	join(&text, usual.items, usual.front, &given, 0, given.front);
