@@ -16,7 +16,7 @@
 #include "candour/progress.h"
 
 enum {
-	REACH = 14,       /* words between what is done and its day */
+	REACH = 18,       /* words between what is done and its day */
 	MOST_ASKED = 200, /* sentences that name a day beyond */
 	MOST_DOUBTS = 5,
 	LONGEST_QUOTE = 120,
@@ -120,12 +120,22 @@ static bool breaks(const struct word *word)
 	return word_is_any(word, words);
 }
 
+/* "... to approve it; people are kept free for it in November": what it is stands before. */
+static bool refers_back(const struct sentence *sentence, size_t from, const struct clause *clause)
+{
+	for (size_t i = from; i + 1 < clause->run.first; i++)
+		if (sentence_says(sentence, i, "for it") || sentence_says(sentence, i, "for this"))
+			return true;
+	return false;
+}
+
 /* The words around the run up to what parts sentences, and no further than they reach. */
 static void find_clause(struct clause *clause)
 {
 	const struct sentence *sentence = clause->sentence;
 	size_t from = clause->run.first, to = clause->run.behind;
-	while (from > 0 && clause->run.first - from < REACH && !breaks(&sentence->words[from - 1]))
+	while (from > 0 && clause->run.first - from < REACH &&
+	       (!breaks(&sentence->words[from - 1]) || refers_back(sentence, from, clause)))
 		from--;
 	/* "By November, the framework ...": what begins a sentence goes on behind its comma. */
 	if (from == 0 && clause->run.first < 3 && to < sentence->count &&
@@ -275,7 +285,7 @@ static void raise(const struct question *question, const struct clause *clause, 
 	struct arena *arena = &question->doubts->arena;
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(chapter->document, sentence, clause->run.first),
-		"the text speaks of %s and names %s, though completion is forecast for %s: “%s”",
+		"the text says “%s” and names %s, though completion is forecast for %s: “%s”",
 		sentence->words[word].text,
 		mention_words(&clause->mentions->items[clause->run.last], named),
 		date_words(now->as.date, forecast), sentence_quote(sentence, LONGEST_QUOTE, arena));
