@@ -93,9 +93,8 @@ static int first_day(const struct clause *clause)
 /* "from November", "rather than November", "originally in November". */
 static bool is_no_end(const struct clause *clause)
 {
-	static const char *const others[] = {"from",       "since",    "than",      "instead of",
-	                                     "not in",     "not on",   "not by",    "originally",
-	                                     "previously", "starting", "after the", NULL};
+	static const char *const others[] = {"from",   "since",  "than",     "instead of", "not in",
+	                                     "not on", "not by", "starting", "after the",  NULL};
 	static const char moves[] =
 		"moved slipped deferred postponed delayed pushed rescheduled moves slips "
 		"extended";
@@ -152,7 +151,7 @@ static void find_clause(struct clause *clause)
 static bool is_something_else(const struct clause *clause)
 {
 	static const char others[] =
-		"if would could might unless otherwise subject start starts starting begin "
+		"originally previously initially formerly if would could might unless otherwise subject start starts starting begin "
 		"begins beginning commence commences commencing commencement continue "
 		"continues continuing continued runs running remain remains expire expires "
 		"lapse lapses funding funded fund funds grant grants money budget budgets "
