@@ -151,17 +151,18 @@ static void find_clause(struct clause *clause)
 static bool is_something_else(const struct clause *clause)
 {
 	static const char others[] =
-		"originally previously initially formerly if would could might unless otherwise subject start starts starting begin "
-		"begins beginning commence commences commencing commencement continue "
-		"continues continuing continued runs running remain remains expire expires "
-		"lapse lapses funding funded fund funds grant grants money budget budgets "
-		"benefit benefits savings measured conference conferences review reviews "
-		"reviewed survey surveys training trained course courses induction seminar "
-		"seminars workshop workshops session sessions event events recruitment "
-		"starters recruits joins reporting calendar newsletter election elections "
-		"audit audits accounts evaluation evaluated lessons lease licence insurance "
-		"annual quarterly anniversary inspection holiday holidays successor follow-on "
-		"follow-up next second-phase future legislation bill government's supplier's";
+		"originally previously initially formerly if would could might unless "
+		"otherwise subject start starts starting begin begins beginning commence "
+		"commences commencing commencement continue continues continuing continued "
+		"runs running remain remains expire expires lapse lapses funding funded fund "
+		"funds grant grants money budget budgets benefit benefits savings measured "
+		"conference conferences review reviews reviewed survey surveys training "
+		"trained course courses induction seminar seminars workshop workshops session "
+		"sessions event events recruitment starters recruits joins reporting calendar "
+		"newsletter election elections audit audits accounts evaluation evaluated "
+		"lessons lease licence insurance annual quarterly anniversary inspection "
+		"holiday holidays successor follow-on follow-up next second-phase future "
+		"legislation bill government's supplier's";
 	static const char *const phrases[] = {"next phase", "second phase", "third phase",
 	                                      "phase two",  "phase three",  "phase 2",
 	                                      "phase 3",    "later phase",  NULL};
