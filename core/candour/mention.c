@@ -1,5 +1,6 @@
 #include "candour/mention.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -287,6 +288,6 @@ char *mention_words(const struct mention *mention, char text[DATE_TEXT_SIZE])
 	char day[DATE_TEXT_SIZE];
 	date_words(mention->first, day);
 	/* A month, without its day. */
-	strcpy(text, strchr(day, ' ') + 1);
+	snprintf(text, DATE_TEXT_SIZE, "%s", strchr(day, ' ') + 1);
 	return text;
 }

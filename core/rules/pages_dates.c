@@ -91,9 +91,9 @@ const struct rule_page pages_dates[] = {
          "the plan's end is lateness, and other rules speak of it. The first 500 rows of a list "
          "are read.",
          "== plans/demo/procurement.md\nperiod: 2023-07\nmilestones:\n"
-         "=>   - {id: hub, title: Hub opened, status: delivered, delivered_on: 2023-09-12}\n",
+         "=>   - {id: hub, title: Hub, status: delivered, delivered_on: 2023-09-12}\n",
          "== plans/demo/procurement.md\nperiod: 2023-07\nmilestones:\n"
-         "  - {id: hub, title: Hub opened, status: delivered, delivered_on: 2023-07-12}\n",
+         "  - {id: hub, title: Hub, status: delivered, delivered_on: 2023-07-12}\n",
          ANSWER_IN_BOTH},
 	{"signed-early",
          "A report that is completed before its period is over cannot know how it ended. "

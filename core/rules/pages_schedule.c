@@ -24,7 +24,7 @@ const struct rule_page pages_schedule[] = {
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
          "agreed_completion: 2023-06-30\nforecast_completion: 2023-06-30\n"
          "milestones:\n"
-         "  - {id: hub, title: Hub opened, status: delivered, delivered_on: 2023-07-03}\n",
+         "  - {id: hub, title: Hub opened, status: delivered}\n",
          ANSWER_IN_BOTH},
 	{"green-milestone-late",
          "A milestone that is late puts the agreed date in doubt, and a rating that says "
@@ -61,12 +61,12 @@ const struct rule_page pages_schedule[] = {
          "  - {id: limits, title: Limits agreed, due: 2023-07-14, status: in-progress}\n"
          "\n## Route to green\nThe Board is asked to agree the limits on 20 September.\n"
          "== plans/demo/procurement.md\nperiod: 2023-07\n=> rag: green\nmilestones:\n"
-         "  - {id: hub, title: Hub opened, status: in-progress, needs: [governance#limits]}\n",
+         "  - {id: hub, title: Hub, status: in-progress, needs: [governance#limits]}\n",
          "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n"
          "rag: green\nmilestones:\n"
          "  - {id: limits, title: Limits agreed, due: 2023-07-14, status: delivered}\n"
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\nmilestones:\n"
-         "  - {id: hub, title: Hub opened, status: in-progress, needs: [governance#limits]}\n",
+         "  - {id: hub, title: Hub, status: in-progress, needs: [governance#limits]}\n",
          ANSWER_IN_BOTH},
 	{0},
 };
