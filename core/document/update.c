@@ -106,6 +106,8 @@ static const struct field update_fields[] = {
 	RECORDS(update, risks, "risks", FIELD_RECORDS, OPTIONAL, &risk_shape,
                 "Risks, with what is done about them."),
 	WORDS(update, outlook, "outlook", outlook_words, OPTIONAL, "Where the rating is heading."),
+	FIELD(update, route_to_green, "route_to_green", FIELD_TEXT, OPTIONAL,
+              "What would bring the rating back to the best level, and by when."),
 	RECORDS(update, sponsor_signed, "sponsor_signed", FIELD_RECORD, OPTIONAL, &signature_shape,
                 "The sponsor's sign-off."),
 	RECORDS(update, agreed_change, "agreed_change", FIELD_RECORD, OPTIONAL, &decision_shape,

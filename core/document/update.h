@@ -54,7 +54,7 @@ struct update {
 	struct common common;
 	struct value workstream, period, rag, sponsor, support, agreed_completion,
 		forecast_completion;
-	struct value description, completed_by, completed_on, outlook;
+	struct value description, completed_by, completed_on, outlook, route_to_green;
 	struct list managers, inherits;
 	struct list outcomes;        /* struct named */
 	struct list milestones;      /* struct milestone */

@@ -97,6 +97,11 @@ void update_facts(struct buf *html, const struct update *update)
 		html_sentence(html, update->outlook.text);
 		html_fact_end(html);
 	}
+	if (update->route_to_green.text != NULL) {
+		html_fact(html, "Route to Green");
+		html_lines(html, update->route_to_green.text);
+		html_fact_end(html);
+	}
 	if (update->inherits.count != 0) {
 		html_fact(html, "Takes over from close-down");
 		add_texts(html, &update->inherits);

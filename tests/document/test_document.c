@@ -49,6 +49,7 @@ static const char update_whole[] =
 	"  - {id: delegation, risk: Authority is not agreed, mitigation: Agree it, owner: Ann,\n"
 	"     rating: high, status: closed, closed_on: 2023-08-01, reason: Agreed}\n"
 	"outlook: steady\n"
+	"route_to_green: Twelve more trained, by May 2024\n"
 	"sponsor_signed: {by: Sponsor, on: 2023-08-22}\n"
 	"agreed_change: {by: Board, on: 2023-07-20, ref: minute 12}\n"
 	"correction: {reason: The audit said so, raised_by: Auditor}\n"
@@ -85,6 +86,7 @@ static void an_update_with_every_field_is_read(void **state)
 	assert_string_equal(LIST_OF(struct value, milestones[1].into)[1].text, "more");
 	assert_string_equal(LIST_OF(struct risk, update->risks)->closed_on.text, "2023-08-01");
 	assert_string_equal(update->agreed_change.ref.text, "minute 12");
+	assert_string_equal(update->route_to_green.text, "Twelve more trained, by May 2024");
 	assert_string_equal(update->correction.raised_by.text, "Auditor");
 	assert_string_equal(LIST_OF(struct explanation, update->common.explained)->rule.text,
 	                    "late-update");
@@ -92,7 +94,7 @@ static void an_update_with_every_field_is_read(void **state)
 	assert_false(document_is_draft(document));
 	assert_false(document_is_imported(document));
 	assert_int_equal(document->body.count, 1);
-	assert_int_equal(document->body.sections[0].place.line, 34);
+	assert_int_equal(document->body.sections[0].place.line, 35);
 	document_free(document);
 }
 
