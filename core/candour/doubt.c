@@ -4,16 +4,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum { MESSAGE_SIZE = 1024 };
 
 static const char *format_text(struct arena *arena, const char *format, va_list arguments)
 {
 	char text[MESSAGE_SIZE];
 	int length = vsnprintf(text, sizeof(text), format, arguments);
-	if (length < 0)
-		length = 0;
-	return arena_text(arena, text,
-	                  length < MESSAGE_SIZE ? (size_t)length : (size_t)MESSAGE_SIZE - 1);
+	/* What was too long may have been cut inside a character. */
+	return arena_text(arena, text, length < 0 ? 0 : text_invalid(text, strlen(text)));
 }
 
 /* The first line, for what stands nowhere. */

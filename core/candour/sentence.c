@@ -434,22 +434,31 @@ bool sentence_has(const struct sentence *sentence, const char *const *phrases)
 	return false;
 }
 
-const char *sentence_quote(const struct sentence *sentence, size_t most, struct arena *arena)
+static const char *quote(const char *text, size_t length, size_t most, struct arena *arena)
 {
 	struct buf line = BUF_INIT;
-	const char *text = sentence->passage->text + sentence->at;
 	size_t shown = 0, at = 0;
-	while (at < sentence->length && shown < most) {
+	while (at < length && shown < most) {
 		unsigned rune;
-		size_t length = text_rune(text + at, sentence->length - at, &rune);
-		length = length == 0 ? 1 : length;
-		buf_add(&line, text[at] == '\n' ? " " : text + at, length);
-		at += length;
+		size_t bytes = text_rune(text + at, length - at, &rune);
+		bytes = bytes == 0 ? 1 : bytes;
+		buf_add(&line, text[at] == '\n' ? " " : text + at, bytes);
+		at += bytes;
 		shown++;
 	}
-	if (at < sentence->length)
+	if (at < length)
 		buf_text(&line, "…");
-	const char *quote = arena_text(arena, line.bytes, line.length);
+	const char *copy = arena_text(arena, line.bytes, line.length);
 	buf_release(&line);
-	return quote;
+	return copy;
+}
+
+const char *sentence_quote(const struct sentence *sentence, size_t most, struct arena *arena)
+{
+	return quote(sentence->passage->text + sentence->at, sentence->length, most, arena);
+}
+
+const char *text_quote(const char *text, size_t most, struct arena *arena)
+{
+	return quote(text, strlen(text), most, arena);
 }

@@ -66,4 +66,7 @@ bool sentence_has(const struct sentence *sentence, const char *const *phrases);
 /* The sentence's words as they were written, on one line, cut after MOST characters with "…". */
 const char *sentence_quote(const struct sentence *sentence, size_t most, struct arena *arena);
 
+/* The same of any text, such as a field of the front matter. */
+const char *text_quote(const char *text, size_t most, struct arena *arena);
+
 #endif

@@ -27,9 +27,9 @@ static const struct scanning_text shown[] = {
                            "- {id: b}\ndraft: true\n" BODY},
 	{"folded", TOP "description: >-\n  One\n    two\n\n  three: # four\nrisks:\n  - id: a\n"
                        "    risk: |\n      x\n      y\n    owner: z\n  - >\n   text\n" BODY},
-	{"continued", TOP
-         "description: One two\n  three - four\n  \"five\nroute_to_green: >-\n  Four, and\n  by May\nrisks:\n  - id: a\n"
-         "    risk: x\n      y z\n  - one\n    two\ncompleted_by: x\n" BODY},
+	{"continued", TOP "description: One two\n  three - four\n  \"five\nroute_to_green: >-\n"
+                          "  Four, and\n  by May\nrisks:\n  - id: a\n"
+                          "    risk: x\n      y z\n  - one\n    two\ncompleted_by: x\n" BODY},
 	{"nested", TOP "imported:\n  source: A paper, page 3\nsponsor_signed:\n    by: x\n"
                        "    on: 2023-09-01\nagreed_change: {by: Board, on: 2023-09-01}\n" BODY},
 	{"corrected",
