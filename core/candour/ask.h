@@ -24,9 +24,22 @@ void ask_signed_early(const struct question *question);
 void ask_signed_long_before(const struct question *question);
 void ask_date_past_forecast(const struct question *question);
 
-/* ledger.c: milestones, from period to period */
+/* ledger.c, testable.c, quoted.c: milestones, from period to period */
+void ask_milestone_lost(const struct question *question);
+void ask_milestone_unreasoned(const struct question *question);
+void ask_milestone_delivered_twice(const struct question *question);
+void ask_milestone_reopened(const struct question *question);
+void ask_milestone_no_test(const struct question *question);
+void ask_milestone_misquoted(const struct question *question);
+void ask_outcome_unserved(const struct question *question);
 
-/* risks.c: risks and issues */
+/* risks.c, denial.c, mitigation.c: risks and issues */
+void ask_risks_denied(const struct question *question);
+void ask_risk_unlisted(const struct question *question);
+void ask_risk_lost(const struct question *question);
+void ask_mitigation_shared(const struct question *question);
+void ask_mitigation_no_action(const struct question *question);
+void ask_no_route_to_green(const struct question *question);
 
 /* rationale.c: the rating against its reasons */
 
