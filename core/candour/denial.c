@@ -304,33 +304,45 @@ static bool says_being(const char *word)
 	return is_one_of(word, words);
 }
 
+/* True where "is", "remains" or "poses" stands shortly before the words "the key risk". */
+static bool is_said_of_before(const struct sentence *sentence, size_t first)
+{
+	static const char *const words[] = {"as",         "being",   "poses",  "presents",
+	                                    "represents", "becomes", "became", NULL};
+	enum { BEING_NEAR = 4 };
+	for (size_t i = first; i-- > 1 && first - i <= BEING_NEAR;)
+		if (says_being(sentence->words[i].text) ||
+		    is_one_of(sentence->words[i].text, words))
+			return true;
+	return false;
+}
+
 /*
  * The words of what is called so: what stands behind "the key risk is", or before "is the
- * key risk"; and where that is only "this", the sentence before.
+ * key risk"; and where that is only "this", the sentence before. Returns which sentence.
  */
-static void read_called(const struct sentence *sentences, size_t index, size_t first, size_t end,
-                        struct gist *called, struct arena *arena)
+static const struct sentence *read_called(const struct sentence *sentences, size_t index,
+                                          size_t first, size_t end, struct gist *called,
+                                          struct arena *arena)
 {
 	const struct sentence *sentence = &sentences[index];
-	bool before = first >= 2 && (says_being(sentence->words[first - 2].text) ||
-	                             says_being(sentence->words[first - 1].text) ||
-	                             is_one_of(sentence->words[first - 2].text,
-	                                       (const char *const[]){"as", "remains", "being",
-	                                                             "poses", "presents", NULL}));
+	bool before = is_said_of_before(sentence, first);
 	size_t being = end;
 	*called = (struct gist){.count = 0};
 	while (!before && being < sentence->count && !says_being(sentence->words[being].text))
 		being++;
 	if (before)
 		gist_add(called, sentence, 0, first, arena);
-	else if (being < sentence->count)
-		gist_add(called, sentence, being, sentence->count, arena);
+	else
+		gist_add(called, sentence, being < sentence->count ? being : 0, sentence->count,
+		         arena);
 	gist_drop(called, any_risk);
-	if (called->count == 0 && before && index > 0 &&
-	    sentences[index - 1].passage == sentence->passage) {
-		gist_add(called, &sentences[index - 1], 0, sentences[index - 1].count, arena);
-		gist_drop(called, any_risk);
-	}
+	if (called->count != 0 || !before || index == 0 ||
+	    sentences[index - 1].passage != sentence->passage)
+		return sentence;
+	gist_add(called, &sentences[index - 1], 0, sentences[index - 1].count, arena);
+	gist_drop(called, any_risk);
+	return &sentences[index - 1];
 }
 
 /* True where a risk of the list, open or closed, has any of the words. */
@@ -360,14 +372,15 @@ void ask_risk_unlisted(const struct question *question)
 		    !find_key_risk(sentence, &first, &end) || is_denied(sentence, first))
 			continue;
 		marked++;
-		read_called(sentences->items, i, first, end, &called, &arena);
+		const struct sentence *said =
+			read_called(sentences->items, i, first, end, &called, &arena);
 		if (called.count == 0 || is_listed(update, &called, &arena))
 			continue;
 		struct doubt *doubt = doubt_raise(
 			question, sentence_place(chapter->document, sentence, first),
-			"what is called a key risk, \"%s\", shares no word with any of the %zu "
-			"risk%s listed",
-			sentence_quote(sentence, QUOTED_MOST, &arena), update->risks.count,
+			"what is called a key risk, \"%s\", shares no word with the %zu risk%s "
+			"listed",
+			sentence_quote(said, QUOTED_MOST, &arena), update->risks.count,
 			update->risks.count == 1 ? "" : "s");
 		risks_point(question, doubt);
 	}

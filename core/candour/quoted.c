@@ -16,7 +16,7 @@ enum {
 	NUMBERED_MOST = 40, /* milestones of a list that prose can number */
 	CLAIMS_MOST = 100,  /* claims of a document that are looked at */
 	VAGUE_LEAST = 2,    /* words another title must share where the claim is vague */
-	QUOTED_MOST = 60,
+	QUOTED_MOST = 80,
 	NEAR = 5, /* words before the claim that say of what kind it is */
 };
 
@@ -147,6 +147,7 @@ static bool says_delivered(const struct sentence *sentence, const struct claim *
 	if (claim->word > 0 && is_one_of(sentence->words[claim->word - 1].text, delivering))
 		return true;
 	size_t next = claim->end;
+	next += strcmp(word_at(sentence, next), ")") == 0 ? 1 : 0;
 	if (!is_one_of(word_at(sentence, next), after))
 		return false;
 	next += strcmp(word_at(sentence, next + 1), "been") == 0 ? 2 : 1;
@@ -205,9 +206,11 @@ static bool read_claim(const struct reader *reader, const struct sentence *sente
 	if ((claim->number <= 0 && claim->id == NULL) || names_several(sentence, claim->end))
 		return false;
 	claim->next = speaks_of_next(sentence, word);
-	claim->titled = strcmp(word_at(sentence, claim->end), "(") == 0 ||
-	                strcmp(word_at(sentence, claim->end), ":") == 0 ||
-	                strcmp(word_at(sentence, claim->end), "\"") == 0;
+	at++;
+	at += strcmp(word_at(sentence, at), ",") == 0 ? 1 : 0;
+	claim->titled = strcmp(word_at(sentence, at), "(") == 0 ||
+	                strcmp(word_at(sentence, at), ":") == 0 ||
+	                strcmp(word_at(sentence, at), "\"") == 0;
 	claim->delivers = says_delivered(sentence, claim) || claim->titled;
 	return true;
 }
@@ -318,12 +321,11 @@ static void ask_claim(struct reader *reader, const struct sentence *sentences, s
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(question->chapter->document, sentence, claim->word),
-		"\"milestone %s\" is \"%s\" in the list%s, and what is said here fits \"%s\" (%s) "
-		"better",
+		"\"milestone %s\" is \"%s\" in the list%s; what is said here fits milestone %d, "
+		"\"%s\", better",
 		claim->id != NULL ? claim->id : sentence->words[claim->end - 1].text, title,
-		claim->next ? " of what is planned next" : "",
-		text_quote(nearest->title, QUOTED_MOST, &reader->arena),
-		arena_printf(&reader->arena, "milestone %d", (int)(nearest - list->items) + 1));
+		claim->next ? " of what is planned next" : "", (int)(nearest - list->items) + 1,
+		text_quote(nearest->title, QUOTED_MOST, &reader->arena));
 	doubt_point(question, doubt, question->chapter, named->place, "\"%s\"", title);
 	doubt_point(question, doubt, question->chapter, nearest->place, "\"%s\"",
 	            text_quote(nearest->title, QUOTED_MOST, &reader->arena));

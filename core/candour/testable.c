@@ -61,10 +61,11 @@ static const struct {
 };
 
 static const char *const endings[] = {
-	"to commence", "to continue",   "to progress", "to proceed", "to begin",  "to start",
-	"to go on",    "to be ongoing", "commenced",   "continued",  "continues", "commences",
-	"continuing",  "progressed",    "progressing", "begun",      "ongoing",   "on-going",
-	"under way",   "underway",      "in progress", "kept up",    "supported", NULL};
+	"to commence", "to continue", "/ continue", "/ commence", "or continue", "or go on",
+	"to progress", "to proceed",  "to begin",   "to start",   "to go on",    "to be ongoing",
+	"commenced",   "continued",   "continues",  "commences",  "continuing",  "progressed",
+	"progressing", "begun",       "ongoing",    "on-going",   "under way",   "underway",
+	"in progress", "kept up",     "supported",  NULL};
 
 /* Words that say what is there when it is done. */
 static const char *const ends[] = {
@@ -170,9 +171,9 @@ static void ask_title(const struct question *question, const struct value *title
 		const char *quote = text_quote(title->text, QUOTED_MOST, &arena);
 		struct doubt *doubt =
 			doubt_raise(question, title->place,
-		                    "milestone \"%s\" has no end that could be tested: \"%s\" is "
-		                    "never missed",
-		                    quote, phrase);
+		                    "milestone \"%s\" names no result that could be tested, only "
+		                    "\"%s\"",
+		                    quote, phrase + strspn(phrase, "/ "));
 		doubt_point(question, doubt, question->chapter, place, "\"%s\"", quote);
 	}
 	arena_release(&arena);

@@ -14,8 +14,8 @@ const struct rule_page pages_ledger[] = {
          "milestone while the title may change; where a new id has nearly the same title (three "
          "quarters of the words) the finding says so. It asks where the period before is on "
          "record or in the tree, with no month between the two.",
-         JULY HUB_PLANNED AUGUST "=> milestones:\n"
-                                 "  - {id: code, title: Procurement code agreed, status: "
+         JULY HUB_PLANNED AUGUST "milestones:\n"
+                                 "=>   - {id: code, title: Procurement code agreed, status: "
                                  "delivered}\n",
          JULY HUB_PLANNED AUGUST
          "milestones:\n"

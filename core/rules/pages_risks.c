@@ -37,7 +37,7 @@ const struct rule_page pages_risks[] = {
          "words (three quarters of them) the finding says so.",
          UPDATE "period: 2023-07\nrisks:\n" LIMITS
                 "  - {id: staff, risk: Two buyers leave, mitigation: Train two more}\n"
-                "== commit Ann\n" UPDATE "period: 2023-08\n=> risks:\n" LIMITS,
+                "== commit Ann\n" UPDATE "period: 2023-08\nrisks:\n=> " LIMITS,
          UPDATE "period: 2023-07\nrisks:\n" LIMITS
                 "  - {id: staff, risk: Two buyers leave, mitigation: Train two more}\n"
                 "== commit Ann\n" UPDATE "period: 2023-08\nrisks:\n" LIMITS
@@ -65,8 +65,8 @@ const struct rule_page pages_risks[] = {
          "form in -ing (\"Working with\"), \"will\", \"to be\" or \"every month\". What is "
          "neither, such as \"Weekly meetings\", is left alone.",
          UPDATE "risks:\n"
-                "=>   - {id: limits, risk: Limits for buying are not agreed,\n"
-                "     mitigation: The limits have been discussed with the Board}\n",
+                "  - {id: limits, risk: Limits for buying are not agreed,\n"
+                "=>      mitigation: The limits have been discussed with the Board}\n",
          UPDATE "risks:\n"
                 "  - {id: limits, risk: Limits for buying are not agreed,\n"
                 "     mitigation: Agree the limits with the Board in October}\n",

@@ -1,0 +1,70 @@
+#include "support/doubting.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "support/history.h"
+#include "support/judging.h"
+#include "view/findings_view.h"
+
+static const char *text_of(struct sandbox *sandbox, const struct telling *telling)
+{
+	const char *rag = telling->rag != NULL ? telling->rag : "green";
+	const char *text = history_update_with("a", telling->period, rag,
+	                                       telling->extra != NULL ? telling->extra : "");
+	if (telling->words != NULL)
+		text = replaced(sandbox, text,
+		                arena_printf(&sandbox->arena,
+		                             "The steps planned for %s were taken.",
+		                             telling->period),
+		                telling->words);
+	if (telling->rationale != NULL)
+		text = replaced(sandbox, text,
+		                arena_printf(&sandbox->arena,
+		                             "The work of a in %s is %s because of what was done, "
+		                             "and would change if the next step slipped.",
+		                             telling->period, rag),
+		                telling->rationale);
+	return text;
+}
+
+/* What the family asks of the repository in FOLDER, as text. */
+static const char *doubted(struct sandbox *sandbox, enum rule_family family, const char *folder)
+{
+	struct findings findings, kept = {0};
+	struct buf text = BUF_INIT;
+	judge_candour(sandbox, folder, false, &findings);
+	for (size_t i = 0; i < findings.count; i++)
+		if (rule_named(findings.items[i].rule)->family == family)
+			findings_add(&kept, &findings.items[i]);
+	findings_as_text(&kept, &text);
+	findings_release(&kept);
+	findings_release(&findings);
+	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
+	buf_release(&text);
+	return copy;
+}
+
+static void check(struct sandbox *sandbox, enum rule_family family, const struct story_told *story,
+                  const char *folder)
+{
+	history_new(sandbox, folder);
+	sandbox_write(sandbox, arena_printf(&sandbox->arena, "%s/plans/better/plan.md", folder),
+	              history_plan("a b"));
+	for (size_t i = 0; i < TELLINGS_MOST && story->tellings[i].period != NULL; i++)
+		sandbox_write(sandbox,
+		              arena_printf(&sandbox->arena, "%s/plans/better/%.7s.md", folder,
+		                           story->tellings[i].period),
+		              text_of(sandbox, &story->tellings[i]));
+	const char *found = doubted(sandbox, family, folder);
+	if (strcmp(found, story->found) != 0)
+		print_error("%s\n", story->name);
+	assert_text(found, story->found);
+}
+
+void stories_check(struct sandbox *sandbox, enum rule_family family,
+                   const struct story_told *stories, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check(sandbox, family, &stories[i], arena_printf(&sandbox->arena, "%zu", i));
+}

@@ -1,0 +1,34 @@
+/*
+ * Doubting: small stories of one workstream, and what a family of rules asks of them.
+ */
+#ifndef SUPPORT_DOUBTING_H
+#define SUPPORT_DOUBTING_H
+
+#include "rules/rules.h"
+#include "support/sandbox.h"
+
+enum { TELLINGS_MOST = 4 };
+
+/* An update that breaks no rule, but for what is given. */
+struct telling {
+	const char *period;    /* NULL: there is no more */
+	const char *rag;       /* NULL: green */
+	const char *extra;     /* lines of front matter */
+	const char *words;     /* in the place of the key activities' text */
+	const char *rationale; /* in the place of the rationale's */
+};
+
+struct story_told {
+	const char *name;
+	struct telling tellings[TELLINGS_MOST];
+	const char *found; /* "" where nothing is asked */
+};
+
+/*
+ * Judges each story in a repository of its own, without a record; the update of a period is
+ * plans/better/PERIOD.md. What the family asks must be exactly what is said to be found.
+ */
+void stories_check(struct sandbox *sandbox, enum rule_family family,
+                   const struct story_told *stories, size_t count);
+
+#endif
