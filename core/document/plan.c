@@ -160,7 +160,8 @@ static const struct field plan_fields[] = {
 	RECORDS(plan, scale_fields, "scale", FIELD_RECORD, OPTIONAL, &scale_shape,
                 "The levels that ratings use; five by default."),
 	FIELD(plan, roll_up, "roll_up", FIELD_TEXT, OPTIONAL,
-              "How the overall rating follows from the workstreams': stated or worst."),
+              "How the overall rating follows from the workstreams': `stated`, `worst`, or "
+              "`share 60%`, the best level that so many of them have or better."),
 	RECORDS(plan, requires, "requires", FIELD_RECORD, OPTIONAL, &requirements_shape,
                 "What this plan asks of updates beyond the usual."),
 	FIELD(plan, severity, "severity", FIELD_PAIRS, OPTIONAL,
@@ -192,7 +193,42 @@ static const char *text_or_empty(const struct value *value)
 	return value->text != NULL ? value->text : "";
 }
 
-void plan_finish(struct plan *plan, struct faults *faults)
+/* "share 60%": the share in hundredths, or 0. */
+static int read_share(const char *text)
+{
+	enum { MOST_DIGITS = 3, WHOLE = 100 };
+	static const char word[] = "share ";
+	if (strncmp(text, word, strlen(word)) != 0)
+		return 0;
+	int share = 0;
+	size_t digits = strspn(text + strlen(word), "0123456789");
+	const char *figures = text + strlen(word), *end = figures + digits;
+	if (digits == 0 || digits > MOST_DIGITS || strcmp(end, "%") != 0)
+		return 0;
+	for (const char *at = figures; at < end; at++)
+		share = share * 10 + (*at - '0');
+	return share <= WHOLE ? share : 0;
+}
+
+static void finish_roll_up(struct plan *plan, struct faults *faults)
+{
+	const char *text = plan->roll_up.text;
+	plan->rolls_up = (struct roll_up){ROLL_UP_STATED, 0};
+	if (text == NULL || strcmp(text, "stated") == 0)
+		return;
+	int share = read_share(text);
+	if (strcmp(text, "worst") == 0)
+		plan->rolls_up.type = ROLL_UP_WORST;
+	else if (share != 0)
+		plan->rolls_up = (struct roll_up){ROLL_UP_SHARE, share};
+	else
+		fault_add(faults, "bad-word", plan->roll_up.place,
+		          "`roll_up: %.60s` must be `stated`, `worst`, or a share such as "
+		          "`share 60%%` (from 1%% to 100%%)",
+		          text);
+}
+
+static void finish_scale(struct plan *plan, struct faults *faults)
 {
 	const struct scale_fields *fields = &plan->scale_fields;
 	plan->scale = scale_default;
@@ -222,6 +258,12 @@ void plan_finish(struct plan *plan, struct faults *faults)
 	}
 	plan->scale = (struct scale){text_or_empty(&fields->source),
 	                             text_or_empty(&fields->version), levels, fields->levels.count};
+}
+
+void plan_finish(struct plan *plan, struct faults *faults)
+{
+	finish_scale(plan, faults);
+	finish_roll_up(plan, faults);
 }
 
 const struct workstream *plan_workstream(const struct plan *plan, const char *id)

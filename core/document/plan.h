@@ -80,6 +80,18 @@ struct site_fields {
 	struct value accent, header, footer, base_url, accessibility_statement, lang;
 };
 
+/* How the programme's rating follows from those of the workstreams. */
+enum roll_up_type {
+	ROLL_UP_STATED, /* it does not: the director states it */
+	ROLL_UP_WORST,  /* it is that of the worst */
+	ROLL_UP_SHARE,  /* it is the best level that so many of them have, or better */
+};
+
+struct roll_up {
+	enum roll_up_type type;
+	int share; /* of ROLL_UP_SHARE: from 1 to 100, in hundredths */
+};
+
 struct plan {
 	struct common common;
 	struct value title, organisation, starts, ends, phase, cadence, due_day, roll_up;
@@ -98,11 +110,12 @@ struct plan {
 	struct site_fields site;
 	/* From the fields: the plan's scale, or the default. */
 	struct scale scale;
+	struct roll_up rolls_up; /* stated, where `roll_up` is not given or cannot be read */
 };
 
 extern const struct shape common_shape, named_shape, plan_shape;
 
-/* Builds plan->scale from its fields; what does not make a scale is a fault. */
+/* Builds plan->scale and plan->rolls_up from the fields; what makes none is a fault. */
 void plan_finish(struct plan *plan, struct faults *faults);
 
 /* The workstream with this id, or NULL. */

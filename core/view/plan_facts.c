@@ -43,6 +43,13 @@ static void add_cadence(struct buf *html, const struct plan *plan)
 		html_fact(html, "Programme rating");
 		if (strcmp(plan->roll_up.text, "stated") == 0)
 			buf_text(html, "Stated by the lead director, never computed");
+		else if (plan->rolls_up.type == ROLL_UP_WORST)
+			buf_text(html, "That of the worst workstream");
+		else if (plan->rolls_up.type == ROLL_UP_SHARE)
+			html_add(html,
+			         "The best level that at least %d%% of the workstreams have, "
+			         "or better",
+			         plan->rolls_up.share);
 		else
 			html_sentence(html, plan->roll_up.text);
 		html_fact_end(html);

@@ -141,6 +141,40 @@ static void an_unknown_kind_is_a_fault_and_has_no_fields(void **state)
 		"and overview\n");
 }
 
+static void the_rule_for_the_overall_rating_is_one_of_three(void **state)
+{
+	static const struct {
+		const char *text;
+		enum roll_up_type type;
+		int share; /* -1: a fault */
+	} rows[] = {
+		{"stated", ROLL_UP_STATED, 0},       {"worst", ROLL_UP_WORST, 0},
+		{"share 1%", ROLL_UP_SHARE, 1},      {"share 60%", ROLL_UP_SHARE, 60},
+		{"share 100%", ROLL_UP_SHARE, 100},  {"share 0%", ROLL_UP_STATED, -1},
+		{"share 101%", ROLL_UP_STATED, -1},  {"share 9999999999%", ROLL_UP_STATED, -1},
+		{"share 60", ROLL_UP_STATED, -1},    {"share", ROLL_UP_STATED, -1},
+		{"share most%", ROLL_UP_STATED, -1}, {"Worst", ROLL_UP_STATED, -1},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char text[256];
+		int length = snprintf(text, sizeof(text), "---\nkind: plan\nroll_up: %s\n---\n",
+		                      rows[i].text);
+		struct document *document =
+			document_read("plan.md", text, (size_t)length, DOCUMENT_FIELDS);
+		assert_case(document->plan->rolls_up.type == rows[i].type, rows[i].text);
+		assert_case(document->plan->rolls_up.share ==
+		                    (rows[i].share < 0 ? 0 : rows[i].share),
+		            rows[i].text);
+		assert_case(document->faults.count == (rows[i].share < 0 ? 1 : 0), rows[i].text);
+		document_free(document);
+	}
+	assert_document("---\nkind: plan\nroll_up: best\n---\n",
+	                "plan\n"
+	                "3:10 bad-word: `roll_up: best` must be `stated`, `worst`, or a share such "
+	                "as `share 60%` (from 1% to 100%)\n");
+}
+
 static void a_field_of_another_kind_is_unknown(void **state)
 {
 	(void)state;
@@ -387,6 +421,7 @@ int main(void)
 		cmocka_unit_test(texts_made_for_tests_break_no_rule_of_reading),
 		cmocka_unit_test(a_document_that_names_no_kind_is_an_update),
 		cmocka_unit_test(an_unknown_kind_is_a_fault_and_has_no_fields),
+		cmocka_unit_test(the_rule_for_the_overall_rating_is_one_of_three),
 		cmocka_unit_test(a_field_of_another_kind_is_unknown),
 		cmocka_unit_test(a_file_that_cannot_be_read_has_faults_and_no_fields),
 		cmocka_unit_test(a_file_over_the_limit_is_not_touched),
