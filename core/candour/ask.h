@@ -45,10 +45,16 @@ void ask_no_route_to_green(const struct question *question);
 
 /* claims.c: what the prose claims */
 
-/* names.c: names and dates across documents */
+/* names.c, dated.c: names and dates across documents */
+void ask_name_spelling(const struct question *question);
+void ask_decision_without_meeting(const struct question *question);
+void ask_event_dated_twice(const struct question *question);
+void ask_future_past(const struct question *question);
 
 /* finish.c: whether it is finished */
 
 /* roll_up.c: how the ratings add up */
+void ask_roll_up_better(const struct question *question);
+void ask_bad_news_left_out(const struct question *question);
 
 #endif

@@ -227,8 +227,23 @@ const struct rule rules[] = {
 	/* Candour: the rating against its reasons */
 	/* Candour: what the prose claims */
 	/* Candour: names and dates across documents */
+	ASK("name-spelling", FAMILY_NAMES, RULE_OF_CHAPTER,
+            "A workstream, committee or person is spelled in one way.", ask_name_spelling),
+	ASK("decision-without-meeting", FAMILY_NAMES, RULE_OF_CHAPTER,
+            "What a committee decided on a day, it decided at a meeting that the plan lists.",
+            ask_decision_without_meeting),
+	ASK("event-dated-twice", FAMILY_NAMES, RULE_OF_STORY,
+            "The reports of a period date a meeting or decision alike.", ask_event_dated_twice),
+	ASK("future-past", FAMILY_NAMES, RULE_OF_CHAPTER,
+            "What lies ahead had not yet passed when the document was finished.", ask_future_past),
 	/* Candour: whether it is finished */
 	/* Candour: how the ratings add up */
+	ASK("roll-up-better", FAMILY_ROLL_UP, RULE_OF_OVERVIEW,
+            "The overall rating is no better than the workstreams' ratings make it.",
+            ask_roll_up_better),
+	ASK("bad-news-left-out", FAMILY_ROLL_UP, RULE_OF_OVERVIEW,
+            "The overview speaks of each workstream that is rated badly or has declined.",
+            ask_bad_news_left_out),
 };
 
 const size_t rule_count = sizeof(rules) / sizeof(rules[0]);

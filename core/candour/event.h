@@ -1,0 +1,47 @@
+/*
+ * Events: what a chapter says that a committee did, or will do, on a day.
+ *
+ *   event     = committee near day | near day committee | day "by" committee
+ *             | committee verb ... "on" day
+ *   near day  = few words, none of which begins another thought, and the day
+ *   verb      = "agreed", "approved", "met" and their like, before or behind both
+ *
+ * A committee is one that the plan lists, under any of its names; a name that two of them
+ * have is none. What is said of its chair, of some of its members or of an informal
+ * meeting is not said of the committee, and what "may" or "would" be is no event.
+ */
+#ifndef CANDOUR_EVENT_H
+#define CANDOUR_EVENT_H
+
+#include "candour/register.h"
+#include "candour/spoken.h"
+
+struct event {
+	const struct chapter *chapter;
+	struct spoken spoken;
+	size_t committee; /* its number in the plan */
+	size_t name;      /* the word at which it is named */
+	struct date day;
+	size_t verb; /* the word; the sentence's count where there is none */
+	bool past;   /* it is told as done, on a day that had come */
+};
+
+struct events {
+	struct event *items;
+	size_t count, room;
+};
+
+/* A document that dates more than this is read no further. */
+enum { EVENTS_MOST = 500 };
+
+/* Adds what the chapter says, as it stands in body and fields. */
+void events_read(const struct name_register *names, const struct chapter *chapter,
+                 struct arena *arena, struct events *events);
+
+/* The day by which the chapter was written: completed, or else the end of its period. */
+struct date event_horizon(const struct chapter *chapter);
+
+/* True where word number WORD is a word that puts what follows into the future. */
+bool event_is_future(const struct sentence *sentence, size_t word);
+
+#endif

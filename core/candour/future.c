@@ -1,0 +1,218 @@
+/* The future that had passed: declared in candour/ask.h. */
+#include "candour/ask.h"
+
+#include <string.h>
+
+#include "candour/event.h"
+#include "candour/mention.h"
+
+enum { MOST_WORDS = 24, MOST_DOUBTS = 10 };
+
+static bool is_one_of(const char *text, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strcmp(text, *words) == 0)
+			return true;
+	return false;
+}
+
+static const char *text_at(const struct sentence *sentence, size_t word)
+{
+	return word < sentence->count ? sentence->words[word].text : "";
+}
+
+static bool ends(const char *text, const char *ending)
+{
+	size_t length = strlen(text), wanted = strlen(ending);
+	return length > wanted && strcmp(text + length - wanted, ending) == 0;
+}
+
+/* A word for what was done: "agreed", "met". */
+static bool is_done(const char *text)
+{
+	static const char *const words[] = {"met",  "held",  "made", "taken", "given", "sent",
+	                                    "set",  "begun", "seen", "won",   "drawn", "written",
+	                                    "came", "went",  "took", "gave",  "made",  NULL};
+	return (ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0 ||
+	       is_one_of(text, words);
+}
+
+/* True where a word from FROM to TO tells of what was done: the day may be that of this. */
+static bool tells_of_past(const struct sentence *sentence, size_t from, size_t to)
+{
+	static const char *const nouns[] = {"decision",  "minutes", "letter",   "since", "from",
+	                                    "dated",     "was",     "were",     "had",   "after",
+	                                    "following", "last",    "previous", NULL};
+	bool awaited = false; /* "be" has come, and its participle with those coupled to it may */
+	for (size_t at = from; at < to; at++) {
+		const char *text = text_at(sentence, at);
+		if (is_one_of(text, nouns))
+			return true;
+		if (strcmp(text, "be") == 0 || strcmp(text, "being") == 0)
+			awaited = true;
+		else if (is_done(text) && !awaited)
+			return true;
+		else if (!is_done(text) && !ends(text, "ly") &&
+		         !is_one_of(text, (const char *const[]){"and", "or", ",", "then", "also",
+		                                                "by", "to", "not", NULL}) &&
+		         is_one_of(text, (const char *const[]){"that", "which", "as", "who", "the",
+		                                               "a", NULL}))
+			awaited = false;
+	}
+	return false;
+}
+
+static bool is_break(const char *text)
+{
+	static const char *const breaks[] = {";",       ":",     "which", "who",  "but", "while",
+	                                     "because", "until", "once",  "when", NULL};
+	return is_one_of(text, breaks);
+}
+
+/* What may come before a day on which something is to be: "on", "by", "due". */
+static bool leads_to(const struct sentence *sentence, const struct mention *day)
+{
+	static const char *const words[] = {"on",  "by", "in",  "at", "for", "before", "due", "the",
+	                                    "and", "to", "end", "of", ",",   "(",      NULL};
+	static const char *const others[] = {"from", "since", "between", "dated", "after", NULL};
+	size_t at = day->word;
+	bool lead = false;
+	while (at > 0) {
+		const char *text = text_at(sentence, at - 1);
+		if (is_one_of(text, others))
+			return false;
+		if (strcmp(text, "of") == 0)
+			return strcmp(text_at(sentence, at >= 2 ? at - 2 : 0), "end") == 0;
+		if (strstr(text, "day") == NULL && !is_one_of(text, words))
+			break;
+		lead = true;
+		at--;
+	}
+	return lead;
+}
+
+/* A day that begins the sentence: "On 20 August the paper will go to the Board." */
+static bool is_opening(const struct sentence *sentence, const struct mention *day)
+{
+	static const char *const words[] = {"on", "by", "in", "the", NULL};
+	for (size_t at = 0; at < day->word; at++)
+		if (!is_one_of(text_at(sentence, at), words) &&
+		    strstr(text_at(sentence, at), "day") == NULL)
+			return false;
+	return true;
+}
+
+/* "1 July to 30 September": neither is a day on which something is to be. */
+static bool is_range(const struct sentence *sentence, const struct mention *day)
+{
+	static const char *const marks[] = {"to", "-", "until", "till", NULL};
+	size_t end = day->word + day->count;
+	return is_one_of(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
+	       (sentence->words[end + 1].type == WORD_FIGURES ||
+	        sentence->words[end + 1].number > 0 ||
+	        date_month_named(text_at(sentence, end + 1), strlen(text_at(sentence, end + 1))) !=
+	                0);
+}
+
+/* The word of the future that the day belongs to, or sentence->count. */
+static size_t future_of(const struct sentence *sentence, const struct mention *day)
+{
+	size_t end = day->word + day->count;
+	if (is_opening(sentence, day)) {
+		for (size_t at = end; at < sentence->count && at - end < MOST_WORDS; at++) {
+			if (is_break(text_at(sentence, at)) || is_done(text_at(sentence, at)))
+				break;
+			if (event_is_future(sentence, at))
+				return at;
+		}
+		return sentence->count;
+	}
+	if (!leads_to(sentence, day))
+		return sentence->count;
+	for (size_t at = day->word; at-- > 0 && day->word - at < MOST_WORDS;) {
+		if (is_break(text_at(sentence, at)))
+			break;
+		if (event_is_future(sentence, at))
+			return tells_of_past(sentence, at + 1, day->word) ? sentence->count : at;
+	}
+	return sentence->count;
+}
+
+/* "was due to", and what is only possible. */
+static bool is_unsure(const struct sentence *sentence)
+{
+	static const char *const phrases[] = {"if",
+	                                      "would",
+	                                      "could",
+	                                      "might",
+	                                      "unless",
+	                                      "should",
+	                                      "was due",
+	                                      "were due",
+	                                      "had been due",
+	                                      "was to",
+	                                      "were to",
+	                                      "was planned",
+	                                      "was scheduled",
+	                                      "were scheduled",
+	                                      "were planned",
+	                                      "was expected",
+	                                      "were expected",
+	                                      "whether",
+	                                      "now due",
+	                                      "was going to",
+	                                      "originally",
+	                                      NULL};
+	return sentence_has(sentence, phrases);
+}
+
+static void look_at(const struct question *question, const struct spoken *spoken,
+                    struct arena *arena, size_t *count)
+{
+	char day[DATE_TEXT_SIZE], completed[DATE_TEXT_SIZE];
+	const struct chapter *chapter = question->chapter;
+	const struct sentence *sentence = spoken->sentence;
+	struct date horizon = chapter_completed(chapter);
+	struct mentions mentions;
+	mentions_read(sentence, horizon, arena, &mentions);
+	if (mentions.count == 0 || is_unsure(sentence))
+		return;
+	for (size_t i = 0; i < mentions.count && *count < MOST_DOUBTS; i++) {
+		const struct mention *mention = &mentions.items[i];
+		size_t word = sentence->count;
+		if (date_days(mention->last) < date_days(horizon) && !is_range(sentence, mention))
+			word = future_of(sentence, mention);
+		if (word == sentence->count)
+			continue;
+		struct doubt *doubt = doubt_raise(
+			question, spoken_place(chapter, spoken, mention->word),
+			"%s is spoken of as still to come, but it had passed when this was completed "
+			"on %s",
+			mention_words(mention, day), date_words(horizon, completed));
+		const struct update *update = chapter_update(chapter);
+		doubt_point(question, doubt, chapter,
+		            update != NULL ? update->completed_on.place
+		                           : chapter_overview(chapter)->completed_on.place,
+		            "completed on %s", completed);
+		(*count)++;
+		return;
+	}
+}
+
+void ask_future_past(const struct question *question)
+{
+	struct arena arena = ARENA_INIT;
+	struct spoken_list list;
+	size_t count = 0;
+	if (chapter_completed(question->chapter).year == 0)
+		return;
+	spoken_read(question->chapter, &arena, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct spoken *spoken = &list.items[i];
+		bool told = spoken->type == SPOKEN_BODY ||
+		            (spoken->type == SPOKEN_TEXT && strcmp(spoken->field, "title") != 0);
+		if (told)
+			look_at(question, spoken, &arena, &count);
+	}
+	arena_release(&arena);
+}
