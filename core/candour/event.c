@@ -53,7 +53,7 @@ static bool is_ahead(const struct sentence *sentence, size_t verb)
 	return at > 0 && is_one_of(sentence->words[at - 1].text, before);
 }
 
-bool event_is_future(const struct sentence *sentence, size_t word)
+size_t event_future(const struct sentence *sentence, size_t word)
 {
 	static const char *const phrases[] = {"will",
 	                                      "shall",
@@ -85,9 +85,13 @@ bool event_is_future(const struct sentence *sentence, size_t word)
 	                                      "due to",
 	                                      NULL};
 	for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
-		if (sentence_says(sentence, word, *phrase))
-			return true;
-	return false;
+		if (sentence_says(sentence, word, *phrase)) {
+			size_t words = 1;
+			for (const char *at = *phrase; *at != '\0'; at++)
+				words += *at == ' ' ? 1 : 0;
+			return words;
+		}
+	return 0;
 }
 
 /* --- one sentence --- */
@@ -277,13 +281,37 @@ static enum tie tie_of(const struct event_reader *reader, size_t first)
 {
 	static const char *const by[] = {"by", "at", NULL};
 	static const char *const others[] = {"to", "in", "before", "and", ",", "&", "(", NULL};
-	static const char *const passed[] = {"the", "both", "our", "its", NULL};
-	while (first > 0 && is_one_of(word_at(reader, first - 1), passed))
+	static const char *const passed[] = {"the", "both", "our", "its", "a", "meeting", NULL};
+	while (first > 0 && (is_one_of(word_at(reader, first - 1), passed) ||
+	                     (first > 1 && strcmp(word_at(reader, first - 1), "of") == 0 &&
+	                      strcmp(word_at(reader, first - 2), "meeting") == 0)))
 		first--;
 	if (first == 0)
 		return TIE_NONE;
 	const char *text = word_at(reader, first - 1);
 	return is_one_of(text, by) ? TIE_BY : is_one_of(text, others) ? TIE_OTHER : TIE_NONE;
+}
+
+/*
+ * True where what stands between may take the day for itself: another thought, another
+ * body, or what was still to be done ("agreed it, for Cabinet to ratify on 26 July").
+ */
+static bool turns_away(const struct event_reader *reader, size_t from, size_t to)
+{
+	static const char *const bodies[] = {"board",   "committee", "group", "cabinet", "council",
+	                                     "meeting", "panel",     "forum", "leaders", NULL};
+	static const char *const deeds[] = {"be",      "ratify",  "approve", "agree",  "consider",
+	                                    "endorse", "note",    "adopt",   "decide", "receive",
+	                                    "review",  "discuss", "confirm", "report", "start",
+	                                    "begin",   "take",    NULL};
+	for (size_t at = from; at < to; at++) {
+		const char *text = word_at(reader, at);
+		if (is_break(text) ||
+		    (reader->sentence->words[at].capital && is_one_of(text, bodies)) ||
+		    (strcmp(text, "to") == 0 && is_one_of(word_at(reader, at + 1), deeds)))
+			return true;
+	}
+	return false;
 }
 
 /* The committee that the day belongs to, or NULL; sets *VERB. */
@@ -318,10 +346,9 @@ static const struct occurrence *committee_of(const struct event_reader *reader,
 	}
 	if (before != NULL && day->word - before->end <= FAR_WORDS && is_on(reader, day)) {
 		*verb = verb_behind(reader, before->end, before->end + 4);
-		for (size_t at = before->end; at < day->word; at++)
-			if (is_break(word_at(reader, at)))
-				return NULL;
-		return *verb != none ? before : NULL;
+		if (*verb == none || turns_away(reader, before->end, day->word))
+			return NULL;
+		return before;
 	}
 	return NULL;
 }
@@ -346,7 +373,7 @@ static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t t
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
 		if (is_break(word_at(reader, at)) || is_one_of(word_at(reader, at), told))
 			break;
-		if (event_is_future(reader->sentence, at))
+		if (event_future(reader->sentence, at) != 0)
 			return true;
 	}
 	return false;

@@ -41,7 +41,7 @@ void events_read(const struct name_register *names, const struct chapter *chapte
 /* The day by which the chapter was written: completed, or else the end of its period. */
 struct date event_horizon(const struct chapter *chapter);
 
-/* True where word number WORD is a word that puts what follows into the future. */
-bool event_is_future(const struct sentence *sentence, size_t word);
+/* How many words from number WORD on put what follows into the future ("is due"); or 0. */
+size_t event_future(const struct sentence *sentence, size_t word);
 
 #endif

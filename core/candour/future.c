@@ -6,7 +6,7 @@
 #include "candour/event.h"
 #include "candour/mention.h"
 
-enum { MOST_WORDS = 24, MOST_DOUBTS = 10 };
+enum { MOST_WORDS = 24, OPENING_WORDS = 10, MOST_DOUBTS = 10 };
 
 static bool is_one_of(const char *text, const char *const *words)
 {
@@ -30,9 +30,11 @@ static bool ends(const char *text, const char *ending)
 /* A word for what was done: "agreed", "met". */
 static bool is_done(const char *text)
 {
-	static const char *const words[] = {"met",  "held",  "made", "taken", "given", "sent",
-	                                    "set",  "begun", "seen", "won",   "drawn", "written",
-	                                    "came", "went",  "took", "gave",  "made",  NULL};
+	static const char *const words[] = {
+		"met",  "held",  "made",    "taken",   "given",  "sent",  "set",  "begun",
+		"seen", "won",   "drawn",   "written", "came",   "went",  "took", "gave",
+		"saw",  "began", "brought", "told",    "became", "found", "left", "led",
+		"paid", "ran",   "said",    "heard",   "kept",   NULL};
 	return (ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0 ||
 	       is_one_of(text, words);
 }
@@ -119,10 +121,10 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 {
 	size_t end = day->word + day->count;
 	if (is_opening(sentence, day)) {
-		for (size_t at = end; at < sentence->count && at - end < MOST_WORDS; at++) {
+		for (size_t at = end; at < sentence->count && at - end < OPENING_WORDS; at++) {
 			if (is_break(text_at(sentence, at)) || is_done(text_at(sentence, at)))
 				break;
-			if (event_is_future(sentence, at))
+			if (event_future(sentence, at) != 0)
 				return at;
 		}
 		return sentence->count;
@@ -132,8 +134,10 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	for (size_t at = day->word; at-- > 0 && day->word - at < MOST_WORDS;) {
 		if (is_break(text_at(sentence, at)))
 			break;
-		if (event_is_future(sentence, at))
-			return tells_of_past(sentence, at + 1, day->word) ? sentence->count : at;
+		size_t words = event_future(sentence, at);
+		if (words != 0)
+			return tells_of_past(sentence, at + words, day->word) ? sentence->count
+			                                                      : at;
 	}
 	return sentence->count;
 }

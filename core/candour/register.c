@@ -157,14 +157,15 @@ const char *name_owner(const struct name_register *names, const struct name *nam
 
 /* --- finding --- */
 
-/* The same word, but for the ending of a possessive. */
-static bool same_last(const char *written, const char *name)
+/* The same word, but for the ending of a possessive or, in a longer name, of a plural. */
+static bool same_last(const char *written, const char *name, bool longer)
 {
 	size_t length = strlen(name);
 	if (strncmp(written, name, length) != 0)
 		return false;
-	return written[length] == '\0' || strcmp(written + length, "'s") == 0 ||
-	       strcmp(written + length, "'") == 0;
+	written += length;
+	return *written == '\0' || strcmp(written, "'s") == 0 || strcmp(written, "'") == 0 ||
+	       (longer && (strcmp(written, "s") == 0 || strcmp(written, "s'") == 0));
 }
 
 /* Initials are the very bytes of the text. */
@@ -189,7 +190,8 @@ static bool stands_at(const struct name *name, const struct kept_words *words, s
 	for (size_t i = 0; i < count; i++) {
 		const char *written = kept_text(words, at + i), *own = kept_text(&name->words, i);
 		if ((i > 0 && !words->items[at + i].joined) ||
-		    (i + 1 < count ? strcmp(written, own) != 0 : !same_last(written, own)))
+		    (i + 1 < count ? strcmp(written, own) != 0
+		                   : !same_last(written, own, count > 1)))
 			return false;
 	}
 	if (name->initials)
