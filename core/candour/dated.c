@@ -89,13 +89,15 @@ static bool has_verb(const struct event *event)
 	return event->spoken.type == SPOKEN_POST || event->verb < event->spoken.sentence->count;
 }
 
+/* True where the same sentence has said it. */
 static bool is_told_before(const struct events *events, size_t number)
 {
 	const struct event *event = &events->items[number];
-	for (size_t i = 0; i < number; i++)
-		if (events->items[i].committee == event->committee && events->items[i].past &&
-		    has_verb(&events->items[i]) &&
-		    date_days(events->items[i].day) == date_days(event->day))
+	for (size_t i = number; i-- > 0;)
+		if (events->items[i].spoken.sentence != event->spoken.sentence)
+			return false;
+		else if (events->items[i].committee == event->committee &&
+		         date_days(events->items[i].day) == date_days(event->day))
 			return true;
 	return false;
 }
@@ -128,6 +130,7 @@ struct gathering {
 	struct period *periods; /* those that have something to be judged */
 	size_t period_count, period_room;
 	struct events events;
+	struct doubt **raised; /* by each of them; NULL: none */
 };
 
 static void note_periods(struct gathering *gathering, const struct strand *strand)
@@ -247,19 +250,25 @@ static const char *where_of(const struct event *told, const struct event *other,
 	return arena_printf(arena, "in the update of %.120s", other->chapter->strand->title);
 }
 
+/* A day that contradicts several is one doubt with several places to look at. */
 static void doubt_twice(struct gathering *gathering, const struct event *told,
                         const struct event *other)
 {
+	enum { MOST_SHOWN = 5 };
 	char day[DATE_TEXT_SIZE], before[DATE_TEXT_SIZE];
 	const struct question *question = gathering->question;
-	const char *name = committee_name(question->story->plan, told->committee);
-	struct doubt *doubt = doubt_raise_in(
-		question, told->chapter, spoken_place(told->chapter, &told->spoken, told->name),
-		"the %.120s is dated %s here and %s %s", name, date_words(told->day, day),
-		date_words(other->day, before), where_of(told, other, &gathering->arena));
-	doubt_point(question, doubt, other->chapter,
-	            spoken_place(other->chapter, &other->spoken, other->name), "%s",
-	            sentence_quote(other->spoken.sentence, 120, &gathering->arena));
+	struct doubt **raised = &gathering->raised[told - gathering->events.items];
+	if (*raised == NULL)
+		*raised = doubt_raise_in(question, told->chapter,
+		                         spoken_place(told->chapter, &told->spoken, told->name),
+		                         "the %.120s is dated %s here and %s %s",
+		                         committee_name(question->story->plan, told->committee),
+		                         date_words(told->day, day), date_words(other->day, before),
+		                         where_of(told, other, &gathering->arena));
+	if ((*raised)->count < MOST_SHOWN)
+		doubt_point(question, *raised, other->chapter,
+		            spoken_place(other->chapter, &other->spoken, other->name), "%s",
+		            sentence_quote(other->spoken.sentence, 120, &gathering->arena));
 }
 
 /* The one of two that is to be doubted: that whose day the plan does not list, or the later. */
@@ -300,6 +309,7 @@ static void compare_all(struct gathering *gathering)
 	size_t count = gathering->events.count, first = 0;
 	if (count == 0)
 		return;
+	gathering->raised = arena_new(&gathering->arena, count * sizeof(struct doubt *));
 	const struct event **order = arena_new(&gathering->arena, count * sizeof(const void *));
 	for (size_t i = 0; i < count; i++)
 		order[i] = &gathering->events.items[i];

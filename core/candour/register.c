@@ -189,7 +189,8 @@ static bool stands_at(const struct name *name, const struct kept_words *words, s
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const char *written = kept_text(words, at + i), *own = kept_text(&name->words, i);
-		if ((i > 0 && !words->items[at + i].joined) ||
+		bool apart = words->items[at + i].listed && name->words.items[i].adjacent;
+		if ((i > 0 && (!words->items[at + i].joined || apart)) ||
 		    (i + 1 < count ? strcmp(written, own) != 0
 		                   : !same_last(written, own, count > 1)))
 			return false;

@@ -2,8 +2,8 @@
  * The register: the names that a plan knows, and where a sentence says one of them.
  *
  * Workstreams (title and `also`), committees (name and `also`) and people (name and
- * `also`). Names compare by their words: capitals do not matter, "&" is "and", commas and
- * slashes between are nothing, and the last word may be possessive; what a plan adds in
+ * `also`). Names compare by their words: capitals do not matter, "&" and a comma are "and",
+ * which may be left out but not put in, and the last word may be possessive; what a plan adds in
  * brackets is no part of a name. Initials ("A&G") are names only as they are written.
  */
 #ifndef CANDOUR_REGISTER_H

@@ -110,16 +110,16 @@ static bool is_reordered(const struct kept_words *words, size_t at, const struct
 static bool has_capital(const struct kept_words *words, size_t at, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!kept_capital(words, at + i))
-			return false;
-	return true;
+		if (kept_capital(words, at + i))
+			return true;
+	return false;
 }
 
 /* True where capitals show that a name is meant, and not the words that it is made of. */
 static bool is_meant(const struct kept_words *words, size_t at, size_t count)
 {
 	return kept_capital(words, at) &&
-	       (words->items[at].word > 0 || has_capital(words, at, count));
+	       (words->items[at].word > 0 || has_capital(words, at + 1, count - 1));
 }
 
 /* A word with a capital beside them: they are part of another name. */
@@ -135,6 +135,7 @@ static bool is_part(const struct kept_words *words, size_t at, size_t count)
 struct difference {
 	size_t misspelled, other_forms;
 	bool far, inflected;
+	bool parted; /* "and" or a comma stands where the name has nothing */
 };
 
 static struct difference compare(const struct kept_words *words, size_t at, const struct name *name)
@@ -142,6 +143,8 @@ static struct difference compare(const struct kept_words *words, size_t at, cons
 	struct difference difference = {0};
 	for (size_t i = 0; i < name->words.count && !difference.far; i++) {
 		const char *written = kept_text(words, at + i), *own = kept_text(&name->words, i);
+		if (i > 0 && words->items[at + i].listed && name->words.items[i].adjacent)
+			difference.parted = true;
 		if (strcmp(written, own) == 0)
 			continue;
 		if (i + 1 == name->words.count && is_inflection(written, own))
@@ -177,12 +180,12 @@ bool spelling_is_near(const struct kept_words *words, size_t at, const struct na
 	struct difference difference = compare(words, at, name);
 	size_t changed = difference.misspelled + difference.other_forms;
 	if (!difference.far && changed == 0)
-		return false;
+		return difference.parted && count >= MANY_WORDS && is_meant(words, at, count);
 	if (difference.far)
 		return is_reordered(words, at, name) && is_meant(words, at, count);
 	if (count < MANY_WORDS)
-		return changed == 1 && difference.other_forms == 0 && !difference.inflected &&
-		       !is_part(words, at, count);
+		return changed == 1 && difference.other_forms == 0 && !difference.parted &&
+		       !difference.inflected && !is_part(words, at, count);
 	return difference.other_forms == 0 ? changed <= 2
 	                                   : changed == 1 && is_meant(words, at, count);
 }
