@@ -408,8 +408,11 @@ struct place sentence_place(const struct document *document, const struct senten
 bool sentence_says(const struct sentence *sentence, size_t word, const char *phrase)
 {
 	while (*phrase != '\0') {
+		/* Most words differ in their first letter, and many phrases are asked for. */
+		if (word >= sentence->count || sentence->words[word].text[0] != *phrase)
+			return false;
 		size_t length = strcspn(phrase, " ");
-		if (word >= sentence->count || strlen(sentence->words[word].text) != length ||
+		if (strlen(sentence->words[word].text) != length ||
 		    memcmp(sentence->words[word].text, phrase, length) != 0)
 			return false;
 		word++;
