@@ -41,7 +41,12 @@ void ask_mitigation_shared(const struct question *question);
 void ask_mitigation_no_action(const struct question *question);
 void ask_no_route_to_green(const struct question *question);
 
-/* rationale.c: the rating against its reasons */
+/* rationale.c, stuck.c: the rating against its reasons */
+void ask_rationale_unmoved(const struct question *question);
+void ask_rating_jumped(const struct question *question);
+void ask_rerating_unexplained(const struct question *question);
+void ask_rating_stuck(const struct question *question);
+void ask_text_copied(const struct question *question);
 
 /* claims.c: what the prose claims */
 
@@ -51,7 +56,12 @@ void ask_decision_without_meeting(const struct question *question);
 void ask_event_dated_twice(const struct question *question);
 void ask_future_past(const struct question *question);
 
-/* finish.c: whether it is finished */
+/* finish.c, leftover.c, attached.c: whether it is finished */
+void ask_sentence_unfinished(const struct question *question);
+void ask_list_empty(const struct question *question);
+void ask_template_left(const struct question *question);
+void ask_placeholder_left(const struct question *question);
+void ask_evidence_missing(const struct question *question);
 
 /* roll_up.c: how the ratings add up */
 void ask_roll_up_better(const struct question *question);

@@ -68,20 +68,39 @@ struct doubt *doubt_raise_in(const struct question *question, const struct chapt
 	return doubt;
 }
 
+static struct evidence *add_evidence(const struct question *question, struct doubt *doubt)
+{
+	doubt->evidence = arena_grow(&question->doubts->arena, doubt->evidence, doubt->count,
+	                             &doubt->room, sizeof(*doubt->evidence));
+	return &doubt->evidence[doubt->count++];
+}
+
 void doubt_point(const struct question *question, struct doubt *doubt,
                  const struct chapter *chapter, struct place place, const char *format, ...)
 {
-	struct arena *arena = &question->doubts->arena;
 	va_list arguments;
-	doubt->evidence = arena_grow(arena, doubt->evidence, doubt->count, &doubt->room,
-	                             sizeof(*doubt->evidence));
 	va_start(arguments, format);
-	doubt->evidence[doubt->count++] = (struct evidence){
+	*add_evidence(question, doubt) = (struct evidence){
 		.path = path_of(question, chapter),
 		.line = place_or_top(place).line,
 		.period = chapter != NULL ? chapter->period : (struct period){0, 0},
 		.landing = chapter != NULL ? chapter->landing : NULL,
-		.text = format_text(arena, format, arguments),
+		.text = format_text(&question->doubts->arena, format, arguments),
+	};
+	va_end(arguments);
+}
+
+void doubt_point_version(const struct question *question, struct doubt *doubt,
+                         const struct version *version, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	*add_evidence(question, doubt) = (struct evidence){
+		.path = version->path,
+		.line = 1,
+		.period = version->reading->period,
+		.landing = version->landing,
+		.text = format_text(&question->doubts->arena, format, arguments),
 	};
 	va_end(arguments);
 }

@@ -58,6 +58,11 @@ void doubt_point(const struct question *question, struct doubt *doubt,
                  const struct chapter *chapter, struct place place, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
+/* Points to a version on record, which need not be one that stands. */
+void doubt_point_version(const struct question *question, struct doubt *doubt,
+                         const struct version *version, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
 void doubts_release(struct doubts *doubts);
 
 #endif

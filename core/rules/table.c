@@ -225,6 +225,16 @@ const struct rule rules[] = {
             "A rating of Amber or worse comes with what would bring it back.",
             ask_no_route_to_green),
 	/* Candour: the rating against its reasons */
+	ASK("rationale-unmoved", FAMILY_RATIONALE, RULE_OF_UPDATE,
+            "When a rating moves its rationale says why.", ask_rationale_unmoved),
+	ASK("rating-jumped", FAMILY_RATIONALE, RULE_OF_CHAPTER,
+            "A rating moves no more than two levels at once.", ask_rating_jumped),
+	ASK("rerating-unexplained", FAMILY_RATIONALE, RULE_OF_CHAPTER,
+            "A rating that was changed on record says why.", ask_rerating_unexplained),
+	ASK("rating-stuck", FAMILY_RATIONALE, RULE_OF_UPDATE,
+            "Where a rating stays poor something is done, and changes.", ask_rating_stuck),
+	ASK("text-copied", FAMILY_RATIONALE, RULE_OF_CHAPTER,
+            "A period has words of its own, not those of the period before.", ask_text_copied),
 	/* Candour: what the prose claims */
 	/* Candour: names and dates across documents */
 	ASK("name-spelling", FAMILY_NAMES, RULE_OF_CHAPTER,
