@@ -32,6 +32,24 @@ static const char *completed_on(const char *period, char text[DATE_TEXT_SIZE])
 	return date_iso((struct date){next / 12, next % 12 + 1, 4}, text);
 }
 
+/* Another one for each rating of the usual scale, so that a rating moves with its reason. */
+static const char *reason_of(const char *rag)
+{
+	static const struct {
+		const char *rag, *reason;
+	} rows[] = {
+		{"green", "every step was taken in time"},
+		{"green-amber", "a step needs more time"},
+		{"amber", "some steps wait for a decision"},
+		{"amber-red", "the supplier has gone"},
+		{"red", "there is no money left for it"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(rows[i].rag, rag) == 0)
+			return rows[i].reason;
+	return "of what was done";
+}
+
 static const char *write_update(const char *workstream, const char *period, const char *rag,
                                 const char *extra, const char *words)
 {
@@ -57,14 +75,14 @@ static const char *write_update(const char *workstream, const char *period, cons
 	                    "\n"
 	                    "## RAG rationale\n"
 	                    "\n"
-	                    "The work of %s in %s is %s because of what was done, and would change "
+	                    "The work of %s in %s is %s because %s, and would change "
 	                    "if the next step slipped.\n"
 	                    "\n"
 	                    "## Sponsor comments\n"
 	                    "\n"
 	                    "I have read the report for %s and agree with %s.\n",
 	                    workstream, period, rag, completed_on(period, day), extra, words,
-	                    workstream, period, rag, period, rag);
+	                    workstream, period, rag, reason_of(rag), period, rag);
 }
 
 const char *history_update_with(const char *workstream, const char *period, const char *rag,
