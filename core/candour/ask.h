@@ -56,7 +56,7 @@ void ask_decision_without_meeting(const struct question *question);
 void ask_event_dated_twice(const struct question *question);
 void ask_future_past(const struct question *question);
 
-/* finish.c, leftover.c, attached.c: whether it is finished */
+/* finish.c, leftover.c, template.c, attached.c: whether it is finished */
 void ask_sentence_unfinished(const struct question *question);
 void ask_list_empty(const struct question *question);
 void ask_template_left(const struct question *question);

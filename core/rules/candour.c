@@ -54,10 +54,19 @@ static void ask(const struct rule *rule, const struct story *story, bool landing
 	ask_strand(rule, &question, &story->programme);
 }
 
-/* The doubt as a finding; what it points to is written into ARENA. */
-static void add_finding(const struct story *story, const struct rule *rule,
-                        const struct doubt *doubt, struct arena *arena, struct findings *findings)
+/* How severe a finding of a rule of candour is here. */
+static enum severity severity_here(const struct plan *plan, const struct rule *rule, bool landing)
 {
+	enum severity severity = rule_severity(plan, rule);
+	return landing && rule->when_landing && severity != SEVERITY_OFF ? SEVERITY_ERROR
+	                                                                 : severity;
+}
+
+/* The doubt as a finding; what it points to is written into ARENA. */
+static void add_finding(const struct story *story, bool landing, const struct doubt *doubt,
+                        struct arena *arena, struct findings *findings)
+{
+	const struct rule *rule = rule_named(doubt->rule);
 	struct finding_evidence *evidence = arena_new(arena, doubt->count * sizeof(*evidence));
 	const struct document *document =
 		doubt->chapter != NULL ? doubt->chapter->document : story->plan_document;
@@ -77,7 +86,7 @@ static void add_finding(const struct story *story, const struct rule *rule,
 	struct finding finding = {
 		.path = doubt->path,
 		.place = doubt->place,
-		.severity = rule_severity(story->plan, rule),
+		.severity = severity_here(story->plan, rule, landing),
 		.rule = rule->id,
 		.message = doubt->message,
 		.answer = rule_answered(document, rule),
@@ -100,13 +109,13 @@ static void judge_story(const struct story *story, struct candour_wanted wanted,
 	struct doubts doubts = {0};
 	struct arena arena = ARENA_INIT;
 	for (size_t i = 0; i < rule_count; i++) {
-		enum severity severity = rule_severity(story->plan, &rules[i]);
+		enum severity severity = severity_here(story->plan, &rules[i], wanted.landing);
 		if (rules[i].ask != NULL && severity != SEVERITY_OFF &&
 		    (severity == SEVERITY_ERROR || !wanted.errors_alone))
 			ask(&rules[i], story, wanted.landing, &doubts);
 	}
 	for (const struct doubt *doubt = doubts.first; doubt != NULL; doubt = doubt->next)
-		add_finding(story, rule_named(doubt->rule), doubt, &arena, findings);
+		add_finding(story, wanted.landing, doubt, &arena, findings);
 	doubts_release(&doubts);
 	arena_release(&arena);
 }
@@ -120,6 +129,13 @@ static bool has_errors(const struct plan *plan)
 	return false;
 }
 
+/* The record that the rules which are asked of the plan look back at; NULL: none does. */
+static const struct record *needed_record(const struct record *record, const struct plan *plan,
+                                          struct candour_wanted wanted)
+{
+	return wanted.errors_alone && !has_errors(plan) ? NULL : record;
+}
+
 int rules_judge_candour(const struct collection *collection, const struct record *record,
                         struct candour_wanted wanted, struct findings *findings,
                         struct error *error)
@@ -128,10 +144,12 @@ int rules_judge_candour(const struct collection *collection, const struct record
 	for (size_t i = 0; i < collection->count && result == 0; i++) {
 		const struct folder *folder = &collection->folders[i];
 		struct story story;
-		if (folder->plan == NULL || (wanted.errors_alone && !has_errors(folder->plan)))
+		if (folder->plan == NULL ||
+		    (wanted.errors_alone && !wanted.landing && !has_errors(folder->plan)))
 			continue;
-		result = story_of_folder(folder, record,
-		                         record == NULL ? NULL : record_plan(record, folder->id),
+		const struct record *past = needed_record(record, folder->plan, wanted);
+		result = story_of_folder(folder, past,
+		                         past == NULL ? NULL : record_plan(past, folder->id),
 		                         &story, error);
 		if (result == 0)
 			judge_story(&story, wanted, findings);

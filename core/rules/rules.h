@@ -73,6 +73,9 @@ struct rule {
 	void (*judge)(const struct judgement *judgement); /* NULL in a rule of candour */
 	enum rule_family family;
 	void (*ask)(const struct question *question); /* of a rule of candour */
+	/* Of one that looks at the document alone: where that goes on record it is asked of
+	 * drafts too, and an error. */
+	bool when_landing;
 };
 
 extern const struct rule rules[];

@@ -8,29 +8,34 @@
 
 #define FAULT(id, severity, sentence)                                                              \
 	{                                                                                          \
-		id, severity, RULE_OF_DOCUMENT, sentence, judge_faults, FAMILY_NONE, NULL          \
+		id, severity, RULE_OF_DOCUMENT, sentence, judge_faults, FAMILY_NONE, NULL, false   \
 	}
 #define FORM(id, severity, sentence, judge)                                                        \
 	{                                                                                          \
-		id, severity, RULE_OF_DOCUMENT, sentence, judge, FAMILY_NONE, NULL                 \
+		id, severity, RULE_OF_DOCUMENT, sentence, judge, FAMILY_NONE, NULL, false          \
 	}
 #define LANDING(id, severity, sentence, judge)                                                     \
 	{                                                                                          \
-		id, severity, RULE_OF_LANDING, sentence, judge, FAMILY_NONE, NULL                  \
+		id, severity, RULE_OF_LANDING, sentence, judge, FAMILY_NONE, NULL, false           \
 	}
 #define TREE(id, severity, sentence, judge)                                                        \
 	{                                                                                          \
-		id, severity, RULE_OF_FOLDER, sentence, judge, FAMILY_NONE, NULL                   \
+		id, severity, RULE_OF_FOLDER, sentence, judge, FAMILY_NONE, NULL, false            \
 	}
 #define ALL(id, severity, sentence, judge)                                                         \
 	{                                                                                          \
-		id, severity, RULE_OF_ALL, sentence, judge, FAMILY_NONE, NULL                      \
+		id, severity, RULE_OF_ALL, sentence, judge, FAMILY_NONE, NULL, false               \
 	}
 
 /* Rules of candour: warnings unless a plan says otherwise, asked in candour.c. */
 #define ASK(id, family, scope, sentence, ask)                                                      \
 	{                                                                                          \
-		id, SEVERITY_WARNING, scope, sentence, NULL, family, ask                           \
+		id, SEVERITY_WARNING, scope, sentence, NULL, family, ask, false                    \
+	}
+/* One that is an error where documents go on record, unless the plan turns it off. */
+#define ASK_LANDING(id, family, scope, sentence, ask)                                              \
+	{                                                                                          \
+		id, SEVERITY_WARNING, scope, sentence, NULL, family, ask, true                     \
 	}
 
 const struct rule rules[] = {
@@ -247,6 +252,17 @@ const struct rule rules[] = {
 	ASK("future-past", FAMILY_NAMES, RULE_OF_CHAPTER,
             "What lies ahead had not yet passed when the document was finished.", ask_future_past),
 	/* Candour: whether it is finished */
+	ASK("sentence-unfinished", FAMILY_FINISH, RULE_OF_CHAPTER, "A sentence comes to its end.",
+            ask_sentence_unfinished),
+	ASK("template-left", FAMILY_FINISH, RULE_OF_CHAPTER,
+            "What a template asks a writer to fill in is filled in.", ask_template_left),
+	ASK("list-empty", FAMILY_FINISH, RULE_OF_CHAPTER, "An item of a list says something.",
+            ask_list_empty),
+	ASK_LANDING("placeholder-left", FAMILY_FINISH, RULE_OF_CHAPTER,
+                    "What is still to be confirmed is in a draft, or is confirmed.",
+                    ask_placeholder_left),
+	ASK("evidence-missing", FAMILY_FINISH, RULE_OF_CHAPTER,
+            "What a text calls attached, or says is below, is there.", ask_evidence_missing),
 	/* Candour: how the ratings add up */
 	ASK("roll-up-better", FAMILY_ROLL_UP, RULE_OF_OVERVIEW,
             "The overall rating is no better than the workstreams' ratings make it.",

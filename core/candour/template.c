@@ -1,0 +1,210 @@
+/* What a template asked for and nobody took out: declared in candour/ask.h. */
+#include "candour/ask.h"
+#include "candour/texts.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "document/shape.h"
+
+enum {
+	MOST_QUOTED = 60,  /* characters */
+	MOST_PROMPT = 100, /* bytes between brackets */
+	SHORT_WORDS = 12,  /* of a sentence that tells a writer what to write */
+};
+
+/* What a prompt in brackets begins with, and alone may be: "[insert date]", "[Name]". */
+static const char *const orders[] = {"insert", "enter",    "type",   "describe", "add",
+                                     "delete", "complete", "your",   "please",   "write",
+                                     "click",  "select",   "choose", "provide",  NULL};
+static const char *const blanks[] = {
+	"name",   "date",   "amount", "number",       "title",   "text",       "month", "period",
+	"figure", "rating", "reason", "organisation", "council", "workstream", "owner", NULL};
+
+static bool is_one_of(const char *text, size_t length, const char *const *words)
+{
+	for (; *words != NULL; words++) {
+		size_t i = 0;
+		while (i < length && text_lower(text[i]) == (*words)[i])
+			i++;
+		if (i == length && (*words)[i] == '\0')
+			return true;
+	}
+	return false;
+}
+
+static size_t word_length(const char *text, const char *end)
+{
+	size_t length = 0;
+	while (text + length < end &&
+	       ((text_lower(text[length]) >= 'a' && text_lower(text[length]) <= 'z')))
+		length++;
+	return length;
+}
+
+/* True where what stands from TEXT to END is an order to a writer, or a blank's name. */
+static bool is_prompt(const char *text, const char *end)
+{
+	size_t first = word_length(text, end);
+	if (first == 0)
+		return false;
+	return is_one_of(text, first, orders) ||
+	       (text + first == end && is_one_of(text, first, blanks));
+}
+
+/* True for several words, none of which belongs to HTML: "<one line on the budget>". */
+static bool is_words(const char *text, const char *end)
+{
+	size_t length = (size_t)(end - text), first = word_length(text, end);
+	static const char *const tags[] = {"a",   "img", "div", "span", "p",      "br",     "table",
+	                                   "td",  "tr",  "ul",  "li",   "input",  "video",  "font",
+	                                   "svg", "b",   "i",   "hr",   "iframe", "script", NULL};
+	return first != 0 && memchr(text, ' ', length) != NULL &&
+	       memchr(text, '=', length) == NULL && memchr(text, '/', length) == NULL &&
+	       memchr(text, '@', length) == NULL && memchr(text, ':', length) == NULL &&
+	       !is_one_of(text, first, tags);
+}
+
+/* The prompt in brackets of this type from AT on: sets *LENGTH, brackets and all; or NULL. */
+static const char *bracketed(const char *at, char opening, char closing, size_t *length)
+{
+	while ((at = strchr(at, opening)) != NULL) {
+		const char *end = at + 1 + strcspn(at + 1, closing == '>' ? "<>" : "[]");
+		bool short_one = *end == closing && end - at <= MOST_PROMPT;
+		if (short_one &&
+		    (is_prompt(at + 1, end) || (opening == '<' && is_words(at + 1, end)))) {
+			*length = (size_t)(end + 1 - at);
+			return at;
+		}
+		at++;
+	}
+	return NULL;
+}
+
+static const char *find_prompt(const char *text, size_t *length)
+{
+	const char *found = bracketed(text, '<', '>', length);
+	return found != NULL ? found : bracketed(text, '[', ']', length);
+}
+
+/* --- sentences of a template --- */
+
+/* Anywhere in a text. */
+static const char *const anywhere[] = {
+	"lorem ipsum",          "insert text here",  "insert name here",      "insert date here",
+	"enter text here",      "type here",         "text goes here",        "your text here",
+	"click here to enter",  "click or tap here", "delete as appropriate", "insert here",
+	"delete as applicable", "placeholder text",  "add text here",         NULL};
+
+/* At the beginning of a short sentence. */
+static const char *const beginnings[] = {"insert text",       "insert name",
+                                         "insert date",       "insert details",
+                                         "insert summary",    "insert narrative",
+                                         "insert comments",   "insert figures",
+                                         "insert number",     "insert description",
+                                         "insert reason",     "enter text",
+                                         "enter details",     "enter name",
+                                         "enter date",        "add text",
+                                         "please describe",   "please insert",
+                                         "please enter",      "please complete",
+                                         "please provide a",  "please provide details",
+                                         "please summarise",  "please state",
+                                         "please delete",     "briefly describe",
+                                         "describe what was", NULL};
+
+static bool is_of_template(const struct sentence *sentence)
+{
+	if (sentence_has(sentence, anywhere))
+		return true;
+	for (size_t i = 0; sentence->count <= SHORT_WORDS && beginnings[i] != NULL; i++)
+		if (sentence_says(sentence, 0, beginnings[i]))
+			return true;
+	return false;
+}
+
+/* True for the line of help of a section, which stood where the text should be. */
+static bool is_help(const struct document *document, const char *text)
+{
+	for (size_t i = 0; document->kind != NULL && i < document->kind->section_count; i++)
+		if (text_equal_folded(document->kind->sections[i].help, text))
+			return true;
+	return false;
+}
+
+/* --- asking --- */
+
+static void raise_left(const struct question *question, struct place place, const char *text,
+                       size_t length)
+{
+	bool cut = length > MOST_QUOTED;
+	if (cut)
+		for (length = MOST_QUOTED;
+		     length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+			length--;
+	doubt_raise(question, place, "this is text of a template, not of this document: \"%.*s%s\"",
+	            (int)length, text, cut ? "…" : "");
+}
+
+/* Asks of a text that stands at PLACE. */
+static void ask_text(const struct question *question, const char *text, struct place place,
+                     struct arena *arena)
+{
+	size_t length;
+	struct sentences sentences = {0};
+	const char *prompt = find_prompt(text, &length);
+	if (prompt != NULL) {
+		raise_left(question, place, prompt, length);
+		return;
+	}
+	sentences_of_text(text, arena, &sentences);
+	for (size_t i = 0; i < sentences.count; i++)
+		if (is_of_template(&sentences.items[i])) {
+			raise_left(question, place, text + sentences.items[i].at,
+			           sentences.items[i].length);
+			return;
+		}
+}
+
+/* What looks like HTML in the body and is none: a prompt between < and >. */
+static void ask_html(const struct question *question, struct arena *arena)
+{
+	const struct document *document = question->chapter->document;
+	for (size_t i = 0; i < document->faults.count; i++) {
+		const struct fault *fault = &document->faults.items[i];
+		size_t length = 0, prompt = 0;
+		const char *line = document_line(document, fault->place.line, &length);
+		if (strcmp(fault->rule, "raw-html") != 0 || line == NULL)
+			continue;
+		const char *found = bracketed(arena_text(arena, line, length), '<', '>', &prompt);
+		if (found != NULL)
+			raise_left(question, fault->place, found, prompt);
+	}
+}
+
+void ask_template_left(const struct question *question)
+{
+	struct arena arena = ARENA_INIT;
+	struct field_texts texts;
+	const struct document *document = question->chapter->document;
+	const struct prose *prose = chapter_prose(question->chapter);
+	field_texts_read(document, &arena, &texts);
+	for (size_t i = 0; i < texts.count; i++) {
+		const struct field_text *text = &texts.items[i];
+		if (text_equal_folded(text->field->help, text->text))
+			raise_left(question, text->place, text->text, strlen(text->text));
+		else
+			ask_text(question, text->text, text->place, &arena);
+	}
+	for (size_t i = 0; i < prose->count; i++) {
+		const struct passage *passage = &prose->passages[i];
+		struct place place = {passage->line, 1};
+		if (passage->quoted)
+			continue;
+		if (is_help(document, passage->text))
+			raise_left(question, place, passage->text, strlen(passage->text));
+		else
+			ask_text(question, passage->text, place, &arena);
+	}
+	ask_html(question, &arena);
+	arena_release(&arena);
+}
