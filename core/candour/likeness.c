@@ -15,7 +15,7 @@ static const uint64_t hash_start = 14695981039346656037u, hash_prime = 109951162
 
 struct gist gist_new(struct arena *arena)
 {
-	return (struct gist){.arena = arena};
+	return (struct gist){.all = hash_start, .arena = arena};
 }
 
 static uint64_t hash_word(uint64_t hash, const char *text)
@@ -121,10 +121,12 @@ void gist_add(struct gist *gist, const struct sentence *sentence, const struct s
 	for (size_t i = 0; i < sentence->count && gist->words < GIST_MOST_WORDS; i++) {
 		const struct word *word = &sentence->words[i];
 		gist->words += word->type != WORD_MARK ? 1 : 0;
+		gist->all = hash_word(gist->all, word->text);
 		if (word->type == WORD_FIGURES && !passed[i])
 			add_figure(gist, word->number);
 		if (passed[i] || is_left_out(word))
 			continue;
+		gist->telling++;
 		gist->denials += is_denial(word) ? 1 : 0;
 		uint64_t this = hash_word(hash_start, word->text);
 		if (kept++ != 0)
@@ -167,6 +169,11 @@ int gist_likeness(const struct gist *a, const struct gist *b)
 		j += order >= 0 ? 1 : 0;
 	}
 	return (int)(200 * same / (a->count + b->count));
+}
+
+bool gist_equal(const struct gist *a, const struct gist *b)
+{
+	return a->words == b->words && a->all == b->all;
 }
 
 /* How many of the figures of A are none of B's. */

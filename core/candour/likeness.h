@@ -16,8 +16,7 @@
 
 enum {
 	GIST_MOST_WORDS = 4000,
-	LIKENESS_SAME = 100,  /* in percent: nothing else is said */
-	LIKENESS_NEARLY = 90, /* from here on it is the same text to a reader */
+	LIKENESS_NEARLY = 90, /* in percent: from here on it is the same text to a reader */
 	FEW_FIGURES = 2,      /* that may be new in a text that is the same */
 };
 
@@ -26,8 +25,10 @@ struct gist {
 	size_t count, room;
 	int *figures; /* that are no part of a date, sorted */
 	size_t figure_count, figure_room;
-	size_t words; /* all of the text's, but for marks */
-	int denials;  /* "not", "no", "never" */
+	size_t telling; /* words that are none of those left out */
+	size_t words;   /* all of the text's, but for marks */
+	int denials;    /* "not", "no", "never" */
+	uint64_t all;   /* of everything that was read, as it stands */
 	struct arena *arena;
 };
 
@@ -42,6 +43,9 @@ void gist_finish(struct gist *gist);
 
 /* How much of the two is the same, in percent of both; 0 where one of them says nothing. */
 int gist_likeness(const struct gist *a, const struct gist *b);
+
+/* True where the two are equal to the last word, dates and all. */
+bool gist_equal(const struct gist *a, const struct gist *b);
 
 /* True where a reader would say that it is the same text again, with other dates. */
 bool gist_same(const struct gist *a, const struct gist *b);

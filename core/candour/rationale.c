@@ -54,10 +54,7 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 
 static const char *how_like(const struct said *now, const struct said *then)
 {
-	return gist_likeness(&now->gist, &then->gist) == LIKENESS_SAME &&
-	                       now->gist.words == then->gist.words
-	               ? "word for word"
-	               : "nearly word for word";
+	return gist_equal(&now->gist, &then->gist) ? "word for word" : "nearly word for word";
 }
 
 /* --- the rating moved, and its reasons did not --- */
@@ -80,7 +77,7 @@ static void compare_rationales(const struct question *question, struct arena *ar
 		return;
 	struct said now = section_said(chapter, now_section, arena);
 	struct said then = section_said(before, then_section, arena);
-	if (now.gist.words < FEW_WORDS || !gist_same(&now.gist, &then.gist))
+	if (now.gist.telling < FEW_WORDS || !gist_same(&now.gist, &then.gist))
 		return;
 	struct doubt *doubt = doubt_raise(
 		question, now.place,
@@ -142,19 +139,19 @@ static void compare_sections(const struct question *question, int now_section, i
 	char period[PERIOD_TEXT_SIZE];
 	const struct chapter *chapter = question->chapter, *before = chapter->before;
 	struct said now = section_said(chapter, now_section, arena);
-	if (now.gist.words < COPIED_WORDS)
+	if (now.gist.telling < COPIED_WORDS)
 		return;
 	struct said then = section_said(before, then_section, arena);
-	if (then.gist.words < COPIED_WORDS || !gist_same(&now.gist, &then.gist))
+	if (then.gist.telling < COPIED_WORDS || !gist_same(&now.gist, &then.gist))
 		return;
 	const char *title =
 		now_section == BODY_PREFACE
 			? "the text"
 			: arena_printf(arena, "the section `%.80s`",
 	                               chapter->document->body.sections[now_section].title);
-	struct doubt *doubt = doubt_raise(
-		question, now.place, "%s is %s that of %s, %zu words of it", title,
-		how_like(&now, &then), period_words(before->period, period), now.gist.words);
+	struct doubt *doubt = doubt_raise(question, now.place, "%s (%zu words) is %s that of %s",
+	                                  title, now.gist.words, how_like(&now, &then),
+	                                  period_words(before->period, period));
 	doubt_point(question, doubt, before, then.place, "%s", then.first_words);
 }
 

@@ -121,8 +121,6 @@ void ask_rating_stuck(const struct question *question)
 		"risk has changed",
 		chapter_rating(chapter), count, period_words(first->period, period));
 	doubt_point(question, doubt, first, chapter_update(first)->rag.place,
-	            "rated %.60s, with the same dates, %zu %s and %zu %s", chapter_rating(first),
-	            update->milestones.count,
-	            update->milestones.count == 1 ? "milestone" : "milestones", update->risks.count,
-	            update->risks.count == 1 ? "risk" : "risks");
+	            "rated %.60s, with the same dates, milestones and risks",
+	            chapter_rating(first));
 }

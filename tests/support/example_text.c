@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "document/period.h"
 
 enum { MOST_PIECES = 64, LONGEST_NAME = 64 };
@@ -102,36 +103,49 @@ static bool says(const char *lines, const char *line)
 	return at != NULL && (at == lines || at[-1] == '\n' || at[-1] == '\x01');
 }
 
-/* The period that the lines give, so that what is usual goes with it; else a usual one. */
-static const char *period_of(struct sandbox *sandbox, const char *lines)
+/* The text of a field in the lines, or NULL. */
+static const char *field_in(struct sandbox *sandbox, const char *lines, const char *name)
 {
-	static const char name[] = "period: ";
-	struct period period;
-	const char *at = lines;
-	while ((at = strstr(at, name)) != NULL && at != lines && at[-1] != '\n' && at[-1] != '\x01')
-		at++;
-	if (at == NULL)
-		return "2023-07";
-	at += strlen(name);
-	const char *text = arena_text(&sandbox->arena, at, strcspn(at, "\n"));
-	return period_parse(text, &period) ? text : "2023-07";
+	for (const char *line = lines; *line != '\0'; line = next_line(line)) {
+		const char *said = *line == '\x01' ? line + 1 : line;
+		if (strncmp(said, name, strlen(name)) == 0)
+			return arena_text(&sandbox->arena, said + strlen(name),
+			                  strcspn(said + strlen(name), "\n"));
+	}
+	return NULL;
 }
 
-static const char *usual_document(const char *path, const char *lines, const char *period)
+/* The period that the lines give, so that what is usual goes with it; else a usual one. */
+static const char *period_in(struct sandbox *sandbox, const char *lines)
+{
+	struct period period;
+	const char *text = field_in(sandbox, lines, "period: ");
+	return text != NULL && period_parse(text, &period) ? text : "2023-07";
+}
+
+/* The rating in the lines, which the usual text speaks of; green where there is none. */
+static const char *rating_in(struct sandbox *sandbox, const char *lines)
+{
+	const char *text = field_in(sandbox, lines, "rag: ");
+	return text != NULL && text_is_slug(text) ? text : "green";
+}
+
+static const char *usual_document(struct sandbox *sandbox, const char *path, const char *lines)
 {
 	const char *name = strrchr(path, '/');
+	const char *period = period_in(sandbox, lines), *rating = rating_in(sandbox, lines);
 	if (says(lines, "kind: plan\n") || (name != NULL && strcmp(name, "/plan.md") == 0))
 		return history_plan("procurement governance");
 	if (says(lines, "kind: overview\n"))
-		return history_overview(period, "green");
-	return history_update("procurement", period, "green");
+		return history_overview(period, rating);
+	return history_update("procurement", period, rating);
 }
 
 const char *example_document(struct sandbox *sandbox, const char *path, const char *lines)
 {
 	struct pieces usual, given;
 	struct buf text = BUF_INIT;
-	cut(usual_document(path, lines, period_of(sandbox, lines)), true, &usual);
+	cut(usual_document(sandbox, path, lines), true, &usual);
 	cut(lines, false, &given);
 	buf_text(&text, "---\n");
 	join(&text, usual.items, usual.front, &given, 0, given.front);

@@ -42,7 +42,7 @@ static const char *reason_of(const char *rag)
 		{"green-amber", "a step needs more time"},
 		{"amber", "some steps wait for a decision"},
 		{"amber-red", "the supplier has gone"},
-		{"red", "there is no money left for it"},
+		{"red", "its money is spent"},
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (strcmp(rows[i].rag, rag) == 0)
