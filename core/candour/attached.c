@@ -357,8 +357,8 @@ void ask_evidence_missing(const struct question *question)
 			continue;
 		told++;
 		doubt_raise(question, sentence_place(chapter->document, sentence, word),
-		            "the text points to something that is not here: %s: \"%s\"",
-		            pointers[pointer].why, sentence_quote(sentence, MOST_QUOTED, &arena));
+		            "\"%s\" points to something that is not here: %s",
+		            sentence_quote(sentence, MOST_QUOTED, &arena), pointers[pointer].why);
 	}
 	arena_release(&arena);
 }

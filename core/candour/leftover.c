@@ -240,8 +240,10 @@ static void ask_sentence(struct asking *asking, const struct sentence *sentence,
 	asking->told++;
 	doubt_raise(asking->question,
 	            place != NULL ? *place : sentence_place(document, sentence, word),
-	            "`%.*s` stands where something is still to be filled in: \"%s\"",
-	            (int)(last->at + last->length - first->at), written(sentence, word),
+	            "`%.*s` stands where %s: \"%s\"", (int)(last->at + last->length - first->at),
+	            written(sentence, word),
+	            first->type == WORD_MARK ? "words are missing"
+	                                     : "something is still to be filled in",
 	            sentence_quote(sentence, MOST_QUOTED, &asking->arena));
 }
 
