@@ -13,9 +13,9 @@ static const struct date some_day = {2024, 1, 1};
 
 static const uint64_t hash_start = 14695981039346656037u, hash_prime = 1099511628211u;
 
-struct gist gist_new(struct arena *arena)
+struct wording wording_new(struct arena *arena)
 {
-	return (struct gist){.all = hash_start, .arena = arena};
+	return (struct wording){.all = hash_start, .arena = arena};
 }
 
 static uint64_t hash_word(uint64_t hash, const char *text)
@@ -95,46 +95,47 @@ static bool is_left_out(const struct word *word)
 	       is_colour(word->text) || (word->text[0] >= '0' && word->text[0] <= '9');
 }
 
-static void add_pair(struct gist *gist, uint64_t pair)
+static void add_pair(struct wording *wording, uint64_t pair)
 {
-	gist->pairs = arena_grow(gist->arena, gist->pairs, gist->count, &gist->room,
-	                         sizeof(*gist->pairs));
-	gist->pairs[gist->count++] = pair;
+	wording->pairs = arena_grow(wording->arena, wording->pairs, wording->count, &wording->room,
+	                            sizeof(*wording->pairs));
+	wording->pairs[wording->count++] = pair;
 }
 
-static void add_figure(struct gist *gist, int figure)
+static void add_figure(struct wording *wording, int figure)
 {
-	gist->figures = arena_grow(gist->arena, gist->figures, gist->figure_count,
-	                           &gist->figure_room, sizeof(*gist->figures));
-	gist->figures[gist->figure_count++] = figure;
+	wording->figures = arena_grow(wording->arena, wording->figures, wording->figure_count,
+	                              &wording->figure_room, sizeof(*wording->figures));
+	wording->figures[wording->figure_count++] = figure;
 }
 
-void gist_add(struct gist *gist, const struct sentence *sentence, const struct scale *scale)
+void wording_add(struct wording *wording, const struct sentence *sentence,
+                 const struct scale *scale)
 {
-	if (gist->words >= GIST_MOST_WORDS)
+	if (wording->words >= WORDING_MOST)
 		return;
-	bool *passed = arena_new(gist->arena, sentence->count * sizeof(*passed));
+	bool *passed = arena_new(wording->arena, sentence->count * sizeof(*passed));
 	uint64_t last = 0;
 	size_t kept = 0;
-	mark_dates(sentence, gist->arena, passed);
+	mark_dates(sentence, wording->arena, passed);
 	mark_ratings(sentence, scale, passed);
-	for (size_t i = 0; i < sentence->count && gist->words < GIST_MOST_WORDS; i++) {
+	for (size_t i = 0; i < sentence->count && wording->words < WORDING_MOST; i++) {
 		const struct word *word = &sentence->words[i];
-		gist->words += word->type != WORD_MARK ? 1 : 0;
-		gist->all = hash_word(gist->all, word->text);
+		wording->words += word->type != WORD_MARK ? 1 : 0;
+		wording->all = hash_word(wording->all, word->text);
 		if (word->type == WORD_FIGURES && !passed[i])
-			add_figure(gist, word->number);
+			add_figure(wording, word->number);
 		if (passed[i] || is_left_out(word))
 			continue;
-		gist->telling++;
-		gist->denials += is_denial(word) ? 1 : 0;
+		wording->telling++;
+		wording->denials += is_denial(word) ? 1 : 0;
 		uint64_t this = hash_word(hash_start, word->text);
 		if (kept++ != 0)
-			add_pair(gist, hash_word(last, word->text));
+			add_pair(wording, hash_word(last, word->text));
 		last = this;
 	}
 	if (kept == 1)
-		add_pair(gist, last);
+		add_pair(wording, last);
 }
 
 static int compare_pairs(const void *a, const void *b)
@@ -149,15 +150,16 @@ static int compare_figures(const void *a, const void *b)
 	return (*first > *second) - (*first < *second);
 }
 
-void gist_finish(struct gist *gist)
+void wording_finish(struct wording *wording)
 {
-	if (gist->count != 0)
-		qsort(gist->pairs, gist->count, sizeof(*gist->pairs), compare_pairs);
-	if (gist->figure_count != 0)
-		qsort(gist->figures, gist->figure_count, sizeof(*gist->figures), compare_figures);
+	if (wording->count != 0)
+		qsort(wording->pairs, wording->count, sizeof(*wording->pairs), compare_pairs);
+	if (wording->figure_count != 0)
+		qsort(wording->figures, wording->figure_count, sizeof(*wording->figures),
+		      compare_figures);
 }
 
-int gist_likeness(const struct gist *a, const struct gist *b)
+int wording_likeness(const struct wording *a, const struct wording *b)
 {
 	size_t same = 0;
 	if (a->count == 0 || b->count == 0)
@@ -171,13 +173,13 @@ int gist_likeness(const struct gist *a, const struct gist *b)
 	return (int)(200 * same / (a->count + b->count));
 }
 
-bool gist_equal(const struct gist *a, const struct gist *b)
+bool wording_equal(const struct wording *a, const struct wording *b)
 {
 	return a->words == b->words && a->all == b->all;
 }
 
 /* How many of the figures of A are none of B's. */
-static size_t new_figures(const struct gist *a, const struct gist *b)
+static size_t new_figures(const struct wording *a, const struct wording *b)
 {
 	size_t found = 0;
 	for (size_t i = 0, j = 0; i < a->figure_count; i++) {
@@ -191,8 +193,8 @@ static size_t new_figures(const struct gist *a, const struct gist *b)
 	return found;
 }
 
-bool gist_same(const struct gist *a, const struct gist *b)
+bool wording_same(const struct wording *a, const struct wording *b)
 {
-	return gist_likeness(a, b) >= LIKENESS_NEARLY && a->denials == b->denials &&
+	return wording_likeness(a, b) >= LIKENESS_NEARLY && a->denials == b->denials &&
 	       new_figures(a, b) <= FEW_FIGURES;
 }

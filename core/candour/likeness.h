@@ -1,11 +1,11 @@
 /*
  * Likeness: whether two texts say the same.
  *
- * A text is reduced to its gist: its words in small letters and by pairs, without marks,
+ * A text is reduced to its wording: its words in small letters and by pairs, without marks,
  * dates, figures and the words of ratings. So a text whose month was changed, or whose
  * sentences were put in another order, is still the same text. What cannot be the same is
  * told apart by its figures and by its "not"s, which are counted. No more than
- * GIST_MOST_WORDS of a text are looked at.
+ * WORDING_MOST of a text are looked at.
  */
 #ifndef CANDOUR_LIKENESS_H
 #define CANDOUR_LIKENESS_H
@@ -15,12 +15,12 @@
 #include "candour/sentence.h"
 
 enum {
-	GIST_MOST_WORDS = 4000,
+	WORDING_MOST = 4000,
 	LIKENESS_NEARLY = 90, /* in percent: from here on it is the same text to a reader */
 	FEW_FIGURES = 2,      /* that may be new in a text that is the same */
 };
 
-struct gist {
+struct wording {
 	uint64_t *pairs; /* of words that follow each other in a sentence, sorted */
 	size_t count, room;
 	int *figures; /* that are no part of a date, sorted */
@@ -32,22 +32,23 @@ struct gist {
 	struct arena *arena;
 };
 
-/* The gist of no text. What is read into it lives in the arena. */
-struct gist gist_new(struct arena *arena);
+/* The wording of no text. What is read into it lives in the arena. */
+struct wording wording_new(struct arena *arena);
 
 /* Adds a sentence; SCALE, unless NULL, says which words are ratings. */
-void gist_add(struct gist *gist, const struct sentence *sentence, const struct scale *scale);
+void wording_add(struct wording *wording, const struct sentence *sentence,
+                 const struct scale *scale);
 
 /* To be called once, behind the last sentence. */
-void gist_finish(struct gist *gist);
+void wording_finish(struct wording *wording);
 
 /* How much of the two is the same, in percent of both; 0 where one of them says nothing. */
-int gist_likeness(const struct gist *a, const struct gist *b);
+int wording_likeness(const struct wording *a, const struct wording *b);
 
 /* True where the two are equal to the last word, dates and all. */
-bool gist_equal(const struct gist *a, const struct gist *b);
+bool wording_equal(const struct wording *a, const struct wording *b);
 
 /* True where a reader would say that it is the same text again, with other dates. */
-bool gist_same(const struct gist *a, const struct gist *b);
+bool wording_same(const struct wording *a, const struct wording *b);
 
 #endif

@@ -26,7 +26,7 @@ static const struct value *rating_of(const struct chapter *chapter)
 /* --- what a section says --- */
 
 struct said {
-	struct gist gist;
+	struct wording wording;
 	struct place place;      /* of its heading; of its first line before the first one */
 	const char *first_words; /* NULL where it says nothing */
 };
@@ -35,7 +35,7 @@ struct said {
 static struct said section_said(const struct chapter *chapter, int section, struct arena *arena)
 {
 	const struct sentences *sentences = chapter_sentences(chapter);
-	struct said said = {.gist = gist_new(arena)};
+	struct said said = {.wording = wording_new(arena)};
 	if (section != BODY_PREFACE)
 		said.place = chapter->document->body.sections[section].place;
 	for (size_t i = 0; i < sentences->count; i++) {
@@ -46,15 +46,16 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 			said.first_words = sentence_quote(sentence, MOST_QUOTED, arena);
 		if (said.place.line == 0)
 			said.place = sentence_place(chapter->document, sentence, 0);
-		gist_add(&said.gist, sentence, chapter->scale);
+		wording_add(&said.wording, sentence, chapter->scale);
 	}
-	gist_finish(&said.gist);
+	wording_finish(&said.wording);
 	return said;
 }
 
 static const char *how_like(const struct said *now, const struct said *then)
 {
-	return gist_equal(&now->gist, &then->gist) ? "word for word" : "nearly word for word";
+	return wording_equal(&now->wording, &then->wording) ? "word for word"
+	                                                    : "nearly word for word";
 }
 
 /* --- the rating moved, and its reasons did not --- */
@@ -77,7 +78,7 @@ static void compare_rationales(const struct question *question, struct arena *ar
 		return;
 	struct said now = section_said(chapter, now_section, arena);
 	struct said then = section_said(before, then_section, arena);
-	if (now.gist.telling < FEW_WORDS || !gist_same(&now.gist, &then.gist))
+	if (now.wording.telling < FEW_WORDS || !wording_same(&now.wording, &then.wording))
 		return;
 	struct doubt *doubt = doubt_raise(
 		question, now.place,
@@ -139,10 +140,10 @@ static void compare_sections(const struct question *question, int now_section, i
 	char period[PERIOD_TEXT_SIZE];
 	const struct chapter *chapter = question->chapter, *before = chapter->before;
 	struct said now = section_said(chapter, now_section, arena);
-	if (now.gist.telling < COPIED_WORDS)
+	if (now.wording.telling < COPIED_WORDS)
 		return;
 	struct said then = section_said(before, then_section, arena);
-	if (then.gist.telling < COPIED_WORDS || !gist_same(&now.gist, &then.gist))
+	if (then.wording.telling < COPIED_WORDS || !wording_same(&now.wording, &then.wording))
 		return;
 	const char *title =
 		now_section == BODY_PREFACE
@@ -150,7 +151,7 @@ static void compare_sections(const struct question *question, int now_section, i
 			: arena_printf(arena, "the section `%.80s`",
 	                               chapter->document->body.sections[now_section].title);
 	struct doubt *doubt = doubt_raise(question, now.place, "%s (%zu words) is %s that of %s",
-	                                  title, now.gist.words, how_like(&now, &then),
+	                                  title, now.wording.words, how_like(&now, &then),
 	                                  period_words(before->period, period));
 	doubt_point(question, doubt, before, then.place, "%s", then.first_words);
 }

@@ -6,23 +6,23 @@
 #include "document/scale.h"
 #include "support/testing.h"
 
-static struct gist gist_of(struct arena *arena, const char *text)
+static struct wording wording_of(struct arena *arena, const char *text)
 {
-	struct gist gist = gist_new(arena);
+	struct wording wording = wording_new(arena);
 	struct sentences sentences = {0};
 	sentences_of_text(text, arena, &sentences);
 	for (size_t i = 0; i < sentences.count; i++)
-		gist_add(&gist, &sentences.items[i], &scale_default);
-	gist_finish(&gist);
-	return gist;
+		wording_add(&wording, &sentences.items[i], &scale_default);
+	wording_finish(&wording);
+	return wording;
 }
 
 static bool are_same(const char *a, const char *b)
 {
 	struct arena arena = ARENA_INIT;
-	struct gist first = gist_of(&arena, a), second = gist_of(&arena, b);
-	bool same = gist_same(&first, &second);
-	assert_int_equal(gist_same(&second, &first), same);
+	struct wording first = wording_of(&arena, a), second = wording_of(&arena, b);
+	bool same = wording_same(&first, &second);
+	assert_int_equal(wording_same(&second, &first), same);
 	arena_release(&arena);
 	return same;
 }
@@ -99,16 +99,16 @@ static void likeness_is_counted_in_percent_of_both(void **state)
 {
 	(void)state;
 	struct arena arena = ARENA_INIT;
-	struct gist whole = gist_of(&arena, "One team met. Another team wrote a letter.");
-	struct gist part = gist_of(&arena, "Another team wrote a letter.");
-	struct gist none = gist_of(&arena, "");
-	assert_int_equal(gist_likeness(&whole, &whole), 100);
-	assert_int_equal(gist_likeness(&whole, &part), 200 * 4 / (5 + 4));
-	assert_int_equal(gist_likeness(&whole, &none), 0);
-	assert_true(gist_equal(&whole, &whole));
-	struct gist dated = gist_of(&arena, "It ended in July."),
-		    later = gist_of(&arena, "It ended in June.");
-	assert_true(gist_same(&dated, &later) && !gist_equal(&dated, &later));
+	struct wording whole = wording_of(&arena, "One team met. Another team wrote a letter.");
+	struct wording part = wording_of(&arena, "Another team wrote a letter.");
+	struct wording none = wording_of(&arena, "");
+	assert_int_equal(wording_likeness(&whole, &whole), 100);
+	assert_int_equal(wording_likeness(&whole, &part), 200 * 4 / (5 + 4));
+	assert_int_equal(wording_likeness(&whole, &none), 0);
+	assert_true(wording_equal(&whole, &whole));
+	struct wording dated = wording_of(&arena, "It ended in July."),
+		       later = wording_of(&arena, "It ended in June.");
+	assert_true(wording_same(&dated, &later) && !wording_equal(&dated, &later));
 	arena_release(&arena);
 }
 
@@ -119,16 +119,16 @@ static void the_words_of_the_plans_own_scale_are_ratings(void **state)
 	                                      {"off-track", "Off track", "OFF", ""}};
 	static const struct scale scale = {"", "", levels, COUNT_OF(levels)};
 	struct arena arena = ARENA_INIT;
-	struct gist a = gist_new(&arena), b = gist_new(&arena);
+	struct wording a = wording_new(&arena), b = wording_new(&arena);
 	struct sentences sentences = {0};
 	sentences_of_text("We are on track since the team is complete. "
 	                  "We are off track since the team is complete.",
 	                  &arena, &sentences);
-	gist_add(&a, &sentences.items[0], &scale);
-	gist_add(&b, &sentences.items[1], &scale);
-	gist_finish(&a);
-	gist_finish(&b);
-	assert_true(gist_same(&a, &b));
+	wording_add(&a, &sentences.items[0], &scale);
+	wording_add(&b, &sentences.items[1], &scale);
+	wording_finish(&a);
+	wording_finish(&b);
+	assert_true(wording_same(&a, &b));
 	arena_release(&arena);
 }
 
@@ -142,9 +142,9 @@ static void a_huge_text_is_read_in_part(void **state)
 	for (size_t i = 0; i < REPEATED; i++)
 		memcpy(text + 4 * i, "a b ", 4);
 	double start = testing_seconds();
-	struct gist gist = gist_of(&arena, text);
-	assert_true(gist_same(&gist, &gist));
-	assert_int_equal(gist.words, GIST_MOST_WORDS);
+	struct wording wording = wording_of(&arena, text);
+	assert_true(wording_same(&wording, &wording));
+	assert_int_equal(wording.words, WORDING_MOST);
 	assert_quick(start, 1, "half a million words");
 	arena_release(&arena);
 }

@@ -166,7 +166,7 @@ static void the_rule_for_the_overall_rating_is_one_of_three(void **state)
 		assert_case(document->plan->rolls_up.share ==
 		                    (rows[i].share < 0 ? 0 : rows[i].share),
 		            rows[i].text);
-		assert_case(document->faults.count == (rows[i].share < 0 ? 1 : 0), rows[i].text);
+		assert_case(document->faults.count == (rows[i].share < 0 ? 1U : 0U), rows[i].text);
 		document_free(document);
 	}
 	assert_document("---\nkind: plan\nroll_up: best\n---\n",
