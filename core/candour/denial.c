@@ -52,8 +52,9 @@ static bool is_trouble(const char *word)
  */
 static bool read_troubles(const struct sentence *sentence, size_t *word)
 {
-	static const char *const plain[] = {"known",  "identified", "current", "open", "live",
-	                                    "active", "real",       "such",    NULL};
+	static const char *const plain[] = {"known",       "identified", "current",  "open",
+	                                    "live",        "active",     "real",     "such",
+	                                    "outstanding", "present",    "existing", NULL};
 	static const char *const joints[] = {"or", "and", "nor", "/", ",", "&", NULL};
 	bool risks = false;
 	size_t troubles = 0, at = *word;
@@ -94,6 +95,13 @@ static bool ends_plainly(const struct sentence *sentence, size_t word)
 	                                    "to note",
 	                                    "to record",
 	                                    "to declare",
+	                                    "to highlight",
+	                                    "affecting the workstream",
+	                                    "affecting this workstream",
+	                                    "affecting the project",
+	                                    "were raised",
+	                                    "have been raised",
+	                                    "in the period",
 	                                    "for this workstream",
 	                                    "for the workstream",
 	                                    "for this project",

@@ -33,7 +33,7 @@ static const char *const hopes[] = {"it is hoped",    "we hope",           "hope
 /* Marks of an action, in any place. */
 static const char *const actions[] = {
 	"will",      "shall",      "to be",       "must",      "needs to",  "need to",
-	"going to",  "is to",      "are to",      "plan",      "plans",     "planned",
+	"going to",  "is to",      "are to",      "plan to",   "plans to",  "planned",
 	"scheduled", "regular",    "regularly",   "weekly",    "monthly",   "fortnightly",
 	"daily",     "quarterly",  "each",        "every",     "ongoing",   "on-going",
 	"under way", "underway",   "in progress", "continues", "continue",  "contingency",
@@ -74,8 +74,8 @@ static const char *const states[] = {
 	"sufficient", "reflected", "known",     "understood",  "recognised", "accepted",
 	"embedded",   "included",  "content",   "happy",       "engaged",    "positive",
 	"committed",  "clear",     "robust",    "experienced", "familiar",   "outside",
-	"part",       "small",     "remote",    "manageable",  "acceptable", "tolerable",
-	"well",       NULL};
+	"part",       "covered",   "small",     "remote",      "manageable", "acceptable",
+	"tolerable",  "well",      NULL};
 
 /* Other verbs that only say how things stand. */
 static const char *const standing[] = {
@@ -139,7 +139,7 @@ static bool says_next(const struct sentence *sentence, size_t word, const char *
 {
 	static const char *const adverbs[] = {"already", "also",   "all",  "both",   "fully",
 	                                      "now",     "very",   "well", "widely", "not",
-	                                      "quite",   "fairly", "been", NULL};
+	                                      "quite",   "fairly", NULL};
 	while (word < sentence->count && is_one_of(sentence->words[word].text, adverbs) &&
 	       !(word + 1 >= sentence->count && is_one_of(sentence->words[word].text, words)))
 		word++;
@@ -149,9 +149,10 @@ static bool says_next(const struct sentence *sentence, size_t word, const char *
 /* True for a sentence whose first verb only says how things stand, or what is over. */
 static bool states_fact(const struct sentence *sentence)
 {
+	static const char *const been[] = {"been", NULL};
 	for (size_t i = 0; existence[i] != NULL; i++)
 		if (sentence_says(sentence, 0, existence[i]))
-			return true;
+			return sentence_find(sentence, 0, "plan") == sentence->count;
 	for (size_t i = 0; i < sentence->count; i++) {
 		const char *text = sentence->words[i].text;
 		if (is_one_of(text, joints))
@@ -162,9 +163,9 @@ static bool states_fact(const struct sentence *sentence)
 			return says_next(sentence, i + 1, states);
 		if (strcmp(text, "was") == 0 || strcmp(text, "were") == 0)
 			return says_next(sentence, i + 1, done);
-		if (sentence_says(sentence, i, "has been") ||
-		    sentence_says(sentence, i, "have been"))
-			return says_next(sentence, i + 2, done);
+		if (strcmp(text, "has") == 0 || strcmp(text, "have") == 0)
+			return says_next(sentence, i + 1, been) &&
+			       says_next(sentence, sentence_find(sentence, i, "been") + 1, done);
 		if (is_one_of(text, standing))
 			return true;
 	}

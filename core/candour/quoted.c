@@ -39,14 +39,21 @@ struct reader {
 	size_t claims;
 };
 
+/* What a sentence says of a milestone that it mentions. */
+enum claim_kind {
+	CLAIM_VAGUE,   /* it is helped along, or worked on: "supports milestone 2" */
+	CLAIM_OBJECT,  /* what stands before delivers it, or is it: "which delivered milestone 2" */
+	CLAIM_SUBJECT, /* it was delivered: what, stands behind a colon, or is not said */
+	CLAIM_TITLED,  /* what it is follows in brackets or quotation marks */
+};
+
 /* A mention of one milestone in a sentence. */
 struct claim {
 	size_t word, end; /* its own words */
 	int number;       /* 0: by id */
 	const char *id;
-	bool next;     /* of the list of what is planned */
-	bool delivers; /* it says that this is the milestone, not that it helps it along */
-	bool titled;   /* what it is follows in brackets or behind a colon */
+	bool next; /* of the list of what is planned */
+	enum claim_kind kind;
 };
 
 struct claims {
@@ -126,8 +133,16 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 	return word < sentence->count ? sentence->words[word].text : "";
 }
 
-/* True where the words before say that this is the milestone itself. */
-static bool says_delivered(const struct sentence *sentence, const struct claim *claim)
+static bool is_near_before(const struct sentence *sentence, size_t word, const char *const *words)
+{
+	for (size_t i = word; i-- > 0 && word - i <= NEAR;)
+		if (is_one_of(sentence->words[i].text, words))
+			return true;
+	return false;
+}
+
+/* What is said of the milestone whose words the claim has. */
+static enum claim_kind kind_of(const struct sentence *sentence, const struct claim *claim)
 {
 	static const char *const delivering[] = {
 		"delivered", "delivers", "delivering", "completed", "completes", "completing",
@@ -138,20 +153,29 @@ static bool says_delivered(const struct sentence *sentence, const struct claim *
 		"support", "supports", "supported",   "supporting",  "towards", "toward",
 		"helped",  "helps",    "contributes", "contributed", "linked",  "links",
 		"part",    "not",      "partly",      "before",      NULL};
+	static const char *const so[] = {"so",    "therefore", "thus", "hence",
+	                                 "means", "meaning",   NULL};
+	static const char *const titles[] = {"(", ":", "\"", NULL};
 	static const char *const after[] = {"was", "is", "has", "were", NULL};
 	static const char *const done[] = {"delivered", "complete", "completed", "achieved", "met",
 	                                   "finished",  "done",     "reached",   "closed",   NULL};
-	for (size_t i = claim->word; i-- > 0 && claim->word - i <= NEAR;)
-		if (is_one_of(sentence->words[i].text, helping))
-			return false;
-	if (claim->word > 0 && is_one_of(sentence->words[claim->word - 1].text, delivering))
-		return true;
 	size_t next = claim->end;
-	next += strcmp(word_at(sentence, next), ")") == 0 ? 1 : 0;
-	if (!is_one_of(word_at(sentence, next), after))
-		return false;
-	next += strcmp(word_at(sentence, next + 1), "been") == 0 ? 2 : 1;
-	return is_one_of(word_at(sentence, next), done);
+	bool bracket = strcmp(word_at(sentence, next), ")") == 0;
+	bool comma = strcmp(word_at(sentence, next), ",") == 0;
+	if (is_one_of(word_at(sentence, next + (comma ? 1 : 0)), titles))
+		return CLAIM_TITLED;
+	if (is_near_before(sentence, claim->word, helping))
+		return CLAIM_VAGUE;
+	if (claim->word > 0 && is_one_of(sentence->words[claim->word - 1].text, delivering))
+		return CLAIM_OBJECT;
+	next += bracket ? 1 : 0;
+	if (is_one_of(word_at(sentence, next), after))
+		next += strcmp(word_at(sentence, next + 1), "been") == 0 ? 2 : 1;
+	if (!is_one_of(word_at(sentence, next), done))
+		return CLAIM_VAGUE;
+	return bracket || next == claim->end || is_near_before(sentence, claim->word, so)
+	               ? CLAIM_OBJECT
+	               : CLAIM_SUBJECT;
 }
 
 /* True for "milestones 1, 2 and 4" and the like, which name several. */
@@ -206,12 +230,7 @@ static bool read_claim(const struct reader *reader, const struct sentence *sente
 	if ((claim->number <= 0 && claim->id == NULL) || names_several(sentence, claim->end))
 		return false;
 	claim->next = speaks_of_next(sentence, word);
-	at++;
-	at += strcmp(word_at(sentence, at), ",") == 0 ? 1 : 0;
-	claim->titled = strcmp(word_at(sentence, at), "(") == 0 ||
-	                strcmp(word_at(sentence, at), ":") == 0 ||
-	                strcmp(word_at(sentence, at), "\"") == 0;
-	claim->delivers = says_delivered(sentence, claim) || claim->titled;
+	claim->kind = kind_of(sentence, claim);
 	return true;
 }
 
@@ -254,6 +273,17 @@ static const struct numbered *named_row(const struct list_of_titles *list,
 
 /* --- judging --- */
 
+/* Where what the milestone is begins, behind its mention; or TO. */
+static size_t title_start(const struct sentence *sentence, const struct claim *claim, size_t to)
+{
+	static const char *const starts[] = {":", "-", "when", "as", "with", "since", NULL};
+	size_t at = claim->end;
+	while (claim->kind == CLAIM_SUBJECT && at < to &&
+	       !is_one_of(sentence->words[at].text, starts))
+		at++;
+	return at;
+}
+
 /* What the sentence says of the claim: the words of its part, or of the sentence before. */
 static void read_said(struct reader *reader, const struct sentence *sentences, size_t index,
                       const struct claims *claims, size_t which, struct gist *said)
@@ -264,12 +294,14 @@ static void read_said(struct reader *reader, const struct sentence *sentences, s
 	size_t from = first ? 0 : claims->items[which - 1].end;
 	size_t to = last ? sentence->count : claims->items[which + 1].word;
 	*said = (struct gist){.count = 0};
-	if (claim->titled)
-		gist_add(said, sentence, claim->end, to, &reader->arena);
-	else
-		gist_add(said, sentence, from, claim->word, &reader->arena);
+	if (claim->kind == CLAIM_TITLED || claim->kind == CLAIM_SUBJECT) {
+		gist_add(said, sentence, title_start(sentence, claim, to), to, &reader->arena);
+		gist_drop(said, deeds);
+		return;
+	}
+	gist_add(said, sentence, from, claim->word, &reader->arena);
 	gist_drop(said, deeds);
-	if (!claim->titled && last && (first || said->count == 0))
+	if (last && (first || said->count == 0))
 		gist_add(said, sentence, claim->end, to, &reader->arena);
 	gist_drop(said, deeds);
 	/* "That delivered milestone 2": what did, stands before. */
@@ -315,7 +347,7 @@ static void ask_claim(struct reader *reader, const struct sentence *sentences, s
 	    (other != NULL && gist_shared(&other->gist, &said) != 0))
 		return;
 	const struct numbered *nearest =
-		find_nearest(list, &said, claim->delivers ? 1 : VAGUE_LEAST);
+		find_nearest(list, &said, claim->kind == CLAIM_VAGUE ? VAGUE_LEAST : 1);
 	if (nearest == NULL || nearest->title == NULL)
 		return;
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);

@@ -254,26 +254,43 @@ static const char *const routes[] = {"route to green",    "path to green",
                                      "would be upgraded", NULL};
 
 /* Beside the rating or the best level's name, what says on which condition. */
-static const char *const conditions[] = {"once",    "if",       "until",   "unless",     "would",
-                                         "improve", "improves", "return",  "returns",    "recover",
-                                         "upgrade", "raise",    "restore", "restored",   "restores",
-                                         "raised",  "become",   "becomes", "reconsider", NULL};
+static const char *const conditions[] = {"once",     "if",      "unless",     "would",    "improve",
+                                         "improves", "return",  "returns",    "recover",  "upgrade",
+                                         "raise",    "restore", "restored",   "restores", "raised",
+                                         "become",   "becomes", "reconsider", NULL};
 
-static bool names_rating(const struct sentence *sentence, const struct chapter *chapter,
-                         struct arena *arena)
+/* True where one of the level's words stands in the sentence; sets *WORD. */
+static bool names_level(const struct sentence *sentence, const char *label, struct arena *arena,
+                        size_t *word)
+{
+	struct sentences words = {0};
+	sentences_of_text(label, arena, &words);
+	if (words.count == 0)
+		return false;
+	*word = sentence_find(sentence, 0, words.items[0].words[0].text);
+	return *word < sentence->count;
+}
+
+/* True for "returns to Green once …", "the rating would improve if …", "Amber until …". */
+static bool names_condition(const struct sentence *sentence, const struct chapter *chapter,
+                            struct arena *arena)
 {
 	static const char *const rating[] = {"rating", "rag", "rated", NULL};
-	static const char *const needs[] = {"when", "after",   "needs",   "requires", "need",
-	                                    "by",   "require", "depends", NULL};
-	const char *best = chapter->scale->levels[0].label;
-	struct sentences label = {0};
-	if (sentence_has(sentence, rating) && sentence_has(sentence, conditions))
+	static const char *const needs[] = {"needs",   "requires", "need",
+	                                    "require", "depends",  NULL};
+	static const char *const times[] = {"when", "after", "by", "until", NULL};
+	static const char *const future[] = {"will", "expect", "expected", "again", "can", NULL};
+	size_t word;
+	if (sentence_has(sentence, rating) &&
+	    (sentence_has(sentence, conditions) ||
+	     sentence_find(sentence, 0, "until") < sentence->count))
 		return true;
-	sentences_of_text(best, arena, &label);
-	if (label.count == 0 ||
-	    sentence_find(sentence, 0, label.items[0].words[0].text) == sentence->count)
-		return false;
-	return sentence_has(sentence, conditions) || sentence_has(sentence, needs);
+	if (names_level(sentence, chapter_rating(chapter), arena, &word) &&
+	    sentence_find(sentence, word, "until") < sentence->count)
+		return true;
+	return names_level(sentence, chapter->scale->levels[0].label, arena, &word) &&
+	       (sentence_has(sentence, conditions) || sentence_has(sentence, needs) ||
+	        (sentence_has(sentence, times) && sentence_has(sentence, future)));
 }
 
 static bool says_route(const struct chapter *chapter)
@@ -283,7 +300,7 @@ static bool says_route(const struct chapter *chapter)
 	bool says = false;
 	for (size_t i = 0; i < sentences->count && !says; i++)
 		says = sentence_has(&sentences->items[i], routes) ||
-		       names_rating(&sentences->items[i], chapter, &arena);
+		       names_condition(&sentences->items[i], chapter, &arena);
 	arena_release(&arena);
 	return says;
 }

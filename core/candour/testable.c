@@ -58,6 +58,15 @@ static const struct {
 	{"development of", UNFINISHED},
 	{"further develop", UNFINISHED},
 	{"keep", ANYTHING},
+	{"embed", OBJECT},
+	{"promote", OBJECT},
+	{"drive", OBJECT},
+	{"raise awareness", ANYTHING},
+	{"take forward", ANYTHING},
+	{"start work", ANYTHING},
+	{"begin work", ANYTHING},
+	{"begin to", ANYTHING},
+	{"start to", ANYTHING},
 };
 
 static const char *const endings[] = {

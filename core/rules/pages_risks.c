@@ -15,7 +15,7 @@ const struct rule_page pages_risks[] = {
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> There are currently no risks or concerns.\n",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
-                "There are no new risks; the one on record is below.\n",
+                "There are no new risks; the one on record is being worked on.\n",
          ANSWER_IN_BOTH},
 	{"risk-unlisted",
          "What the text calls the key risk (or the main, biggest, greatest or principal one) "
