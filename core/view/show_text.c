@@ -164,7 +164,7 @@ static void add_facts(const struct shown *shown, const struct layout *layout, st
 	add_date_fact(out, "Agreed", &update->agreed_completion, "", layout);
 	add_date_fact(out, "Forecast", &update->forecast_completion, slip.bytes, layout);
 	add_fact(out, "Outlook", update->outlook.text, layout);
-	add_fact(out, "Route to Green", update->route_to_green.text, layout);
+	add_fact(out, "Route back", update->route_to_green.text, layout);
 	add_completed(out, &update->completed_by, &update->completed_on, layout);
 	buf_release(&slip);
 }
