@@ -28,10 +28,10 @@ static const char *const endings[] = {
 
 enum { LEAST_STEM = 4, LONGEST_STEM = 40, ROUNDS = 2 };
 
-static bool is_small(const char *word)
+static bool is_small(const char *word, size_t length)
 {
 	for (size_t i = 0; i < sizeof(small_words) / sizeof(small_words[0]); i++)
-		if (strcmp(small_words[i], word) == 0)
+		if (strlen(small_words[i]) == length && memcmp(small_words[i], word, length) == 0)
 			return true;
 	return false;
 }
@@ -76,7 +76,8 @@ static void add_part(struct gist *gist, const char *word, size_t length, struct 
 {
 	char stem[LONGEST_STEM];
 	write_stem(word, length, stem);
-	if (length < 2 || gist->count == GIST_MOST || has_stem(gist, stem))
+	if (length < 2 || is_small(word, length) || is_small(stem, strlen(stem)) ||
+	    gist->count == GIST_MOST || has_stem(gist, stem))
 		return;
 	gist->words[gist->count++] = arena_text(arena, stem, strlen(stem));
 }
@@ -86,8 +87,7 @@ void gist_add(struct gist *gist, const struct sentence *sentence, size_t from, s
 {
 	for (size_t i = from; i < to && i < sentence->count; i++) {
 		const char *word = sentence->words[i].text;
-		if (sentence->words[i].type != WORD_LETTERS || (*word >= '0' && *word <= '9') ||
-		    is_small(word))
+		if (sentence->words[i].type != WORD_LETTERS || (*word >= '0' && *word <= '9'))
 			continue;
 		while (*word != '\0') {
 			size_t length = strcspn(word, "-");

@@ -185,20 +185,29 @@ static const struct story_told untestable[] = {
          "    see plans/better/2023-07.md:21 (July 2023): \"Planning of the survey to go on (autumn)\"\n"},
 	{"an end, whatever the first word",
          {{"2023-07", NULL,
-           "next_milestones:\n" NEXT("a", "Continue training until all managers are trained")
-                   NEXT("b", "Progress report published") NEXT("c", "Support plan agreed") NEXT(
-			   "d", "Develop the action plan") NEXT("e", "Support staff recruited")
-                           NEXT("f", "Construction commences on site on 3 May") NEXT(
-				   "g", "Progress review held") NEXT("h",
-                                                                     "Development framework agreed")
-                                   NEXT("i", "Support for the hub approved")
-                                           NEXT("j", "Procurement hub established") NEXT(
-						   "k", "Continuity plan tested")
-                                                   NEXT("l", "Review begun by the department") NEXT(
-							   "m", "Commencement order signed")
-                                                           NEXT("n", "Help desk opened") NEXT(
-								   "o",
-								   "Monitoring framework in place"),
+           "next_milestones:\n" NEXT("a", "Continue training until all managers are trained") NEXT(
+		   "b", "Progress report published") NEXT("c", "Support plan agreed")
+                   NEXT("d", "Develop the action plan") NEXT("e", "Support staff recruited") NEXT(
+			   "f",
+			   "Construction commences on site on 3 May") NEXT("g",
+                                                                           "Progress review held")
+                           NEXT("h", "Development framework agreed") NEXT(
+				   "i",
+				   "Support for the hub approved") NEXT("j",
+                                                                        "Procurement hub established")
+                                   NEXT("k", "Continuity plan tested") NEXT(
+					   "l",
+					   "Review begun by the department") NEXT("m",
+                                                                                  "Commencement order signed")
+                                           NEXT("p", "Working group established") NEXT(
+						   "q", "Ongoing costs agreed by finance")
+                                                   NEXT("r", "Continue the pilot to 200 users") NEXT(
+							   "s", "Promotion policy adopted")
+                                                           NEXT("t", "Start of the new contract") NEXT(
+								   "u", "Embedding plan signed off")
+                                                                   NEXT("n", "Help desk opened") NEXT(
+									   "o",
+									   "Monitoring framework in place"),
            NULL, NULL}},
          ""},
 };
@@ -280,6 +289,32 @@ static const struct story_told misquoted[] = {
            "> The strategy delivered milestone 4.",
            NULL}},
          ""},
+	{"a milestone that is spoken of beside something else",
+         {{"2023-07", NULL, FOUR,
+           "- The strategy is done, and milestone 4 was delivered too.\n"
+           "- Milestone 4 was delivered before the strategy was signed off.\n"
+           "- The strategy group met, and milestone 4 was discussed.\n"
+           "- After the strategy, milestone 4 can begin.\n"
+           "- The strategy and the plan are finished; milestone 4 was delivered in May.\n"
+           "- Milestone 3 was delivered: the strategy is signed off.\n"
+           "- Work towards milestone 4 has begun in the strategy group.\n",
+           NULL}},
+         ""},
+	{"a milestone and what it was",
+         {{"2023-07", NULL, FOUR,
+           "Milestone 4 was delivered: the strategy is signed off.\n\n"
+           "The strategy is signed off and so milestone 4 was delivered.\n\n"
+           "The strategy is out (milestone 4 delivered).",
+           NULL}},
+         "plans/better/2023-07.md:25:1: warning: \"milestone 4\" is \"Revised procurement policy completed\" in the list; what is said here fits milestone 3, \"Procurement strategy and procedure signed off\", better [milestone-misquoted]\n"
+         "    see plans/better/2023-07.md:16 (July 2023): \"Revised procurement policy completed\"\n"
+         "    see plans/better/2023-07.md:15 (July 2023): \"Procurement strategy and procedure signed off\"\n"
+         "plans/better/2023-07.md:27:35: warning: \"milestone 4\" is \"Revised procurement policy completed\" in the list; what is said here fits milestone 3, \"Procurement strategy and procedure signed off\", better [milestone-misquoted]\n"
+         "    see plans/better/2023-07.md:16 (July 2023): \"Revised procurement policy completed\"\n"
+         "    see plans/better/2023-07.md:15 (July 2023): \"Procurement strategy and procedure signed off\"\n"
+         "plans/better/2023-07.md:29:22: warning: \"milestone 4\" is \"Revised procurement policy completed\" in the list; what is said here fits milestone 3, \"Procurement strategy and procedure signed off\", better [milestone-misquoted]\n"
+         "    see plans/better/2023-07.md:16 (July 2023): \"Revised procurement policy completed\"\n"
+         "    see plans/better/2023-07.md:15 (July 2023): \"Procurement strategy and procedure signed off\"\n"},
 	{"ids that have numbers of their own",
          {{"2023-07", NULL,
            "milestones:\n  - {id: m4, title: Strategy signed off, status: delivered}\n"

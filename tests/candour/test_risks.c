@@ -54,7 +54,16 @@ static const struct story_told denied[] = {
            "- No risks with a high rating are open.\n"
            "- We cannot say that there are no risks.\n"
            "- We hope that by then there are no risks.\n"
-           "- No risk owner was named.\n\n"
+           "- No risk owner was named.\n"
+           "- No further risks were added.\n"
+           "- No risks changed rating.\n"
+           "- There are no risks without an owner.\n"
+           "- There are no risks that need the Board.\n"
+           "- Last month we said there were no risks.\n"
+           "- We will make sure that there are no risks to patients.\n"
+           "- There are no longer any concerns about staff.\n"
+           "- If there are no risks, the review closes.\n"
+           "\n"
            "> There are no risks.",
            NULL}},
          ""},
@@ -95,6 +104,11 @@ static const struct story_told unlisted[] = {
            "- Flooding is no longer the key risk.\n"
            "- Flooding was not the main risk.\n"
            "- The key risk register was reviewed with finance.\n"
+           "- The key risk of last month, the archive, is closed.\n"
+           "- The archive was the main risk until May.\n"
+           "- The key risks were reviewed by the archive.\n"
+           "- A key risk workshop was held at the archive.\n"
+           "- Each key risk has an owner in the ministry.\n"
            "- This is the key risk.",
            NULL}},
          ""},
@@ -198,8 +212,18 @@ static const struct story_told notes[] = {
                                         "The limits were discussed in May. The Board will agree them in June")
                                            RISK("j", "Ensure the framework is understood") RISK(
 						   "k", "External support was engaged in May")
-                                                   RISK("l", "Clearly define what is in scope")
-                                                           RISK("m", "We have engaged two experts"),
+                                                   RISK("l", "Clearly define what is in scope") RISK(
+							   "m", "We have engaged two experts")
+                                                           RISK("n", "Dual running until May") RISK(
+								   "o",
+								   "There is a plan to hire two more")
+                                                                   RISK("p", "Reserve list kept by HR") RISK(
+									   "q",
+									   "Funding has been set aside for overtime")
+                                                                           RISK("r",
+                                                                                "The plan has been agreed and is monitored weekly")
+                                                                                   RISK("s",
+                                                                                        "The sponsor reviews progress with both teams"),
            NULL, NULL}},
          ""},
 };
@@ -207,6 +231,17 @@ static const struct story_told notes[] = {
 #define LATE "The register is two weeks late, and two buyers have left."
 
 static const struct story_told routes[] = {
+	{"a rating that only moved",
+         {{"2023-07", "amber", NULL, NULL,
+           "The rating moved from Green to Amber when the supplier failed. It was Green until "
+           "June."}},
+         "plans/better/2023-07.md:4:6: warning: rated Amber, and neither `route_to_green` nor the text says what would bring it back to Green [no-route-to-green]\n"
+         "    see plans/better/2023-07.md:18 (July 2023): the rationale says nothing of it\n"},
+	{"conditions",
+         {{"2023-06", "amber", NULL, NULL, "It stays Amber until the county signs."},
+          {"2023-07", "amber", NULL, NULL, "It will be Green again by May."},
+          {"2023-08", "amber", NULL, NULL, "Green depends on the answer of the county."}},
+         ""},
 	{"no way back",
          {{"2023-07", "amber", NULL, NULL, LATE}},
          "plans/better/2023-07.md:4:6: warning: rated Amber, and neither `route_to_green` nor the text says what would bring it back to Green [no-route-to-green]\n"
