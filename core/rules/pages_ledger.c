@@ -82,7 +82,8 @@ const struct rule_page pages_ledger[] = {
          "titles: a doubt is raised where it shares no word of its own with the title of that "
          "number, and at least one with another title (two, where the text does not say that the "
          "milestone is delivered or complete). Words that several titles have, and words such "
-         "as \"agreed\" and \"signed off\", do not count.",
+         "as \"agreed\" and \"signed off\", do not count. It knows the first forty of a list, and "
+         "looks at a hundred claims of a document.",
          "== plans/demo/procurement.md\n"
          "milestones:\n"
          "  - {id: structure, title: Structure of the team agreed, status: delivered}\n"

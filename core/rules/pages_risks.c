@@ -22,7 +22,8 @@ const struct rule_page pages_risks[] = {
          "belongs in the list of risks, with a mitigation and an owner. A doubt is raised where "
          "the words of what is called so appear in no listed risk; words such as \"delay\", "
          "\"project\" and \"time\" do not count. One word in common is enough to be silent, and "
-         "so is an update without a list of risks.",
+         "so is an update without a list of risks. It looks at twenty such sentences of a "
+         "document.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> Support from the department is the key risk to completing to time.\n",
          UPDATE "risks:\n" LIMITS "  - {id: department, risk: The department gives no support, "
