@@ -56,6 +56,8 @@ SUPPORT := $(sort $(wildcard tests/support/*.c))
 SOAK := $(sort $(wildcard tests/soak/*.c))
 BENCH := $(sort $(wildcard tests/bench/bench_*.c))
 BENCH_PARTS := $(sort $(filter-out $(BENCH),$(wildcard tests/bench/*.c)))
+CORPUS := $(sort $(filter-out tests/candour/test_% tests/candour/score_main.c,\
+	$(wildcard tests/candour/*.c)))
 UNITS := $(sort $(filter-out tests/support/% $(SOAK) $(BENCH),$(wildcard tests/*/test_*.c)))
 # WITHOUT="test_x ...": but for these of tests/cmd.
 UNITS := $(filter-out $(WITHOUT:%=tests/cmd/%.c),$(UNITS))
@@ -87,8 +89,10 @@ $(LIBRARY) $(LIBSUPPORT): $(BUILD)/sources
 	@echo "  AR   $@"
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
+SCORE := $(BUILD)/tests/candour/score_main
 $(call programs,$(BENCH)): $(call objects,$(BENCH_PARTS))
-$(call programs,$(TESTERS)): %: %.o $(LIBSUPPORT) $(LIBRARY)
+$(BUILD)/tests/candour/test_corpus $(SCORE): $(call objects,$(CORPUS))
+$(call programs,$(TESTERS)) $(SCORE): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
@@ -130,7 +134,8 @@ $(BUILD)/flags $(BUILD)/sources: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 Q := $(if $(V),,@)
--include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(TESTERS)))
+-include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
+	tests/candour/score_main.c $(TESTERS)))
 
 # --- use ---
 
@@ -162,6 +167,11 @@ testers:
 	@.ci/packages $(GROUPS) test $(if $(VALGRIND),valgrind)
 	@$(MAKE) $(QUIETLY) all build-tests
 
+candour: ## score the rules of candour on the corpus (CANDOUR="--rules", "--show --rule claim-count")
+	@.ci/packages $(GROUPS) test
+	@$(MAKE) $(QUIETLY) $(SCORE)
+	@$(SCORE) $(CANDOUR)
+
 lint: ## check the layers, the style, the manual, the scripts, and what compilers find
 	@.ci/packages build test lint
 	@MAKE='$(SCRIPT_MAKE)' tests/lint/run
@@ -176,7 +186,8 @@ print-flags: $(GENERATED)
 
 compile_commands.json: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compiled
-	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(TESTERS) -- $(COMPILE) > $@.new
+	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
+		tests/candour/score_main.c $(TESTERS) -- $(COMPILE) > $@.new
 	@mv $@.new $@
 
 MAN1 = $(wildcard cmd/*.1)
@@ -214,5 +225,5 @@ help: ## list the targets
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: FORCE all bench build-tests check-install clean demo dist format help install lint \
+.PHONY: FORCE all bench build-tests candour check-install clean demo dist format help install lint \
 	soak test testers uninstall update-golden print-flags
