@@ -406,6 +406,16 @@ static const char *schedule_own(const struct told *told)
 	return said < 0 ? NULL : say(told->world, told->page->strand, lists[said], NULL);
 }
 
+/* Delivered behind its due date: some would call that missed. */
+static bool delivered_late(const struct page *page)
+{
+	for (size_t i = 0; i < page->step_count; i++)
+		if (is_given(page->steps[i].due) && is_given(page->steps[i].delivered_on) &&
+		    is_before(page->steps[i].due, page->steps[i].delivered_on))
+			return true;
+	return false;
+}
+
 static unsigned count_steps(const struct told *told, enum milestone_status status)
 {
 	unsigned count = 0;
@@ -441,7 +451,8 @@ static const char *milestones_own(const struct told *told)
 		                     NULL);
 	}
 	default:
-		return missed == told->truth || (told->truth && page_is_late(world, told->page))
+		return missed == told->truth || (told->truth && (page_is_late(world, told->page) ||
+		                                                 delivered_late(told->page)))
 		               ? NULL
 		               : say(world, strand, world->wording->none_missed, NULL);
 	}

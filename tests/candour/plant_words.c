@@ -269,6 +269,7 @@ bool plant_placeholder(struct world *world, struct page *page)
 
 bool plant_evidence(struct world *world, struct page *page)
 {
+	page->unlinked = true;
 	add(world, page, any_section(world),
 	    say(world, page->strand, world->wording->evidence, NULL));
 	return true;

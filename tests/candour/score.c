@@ -221,16 +221,16 @@ static double cut(double share)
 
 static void add_row(struct buf *out, const char *name, const struct tally *tally)
 {
-	buf_printf(out, "| %-31s | %7u | %5u | %6.3f | %12u | %9.3f |\n", name, tally->planted,
+	buf_printf(out, "| %-32s | %7u | %5u | %6.3f | %12u | %9.3f |\n", name, tally->planted,
 	           tally->found, cut(tally_recall(tally)), tally->wrong,
 	           cut(tally_precision(tally)));
 }
 
 void score_table(const struct score *score, bool by_rule, struct buf *out)
 {
-	buf_printf(out, "| %-31s | Planted | Found | Recall | False alarms | Precision |\n",
+	buf_printf(out, "| %-32s | Planted | Found | Recall | False alarms | Precision |\n",
 	           by_rule ? "Rule" : "Family");
-	buf_text(out, "| ------------------------------- | ------: | ----: | -----: | "
+	buf_text(out, "| -------------------------------- | ------: | ----: | -----: | "
 	              "-----------: | --------: |\n");
 	for (size_t i = 0; by_rule && i < scored_rule_count; i++)
 		add_row(out, scored_rules[i].id, &score->rules[i]);

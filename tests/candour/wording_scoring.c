@@ -290,7 +290,7 @@ const struct wording scoring_wording = {
 	.trend_count = WORDING_LIST(
 		"{^N} of the {M} [workstreams|themes] {have} improved since the last report.",
 		"Ratings improved in {N} of {M} [workstreams|areas].",
-		"{^N} [workstream|workstreams] out of {M} {have} a better rating than last {month}."),
+		"{^N} out of {M} [workstreams|themes] {have} a better rating than last {month}."),
 	.trend_all = WORDING_LIST("There are positive trends across all {M} [workstreams|themes].",
                                   "All [workstreams|areas] have improved since last {month}.",
                                   "Every [workstream|theme] shows a positive trend.",
@@ -394,12 +394,11 @@ const struct wording scoring_wording = {
                                    "In the coming weeks we will meet partners and",
                                    "There is still some uncertainty about the cost of",
                                    "Managers have been asked to make sure that their"),
-	.template_left =
-		WORDING_LIST("<Describe the work of the period here>",
-                             "{lb}Insert commentary from the sponsor{rb}",
-                             "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
-                             "<insert text>", "Insert narrative here",
-                             "Guidance: delete this line and write no more than 200 words."),
+	.template_left = WORDING_LIST(
+		"<Describe here: what was done?>", "{lb}Insert commentary from the sponsor{rb}",
+		"Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "< insert text >",
+		"Insert narrative here",
+		"Guidance: delete this line and write no more than 200 words."),
 	.placeholder = WORDING_LIST("The date of the launch is TBC.",
                                     "The cost is estimated at £XX and will be updated.",
                                     "The name of the new lead is to be confirmed.",

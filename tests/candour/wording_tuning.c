@@ -299,9 +299,9 @@ const struct wording tuning_wording = {
 	.unfinished =
 		WORDING_LIST("The next stage is to invite the", "Work will go on with partners and",
                              "We have also begun to look at the"),
-	.template_left =
-		WORDING_LIST("<Insert key activities>", "{lb}Add sponsor comments here{rb}",
-                             "Lorem ipsum dolor sit amet.", "Insert text here"),
+	.template_left = WORDING_LIST("<Insert: key activities, in brief>",
+                                      "{lb}Add sponsor comments here{rb}",
+                                      "Lorem ipsum dolor sit amet.", "Insert text here"),
 	.placeholder = WORDING_LIST("The start date is TBC.", "The budget is £XX.",
                                     "The lead officer is to be confirmed.", "The date is TBD."),
 	.empty_risk = WORDING_LIST("..", "-", "n/a"),

@@ -70,6 +70,7 @@ struct page {
 	bool slipped;  /* forecast later than agreed, by a decision */
 	bool timeless; /* its section is copied next time */
 	bool plain;    /* its rationale is short and names no rating */
+	bool unlinked; /* it has nothing attached */
 	bool unrouted;
 	bool unmentioned; /* of the overview: SILENT is left out */
 	unsigned silent;

@@ -165,7 +165,7 @@ static void write_engagement(struct talk *talk)
 		tell_from(talk, world->wording->engagement);
 	if (!page->timeless && chance(world, 50))
 		tell_from(talk, world->wording->standard);
-	if (chance(world, 10) && !page->timeless) {
+	if (chance(world, 10) && !page->timeless && !page->unlinked) {
 		page->appendix = chance(world, 50);
 		tell(talk, say(world, page->strand, world->wording->evidence_linked, "where",
 		               page->appendix ? "Appendix A" : "[the plan](../plan.md)", NULL));
