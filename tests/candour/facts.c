@@ -108,6 +108,8 @@ static void settle(struct world *world, struct page *page, struct step *step, si
 		step->status = MILESTONE_IN_PROGRESS;
 	switch (step->status) {
 	case MILESTONE_DELIVERED:
+		if (is_given(step->due) && is_before(world->plan_ends, step->due))
+			step->due = (struct date){0};
 		if (chance(world, 75))
 			step->delivered_on = within(world, page->number);
 		break;
@@ -251,7 +253,8 @@ static void begin_dates(struct world *world, struct page *page)
 static void mend_dates(struct world *world, struct page *page)
 {
 	struct date most = day_after(world->funding_until, -40);
-	if (is_before(page->agreed, day_after(world->ends[PERIODS - 1], 30))) {
+	if (is_before(page->agreed, day_after(world->ends[PERIODS - 1], 30)) ||
+	    is_before(day_after(world->funding_until, -5), page->agreed)) {
 		page->agreed = most;
 		decide(world, page);
 	}
@@ -286,6 +289,10 @@ static void live_dates(struct world *world, struct page *page, const struct page
 		decide(world, page);
 	} else if (lot < 12 && !world->never_moves && !page->frozen && gap < 40) {
 		page->forecast = day_after(page->forecast, -2 - (int)roll(world, 12));
+	}
+	if (world->never_moves && date_days(page->agreed) != date_days(page->forecast)) {
+		page->forecast = page->agreed;
+		decide(world, page);
 	}
 	if (page->slipped && !world->never_moves) {
 		page->forecast = day_after(page->agreed, 14 + (int)roll(world, 45));
@@ -341,8 +348,10 @@ static void live(struct world *world, struct page *page)
 	live_dates(world, page, before);
 	if (page->frozen) {
 		struct step *steps = page->steps;
-		for (size_t i = 0; i < before->step_count; i++)
-			steps[page->step_count++] = before->steps[i];
+		for (size_t i = 0; i < before->step_count; i++) {
+			steps[page->step_count] = before->steps[i];
+			steps[page->step_count++].needs = NULL;
+		}
 		for (size_t i = 0; i < before->next_count; i++)
 			page->next[page->next_count++] = before->next[i];
 		for (size_t i = 0; i < before->threat_count; i++)

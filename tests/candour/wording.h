@@ -14,7 +14,8 @@
 	/* what an update says of its work */                                                      \
 	X(activity)                                                                                \
 	X(engagement)                                                                              \
-	X(concern) X(sponsor) X(standard) X(aside) X(delivered) X(upcoming) X(delivered_numbered)  \
+	X(concern)                                                                                 \
+	X(sponsor) X(standard) X(aside) X(delivered) X(upcoming) X(delivered_numbered)             \
 		X(meeting_past) X(meeting_future) X(meeting_guides) X(meeting_other)               \
 			X(later_other) X(finished) X(no_new_risks) X(no_open_risks)                \
 				X(key_risk) /* why it is rated so */                               \

@@ -192,14 +192,19 @@ static int walk(struct world *world, int level)
 	return next >= world->levels ? level - 1 : next;
 }
 
+static bool leaps(const struct page *page)
+{
+	return page->fault != NULL && page->fault->need == NEED_JUMP;
+}
+
 /* Keeps the levels around what was set from leaping. */
 static void calm(struct page *pages, int from, int to)
 {
-	for (int i = to + 1; i < PERIODS; i++) {
+	for (int i = to + 1; i < PERIODS && !leaps(&pages[i]); i++) {
 		int leap = pages[i].level - pages[i - 1].level;
 		pages[i].level -= leap > 2 ? leap - 2 : leap < -2 ? leap + 2 : 0;
 	}
-	for (int i = from - 1; i >= 0; i--) {
+	for (int i = from - 1; i >= 0 && !leaps(&pages[i + 1]); i--) {
 		int leap = pages[i].level - pages[i + 1].level;
 		pages[i].level -= leap > 2 ? leap - 2 : leap < -2 ? leap + 2 : 0;
 	}
