@@ -406,31 +406,13 @@ static const char *schedule_own(const struct told *told)
 	return said < 0 ? NULL : say(told->world, told->page->strand, lists[said], NULL);
 }
 
-/* Delivered behind its due date: some would call that missed. */
-static bool delivered_late(const struct page *page)
-{
-	for (size_t i = 0; i < page->step_count; i++)
-		if (is_given(page->steps[i].due) && is_given(page->steps[i].delivered_on) &&
-		    is_before(page->steps[i].due, page->steps[i].delivered_on))
-			return true;
-	return false;
-}
-
-static unsigned count_steps(const struct told *told, enum milestone_status status)
-{
-	unsigned count = 0;
-	for (size_t i = 0; i < told->page->step_count; i++)
-		count += told->page->steps[i].status == status ? 1 : 0;
-	return count;
-}
-
 static const char *milestones_own(const struct told *told)
 {
 	struct world *world = told->world;
 	unsigned strand = told->page->strand;
 	unsigned all = (unsigned)told->page->step_count,
-		 right = count_steps(told, MILESTONE_DELIVERED);
-	bool missed = count_steps(told, MILESTONE_MISSED) != 0;
+		 right = page_count(told->page, MILESTONE_DELIVERED);
+	bool missed = page_count(told->page, MILESTONE_MISSED) != 0;
 	if (told->page->step_row != NULL || all > 12)
 		return NULL;
 	switch (roll(world, 3)) {
@@ -452,7 +434,7 @@ static const char *milestones_own(const struct told *told)
 	}
 	default:
 		return missed == told->truth || (told->truth && (page_is_late(world, told->page) ||
-		                                                 delivered_late(told->page)))
+		                                                 page_was_late(told->page)))
 		               ? NULL
 		               : say(world, strand, world->wording->none_missed, NULL);
 	}

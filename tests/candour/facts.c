@@ -264,7 +264,8 @@ static void mend_dates(struct world *world, struct page *page)
 	}
 	if (is_before(page->agreed, page->forecast) &&
 	    (is_well(world, page->level) || world->never_moves))
-		page->forecast = page->agreed;
+		page->forecast =
+			day_after(page->agreed, page->strand == 0 && !world->never_moves ? -11 : 0);
 }
 
 static void live_dates(struct world *world, struct page *page, const struct page *before)
@@ -308,6 +309,23 @@ bool page_is_late(const struct world *world, const struct page *page)
 		     is_before(page->steps[i].due, world->ends[page->number])))
 			return true;
 	return false;
+}
+
+bool page_was_late(const struct page *page)
+{
+	for (size_t i = 0; i < page->step_count; i++)
+		if (is_given(page->steps[i].due) && is_given(page->steps[i].delivered_on) &&
+		    is_before(page->steps[i].due, page->steps[i].delivered_on))
+			return true;
+	return false;
+}
+
+unsigned page_count(const struct page *page, enum milestone_status status)
+{
+	unsigned count = 0;
+	for (size_t i = 0; i < page->step_count; i++)
+		count += page->steps[i].status == status ? 1 : 0;
+	return count;
 }
 
 /* --- a life --- */

@@ -170,14 +170,11 @@ void fault_of_words(struct world *world, struct page *page)
 {
 	if (page->fault == NULL || page->fault->words == NULL)
 		return;
-	struct corpus_label *label = NULL;
 	size_t before = world->plan->label_count;
 	if (!page->fault->words(world, page)) {
 		page->fault = NULL;
 		return;
 	}
-	if (world->plan->label_count == before) {
-		label = label_add(world, page, page->fault->rule);
-		(void)label;
-	}
+	if (world->plan->label_count == before)
+		label_add(world, page, page->fault->rule);
 }

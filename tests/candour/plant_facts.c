@@ -28,8 +28,9 @@ static struct date amid(struct world *world, const struct page *page)
 
 bool plant_past_agreed(struct world *world, struct page *page)
 {
-	if (chance(world, 50))
-		page->forecast = day_after(page->agreed, 15 + (int)roll(world, 40));
+	struct date later = day_after(page->agreed, 15 + (int)roll(world, 40));
+	if (chance(world, 60) && is_before(later, world->funding_until))
+		page->forecast = later;
 	else
 		page->agreed = day_after(page->forecast, -10 - (int)roll(world, 30));
 	decide(world, page);

@@ -150,7 +150,12 @@ void world_begin(struct world *world, const struct wording *wording, uint64_t se
 void world_rate(struct world *world);
 void world_live(struct world *world);
 struct step step_new(struct world *world, unsigned strand);
+/* A milestone is overdue or missed; one was delivered behind its due date. */
 bool page_is_late(const struct world *world, const struct page *page);
+bool page_was_late(const struct page *page);
+
+/* How many of its milestones have the status. */
+unsigned page_count(const struct page *page, enum milestone_status status);
 
 /* --- faults (faults.c, plant.c) --- */
 void faults_choose(struct world *world, unsigned number, unsigned count);
