@@ -4,7 +4,7 @@
 
 #include "candour/mention.h"
 
-enum { NEAR_WORDS = 9, FAR_WORDS = 30 };
+enum { NEAR_WORDS = 9, FAR_WORDS = 30, VERB_WORDS = 8 };
 
 static bool is_one_of(const char *text, const char *const *words)
 {
@@ -25,20 +25,24 @@ struct date event_horizon(const struct chapter *chapter)
 static bool is_verb(const char *word)
 {
 	static const char *const verbs[] = {
-		"agreed",      "approved",    "ratified", "signed",     "considered", "endorsed",
-		"adopted",     "noted",       "decided",  "resolved",   "accepted",   "received",
-		"reviewed",    "discussed",   "met",      "confirmed",  "supported",  "backed",
-		"passed",      "cleared",     "voted",    "authorised", "authorized", "sanctioned",
-		"debated",     "scrutinised", "examined", "heard",      "held",       "granted",
-		"recommended", "took",        "taken",    "presented",  "reported",   "asked",
-		NULL};
+		"agreed",      "approved",     "ratified",   "signed",      "considered",
+		"endorsed",    "adopted",      "noted",      "decided",     "resolved",
+		"accepted",    "received",     "reviewed",   "discussed",   "met",
+		"confirmed",   "supported",    "backed",     "passed",      "cleared",
+		"voted",       "authorised",   "authorized", "sanctioned",  "debated",
+		"scrutinised", "examined",     "heard",      "held",        "granted",
+		"recommended", "took",         "taken",      "presented",   "reported",
+		"asked",       "went",         "approval",   "endorsement", "agreement",
+		"decision",    "ratification", "sign-off",   NULL};
 	return is_one_of(word, verbs);
 }
 
 /* True where the words just before VERB say that it is still to be: "to be agreed". */
 static bool is_ahead(const struct sentence *sentence, size_t verb)
 {
-	static const char *const before[] = {"be", "to", "being", NULL};
+	static const char *const before[] = {
+		"be",      "to",     "being", "for",   "seek", "seeking", "await",   "awaiting",
+		"pending", "before", "need",  "needs", "no",   "not",     "without", NULL};
 	size_t at = verb;
 	/* An adverb may stand between, and so may another verb. */
 	while (at > 0) {
@@ -55,43 +59,22 @@ static bool is_ahead(const struct sentence *sentence, size_t verb)
 
 size_t event_future(const struct sentence *sentence, size_t word)
 {
-	static const char *const phrases[] = {"will",
-	                                      "shall",
-	                                      "is due",
-	                                      "are due",
-	                                      "is to",
-	                                      "are to",
-	                                      "is scheduled",
-	                                      "are scheduled",
-	                                      "is planned",
-	                                      "are planned",
-	                                      "is going to",
-	                                      "are going to",
-	                                      "is set to",
-	                                      "are set to",
-	                                      "is expected",
-	                                      "are expected",
-	                                      "is timetabled",
-	                                      "are timetabled",
-	                                      "is booked",
-	                                      "it's due",
-	                                      "is intended",
-	                                      "are intended",
-	                                      "is programmed",
-	                                      "are programmed",
-	                                      "is being taken",
-	                                      "we'll",
-	                                      "it'll",
-	                                      "due to",
-	                                      NULL};
-	for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
-		if (sentence_says(sentence, word, *phrase)) {
-			size_t words = 1;
-			for (const char *at = *phrase; *at != '\0'; at++)
-				words += *at == ' ' ? 1 : 0;
-			return words;
-		}
-	return 0;
+	static const char *const alone[] = {"will",     "shall",       "we'll", "it'll",
+	                                    "upcoming", "forthcoming", NULL};
+	static const char *const behind_is[] = {"due",      "to",     "scheduled",  "planned",
+	                                        "expected", "booked", "intended",   "programmed",
+	                                        "set",      "going",  "timetabled", NULL};
+	static const char *const before_to[] = {"due",  "expect", "expects", "plan", "plans", "aim",
+	                                        "aims", "intend", "intends", "hope", "hopes", NULL};
+	const char *text = sentence->words[word].text;
+	const char *next = word + 1 < sentence->count ? sentence->words[word + 1].text : "";
+	if (strcmp(text, "is") == 0 || strcmp(text, "are") == 0)
+		return is_one_of(next, behind_is) ? 2 : 0;
+	if (strcmp(next, "to") == 0 && is_one_of(text, before_to))
+		return 2;
+	if (strcmp(text, "it's") == 0 && strcmp(next, "due") == 0)
+		return 2;
+	return is_one_of(text, alone) ? 1 : 0;
 }
 
 /* --- one sentence --- */
@@ -334,7 +317,7 @@ static const struct occurrence *committee_of(const struct event_reader *reader,
 		if (*verb == none && tie_of(reader, before->first) != TIE_NONE)
 			*verb = verb_before(reader, before->first);
 		if (*verb == none)
-			*verb = verb_behind(reader, end, end + 4);
+			*verb = verb_behind(reader, end, end + VERB_WORDS);
 		return before;
 	}
 	if (behind != NULL && only_fillers(reader, end, behind->first) &&

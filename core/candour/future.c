@@ -116,6 +116,22 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 	                0);
 }
 
+/* "The workshop is on 3 May": the present, of a day. */
+static bool is_present(const struct sentence *sentence, const struct mention *day)
+{
+	static const char *const verbs[] = {"is",    "are",    "meets", "meet",  "starts", "begins",
+	                                    "opens", "closes", "place", "start", "begin",  NULL};
+	size_t at = day->word;
+	while (at > 0 && (strcmp(text_at(sentence, at - 1), "the") == 0 ||
+	                  strstr(text_at(sentence, at - 1), "day") != NULL))
+		at--;
+	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
+	    !is_one_of(text_at(sentence, at - 2), verbs))
+		return false;
+	return strcmp(text_at(sentence, at - 2), "place") != 0 ||
+	       (at > 2 && strcmp(text_at(sentence, at - 3), "takes") == 0);
+}
+
 /* The word of the future that the day belongs to, or sentence->count. */
 static size_t future_of(const struct sentence *sentence, const struct mention *day)
 {
@@ -131,6 +147,8 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	}
 	if (!leads_to(sentence, day))
 		return sentence->count;
+	if (is_present(sentence, day))
+		return day->word;
 	for (size_t at = day->word; at-- > 0 && day->word - at < MOST_WORDS;) {
 		if (is_break(text_at(sentence, at)))
 			break;

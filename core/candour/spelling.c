@@ -22,7 +22,7 @@ bool spelling_within(const char *a, const char *b, int most)
 	       spelling_within(a, b + 1, most - 1);
 }
 
-enum { SHORT_WORD = 5, LONG_WORD = 9 };
+enum { SHORT_WORD = 5, LONG_WORD = 9, SINGLE_WORD = 7 };
 
 /* "Leader's" and "Leaders" differ in a mark alone. */
 static bool same_letters(const char *a, const char *b)
@@ -43,7 +43,7 @@ static bool is_misspelled(const char *written, const char *name)
 	size_t length = strlen(name);
 	if (same_letters(written, name))
 		return true;
-	if (length < SHORT_WORD || strlen(written) < SHORT_WORD ||
+	if (length < SHORT_WORD || strlen(written) + 1 < SHORT_WORD ||
 	    strpbrk(written, "0123456789") != NULL)
 		return false;
 	return spelling_within(written, name, length >= LONG_WORD ? 2 : 1);
@@ -159,11 +159,18 @@ static struct difference compare(const struct kept_words *words, size_t at, cons
 	return difference;
 }
 
-/* A name of one word: long, one letter, and no other form of it. */
-static bool is_near_word(const char *written, const char *name)
+/*
+ * A name of one word: one letter, and no other form of it. A shorter one must stand for
+ * itself, with a capital that does not come from the sentence's start.
+ */
+static bool is_near_word(const struct kept_words *words, size_t at, const struct name *name)
 {
-	return strlen(name) >= LONG_WORD && strcmp(written, name) != 0 &&
-	       spelling_within(written, name, 1) && !is_inflection(written, name);
+	const char *written = kept_text(words, at), *own = kept_text(&name->words, 0);
+	if (strcmp(written, own) == 0 || !spelling_within(written, own, 1) ||
+	    is_inflection(written, own))
+		return false;
+	return strlen(own) >= LONG_WORD || (strlen(own) >= SINGLE_WORD && written[0] == own[0] &&
+	                                    words->items[at].word > 0 && !is_part(words, at, 1));
 }
 
 bool spelling_is_near(const struct kept_words *words, size_t at, const struct name *name)
@@ -176,7 +183,7 @@ bool spelling_is_near(const struct kept_words *words, size_t at, const struct na
 		if (!words->items[at + i].joined)
 			return false;
 	if (count == 1)
-		return is_near_word(kept_text(words, at), kept_text(&name->words, 0));
+		return is_near_word(words, at, name);
 	struct difference difference = compare(words, at, name);
 	size_t changed = difference.misspelled + difference.other_forms;
 	if (!difference.far && changed == 0)
@@ -242,6 +249,17 @@ static bool is_short_form(const char *a, const char *b)
 	return false;
 }
 
+/* Two letters that stand beside each other the other way round: "Jonh". */
+static bool is_swapped(const char *a, const char *b)
+{
+	while (*a != '\0' && *a == *b) {
+		a++;
+		b++;
+	}
+	return *a != '\0' && a[1] != '\0' && a[0] == b[1] && a[1] == b[0] &&
+	       strcmp(a + 2, b + 2) == 0;
+}
+
 /* One letter, in a word long enough; in a short one a letter more or less, behind the first. */
 static bool is_one_letter(const char *a, const char *b)
 {
@@ -249,7 +267,8 @@ static bool is_one_letter(const char *a, const char *b)
 	size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
 	if (shorter < SHORTEST || !spelling_within(a, b, 1))
 		return false;
-	return shorter >= SHORT_WORD || (strlen(a) != strlen(b) && a[0] == b[0]);
+	return shorter >= SHORT_WORD || is_swapped(a, b) ||
+	       (strlen(a) != strlen(b) && a[0] == b[0]);
 }
 
 bool spelling_is_same_person(const struct kept_words *a, size_t at, const struct kept_words *b,
@@ -264,7 +283,7 @@ bool spelling_is_same_person(const struct kept_words *a, size_t at, const struct
 		if (!(i == 0 && is_short_form(one, other)) && !is_one_letter(one, other))
 			return false;
 		/* Another letter in a surname that is short names somebody else. */
-		if (i + 1 == count && strlen(other) < SHORT_WORD)
+		if (i + 1 == count && strlen(other) < SHORT_WORD && !is_swapped(one, other))
 			return false;
 	}
 	return changed == 1;
