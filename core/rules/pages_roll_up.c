@@ -36,8 +36,6 @@ const struct rule_page pages_roll_up[] = {
          "its title that no other workstream has. How it is named, and what is said of it, is left "
          "to the director.",
          TROUBLE OVERVIEW("=> ") "Much was done in July, and we thank everybody for it.\n",
-         TROUBLE OVERVIEW("") "Much was done in July. Governance is Amber until its two empty "
-                              "posts are filled.\n",
-         ANSWER_IN_BOTH},
+         TROUBLE OVERVIEW("") "Governance is Amber until two posts are filled.\n", ANSWER_IN_BOTH},
 	{0},
 };
