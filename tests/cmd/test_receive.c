@@ -29,6 +29,9 @@ struct push {
 static const struct push refused[] = {
 	{"a field is missing", "update a 2023-08 green | sed /sponsor/d >$A; change Ann\n" PUSH,
          "error: plans/better/a.md:1:1: this update has no `sponsor`"},
+	{"what is still to be filled in",
+         "update b 2023-07 green '' 'Training will be at TBC.' >$B; change Bob\n" PUSH,
+         "error: plans/better/b.md:16:21: `TBC` stands where something is still to be filled in"},
 	{"an unknown rating", "update b 2023-07 excellent >$B; change Bob\n" PUSH,
          "error: plans/better/b.md:4:6: `excellent` is not a rating"},
 	{"hooks passed over locally", "update b 2023-07 '' >$B; change Bob\n" PUSH,
@@ -255,6 +258,15 @@ static const struct push taken[] = {
          "<ann@example.org>' -m x\n" PUSH,
          NULL},
 	{"words by anybody", "update a 2023-07 green 'support: All' Other >$A; change Bob\n" PUSH,
+         NULL},
+	{"what is still to be filled in, where the plan does not ask",
+         "SEVERITY='placeholder-left: off' plan >$P; change Office\n"
+         "update b 2023-07 green '' 'Training will be at TBC.' >$B; change Bob\n" PUSH,
+         NULL},
+	{"what is still to be filled in, and was before",
+         "mv ../server.git/hooks/pre-receive ../hook\n"
+         "update b 2023-07 green '' 'Training will be at TBC.' >$B; change Bob\n" PUSH
+         "mv ../hook ../server.git/hooks/pre-receive; update a 2023-08 red >$A; change Ann\n" PUSH,
          NULL},
 	{"a workstream of anybody", "update b 2023-07 red >$B; change Bob\n" PUSH, NULL},
 	{"the programme by its own", "overview 2023-07 red >$O; change Lead\n" PUSH, NULL},
