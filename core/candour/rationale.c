@@ -46,7 +46,7 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 			said.first_words = sentence_quote(sentence, MOST_QUOTED, arena);
 		if (said.place.line == 0)
 			said.place = sentence_place(chapter->document, sentence, 0);
-		wording_add(&said.wording, sentence, chapter->scale);
+		wording_read(&said.wording, sentence, chapter->scale);
 	}
 	wording_finish(&said.wording);
 	return said;
@@ -54,8 +54,7 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 
 static const char *how_like(const struct said *now, const struct said *then)
 {
-	return wording_equal(&now->wording, &then->wording) ? "word for word"
-	                                                    : "nearly word for word";
+	return wording_equal(&now->wording, &then->wording) ? "word for word" : "nearly word for word";
 }
 
 /* --- the rating moved, and its reasons did not --- */

@@ -12,7 +12,7 @@ static struct wording wording_of(struct arena *arena, const char *text)
 	struct sentences sentences = {0};
 	sentences_of_text(text, arena, &sentences);
 	for (size_t i = 0; i < sentences.count; i++)
-		wording_add(&wording, &sentences.items[i], &scale_default);
+		wording_read(&wording, &sentences.items[i], &scale_default);
 	wording_finish(&wording);
 	return wording;
 }
@@ -107,7 +107,7 @@ static void likeness_is_counted_in_percent_of_both(void **state)
 	assert_int_equal(wording_likeness(&whole, &none), 0);
 	assert_true(wording_equal(&whole, &whole));
 	struct wording dated = wording_of(&arena, "It ended in July."),
-		       later = wording_of(&arena, "It ended in June.");
+		    later = wording_of(&arena, "It ended in June.");
 	assert_true(wording_same(&dated, &later) && !wording_equal(&dated, &later));
 	arena_release(&arena);
 }
@@ -124,8 +124,8 @@ static void the_words_of_the_plans_own_scale_are_ratings(void **state)
 	sentences_of_text("We are on track since the team is complete. "
 	                  "We are off track since the team is complete.",
 	                  &arena, &sentences);
-	wording_add(&a, &sentences.items[0], &scale);
-	wording_add(&b, &sentences.items[1], &scale);
+	wording_read(&a, &sentences.items[0], &scale);
+	wording_read(&b, &sentences.items[1], &scale);
 	wording_finish(&a);
 	wording_finish(&b);
 	assert_true(wording_same(&a, &b));
