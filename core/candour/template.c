@@ -10,16 +10,24 @@
 enum {
 	MOST_QUOTED = 60,  /* characters */
 	MOST_PROMPT = 100, /* bytes between brackets */
-	SHORT_WORDS = 12,  /* of a sentence that tells a writer what to write */
+	SHORT_WORDS = 20,  /* of a sentence that tells a writer what to write */
 };
 
-/* What a prompt in brackets begins with, and alone may be: "[insert date]", "[Name]". */
-static const char *const orders[] = {"insert", "enter",    "type",   "describe", "add",
-                                     "delete", "complete", "your",   "please",   "write",
-                                     "click",  "select",   "choose", "provide",  NULL};
+/* What a prompt in brackets begins with: "[insert date]". */
+static const char *const orders[] = {
+	"insert",  "enter",    "type",    "describe",  "add",         "delete",  "complete",
+	"your",    "please",   "write",   "click",     "select",      "choose",  "provide",
+	"put",     "fill",     "explain", "summarise", "summarize",   "outline", "replace",
+	"include", "guidance", "example", "sample",    "placeholder", "brief",   "briefly",
+	"short",   "list",     "state",   NULL};
+
+/* What a blank is called, alone or with "of": "[Name]", "[date of the meeting]". */
 static const char *const blanks[] = {
-	"name",   "date",   "amount", "number",       "title",   "text",       "month", "period",
-	"figure", "rating", "reason", "organisation", "council", "workstream", "owner", NULL};
+	"name",       "date",      "amount",   "number",     "title",       "text",
+	"month",      "period",    "figure",   "rating",     "reason",      "council",
+	"workstream", "owner",     "comments", "narrative",  "description", "progress",
+	"update",     "sponsor",   "manager",  "details",    "summary",     "organisation",
+	"budget",     "milestone", "risk",     "mitigation", NULL};
 
 static bool is_one_of(const char *text, size_t length, const char *const *words)
 {
@@ -48,8 +56,9 @@ static bool is_prompt(const char *text, const char *end)
 	size_t first = word_length(text, end);
 	if (first == 0)
 		return false;
-	return is_one_of(text, first, orders) ||
-	       (text + first == end && is_one_of(text, first, blanks));
+	const char *behind = text + first;
+	bool alone = behind == end || (end - behind > 3 && memcmp(behind, " of ", 4) == 0);
+	return is_one_of(text, first, orders) || (alone && is_one_of(text, first, blanks));
 }
 
 /* True for several words, none of which belongs to HTML: "<one line on the budget>". */
@@ -60,7 +69,7 @@ static bool is_words(const char *text, const char *end)
 	                                   "td",  "tr",  "ul",  "li",   "input",  "video",  "font",
 	                                   "svg", "b",   "i",   "hr",   "iframe", "script", NULL};
 	return first != 0 && memchr(text, ' ', length) != NULL &&
-	       memchr(text, '=', length) == NULL && memchr(text, '/', length) == NULL &&
+	       memchr(text, '=', length) == NULL && end[-1] != '/' &&
 	       memchr(text, '@', length) == NULL && memchr(text, ':', length) == NULL &&
 	       !is_one_of(text, first, tags);
 }
@@ -84,42 +93,124 @@ static const char *bracketed(const char *at, char opening, char closing, size_t 
 static const char *find_prompt(const char *text, size_t *length)
 {
 	const char *found = bracketed(text, '<', '>', length);
-	return found != NULL ? found : bracketed(text, '[', ']', length);
+	if (found == NULL)
+		found = bracketed(text, '[', ']', length);
+	if (found == NULL && (found = strstr(text, "{{")) != NULL) {
+		const char *end = strstr(found, "}}");
+		*length = end != NULL ? (size_t)(end + 2 - found) : 0;
+		return end != NULL ? found : NULL;
+	}
+	return found;
 }
 
 /* --- sentences of a template --- */
 
 /* Anywhere in a text. */
-static const char *const anywhere[] = {
-	"lorem ipsum",          "insert text here",  "insert name here",      "insert date here",
-	"enter text here",      "type here",         "text goes here",        "your text here",
-	"click here to enter",  "click or tap here", "delete as appropriate", "insert here",
-	"delete as applicable", "placeholder text",  "add text here",         NULL};
+static const char *const anywhere[] = {"lorem ipsum",
+                                       "dolor sit amet",
+                                       "click or tap here",
+                                       "click here to enter",
+                                       "click here to add",
+                                       "delete as appropriate",
+                                       "delete as applicable",
+                                       "delete this line",
+                                       "delete this text",
+                                       "delete before",
+                                       "placeholder text",
+                                       "template text",
+                                       "your text here",
+                                       "complete this section",
+                                       "fill in this section",
+                                       "note to author",
+                                       "note to authors",
+                                       "insert here",
+                                       "goes here",
+                                       "go here",
+                                       "dd / mm / yyyy",
+                                       "mm / yyyy",
+                                       NULL};
 
 /* At the beginning of a short sentence. */
-static const char *const beginnings[] = {"insert text",       "insert name",
-                                         "insert date",       "insert details",
-                                         "insert summary",    "insert narrative",
-                                         "insert comments",   "insert figures",
-                                         "insert number",     "insert description",
-                                         "insert reason",     "enter text",
-                                         "enter details",     "enter name",
-                                         "enter date",        "add text",
-                                         "please describe",   "please insert",
-                                         "please enter",      "please complete",
-                                         "please provide a",  "please provide details",
-                                         "please summarise",  "please state",
-                                         "please delete",     "briefly describe",
-                                         "describe what was", NULL};
+static const char *const beginnings[] = {"insert text",
+                                         "insert name",
+                                         "insert date",
+                                         "insert details",
+                                         "insert summary",
+                                         "insert narrative",
+                                         "insert comments",
+                                         "insert figures",
+                                         "insert number",
+                                         "insert description",
+                                         "insert reason",
+                                         "enter text",
+                                         "enter details",
+                                         "enter name",
+                                         "enter date",
+                                         "add text",
+                                         "please describe",
+                                         "please insert",
+                                         "please enter",
+                                         "please complete",
+                                         "please provide a",
+                                         "please provide details",
+                                         "please summarise",
+                                         "please state",
+                                         "please delete",
+                                         "please explain",
+                                         "please outline",
+                                         "please give",
+                                         "please use this",
+                                         "briefly describe",
+                                         "briefly explain",
+                                         "briefly summarise",
+                                         "describe what was",
+                                         "use this section",
+                                         "use this space",
+                                         "guidance :",
+                                         "guidance note",
+                                         "choose an item",
+                                         "choose a date",
+                                         "select one",
+                                         NULL};
 
-static bool is_of_template(const struct sentence *sentence)
+/* What a paragraph tells a writer to do, where it is no item of a list of things to do. */
+static const char *const imperatives[] = {"describe",  "summarise", "summarize", "explain",
+                                          "outline",   "provide",   "give",      "state",
+                                          "highlight", "detail",    NULL};
+static const char *const objects[] = {"the", "any",  "what", "how",     "why",     "progress",
+                                      "key", "your", "in",   "briefly", "whether", "a",
+                                      "an",  "here", "all",  "details", "which",   NULL};
+
+static bool is_word_of(const struct sentence *sentence, size_t word, const char *const *words)
+{
+	return word < sentence->count &&
+	       is_one_of(sentence->words[word].text, strlen(sentence->words[word].text), words);
+}
+
+/* The number of the last word, marks left out. */
+static size_t last_word(const struct sentence *sentence)
+{
+	size_t last = sentence->count - 1;
+	while (last > 0 && sentence->words[last].type == WORD_MARK)
+		last--;
+	return last;
+}
+
+/* ITEM: of a list or a field, where an order may be a thing to do. */
+static bool is_of_template(const struct sentence *sentence, bool item)
 {
 	if (sentence_has(sentence, anywhere))
 		return true;
-	for (size_t i = 0; sentence->count <= SHORT_WORDS && beginnings[i] != NULL; i++)
+	if (sentence->count > SHORT_WORDS)
+		return false;
+	for (size_t i = 0; beginnings[i] != NULL; i++)
 		if (sentence_says(sentence, 0, beginnings[i]))
 			return true;
-	return false;
+	/* "Write your comments here." */
+	if (is_word_of(sentence, 0, orders) &&
+	    strcmp(sentence->words[last_word(sentence)].text, "here") == 0)
+		return true;
+	return !item && is_word_of(sentence, 0, imperatives) && is_word_of(sentence, 1, objects);
 }
 
 /* True for the line of help of a section, which stood where the text should be. */
@@ -147,7 +238,7 @@ static void raise_left(const struct question *question, struct place place, cons
 
 /* Asks of a text that stands at PLACE. */
 static void ask_text(const struct question *question, const char *text, struct place place,
-                     struct arena *arena)
+                     bool item, struct arena *arena)
 {
 	size_t length;
 	struct sentences sentences = {0};
@@ -158,7 +249,7 @@ static void ask_text(const struct question *question, const char *text, struct p
 	}
 	sentences_of_text(text, arena, &sentences);
 	for (size_t i = 0; i < sentences.count; i++)
-		if (is_of_template(&sentences.items[i])) {
+		if (is_of_template(&sentences.items[i], item)) {
 			raise_left(question, place, text + sentences.items[i].at,
 			           sentences.items[i].length);
 			return;
@@ -193,7 +284,7 @@ void ask_template_left(const struct question *question)
 		if (text_equal_folded(text->field->help, text->text))
 			raise_left(question, text->place, text->text, strlen(text->text));
 		else
-			ask_text(question, text->text, text->place, &arena);
+			ask_text(question, text->text, text->place, true, &arena);
 	}
 	for (size_t i = 0; i < prose->count; i++) {
 		const struct passage *passage = &prose->passages[i];
@@ -203,7 +294,7 @@ void ask_template_left(const struct question *question)
 		if (is_help(document, passage->text))
 			raise_left(question, place, passage->text, strlen(passage->text));
 		else
-			ask_text(question, passage->text, place, &arena);
+			ask_text(question, passage->text, place, passage->item, &arena);
 	}
 	ask_html(question, &arena);
 	arena_release(&arena);
