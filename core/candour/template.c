@@ -90,11 +90,28 @@ static const char *bracketed(const char *at, char opening, char closing, size_t 
 	return NULL;
 }
 
+/* "(insert figure)": other words in round brackets are prose. */
+static const char *in_brackets(const char *text, size_t *length)
+{
+	static const char *const prompts[] = {"insert", "enter", "delete", "click", NULL};
+	for (const char *at = text; (at = strchr(at, '(')) != NULL; at++) {
+		const char *end = at + 1 + strcspn(at + 1, "()");
+		if (*end != ')' || end - at > MOST_PROMPT ||
+		    !is_one_of(at + 1, word_length(at + 1, end), prompts))
+			continue;
+		*length = (size_t)(end + 1 - at);
+		return at;
+	}
+	return NULL;
+}
+
 static const char *find_prompt(const char *text, size_t *length)
 {
 	const char *found = bracketed(text, '<', '>', length);
 	if (found == NULL)
 		found = bracketed(text, '[', ']', length);
+	if (found == NULL)
+		found = in_brackets(text, length);
 	if (found == NULL && (found = strstr(text, "{{")) != NULL) {
 		const char *end = strstr(found, "}}");
 		*length = end != NULL ? (size_t)(end + 2 - found) : 0;
@@ -171,15 +188,28 @@ static const char *const beginnings[] = {"insert text",
                                          "choose an item",
                                          "choose a date",
                                          "select one",
+                                         "this section should",
+                                         "two or three sentences",
+                                         "one or two sentences",
+                                         "a short paragraph on",
+                                         "set out what",
+                                         "set out the",
+                                         "comment on",
+                                         "text to follow",
+                                         "text to be added",
+                                         "content to follow",
+                                         "narrative to follow",
+                                         "wording to follow",
                                          NULL};
 
 /* What a paragraph tells a writer to do, where it is no item of a list of things to do. */
-static const char *const imperatives[] = {"describe",  "summarise", "summarize", "explain",
-                                          "outline",   "provide",   "give",      "state",
-                                          "highlight", "detail",    NULL};
-static const char *const objects[] = {"the", "any",  "what", "how",     "why",     "progress",
-                                      "key", "your", "in",   "briefly", "whether", "a",
-                                      "an",  "here", "all",  "details", "which",   NULL};
+static const char *const imperatives[] = {
+	"describe",  "summarise", "summarize", "explain", "outline", "provide", "give", "state",
+	"highlight", "detail",    "insert",    "enter",   "add",     "write",   "type", "list",
+	"complete",  "say",       "tell",      "use",     "include", "record",  "put",  NULL};
+static const char *const objects[] = {
+	"the", "any", "what", "how", "why",     "progress", "key",  "your", "briefly", "whether",
+	"a",   "an",  "here", "all", "details", "which",    "this", "who",  NULL};
 
 static bool is_word_of(const struct sentence *sentence, size_t word, const char *const *words)
 {

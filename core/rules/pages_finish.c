@@ -20,7 +20,9 @@ const struct rule_page pages_finish[] = {
          "Templates tell a writer what to write: `[insert date]`, \"Lorem ipsum\", \"Please describe "
          "what was done\". Where such a line is still there nobody wrote what it asks for. Asked "
          "about are prompts in brackets that begin with such an order or are the name of a blank "
-         "(`[name]`), sentences that begin with one, and ragtrail's own lines of help.",
+         "(`[name]`, `[date of the meeting]`), `{{...}}`, DD/MM/YYYY, sentences that begin with "
+         "an order to a writer (\"Describe the ...\", but not in a list of things to do), and "
+         "ragtrail's own lines of help.",
          "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
          "The register of contracts was completed.\n\n=> [Insert a line about training here]\n",
          "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
