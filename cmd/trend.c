@@ -8,6 +8,7 @@
 #include "named.h"
 #include "terminal.h"
 #include "record/trend.h"
+#include "rules/rules.h"
 #include "view/trend_view.h"
 
 struct trend_values {
@@ -57,6 +58,28 @@ static int choose(const struct record *record, int count, char **names, struct t
 	return 0;
 }
 
+/* What is questioned of each. The caller's to release. */
+static int question(const struct record *record, const struct trend *trends, size_t count,
+                    struct findings **questions, struct error *error)
+{
+	*questions = mem_new(count + 1, sizeof(**questions));
+	for (size_t i = 0; i < count; i++)
+		if (rules_judge_story(record, trends[i].plan, STORY_LATEST, &(*questions)[i],
+		                      error) < 0)
+			return -1;
+	return 0;
+}
+
+static void release(struct trend *trends, struct findings *questions, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		trend_release(&trends[i]);
+	for (size_t i = 0; questions != NULL && i < count; i++)
+		findings_release(&questions[i]);
+	free(trends);
+	free(questions);
+}
+
 enum status command_trend(const struct command *command, int argc, char **argv)
 {
 	struct trend_values values = {NULL, NULL, {NULL, NULL, false}};
@@ -65,6 +88,7 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 	struct repo *repo = NULL;
 	struct record *record = NULL;
 	struct trend *trends = NULL;
+	struct findings *questions = NULL;
 	struct buf out = BUF_INIT;
 	size_t chosen = 0;
 	int count;
@@ -77,15 +101,14 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 		                     values.format);
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
-	    choose(record, count, argv, &trends, &chosen, &error) < 0) {
+	    choose(record, count, argv, &trends, &chosen, &error) < 0 ||
+	    question(record, trends, chosen, &questions, &error) < 0) {
 		status = command_fail(&error);
 	} else {
-		view(record, trends, chosen, &layout, &out);
+		view(&(struct trends_told){record, trends, questions, chosen}, &layout, &out);
 		status = command_print(&out);
 	}
-	for (size_t i = 0; i < chosen; i++)
-		trend_release(&trends[i]);
-	free(trends);
+	release(trends, questions, chosen);
 	buf_release(&out);
 	record_free(record);
 	repo_close(repo);

@@ -263,16 +263,21 @@ static struct period latest_period(const struct plan_record *past)
 	return latest;
 }
 
-/* Reads the standings from the last one back; of those that are not judged only some. */
+/*
+ * Reads the standings from the period LAST back, which alone is judged (NULL: from the last
+ * one, and all are); of those that are not judged only some.
+ */
 static int add_series(struct story *story, struct strand *strand, const struct record *record,
-                      const struct series *series, const struct period *latest, struct error *error)
+                      const struct series *series, const struct period *last,
+                      struct error *error)
 {
 	size_t looked = 0;
 	for (size_t i = series->count; i-- > 0 && looked < STORY_LOOKBACK;) {
 		const struct standing *standing = &series->standings[i];
-		if (!standing_holds(standing))
+		if (!standing_holds(standing) ||
+		    (last != NULL && period_compare(standing->period, *last) > 0))
 			continue;
-		bool judged = latest == NULL || period_equal(standing->period, *latest);
+		bool judged = last == NULL || period_equal(standing->period, *last);
 		looked += judged ? 0 : 1;
 		if (add_standing(story, strand, record, standing, judged, error) < 0)
 			return -1;
@@ -280,21 +285,33 @@ static int add_series(struct story *story, struct strand *strand, const struct r
 	return 0;
 }
 
-int story_of_record(const struct record *record, const struct plan_record *past,
-                    enum story_part part, struct story *story, struct error *error)
+static int read_extent(const struct record *record, const struct plan_record *past,
+                       const struct period *last, struct story *story, struct error *error)
 {
-	struct period latest = latest_period(past);
 	int result = 0;
 	begin(story, past->id, past->plan, past->document);
 	for (size_t i = 0; i <= story->count && result == 0; i++) {
 		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
 		const struct series *series = series_of(past, story, strand);
 		if (series != NULL)
-			result = add_series(story, strand, record, series,
-			                    part == STORY_LATEST ? &latest : NULL, error);
+			result = add_series(story, strand, record, series, last, error);
 	}
 	finish(story);
 	return result;
+}
+
+int story_of_record(const struct record *record, const struct plan_record *past,
+                    enum story_part part, struct story *story, struct error *error)
+{
+	if (part == STORY_LATEST)
+		return story_of_period(record, past, latest_period(past), story, error);
+	return read_extent(record, past, NULL, story, error);
+}
+
+int story_of_period(const struct record *record, const struct plan_record *past,
+                    struct period period, struct story *story, struct error *error)
+{
+	return read_extent(record, past, &period, story, error);
 }
 
 void story_release(struct story *story)

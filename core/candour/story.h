@@ -83,6 +83,14 @@ int story_of_record(const struct record *record, const struct plan_record *past,
                     enum story_part part, struct story *story, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * The story up to a period, without what is on record of later ones; judged is what speaks
+ * of that very period. STORY_LATEST is this, of the plan's latest.
+ */
+int story_of_period(const struct record *record, const struct plan_record *past,
+                    struct period period, struct story *story, struct error *error)
+	__attribute__((warn_unused_result));
+
 void story_release(struct story *story);
 
 /* The chapter of the strand for this very period, or NULL. */

@@ -159,14 +159,26 @@ int rules_judge_candour(const struct collection *collection, const struct record
 	return result;
 }
 
+/* Judges the story that was read, unless that failed, and drops it. */
+static int judge_read(struct story *story, int result, struct findings *findings)
+{
+	if (result == 0)
+		judge_story(story, (struct candour_wanted){0}, findings);
+	story_release(story);
+	findings_sort(findings);
+	return result;
+}
+
 int rules_judge_story(const struct record *record, const struct plan_record *plan,
                       enum story_part part, struct findings *findings, struct error *error)
 {
 	struct story story;
-	int result = story_of_record(record, plan, part, &story, error);
-	if (result == 0)
-		judge_story(&story, (struct candour_wanted){0}, findings);
-	story_release(&story);
-	findings_sort(findings);
-	return result;
+	return judge_read(&story, story_of_record(record, plan, part, &story, error), findings);
+}
+
+int rules_judge_period(const struct record *record, const struct plan_record *plan,
+                       struct period period, struct findings *findings, struct error *error)
+{
+	struct story story;
+	return judge_read(&story, story_of_period(record, plan, period, &story, error), findings);
 }

@@ -130,6 +130,11 @@ int rules_judge_story(const struct record *record, const struct plan_record *pla
                       enum story_part part, struct findings *findings, struct error *error)
 	__attribute__((warn_unused_result));
 
+/* The same of one period, as if nothing later were on record. */
+int rules_judge_period(const struct record *record, const struct plan_record *plan,
+                       struct period period, struct findings *findings, struct error *error)
+	__attribute__((warn_unused_result));
+
 /* What the plan says of the rule's severity, or the rule itself; PLAN may be NULL. */
 enum severity rule_severity(const struct plan *plan, const struct rule *rule);
 

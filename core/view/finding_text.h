@@ -17,6 +17,9 @@ void finding_add_line(struct buf *out, const struct finding *finding, bool colou
 /* The message, the landing that it is about, "... (landed in abc1234)", and its evidence. */
 void finding_add_message(struct buf *out, const struct finding *finding);
 
+/* "plans/demo/a.md:7 (July 2023, commit 1234567): what stands there". */
+void finding_add_source(struct buf *out, const struct finding_evidence *evidence);
+
 /* Where to look, a line for each piece of evidence. */
 void finding_add_evidence(struct buf *out, const struct finding *finding);
 

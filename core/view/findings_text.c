@@ -20,8 +20,7 @@ static void add_landing(struct buf *out, const struct finding *finding)
 		buf_printf(out, " (landed in %.*s)", SHORT_ID, finding->commit);
 }
 
-/* "plans/demo/a.md:7 (July 2023, commit 1234567)": where to look. */
-static void add_source(struct buf *out, const struct finding_evidence *evidence)
+void finding_add_source(struct buf *out, const struct finding_evidence *evidence)
 {
 	char words[PERIOD_TEXT_SIZE];
 	struct period period;
@@ -43,7 +42,7 @@ void finding_add_message(struct buf *out, const struct finding *finding)
 	add_landing(out, finding);
 	for (size_t i = 0; i < finding->evidence_count; i++) {
 		buf_text(out, i == 0 ? "; see " : "; and ");
-		add_source(out, &finding->evidence[i]);
+		finding_add_source(out, &finding->evidence[i]);
 	}
 }
 
@@ -51,7 +50,7 @@ void finding_add_evidence(struct buf *out, const struct finding *finding)
 {
 	for (size_t i = 0; i < finding->evidence_count; i++) {
 		buf_text(out, "    see ");
-		add_source(out, &finding->evidence[i]);
+		finding_add_source(out, &finding->evidence[i]);
 		buf_byte(out, '\n');
 	}
 }

@@ -3,6 +3,13 @@
 #include <stdio.h>
 
 #include "view/csv.h"
+#include "view/questions.h"
+
+/* A trend, and what is questioned of its latest period. */
+struct told {
+	const struct trend *trend;
+	const struct findings *questions;
+};
 
 static void add_month(struct buf *out, int month)
 {
@@ -36,7 +43,18 @@ static bool was_rerated(const struct standing *standing)
 	return false;
 }
 
-static void add_standing(const struct trend *trend, const struct series *series, const char *title,
+/* How many questions are open, in the only period of which anybody asked. */
+static void add_questions(const struct told *told, const struct series *series,
+                          struct period period, struct buf *out)
+{
+	const struct period *latest = trend_period(told->trend);
+	bool asked = told->questions != NULL && latest != NULL && period_equal(*latest, period);
+	struct questioned questioned =
+		questions_count((struct about){told->questions, series->id, period});
+	add_number(out, (int)questioned.open, asked);
+}
+
+static void add_standing(const struct told *told, const struct series *series, const char *title,
                          const struct standing *before, const struct standing *standing,
                          struct buf *out)
 {
@@ -45,7 +63,7 @@ static void add_standing(const struct trend *trend, const struct series *series,
 	const struct landing *landing = version_rater(version);
 	int steps;
 	enum direction direction = trend_compare(before, standing, &steps);
-	csv_cell(out, trend->plan->id);
+	csv_cell(out, told->trend->plan->id);
 	csv_cell(out, series->id);
 	csv_cell(out, title);
 	add_month(out, standing->period.first);
@@ -59,33 +77,34 @@ static void add_standing(const struct trend *trend, const struct series *series,
 	csv_cell(out, landing->author.name);
 	csv_cell(out, date_time_iso(landing_time(landing), time));
 	csv_cell(out, object_hex(&landing->id, hex));
+	add_questions(told, series, standing->period, out);
 	csv_end(out);
 }
 
-static void add_series(const struct trend *trend, const struct series *series, const char *title,
+static void add_series(const struct told *told, const struct series *series, const char *title,
                        struct buf *out)
 {
 	const struct standing *before = NULL;
 	for (size_t i = 0; i < series->count; i++) {
 		if (!standing_holds(&series->standings[i]))
 			continue;
-		add_standing(trend, series, title, before, &series->standings[i], out);
+		add_standing(told, series, title, before, &series->standings[i], out);
 		before = &series->standings[i];
 	}
 }
 
-void trend_as_csv(const struct record *record, const struct trend *trends, size_t count,
-                  const struct layout *layout, struct buf *out)
+void trend_as_csv(const struct trends_told *all, const struct layout *layout, struct buf *out)
 {
-	(void)record;
 	(void)layout;
 	buf_text(out,
 	         "plan,workstream,title,period_start,period_end,rating,rank,previous_rating,change,"
-	         "direction,rerated,rated_by,landed_at,commit\r\n");
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < trends[i].plan->count; j++)
-			add_series(&trends[i], &trends[i].plan->workstreams[j],
-			           trends[i].plan->workstreams[j].title, out);
-		add_series(&trends[i], &trends[i].plan->programme, TREND_PROGRAMME, out);
+	         "direction,rerated,rated_by,landed_at,commit,questions\r\n");
+	for (size_t i = 0; i < all->count; i++) {
+		const struct plan_record *plan = all->trends[i].plan;
+		const struct told told = {&all->trends[i],
+		                          all->questions != NULL ? &all->questions[i] : NULL};
+		for (size_t j = 0; j < plan->count; j++)
+			add_series(&told, &plan->workstreams[j], plan->workstreams[j].title, out);
+		add_series(&told, &plan->programme, TREND_PROGRAMME, out);
 	}
 }

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "record/ledger.h"
 #include "view/json_values.h"
+#include "view/questions.h"
 #include "view/remarks.h"
 
 /* A column's period as text, made once for all rows. */
@@ -85,8 +86,15 @@ static void add_slip(struct json_writer *json, const struct trend_row *row)
 	add_days(json, "slip_since_first_days", known, days);
 }
 
-static void add_row(struct json_writer *json, const char *key, const struct trend *trend,
-                    const struct heading *headings, const struct trend_row *row, const char *title)
+/* A trend, and what is made once for all its rows. */
+struct told {
+	const struct trend *trend;
+	const struct findings *questions;
+	const struct heading *headings;
+};
+
+static void add_row(struct json_writer *json, const char *key, const struct told *told,
+                    const struct trend_row *row, const char *title)
 {
 	json_open_object(json, key);
 	json_add_text(json, "id", row->series->id);
@@ -106,31 +114,35 @@ static void add_row(struct json_writer *json, const char *key, const struct tren
 	add_slip(json, row);
 	add_reratings(json, row->series);
 	json_open_array(json, "trail");
-	for (size_t i = 0; i < trend->column_count; i++)
-		add_cell(json, &headings[i], &row->cells[i]);
+	for (size_t i = 0; i < told->trend->column_count; i++)
+		add_cell(json, &told->headings[i], &row->cells[i]);
 	json_close(json);
+	questions_as_json(json, (struct about){told->questions, row->series->id, {0, 0}});
 	json_close(json);
 }
 
-static void add_rows(struct json_writer *json, const struct trend *trend)
+static void add_rows(struct json_writer *json, const struct trend *trend,
+                     const struct findings *questions)
 {
 	struct heading *headings = mem_new(trend->column_count + 1, sizeof(*headings));
 	for (size_t i = 0; i < trend->column_count; i++) {
 		period_iso(trend->columns[i].period, headings[i].id);
 		period_words(trend->columns[i].period, headings[i].words);
 	}
+	const struct told told = {trend, questions, headings};
 	json_open_array(json, "workstreams");
 	for (size_t i = 0; i < trend->count; i++)
-		add_row(json, NULL, trend, headings, &trend->rows[i], trend->rows[i].series->title);
+		add_row(json, NULL, &told, &trend->rows[i], trend->rows[i].series->title);
 	json_close(json);
 	if (trend->programme.series->count != 0)
-		add_row(json, "programme", trend, headings, &trend->programme, TREND_PROGRAMME);
+		add_row(json, "programme", &told, &trend->programme, TREND_PROGRAMME);
 	else
 		json_add_null(json, "programme");
 	free(headings);
 }
 
-static void add_trend(struct json_writer *json, const struct trend *trend)
+static void add_trend(struct json_writer *json, const struct trend *trend,
+                      const struct findings *questions)
 {
 	struct buf sentence = BUF_INIT;
 	trend_sentence(trend, &sentence);
@@ -142,30 +154,32 @@ static void add_trend(struct json_writer *json, const struct trend *trend)
 		json_add_period(json, "period", *trend_period(trend));
 	else
 		json_add_null(json, "period");
-	add_rows(json, trend);
+	add_rows(json, trend, questions);
 	json_open_object(json, "counts");
 	for (enum direction direction = 0; direction < DIRECTION_COUNT; direction++)
 		json_add_number(json, direction_id(direction), (long long)trend->totals[direction]);
 	json_close(json);
 	json_add_text(json, "sentence", sentence.bytes);
+	questions_as_json(json, (struct about){questions, NULL, {0, 0}});
 	json_close(json);
 	buf_release(&sentence);
 }
 
-void trend_as_json(const struct record *record, const struct trend *trends, size_t count,
-                   const struct layout *layout, struct buf *out)
+void trend_as_json(const struct trends_told *told, const struct layout *layout, struct buf *out)
 {
+	const struct record *record = told->record;
 	struct json_writer json = {.out = out, .drain = layout->drain};
 	json_open_object(&json, NULL);
 	json_add_number(&json, "version", 1);
 	json_add_commit(&json, "commit", &record->tip.id);
 	json_open_array(&json, "plans");
-	for (size_t i = 0; i < count; i++)
-		add_trend(&json, &trends[i]);
+	for (size_t i = 0; i < told->count; i++)
+		add_trend(&json, &told->trends[i],
+		          told->questions != NULL ? &told->questions[i] : NULL);
 	json_close(&json);
 	json_open_array(&json, "holes");
 	for (size_t i = 0; i < record->hole_count; i++)
-		if (trend_view_hole(record, trends, count, &record->holes[i]))
+		if (trend_view_hole(told, &record->holes[i]))
 			json_add_hole(&json, &record->holes[i]);
 	json_close(&json);
 	remarks_as_json(record, &json);

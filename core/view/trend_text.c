@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "view/change_text.h"
+#include "view/questions.h"
 #include "view/remarks.h"
 
 enum {
@@ -235,18 +236,52 @@ static void add_sentence(const struct trend *trend, const struct layout *layout,
 	buf_release(&sentence);
 }
 
+/* "Homes: Green, questioned: 2 reasons", and the reasons. */
+static void add_questioned(const char *title, const struct standing *standing, struct about about,
+                           const struct layout *layout, struct buf *out)
+{
+	struct questioned questioned = questions_count(about);
+	struct buf line = BUF_INIT;
+	if (questioned.open + questioned.explained == 0)
+		return;
+	buf_printf(&line, "%s: %s%s", title, standing != NULL ? label_of(standing) : "",
+	           standing != NULL ? ", " : "");
+	questions_words(questioned, &line);
+	lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
+	questions_as_text(about, false, layout, out);
+	buf_release(&line);
+}
+
+static void add_questions(const struct trend *trend, const struct findings *questions,
+                          const struct layout *layout, struct buf *out)
+{
+	size_t length = out->length;
+	buf_byte(out, '\n');
+	for (size_t i = 0; i <= trend->count; i++) {
+		const struct trend_row *row =
+			i < trend->count ? &trend->rows[i] : &trend->programme;
+		const char *title = i < trend->count ? row->series->title : TREND_PROGRAMME;
+		add_questioned(title, row->current,
+		               (struct about){questions, row->series->id, {0, 0}}, layout, out);
+	}
+	add_questioned("The plan as a whole", NULL, (struct about){questions, NULL, {0, 0}}, layout,
+	               out);
+	if (out->length == length + 1)
+		out->bytes[--out->length] = '\0';
+}
+
 static bool is_called(const struct plan_record *plan, const char *name, size_t length)
 {
 	return strlen(plan->id) == length && memcmp(plan->id, name, length) == 0;
 }
 
-bool trend_view_hole(const struct record *record, const struct trend *trends, size_t count,
-                     const struct hole *hole)
+bool trend_view_hole(const struct trends_told *told, const struct hole *hole)
 {
+	const struct record *record = told->record;
 	const char *folder = hole->path + strlen(REPO_PLANS) + 1;
 	size_t length = strcspn(folder, "/");
-	for (size_t i = 0; i < count; i++)
-		if (is_called(trends[i].plan, folder, length))
+	for (size_t i = 0; i < told->count; i++)
+		if (is_called(told->trends[i].plan, folder, length))
 			return true;
 	for (size_t i = 0; i < record->count; i++)
 		if (is_called(&record->plans[i], folder, length))
@@ -254,15 +289,15 @@ bool trend_view_hole(const struct record *record, const struct trend *trends, si
 	return true;
 }
 
-static void add_holes(const struct record *record, const struct trend *trends, size_t count,
-                      const struct layout *layout, struct buf *out)
+static void add_holes(const struct trends_told *told, const struct layout *layout, struct buf *out)
 {
+	const struct record *record = told->record;
 	char hex[OBJECT_HEX_SIZE];
 	struct buf line = BUF_INIT;
 	const char *heading = "\nNot on record, since ragtrail could not read it:\n";
 	for (size_t i = 0; i < record->hole_count; i++) {
 		const struct hole *hole = &record->holes[i];
-		if (!trend_view_hole(record, trends, count, hole))
+		if (!trend_view_hole(told, hole))
 			continue;
 		buf_text(out, heading);
 		heading = "";
@@ -275,25 +310,27 @@ static void add_holes(const struct record *record, const struct trend *trends, s
 	buf_release(&line);
 }
 
-void trend_as_text(const struct record *record, const struct trend *trends, size_t count,
-                   const struct layout *layout, struct buf *out)
+void trend_as_text(const struct trends_told *told, const struct layout *layout, struct buf *out)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct trend *trend = &trends[i];
+	for (size_t i = 0; i < told->count; i++) {
+		const struct trend *trend = &told->trends[i];
 		char period[PERIOD_TEXT_SIZE];
 		if (i != 0)
 			buf_byte(out, '\n');
-		add_heading(record, trend, layout, out);
+		add_heading(told->record, trend, layout, out);
 		if (trend->column_count != 0) {
 			buf_printf(out, "Period: %s\n\n",
 			           period_words(*trend_period(trend), period));
 			add_table(trend, layout, out);
 			add_reratings(trend, layout, out);
+			add_questions(trend, told->questions != NULL ? &told->questions[i] : NULL,
+			              layout, out);
 			add_trail(trend, layout, out);
 			buf_byte(out, '\n');
 		}
 		add_sentence(trend, layout, out);
 	}
-	add_holes(record, trends, count, layout, out);
-	remarks_as_text(record, count == 1 ? trends[0].plan->id : NULL, layout, out);
+	add_holes(told, layout, out);
+	remarks_as_text(told->record, told->count == 1 ? told->trends[0].plan->id : NULL, layout,
+	                out);
 }

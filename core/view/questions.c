@@ -1,0 +1,92 @@
+#include "view/questions.h"
+
+#include <string.h>
+
+#include "view/finding_json.h"
+#include "view/finding_text.h"
+
+enum { INDENT = 2, TEXT_INDENT = 4, SOURCE_INDENT = 8 };
+
+static bool is_about(struct about about, const struct finding *finding)
+{
+	if (about.workstream == NULL || finding->workstream == NULL)
+		return about.workstream == finding->workstream;
+	return strcmp(about.workstream, finding->workstream) == 0 &&
+	       (about.period.last == 0 || period_equal(about.period, finding->period));
+}
+
+const struct finding *questions_next(struct about about, size_t *at)
+{
+	while (about.findings != NULL && *at < about.findings->count) {
+		const struct finding *finding = &about.findings->items[(*at)++];
+		if (is_about(about, finding))
+			return finding;
+	}
+	return NULL;
+}
+
+static bool is_explained(const struct finding *finding)
+{
+	return finding->severity == SEVERITY_EXPLAINED;
+}
+
+struct questioned questions_count(struct about about)
+{
+	struct questioned questioned = {0, 0};
+	const struct finding *finding;
+	for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;) {
+		questioned.open += is_explained(finding) ? 0 : 1;
+		questioned.explained += is_explained(finding) ? 1 : 0;
+	}
+	return questioned;
+}
+
+void questions_words(struct questioned questioned, struct buf *text)
+{
+	if (questioned.open != 0)
+		buf_printf(text, "questioned: %zu reason%s", questioned.open,
+		           questioned.open == 1 ? "" : "s");
+	if (questioned.open != 0 && questioned.explained != 0)
+		buf_printf(text, ", %zu explained", questioned.explained);
+	else if (questioned.explained != 0)
+		buf_printf(text, "%zu question%s explained", questioned.explained,
+		           questioned.explained == 1 ? "" : "s");
+}
+
+static void add_question(const struct finding *finding, bool evidence, const struct layout *layout,
+                         struct buf *out)
+{
+	struct buf line = BUF_INIT;
+	buf_printf(&line, "- %s [%s]", finding->message, finding->rule);
+	if (is_explained(finding) && finding->answer != NULL)
+		buf_printf(&line, "; explained: %s", finding->answer);
+	buf_repeat(out, ' ', INDENT);
+	lines_wrap(out, line.bytes, INDENT, TEXT_INDENT, layout);
+	for (size_t i = 0; evidence && i < finding->evidence_count; i++) {
+		buf_clear(&line);
+		buf_text(&line, "see ");
+		finding_add_source(&line, &finding->evidence[i]);
+		buf_repeat(out, ' ', TEXT_INDENT);
+		lines_wrap(out, line.bytes, TEXT_INDENT, SOURCE_INDENT, layout);
+	}
+	buf_release(&line);
+}
+
+void questions_as_text(struct about about, bool evidence, const struct layout *layout,
+                       struct buf *out)
+{
+	const struct finding *finding;
+	for (int explained = 0; explained < 2; explained++)
+		for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;)
+			if (is_explained(finding) == (explained == 1))
+				add_question(finding, evidence, layout, out);
+}
+
+void questions_as_json(struct json_writer *json, struct about about)
+{
+	const struct finding *finding;
+	json_open_array(json, "questions");
+	for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;)
+		finding_add_json(json, finding);
+	json_close(json);
+}
