@@ -108,6 +108,10 @@ READERS := $(sort $(foreach room,repo document record,$(wildcard core/$(room)/*.
 $(BUILD)/core/record/store.o: $(READERS)
 $(BUILD)/core/record/store.o: PREPROCESS += \
 	-DRAGTRAIL_SOURCES='"$(firstword $(shell cat $(READERS) | cksum))"'
+JUDGES := $(sort $(foreach room,candour rules,$(wildcard core/$(room)/*.[ch])))
+$(BUILD)/core/rules/latest.o: $(READERS) $(JUDGES)
+$(BUILD)/core/rules/latest.o: PREPROCESS += \
+	-DRAGTRAIL_QUESTIONS='"$(firstword $(shell cat $(JUDGES) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
 literals = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@

@@ -8,7 +8,7 @@
 #include "named.h"
 #include "terminal.h"
 #include "record/trend.h"
-#include "rules/rules.h"
+#include "rules/latest.h"
 #include "view/trend_view.h"
 
 struct trend_values {
@@ -62,12 +62,13 @@ static int choose(const struct record *record, int count, char **names, struct t
 static int question(const struct record *record, const struct trend *trends, size_t count,
                     struct findings **questions, struct error *error)
 {
+	const struct plan_record **plans = mem_new(count + 1, sizeof(*plans));
 	*questions = mem_new(count + 1, sizeof(**questions));
 	for (size_t i = 0; i < count; i++)
-		if (rules_judge_story(record, trends[i].plan, STORY_LATEST, &(*questions)[i],
-		                      error) < 0)
-			return -1;
-	return 0;
+		plans[i] = trends[i].plan;
+	int result = latest_judge(record, plans, count, *questions, error);
+	free(plans);
+	return result;
 }
 
 static void release(struct trend *trends, struct findings *questions, size_t count)

@@ -268,8 +268,7 @@ static struct period latest_period(const struct plan_record *past)
  * one, and all are); of those that are not judged only some.
  */
 static int add_series(struct story *story, struct strand *strand, const struct record *record,
-                      const struct series *series, const struct period *last,
-                      struct error *error)
+                      const struct series *series, const struct period *last, struct error *error)
 {
 	size_t looked = 0;
 	for (size_t i = series->count; i-- > 0 && looked < STORY_LOOKBACK;) {

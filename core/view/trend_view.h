@@ -39,8 +39,8 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
  * "sentence", "questions"}], "holes": [{"commit", "path", "why"}], "remarks"}. A workstream
  * has its slip in days and every re-rating, "rerated", with the landing and, where another
  * commit gave the rating, that one as "rated"; "questions" are findings of candour about its
- * latest period, as `check` writes them, and beside the plan those about it as a whole. A rating is {"id", "label",
- * "short", "rank"}, rank 1 the best; what is not on record is null.
+ * latest period, as `check` writes them, and beside the plan those about it as a whole. A rating is
+ * {"id", "label", "short", "rank"}, rank 1 the best; what is not on record is null.
  */
 void trend_as_json(const struct trends_told *told, const struct layout *layout, struct buf *out);
 

@@ -129,6 +129,12 @@ static void report_goals(struct bench *bench)
 		goal_row(bench, "peak MiB over git's, warm", i,
 		         series_memory(&contest->series[CONTENDER_WARM]) - git, 64, "");
 	}
+	for (size_t i = MIDDLE; i < COUNT_OF(shapes); i++)
+		if (bench->measured[i])
+			goal_row(bench, "questions asked anew, of cold", i,
+			         series_wall(&contests[i].questions).median /
+			                 contest_wall(&contests[i], CONTENDER_COLD),
+			         0.5, "");
 	if (bench->measured[MIDDLE] && bench->measured[LARGE])
 		goal(bench, "time an update, of that at 6000", LARGE, an_update(&contests[LARGE]),
 		     an_update(&contests[MIDDLE]), 1.6);

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "bench/questions.h"
+
 const char *const contender_names[CONTENDER_COUNT] = {
 	[CONTENDER_LOG] = "git log --raw -- plans",
 	[CONTENDER_REV_LIST] = "git rev-list --count HEAD",
@@ -93,6 +95,14 @@ static void compare(const char *actual, const char *expected, enum contender con
 		           contender_names[contender], actual, expected);
 }
 
+static struct sample ask_questions(const struct contest *contest)
+{
+	double wall = questions_seconds(contest->repository.folder);
+	if (wall < 0)
+		bench_fail("%s: its questions cannot be asked", contest->repository.folder);
+	return (struct sample){.wall = wall};
+}
+
 /* All write to /dev/null while they are measured: a disk is nobody's merit. */
 static struct sample contend(const struct contest *contest, enum contender contender,
                              const struct programs *programs, const struct outputs *outputs)
@@ -162,6 +172,7 @@ void contest_run(struct contest *contest, const struct programs *programs, struc
 			for (unsigned time = 0; time < times_a_round(i); time++)
 				series_add(&contest->series[i],
 				           contend(contest, i, programs, &outputs));
+		series_add(&contest->questions, ask_questions(contest));
 	}
 	run_rewound(contest, programs, &outputs);
 }

@@ -25,7 +25,8 @@ struct programs {
 struct contest {
 	struct repository repository;
 	struct series series[CONTENDER_COUNT];
-	size_t output_length; /* of ragtrail's JSON */
+	struct series questions; /* asked of all plans anew, without the walk */
+	size_t output_length;    /* of ragtrail's JSON */
 };
 
 /*

@@ -1,12 +1,15 @@
 /* ragtrail trend, as it is run. */
 #include "support/command.h"
 
+#include <fcntl.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "support/history.h"
+#include "support/judging.h"
 #include "support/terminal.h"
 
 static struct history *make_plans(struct sandbox *sandbox)
@@ -137,17 +140,108 @@ static void json_and_csv_are_for_programs(void **state)
 	                                       "declined; 1 of 2 Green\""));
 	outcome = RAGTRAIL(*state, "repository", "trend", "--format=csv");
 	assert_int_equal(outcome.status, 0);
-	assert_true(strstr(outcome.output, "plan,workstream,title,period_start,period_end,rating,"
-	                                   "rank,previous_rating,change,direction,rerated,"
-	                                   "rated_by,landed_at,commit\r\n") == outcome.output);
+	assert_true(strstr(outcome.output,
+	                   "plan,workstream,title,period_start,period_end,rating,"
+	                   "rank,previous_rating,change,direction,rerated,"
+	                   "rated_by,landed_at,commit,questions\r\n") == outcome.output);
 	char hex[OBJECT_HEX_SIZE];
 	struct object_id id = history_id(history, "HEAD~1");
 	assert_non_null(
 		strstr(outcome.output,
 	               arena_printf(&history->sandbox->arena,
 	                            "\r\np,b,B,2023-08,2023-08,Red,5,Green,-4,declined,no,Ben,"
-	                            "2023-07-06T12:00:00Z,%s\r\n",
+	                            "2023-07-06T12:00:00Z,%s,0\r\n",
 	                            object_hex(&id, hex))));
+}
+
+/* Green, and forecast for later than was agreed. */
+static const char *questionable(struct sandbox *sandbox, const char *id, const char *extra)
+{
+	return replaced(sandbox, history_update_with(id, "2023-08", "green", extra),
+	                "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",
+	                "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15");
+}
+
+static void make_questionable(struct sandbox *sandbox)
+{
+	struct history *history = history_new(sandbox, "repository");
+	const char *answer = "explained:\n"
+			     "  - {rule: green-past-agreed, reason: The board agreed to it}\n";
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b c")},
+	        {2, "Ann", "plans/p/a.md", questionable(sandbox, "a", "")},
+	        {2, "Ann", "plans/p/b.md", questionable(sandbox, "b", answer)},
+	        {2, "Ann", "plans/p/c.md", history_update("c", "2023-08", "green")});
+}
+
+static void what_is_questioned_stands_below_the_ratings(void **state)
+{
+	static const char expected[] =
+		"\nProgramme, as declared           not declared\n"
+		"\n"
+		"A: Green, questioned: 1 reason\n"
+		"  - rated Green, though completion is forecast for 15 May 2024, 45 days later\n"
+		"    than agreed [green-past-agreed]\n"
+		"B: Green, 1 question explained\n"
+		"  - rated Green, though completion is forecast for 15 May 2024, 45 days later\n"
+		"    than agreed [green-past-agreed]; explained: The board agreed to it\n"
+		"\n"
+		"Trail, ";
+	make_questionable(*state);
+	/* Once as it is found, and once as it was kept. */
+	for (int i = 0; i < 2; i++) {
+		struct outcome outcome = RAGTRAIL(*state, "repository", "trend");
+		assert_int_equal(outcome.status, 0);
+		assert_non_null(strstr(outcome.output, expected));
+		assert_int_equal(
+			access(sandbox_path(*state, "repository/.git/ragtrail/questions"), R_OK),
+			0);
+	}
+}
+
+/* The object behind KEY, in the array that is questioned of the workstream number INDEX. */
+static const char *question_text(json_t *root, size_t index, const char *key)
+{
+	json_t *plan = json_array_get(json_object_get(root, "plans"), 0);
+	json_t *row = json_array_get(json_object_get(plan, "workstreams"), index);
+	json_t *question = json_array_get(json_object_get(row, "questions"), 0);
+	return json_string_value(json_object_get(question, key));
+}
+
+static void what_is_questioned_is_for_programs_too(void **state)
+{
+	make_questionable(*state);
+	struct outcome outcome = RAGTRAIL(*state, "repository", "trend", "--format", "json");
+	json_t *root = json_loads(outcome.output, 0, NULL);
+	assert_text(question_text(root, 0, "severity"), "warning");
+	assert_text(question_text(root, 0, "path"), "plans/p/a.md");
+	assert_text(question_text(root, 1, "severity"), "explained");
+	assert_text(question_text(root, 1, "answer"), "The board agreed to it");
+	assert_null(question_text(root, 2, "rule"));
+	json_decref(root);
+	outcome = RAGTRAIL(*state, "repository", "trend", "--format", "csv");
+	const char *open = strstr(outcome.output, ",1\r\np,b,");
+	assert_non_null(open);
+	assert_non_null(strstr(open, ",0\r\np,c,"));
+}
+
+/* What is kept of the answers is not believed where a byte of it has changed. */
+static void what_is_kept_of_questions_is_doubted(void **state)
+{
+	make_questionable(*state);
+	const char *expected = RAGTRAIL(*state, "repository", "trend").output;
+	const char *path = sandbox_path(*state, "repository/.git/ragtrail/questions");
+	for (off_t at = 0; at < 1000; at += 53) {
+		int file = open(path, O_RDWR);
+		char byte;
+		assert_true(file >= 0 && pread(file, &byte, 1, at) == 1);
+		byte ^= 1;
+		assert_int_equal(pwrite(file, &byte, 1, at), 1);
+		close(file);
+		assert_text(RAGTRAIL(*state, "repository", "trend").output, expected);
+		if (at % 2 == 0)
+			assert_int_equal(truncate(path, at), 0);
+		assert_text(RAGTRAIL(*state, "repository", "trend").output, expected);
+	}
 }
 
 static void several_plans_are_shown_one_after_the_other(void **state)
@@ -284,6 +378,9 @@ int main(void)
 		sandbox_test(the_trend_is_read_from_anywhere),
 		sandbox_test(the_trend_of_an_earlier_revision_is_read),
 		sandbox_test(json_and_csv_are_for_programs),
+		sandbox_test(what_is_questioned_stands_below_the_ratings),
+		sandbox_test(what_is_questioned_is_for_programs_too),
+		sandbox_test(what_is_kept_of_questions_is_doubted),
 		sandbox_test(several_plans_are_shown_one_after_the_other),
 		sandbox_test(a_history_that_is_cut_off_is_refused),
 		sandbox_test(without_a_record_there_is_no_trend),

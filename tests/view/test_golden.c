@@ -159,7 +159,8 @@ static void compare_trends(struct sandbox *sandbox, const struct record *record)
 		trend_read(&record->plans[i], &trends[i]);
 	for (size_t i = 0; i < COUNT_OF(views); i++) {
 		struct buf out = BUF_INIT;
-		views[i].view(record, trends, record->count, &layout, &out);
+		views[i].view(&(struct trends_told){record, trends, NULL, record->count}, &layout,
+		              &out);
 		compare(sandbox, views[i].file, &out);
 		buf_release(&out);
 	}

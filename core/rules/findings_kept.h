@@ -1,0 +1,15 @@
+/*
+ * Findings as bytes, for the same program on the same machine.
+ */
+#ifndef RULES_FINDINGS_KEPT_H
+#define RULES_FINDINGS_KEPT_H
+
+#include "rules/finding.h"
+
+/* Appends them. False, with nothing appended, where not all are there to be kept. */
+bool findings_store(const struct findings *findings, struct buf *out);
+
+/* Adds those of the bytes; false, with nothing of use added, where they are no such bytes. */
+bool findings_load(const char *bytes, size_t length, struct findings *findings);
+
+#endif
