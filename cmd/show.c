@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "named.h"
+#include "rules/rules.h"
 #include "terminal.h"
 #include "view/show_view.h"
 
@@ -124,6 +125,7 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	struct record *record = NULL;
 	struct document *document = NULL;
 	struct shown shown = {0};
+	struct findings questions = {0};
 	struct buf out = BUF_INIT;
 	int count;
 	bool json;
@@ -135,14 +137,18 @@ enum status command_show(const struct command *command, int argc, char **argv)
 		return command_usage(command, "say which workstream: `ragtrail show WORKSTREAM`");
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
-	    find(record, argv[0], &shown, &document, &error) < 0) {
+	    find(record, argv[0], &shown, &document, &error) < 0 ||
+	    rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
+	                       &error) < 0) {
 		status = command_fail(&error);
 	} else {
+		shown.questions = &questions;
 		show_view view = json ? show_as_json : show_as_text;
 		view(&shown, &layout, &out);
 		status = command_print(&out);
 	}
 	document_free(document);
+	findings_release(&questions);
 	buf_release(&out);
 	record_free(record);
 	repo_close(repo);

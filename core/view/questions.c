@@ -5,7 +5,7 @@
 #include "view/finding_json.h"
 #include "view/finding_text.h"
 
-enum { INDENT = 2, TEXT_INDENT = 4, SOURCE_INDENT = 8 };
+enum { INDENT = 2, TEXT_INDENT = 4, SOURCE_INDENT = 6 };
 
 static bool is_about(struct about about, const struct finding *finding)
 {

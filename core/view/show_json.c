@@ -1,6 +1,7 @@
 #include "view/show_view.h"
 
 #include "base/text.h"
+#include "view/questions.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
 
@@ -110,6 +111,8 @@ void show_as_json(const struct shown *shown, const struct layout *layout, struct
 	add_facts(&json, shown);
 	lists_as_json(&json, shown->version->reading);
 	add_sections(&json, shown->document);
+	questions_as_json(&json, (struct about){shown->questions, subject->series->id,
+	                                        shown->standing->period});
 	ledger_as_json(&json, subject->series);
 	json_open_object(&json, "history");
 	standings_as_json(&json, subject->series, false);

@@ -349,6 +349,7 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 	add_notices(shown, layout, out);
 	add_rating(shown, layout, out);
 	add_facts(shown, layout, out);
+	show_questions(shown, layout, out);
 	if (update != NULL && update->description.text != NULL) {
 		show_heading(out, "Description", layout);
 		lines_add(out, update->description.text, LIST_INDENT, layout);

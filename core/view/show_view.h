@@ -6,14 +6,16 @@
 
 #include "record/entries.h"
 #include "record/ledger.h"
+#include "rules/finding.h"
 #include "view/lines.h"
 
 struct shown {
 	const struct record *record;
 	struct subject subject;
 	const struct standing *standing;
-	const struct version *version;   /* the last that landed */
-	const struct document *document; /* that version's */
+	const struct version *version;    /* the last that landed */
+	const struct document *document;  /* that version's */
+	const struct findings *questions; /* of the plan in that period; NULL: nobody asked */
 };
 
 typedef void (*show_view)(const struct shown *shown, const struct layout *layout, struct buf *out);
@@ -25,9 +27,13 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
  * "organisation", "period", "rating", "meaning", "movement", "withdrawn", "path",
  * "landed", "rated", "sponsor", "managers", "support", "agreed_completion",
  * "forecast_completion", "slip_days", "completed_by", "completed_on", "milestones",
- * "risks", "sections": [{"title", "text"}], "ledger", "history"}.
+ * "risks", "sections": [{"title", "text"}], "questions", "ledger", "history"}. Questions are
+ * findings of candour, as `check` writes them.
  */
 void show_as_json(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* What is questioned, with what makes one ask. */
+void show_questions(const struct shown *shown, const struct layout *layout, struct buf *out);
 
 /* How the rating came to be, below a heading: every version that set it, and what did not land. */
 void show_history(const struct shown *shown, const struct layout *layout, struct buf *out);

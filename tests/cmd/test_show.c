@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "support/history.h"
+#include "support/judging.h"
 #include "support/printed.h"
 
 static const char update[] =
@@ -58,6 +59,17 @@ static const char *short_id(struct history *history, const char *revision)
 	char hex[OBJECT_HEX_SIZE];
 	struct object_id id = history_id(history, revision);
 	return arena_printf(&history->sandbox->arena, "%.7s", object_hex(&id, hex));
+}
+
+/* The output without what is questioned, whatever there is of that. */
+static struct outcome unquestioned(struct sandbox *sandbox, struct outcome outcome)
+{
+	const char *from = strstr(outcome.output, "\nQuestioned\n");
+	const char *to = from != NULL ? strstr(from + 1, "\n\n") : NULL;
+	if (to != NULL)
+		outcome.output = arena_printf(&sandbox->arena, "%.*s%s",
+		                              (int)(from - outcome.output), outcome.output, to + 1);
+	return outcome;
 }
 
 static void an_update_is_shown_with_its_history(void **state)
@@ -119,12 +131,71 @@ static void an_update_is_shown_with_its_history(void **state)
 		"\n"
 		"commit %s of 5 Jul 2023, plans/p/a.md\n",
 		short_id(history, "HEAD~1"), head, short_id(history, "HEAD~2"), head);
-	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "a"), 0, expected, "");
-	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "p/a@2023-09"), 0, expected, "");
-	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "A@2023-08/2023-09"), 0, expected,
-	               "");
+	assert_outcome(unquestioned(sandbox, RAGTRAIL(sandbox, "repository", "show", "a")), 0,
+	               expected, "");
+	assert_outcome(
+		unquestioned(sandbox, RAGTRAIL(sandbox, "repository", "show", "p/a@2023-09")), 0,
+		expected, "");
+	assert_outcome(
+		unquestioned(sandbox, RAGTRAIL(sandbox, "repository", "show", "A@2023-08/2023-09")),
+		0, expected, "");
 	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a", "--at", "HEAD~2");
 	assert_non_null(strstr(outcome.output, "\nPeriod        July 2023\n"));
+}
+
+/* In July forecast for later than agreed, in August as agreed. */
+static struct history *make_questionable(struct sandbox *sandbox, const char *extra)
+{
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/a-7.md",
+	         replaced(sandbox, history_update_with("a", "2023-07", "green", extra),
+	                  "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",
+	                  "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15")},
+	        {3, "Ann", "plans/p/a-8.md", history_update("a", "2023-08", "green")});
+	return history;
+}
+
+static void what_is_questioned_is_shown_with_its_evidence(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_questionable(sandbox, "");
+	const char *landed = short_id(history, "HEAD~1");
+	const char *expected = arena_printf(
+		&sandbox->arena,
+		"\n\nQuestioned\n"
+		"  - rated Green, though completion is forecast for 15 May 2024, 45 days later\n"
+		"    than agreed [green-past-agreed]\n"
+		"    see plans/p/a-7.md:9 (July 2023, commit %s): forecast completion 15 May\n"
+		"      2024\n"
+		"    see plans/p/a-7.md:8 (July 2023, commit %s): agreed completion 31 March\n"
+		"      2024\n"
+		"\n"
+		"Key activities\n",
+		landed, landed);
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a@2023-07");
+	assert_int_equal(outcome.status, 0);
+	assert_non_null(strstr(outcome.output, expected));
+	/* Of another period that is not said. */
+	assert_null(
+		strstr(RAGTRAIL(sandbox, "repository", "show", "a").output, "green-past-agreed"));
+	outcome = RAGTRAIL(sandbox, "repository", "show", "a@2023-07", "--format", "json");
+	json_t *root = json_loads(outcome.output, 0, NULL);
+	json_t *question = json_array_get(json_object_get(root, "questions"), 0);
+	assert_text(json_string_value(json_object_get(question, "rule")), "green-past-agreed");
+	assert_int_equal(json_array_size(json_object_get(question, "evidence")), 2);
+	json_decref(root);
+}
+
+static void an_explained_question_is_shown_with_its_reason(void **state)
+{
+	make_questionable(*state,
+	                  "explained:\n"
+	                  "  - {rule: green-past-agreed, reason: The board agreed to it}\n");
+	struct outcome outcome = RAGTRAIL(*state, "repository", "show", "a@2023-07");
+	assert_non_null(strstr(outcome.output, "\n\nQuestioned, and explained\n"));
+	assert_non_null(
+		strstr(outcome.output, "[green-past-agreed]; explained: The board agreed to it\n"));
 }
 
 static void what_is_not_on_record_is_said(void **state)
@@ -216,6 +287,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(an_update_is_shown_with_its_history),
+		sandbox_test(what_is_questioned_is_shown_with_its_evidence),
+		sandbox_test(an_explained_question_is_shown_with_its_reason),
 		sandbox_test(what_is_not_on_record_is_said),
 		sandbox_test(json_is_for_programs),
 		sandbox_test(hostile_values_are_shown_safely),

@@ -230,8 +230,12 @@ static void compare_shows(struct sandbox *sandbox, const struct record *record)
 		struct document *document;
 		if (series->count == 0)
 			continue;
-		struct shown shown = {record, subjects.items[i],
-		                      &series->standings[series->count - 1], NULL, NULL};
+		struct shown shown = {record,
+		                      subjects.items[i],
+		                      &series->standings[series->count - 1],
+		                      NULL,
+		                      NULL,
+		                      NULL};
 		shown.version = standing_version(shown.standing);
 		assert_int_equal(record_document(record, shown.version, &document, &error), 0);
 		shown.document = document;
