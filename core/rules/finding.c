@@ -110,7 +110,10 @@ static int compare(const void *a, const void *b)
 		order = strcmp(first->rule, second->rule);
 	if (order == 0)
 		order = strcmp(first->message, second->message);
-	return order != 0 ? order : compare_commits(first->commit, second->commit);
+	if (order == 0)
+		order = compare_commits(first->commit, second->commit);
+	/* One file may have said the same in several periods. */
+	return order != 0 ? order : period_compare(first->period, second->period);
 }
 
 void findings_sort(struct findings *findings)

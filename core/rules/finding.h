@@ -65,7 +65,7 @@ void findings_add(struct findings *findings, const struct finding *finding);
 /* What was only counted in FROM counts here too: what it is about is not known any more. */
 void findings_carry(struct findings *findings, const struct findings *from);
 
-/* Sorts by path, line, column and rule, and drops what was said twice. */
+/* Sorts by path, line, column and rule, and drops what was said twice of one period. */
 void findings_sort(struct findings *findings);
 
 /*
