@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/staging.h"
+#include "ask.h"
 #include "record/record.h"
 #include "site.h"
 #include "view/site.h"
@@ -42,10 +43,13 @@ int site_replace(const struct record *record, const char *folder, unsigned patie
                  struct error *error)
 {
 	struct destination destination = {NULL, error, 0};
+	struct findings *questions = NULL;
 	int result = -1;
 	if (staging_open(&destination.staging, folder, STAGING_SITE, patience, error) == 0 &&
-	    site_render(record, write_page, &destination, error) == 0)
+	    questions_ask(record, &questions, error) == 0 &&
+	    site_render(record, questions, write_page, &destination, error) == 0)
 		result = staging_commit(destination.staging, error);
+	questions_forget(record, questions);
 	staging_close(destination.staging);
 	*pages = destination.pages;
 	return result;

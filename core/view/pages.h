@@ -6,6 +6,8 @@
 
 #include "base/buf.h"
 #include "record/trend.h"
+#include "rules/finding.h"
+#include "view/questions.h"
 
 /* A plan as it is published: the record's, less what is exempt. */
 struct plan_view {
@@ -14,6 +16,8 @@ struct plan_view {
 	const char *const *names; /* beside plan.workstreams: a page's, without ".html" */
 	size_t exempt_workstreams, exempt_reports;
 	struct trend trend;
+	bool asked;                /* what is questioned is known, and told */
+	struct findings questions; /* of all periods */
 };
 
 /* All plans as they are published. Release with site_view_release(). */
@@ -24,8 +28,9 @@ struct site_view {
 	struct arena arena;
 };
 
-int site_view_read(const struct record *record, struct site_view *site, struct error *error)
-	__attribute__((warn_unused_result));
+/* QUESTIONS: what candour has to say of each plan of the record; NULL: it is not told. */
+int site_view_read(const struct record *record, const struct findings *questions,
+                   struct site_view *site, struct error *error) __attribute__((warn_unused_result));
 void site_view_release(struct site_view *site);
 
 /* The latest standing that has not been withdrawn, or NULL. */
@@ -45,6 +50,23 @@ int plan_page(const struct site_view *site, const struct plan_view *view, struct
               struct error *error) __attribute__((warn_unused_result));
 int workstream_page(const struct site_view *site, const struct plan_view *view, size_t workstream,
                     struct buf *html, struct error *error) __attribute__((warn_unused_result));
+
+void candour_page(const struct site_view *site, const struct plan_view *view, struct buf *html);
+
+/* Fills in what is questioned, of all that was found in the plan; NULL: nobody asked. */
+void site_questions(const struct plan_record *plan, const struct findings *all,
+                    struct plan_view *view);
+
+/* What is questioned of the series in that period; nothing where STANDING is NULL. */
+struct about questions_about(const struct plan_view *view, const struct series *series,
+                             const struct standing *standing);
+
+/* "questioned: 2 reasons" behind a rating, as a link to that address. */
+void questions_note(struct buf *html, struct about about, const char *address);
+
+/* Each question with its evidence and its answer, on the page of HERE, which may be NULL. */
+void question_list(struct buf *html, const struct plan_view *view, const struct series *here,
+                   struct about about);
 
 /* The rule's id, linked to its place on the page of rules; TOP as in a frame. */
 void rule_link(struct buf *html, const char *top, const char *id);

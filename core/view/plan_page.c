@@ -32,6 +32,8 @@ static void add_programme(struct buf *html, const struct plan_view *view,
 	buf_text(html, "<p class=\"big\">");
 	html_rating(html, version);
 	rerating_note(html, standing);
+	questions_note(html, questions_about(view, &view->plan.programme, standing),
+	               "candour.html#latest");
 	buf_text(html, "</p>\n<p class=\"note\">");
 	if (overview != NULL && overview->director.text != NULL) {
 		buf_text(html, "Declared by ");
@@ -113,6 +115,9 @@ static void add_status(struct buf *html, const struct plan_view *view)
 {
 	buf_text(html, "<section aria-labelledby=\"status\">\n<h2 id=\"status\">Status</h2>\n");
 	status_table(html, view);
+	if (view->asked)
+		buf_text(html, "<p><a href=\"candour.html\">What is questioned in this plan, and "
+		               "how that moved</a></p>\n");
 	add_left_out(html, view);
 	add_ended(html, view);
 	buf_text(html, "</section>\n");

@@ -24,6 +24,12 @@ static int put_plan(const struct site_view *site, const struct plan_view *view,
 	buf_printf(&output->path, "%s/index.html", view->folder);
 	if (plan_page(site, view, &output->html, error) < 0 || put(output) < 0)
 		return -1;
+	if (view->asked) {
+		buf_printf(&output->path, "%s/candour.html", view->folder);
+		candour_page(site, view, &output->html);
+		if (put(output) < 0)
+			return -1;
+	}
 	for (size_t i = 0; i < view->plan.count; i++) {
 		buf_printf(&output->path, "%s/%s.html", view->folder, view->names[i]);
 		if (workstream_page(site, view, i, &output->html, error) < 0 || put(output) < 0)
@@ -52,11 +58,12 @@ static int put_site(const struct site_view *site, struct output *output, struct 
 	return 0;
 }
 
-int site_render(const struct record *record, page_function emit, void *context, struct error *error)
+int site_render(const struct record *record, const struct findings *questions, page_function emit,
+                void *context, struct error *error)
 {
 	struct output output = {emit, context, BUF_INIT, BUF_INIT};
 	struct site_view site;
-	if (site_view_read(record, &site, error) < 0)
+	if (site_view_read(record, questions, &site, error) < 0)
 		return -1;
 	int result = put_site(&site, &output, error);
 	site_view_release(&site);

@@ -7,10 +7,11 @@
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
 
-/* Names that mean a device on Windows, and the plan's own page. */
+/* Names that mean a device on Windows, and pages of the plan's own. */
 static bool is_reserved(const char *id)
 {
-	return strcmp(id, "index") == 0 || text_is_device(id, strlen(id));
+	return strcmp(id, "index") == 0 || strcmp(id, "candour") == 0 ||
+	       text_is_device(id, strlen(id));
 }
 
 /*
@@ -95,7 +96,8 @@ static int publish_plan(struct site_view *site, const struct plan_record *plan,
 	return 0;
 }
 
-int site_view_read(const struct record *record, struct site_view *site, struct error *error)
+int site_view_read(const struct record *record, const struct findings *questions,
+                   struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
 	site->plans = arena_new(&site->arena, record->count * sizeof(*site->plans));
@@ -111,6 +113,7 @@ int site_view_read(const struct record *record, struct site_view *site, struct e
 			site_view_release(site);
 			return -1;
 		}
+		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
 	return 0;
@@ -118,8 +121,10 @@ int site_view_read(const struct record *record, struct site_view *site, struct e
 
 void site_view_release(struct site_view *site)
 {
-	for (size_t i = 0; i < site->count; i++)
+	for (size_t i = 0; i < site->count; i++) {
 		trend_release(&site->plans[i].trend);
+		findings_release(&site->plans[i].questions);
+	}
 	arena_release(&site->arena);
 	*site = (struct site_view){0};
 }

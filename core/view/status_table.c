@@ -78,6 +78,20 @@ static void add_forecast(struct buf *html, const struct standing *standing)
 	buf_text(html, "</span>");
 }
 
+/* "questioned: 2 reasons", which leads to them. */
+static void add_questions(struct buf *html, const struct plan_view *view,
+                          const struct trend_row *row)
+{
+	struct buf address = BUF_INIT;
+	if (row == &view->trend.programme)
+		buf_text(&address, "candour.html#latest");
+	else
+		buf_printf(&address, "%s.html#questioned",
+		           view->names[row->series - view->plan.workstreams]);
+	questions_note(html, questions_about(view, row->series, row->current), address.bytes);
+	buf_release(&address);
+}
+
 /* The cells that a workstream and the programme both have. */
 static void add_cells(struct buf *html, const struct plan_view *view, const struct trend_row *row,
                       const char *missing)
@@ -90,6 +104,7 @@ static void add_cells(struct buf *html, const struct plan_view *view, const stru
 		add_standing(html, row->current, period);
 	else
 		buf_text(html, missing);
+	add_questions(html, view, row);
 	buf_text(html, "</td>\n");
 	html_cell(html, columns[LAST_PERIOD]);
 	if (row->previous != NULL)

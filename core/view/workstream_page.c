@@ -110,6 +110,8 @@ static void add_summary(struct buf *html, const struct subject *subject)
 	         period_words(standing->period, words));
 	html_rating(html, standing_version(standing));
 	rerating_note(html, standing);
+	questions_note(html, questions_about(subject->view, subject->series, standing),
+	               "#questioned");
 	buf_text(html, "</p>\n");
 	add_direction(html, subject);
 	add_source(html, standing);
@@ -197,14 +199,35 @@ static void add_place(struct buf *html, const struct subject *subject)
 	buf_text(html, "</dl>\n</section>\n");
 }
 
-static void add_contents(struct buf *html, const struct workstream *declared)
+static void add_contents(struct buf *html, const struct workstream *declared, bool questioned)
 {
-	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n"
-	               "<li><a href=\"#report\">The report</a></li>\n"
+	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n");
+	if (questioned)
+		buf_text(html, "<li><a href=\"#questioned\">What is questioned</a></li>\n");
+	buf_text(html, "<li><a href=\"#report\">The report</a></li>\n"
 	               "<li><a href=\"#ratings\">Ratings over time</a></li>\n");
 	if (has_place(declared))
 		buf_text(html, "<li><a href=\"#place\">In the plan</a></li>\n");
 	buf_text(html, "</ul>\n</nav>\n");
+}
+
+static bool has_questions(const struct subject *subject)
+{
+	struct questioned questioned =
+		questions_count(questions_about(subject->view, subject->series, subject->standing));
+	return questioned.open + questioned.explained != 0;
+}
+
+static void add_questions(struct buf *html, const struct subject *subject)
+{
+	if (!has_questions(subject))
+		return;
+	buf_text(html, "<section aria-labelledby=\"questioned\">\n"
+	               "<h2 id=\"questioned\">What is questioned</h2>\n");
+	question_list(html, subject->view, subject->series,
+	              questions_about(subject->view, subject->series, subject->standing));
+	buf_text(html, "<p><a href=\"candour.html\">What is questioned in the whole plan</a></p>\n"
+	               "</section>\n");
 }
 
 static void add_report(struct buf *html, const struct subject *subject)
@@ -253,7 +276,8 @@ static void add_parts(struct buf *html, const struct subject *subject)
 	}
 	document_banners(html, subject->document);
 	add_summary(html, subject);
-	add_contents(html, subject->declared);
+	add_contents(html, subject->declared, has_questions(subject));
+	add_questions(html, subject);
 	add_report(html, subject);
 	add_ratings(html, subject);
 	add_place(html, subject);

@@ -42,8 +42,12 @@ static void make_site(struct sandbox *sandbox)
 		"milestones: [{id: one, title: \"" MARKUP "\", status: delivered}]\n"
 		"risks: [{id: one, risk: \"" MARKUP "\", mitigation: \"" MARKUP "\"}]\n"
 		"explained: [{rule: raw-html, reason: \"" MARKUP "\"},\n"
+		"  {rule: green-past-agreed, reason: \"" MARKUP "\"},\n"
 		"  {rule: \"" MARKUP "\", reason: None}]\n");
 	update = replaced(sandbox, update, "The steps planned for 2023-07 were taken.", body);
+	update = replaced(sandbox, update,
+	                  "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",
+	                  "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15");
 	update = replaced(sandbox, update, "sponsor: Workstream sponsor",
 	                  "sponsor: \"Ann <ann@example.org>\"");
 	update = replaced(sandbox, update, "managers: [Project manager]",
@@ -90,7 +94,8 @@ static void every_page_is_well_formed(void **state)
 	skip_without_xmllint(sandbox);
 	make_site(sandbox);
 	assert_text(of_pages(sandbox, "echo \"$page\""),
-	            "./index.html\n./p/a.html\n./p/b.html\n./p/index.html\n./rules.html\n");
+	            "./index.html\n./p/a.html\n./p/b.html\n./p/candour.html\n./p/index.html\n"
+	            "./rules.html\n");
 	assert_text(of_pages(sandbox, "xmllint --noout --nonet \"$page\" 2>&1 || echo \"$page\""),
 	            "");
 }
@@ -105,11 +110,11 @@ static void nothing_in_a_page_acts(void **state)
 	                 "xmllint --nonet --xpath \"count(//script | //style | //iframe | //img "
 	                 "| //object | //embed | //form | //base | //@style | //@src | //@srcset "
 	                 "| //@action | //@*[starts-with(name(), 'on')])\" \"$page\"; echo"),
-		"0\n\n0\n\n0\n\n0\n\n0\n\n");
+		"0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n");
 	/* No other file is fetched than the style, beside the pages. */
 	assert_text(of_pages(sandbox, "xmllint --nonet --xpath '//link/@href' \"$page\""),
 	            " href=\"style.css\"\n href=\"../style.css\"\n href=\"../style.css\"\n "
-	            "href=\"../style.css\"\n href=\"style.css\"\n");
+	            "href=\"../style.css\"\n href=\"../style.css\"\n href=\"style.css\"\n");
 	/* The policy is there once, before anything that could be fetched. */
 	assert_text(
 		of_pages(sandbox,
@@ -117,7 +122,7 @@ static void nothing_in_a_page_acts(void **state)
 	                 "'Content-Security-Policy']/@content)\" \"$page\" | grep -c \"^default-"
 	                 "src 'none'; style-src 'self';\"; grep -c Content-Security-Policy "
 	                 "\"$page\""),
-		"1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n");
+		"1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n");
 }
 
 /* A link leads to another page, to a part of this one, or to where its author wrote. */
@@ -133,9 +138,11 @@ static void links_lead_where_they_may(void **state)
 	                                      "p/index.html",
 	                                      "a.html",
 	                                      "b.html",
+	                                      "candour.html\"",
+	                                      "candour.html#latest\"",
 	                                      "rules.html\"",
 	                                      "../rules.html\"",
-	                                      "../rules.html#raw-html\"",
+	                                      "../rules.html#",
 	                                      "notes.md",
 	                                      "https://example.org/i.png",
 	                                      "https://example.org/?a=1&amp;b="};
@@ -204,8 +211,9 @@ static void what_is_exempt_is_not_published(void **state)
 	        {6, "Ann", "plans/p/a.md",
 	         history_update_with("open", "2023-08", "amber-red", "exempt: true\n")});
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site").status, 0);
-	assert_text(of_pages(sandbox, "echo \"$page\""),
-	            "./index.html\n./p/index.html\n./p/open.html\n./rules.html\n");
+	assert_text(
+		of_pages(sandbox, "echo \"$page\""),
+		"./index.html\n./p/candour.html\n./p/index.html\n./p/open.html\n./rules.html\n");
 	assert_text(of_pages(sandbox, "grep -H -i -e hush -e secret -e hidden/ \"$page\" || :"),
 	            "");
 }

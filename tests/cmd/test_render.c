@@ -91,15 +91,15 @@ static void the_pages_are_written_and_named(void **state)
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "8 pages in site: open site/index.html\n", "");
+	               "10 pages in site: open site/index.html\n", "");
 	assert_text(names_in(sandbox, "repository/site"),
 	            ".ragtrail-site index.html p q rules.html style.css ");
-	assert_text(names_in(sandbox, "repository/site/p"), "a.html b.html c.html index.html ");
-	assert_text(names_in(sandbox, "repository/site/q"), "a.html index.html ");
+	assert_text(names_in(sandbox, "repository/site/p"), "a.html b.html c.html candour.html index.html ");
+	assert_text(names_in(sandbox, "repository/site/q"), "a.html candour.html index.html ");
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
 	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "8 pages in ../other: open ../other/index.html\n", "");
+	               0, "10 pages in ../other: open ../other/index.html\n", "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 

@@ -322,7 +322,7 @@ static void every_view_is_as_expected(void **state)
 	compare_shows(sandbox, record);
 	compare_exports(sandbox, record);
 	compare_diffs(sandbox, history, repo, record);
-	assert_int_equal(site_render(record, compare_page, sandbox, &error), 0);
+	assert_int_equal(site_render(record, NULL, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,
 	                arena_printf(&sandbox->arena, "tests/golden/%s/site", current->name),
 	                "made");

@@ -1,0 +1,144 @@
+/* What is questioned, as it is published: less what would tell of what is exempt. */
+#include "view/pages.h"
+
+#include <string.h>
+
+#include "rules/rules.h"
+
+/* What is kept back of a plan. */
+struct kept_back {
+	const struct plan_record *plan;
+	const struct plan_view *view;
+	bool any;
+};
+
+static bool is_published_series(const struct kept_back *kept, const struct series *series)
+{
+	if (series == &kept->plan->programme)
+		return true;
+	for (size_t i = 0; i < kept->view->plan.count; i++)
+		if (strcmp(kept->view->plan.workstreams[i].id, series->id) == 0)
+			return true;
+	return false;
+}
+
+/* The series as it is published, or NULL. */
+static const struct series *published(const struct kept_back *kept, const struct series *series)
+{
+	if (series == &kept->plan->programme)
+		return &kept->view->plan.programme;
+	for (size_t i = 0; i < kept->view->plan.count; i++)
+		if (strcmp(kept->view->plan.workstreams[i].id, series->id) == 0)
+			return &kept->view->plan.workstreams[i];
+	return NULL;
+}
+
+static bool has_period(const struct series *series, struct period period)
+{
+	for (size_t i = 0; series != NULL && i < series->count; i++)
+		if (period_equal(series->standings[i].period, period))
+			return true;
+	return false;
+}
+
+/* True where the file of that period is the series' and not published. */
+static bool hides(const struct kept_back *kept, const struct series *series, const char *path,
+                  struct period period)
+{
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		if (period_equal(standing->period, period) &&
+		    strcmp(standing_version(standing)->path, path) == 0)
+			return !has_period(published(kept, series), period);
+	}
+	return false;
+}
+
+static bool is_hidden(const struct kept_back *kept, const char *path, struct period period)
+{
+	for (size_t i = 0; i < kept->plan->count; i++)
+		if (hides(kept, &kept->plan->workstreams[i], path, period))
+			return true;
+	return hides(kept, &kept->plan->programme, path, period);
+}
+
+static bool is_of_word(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || byte == '-' || (unsigned char)byte >= 0x80;
+}
+
+/* True where the name stands in the text, and not as part of a word. */
+static bool names(const char *text, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *at = text; length != 0 && (at = strstr(at, name)) != NULL; at++)
+		if ((at == text || !is_of_word(at[-1])) && !is_of_word(at[length]))
+			return true;
+	return false;
+}
+
+/* True where the text names a workstream that is not published. */
+static bool names_hidden(const struct kept_back *kept, const char *text)
+{
+	for (size_t i = 0; text != NULL && i < kept->plan->count; i++) {
+		const struct series *series = &kept->plan->workstreams[i];
+		if (!is_published_series(kept, series) &&
+		    (names(text, series->title) || names(text, series->id)))
+			return true;
+	}
+	return false;
+}
+
+/* What counts over all workstreams counts those too that are exempt. */
+static bool counts_all(const struct finding *finding)
+{
+	const struct rule *rule = rule_named(finding->rule);
+	return finding->workstream == NULL || strcmp(finding->workstream, "overview") == 0
+	               ? rule == NULL || rule->family == FAMILY_CLAIMS ||
+	                         rule->family == FAMILY_ROLL_UP || rule->scope == RULE_OF_STORY
+	               : false;
+}
+
+static bool is_told(const struct kept_back *kept, const struct finding *finding)
+{
+	if (!kept->any)
+		return true;
+	if (counts_all(finding) || names_hidden(kept, finding->message) ||
+	    is_hidden(kept, finding->path, finding->period))
+		return false;
+	for (size_t i = 0; i < kept->plan->count; i++)
+		if (finding->workstream != NULL &&
+		    strcmp(kept->plan->workstreams[i].id, finding->workstream) == 0 &&
+		    !is_published_series(kept, &kept->plan->workstreams[i]))
+			return false;
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		const struct finding_evidence *evidence = &finding->evidence[i];
+		struct period period = {0, 0};
+		bool of_period =
+			evidence->period != NULL && period_parse(evidence->period, &period);
+		if (names_hidden(kept, evidence->text) ||
+		    (of_period && is_hidden(kept, evidence->path, period)))
+			return false;
+	}
+	return true;
+}
+
+void site_questions(const struct plan_record *plan, const struct findings *all,
+                    struct plan_view *view)
+{
+	const struct kept_back kept = {plan, view,
+	                               view->exempt_workstreams + view->exempt_reports != 0};
+	view->asked = all != NULL;
+	for (size_t i = 0; all != NULL && i < all->count; i++)
+		if (is_told(&kept, &all->items[i]))
+			findings_add(&view->questions, &all->items[i]);
+	findings_sort(&view->questions);
+}
+
+struct about questions_about(const struct plan_view *view, const struct series *series,
+                             const struct standing *standing)
+{
+	return (struct about){view->asked && standing != NULL ? &view->questions : NULL, series->id,
+	                      standing != NULL ? standing->period : (struct period){0, 0}};
+}
