@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "base/buf.h"
 #include "base/staging.h"
 #include "base/text.h"
@@ -23,7 +24,7 @@ const struct option_row export_options[] = {
 	{0, "format", "FORMAT", offsetof(struct export_values, format),
          "json (the default) or csv, on standard output"},
 	{0, "table", "TABLE", offsetof(struct export_values, table),
-         "of csv: ratings (the default), milestones or risks"},
+         "of csv: ratings (the default), milestones, risks or candour"},
 	{0, "schema", NULL, offsetof(struct export_values, schema),
          "print the JSON Schema of the export, and read nothing"},
 	{0},
@@ -56,7 +57,8 @@ static bool check_values(const struct command *command, const struct export_valu
 		*status = command_usage(command, "`--table` goes with `--format csv`");
 	else if (find_table(values->table) == NULL)
 		*status = command_usage(command,
-		                        "`--table %.60s` must be ratings, milestones or risks",
+		                        "`--table %.60s` must be ratings, milestones, risks or "
+		                        "candour",
 		                        values->table);
 	else
 		return true;
@@ -72,7 +74,8 @@ static int write_file(struct staging *staging, const char *path, struct buf *byt
 }
 
 /* All files of the folder, or none. */
-static int write_folder(const struct exempt *exempt, const char *folder, struct error *error)
+static int write_folder(const struct exempt *exempt, const struct findings *questions,
+                        const char *folder, struct error *error)
 {
 	struct staging *staging = NULL;
 	struct buf bytes = BUF_INIT, name = BUF_INIT;
@@ -80,11 +83,11 @@ static int write_folder(const struct exempt *exempt, const char *folder, struct 
 	for (size_t i = 0; i < EXPORT_TABLES && result == 0; i++) {
 		buf_clear(&name);
 		buf_printf(&name, "%s.csv", export_tables[i].name);
-		export_as_csv(&export_tables[i], exempt, &bytes);
+		export_as_csv(&export_tables[i], exempt, questions, &bytes);
 		result = write_file(staging, name.bytes, &bytes, error);
 	}
 	if (result == 0) {
-		export_as_json(exempt, NULL, &bytes);
+		export_as_json(exempt, questions, NULL, &bytes);
 		result = write_file(staging, "ragtrail.json", &bytes, error);
 	}
 	if (result == 0) {
@@ -102,7 +105,8 @@ static int write_folder(const struct exempt *exempt, const char *folder, struct 
 static enum status report(const char *folder)
 {
 	struct buf line = BUF_INIT;
-	buf_text(&line, "ratings.csv, milestones.csv, risks.csv, ragtrail.json and its schema in ");
+	buf_text(&line, "ratings.csv, milestones.csv, risks.csv, candour.csv, ragtrail.json and "
+	                "its schema in ");
 	text_add_visible(&line, folder, strlen(folder));
 	buf_byte(&line, '\n');
 	enum status status = command_print(&line);
@@ -110,13 +114,14 @@ static enum status report(const char *folder)
 	return status;
 }
 
-static enum status print(const struct exempt *exempt, const struct export_values *values)
+static enum status print(const struct exempt *exempt, const struct findings *questions,
+                         const struct export_values *values)
 {
 	struct buf out = BUF_INIT;
 	if (values->format != NULL && strcmp(values->format, "csv") == 0)
-		export_as_csv(find_table(values->table), exempt, &out);
+		export_as_csv(find_table(values->table), exempt, questions, &out);
 	else
-		export_as_json(exempt, command_drain, &out);
+		export_as_json(exempt, questions, command_drain, &out);
 	enum status status = command_print(&out);
 	buf_release(&out);
 	return status;
@@ -138,6 +143,7 @@ enum status command_export(const struct command *command, int argc, char **argv)
 	struct repo *repo = NULL;
 	struct record *record = NULL;
 	struct exempt exempt = {NULL, NULL};
+	struct findings *questions = NULL;
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
@@ -152,10 +158,13 @@ enum status command_export(const struct command *command, int argc, char **argv)
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (record->count == 0 && command_no_plan(record, &error) < 0) ||
 	    exempt_read(record, &exempt, &error) < 0 ||
-	    (values.output != NULL && write_folder(&exempt, values.output, &error) < 0))
+	    questions_ask(record, &questions, &error) < 0 ||
+	    (values.output != NULL && write_folder(&exempt, questions, values.output, &error) < 0))
 		status = command_fail(&error);
 	else
-		status = values.output != NULL ? report(values.output) : print(&exempt, &values);
+		status = values.output != NULL ? report(values.output)
+		                               : print(&exempt, questions, &values);
+	questions_forget(record, questions);
 	exempt_release(&exempt);
 	record_free(record);
 	repo_close(repo);

@@ -1,67 +1,9 @@
 /* The page of what is questioned in a plan, and how that moved from period to period. */
 #include "view/pages.h"
 
-#include <stdlib.h>
-
-#include "rules/rules.h"
 #include "view/frame.h"
 #include "view/html.h"
-
-/* Of one period: by family, and in all. */
-struct tally {
-	struct period period; /* last 0: the plan as a whole */
-	size_t reports;
-	struct questioned families[FAMILY_COUNT], all;
-};
-
-struct tallies {
-	struct tally *items; /* by period, and behind them the plan as a whole */
-	size_t count;        /* of periods */
-	bool used[FAMILY_COUNT];
-};
-
-static struct tally *tally_of(struct tallies *tallies, struct period period)
-{
-	for (size_t i = 0; i < tallies->count; i++)
-		if (period_equal(tallies->items[i].period, period))
-			return &tallies->items[i];
-	return &tallies->items[tallies->count];
-}
-
-static void count_finding(struct tallies *tallies, const struct finding *finding)
-{
-	const struct rule *rule = rule_named(finding->rule);
-	enum rule_family family = rule == NULL ? FAMILY_NONE : rule->family;
-	struct tally *tally = tally_of(tallies, finding->period);
-	bool explained = finding->severity == SEVERITY_EXPLAINED;
-	tallies->used[family] = true;
-	tally->families[family].open += explained ? 0 : 1;
-	tally->families[family].explained += explained ? 1 : 0;
-	tally->all.open += explained ? 0 : 1;
-	tally->all.explained += explained ? 1 : 0;
-}
-
-static void count_series(struct tallies *tallies, const struct series *series)
-{
-	for (size_t i = 0; i < series->count; i++) {
-		struct tally *tally = tally_of(tallies, series->standings[i].period);
-		tally->reports += standing_holds(&series->standings[i]) ? 1 : 0;
-	}
-}
-
-static void count_all(const struct plan_view *view, struct arena *arena, struct tallies *tallies)
-{
-	const struct trend *trend = &view->trend;
-	tallies->items = arena_new(arena, (trend->column_count + 1) * sizeof(*tallies->items));
-	for (size_t i = 0; i < trend->column_count; i++)
-		if (!trend->columns[i].gap)
-			tallies->items[tallies->count++].period = trend->columns[i].period;
-	for (size_t i = 0; i < view->plan.count; i++)
-		count_series(tallies, &view->plan.workstreams[i]);
-	count_series(tallies, &view->plan.programme);
-	for (size_t i = 0; i < view->questions.count; i++)
-		count_finding(tallies, &view->questions.items[i]);
-}
+#include "view/tally.h"
 
 /* --- words --- */
 
@@ -238,7 +180,7 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 {
 	const struct plan *plan = view->plan.plan;
 	struct arena arena = ARENA_INIT;
-	struct tallies tallies = {.count = 0};
+	struct tallies tallies;
 	struct frame frame = {
 		.record = site->record,
 		.title = "What is questioned",
@@ -250,7 +192,7 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 	                    "index.html"}},
 		.crumb_count = 2,
 	};
-	count_all(view, &arena, &tallies);
+	tallies_count(&view->plan, &view->questions, &arena, &tallies);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
 	if (tallies.count != 0)

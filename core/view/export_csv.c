@@ -1,9 +1,11 @@
 #include "view/export_view.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "record/entries.h"
 #include "record/ledger.h"
+#include "rules/rules.h"
 #include "view/csv.h"
 
 static void add_date(struct buf *out, struct date date)
@@ -162,6 +164,53 @@ static void add_risks(const struct exempt *exempt, const struct plan_record *pla
 	}
 }
 
+/* The series that the finding is about, and what is on record of its period, or NULL. */
+static const struct series *series_of(const struct plan_record *plan, const struct finding *finding,
+                                      const struct standing **standing)
+{
+	const struct series *series = NULL;
+	*standing = NULL;
+	for (size_t i = 0; finding->workstream != NULL && i <= plan->count; i++) {
+		series = i < plan->count ? &plan->workstreams[i] : &plan->programme;
+		if (strcmp(series->id, finding->workstream) != 0)
+			continue;
+		for (size_t j = 0; j < series->count; j++)
+			if (period_equal(series->standings[j].period, finding->period))
+				*standing = &series->standings[j];
+		return series;
+	}
+	return NULL;
+}
+
+static void add_finding(const struct exempt *exempt, const struct plan_record *plan,
+                        const struct finding *finding, struct buf *out)
+{
+	char hex[OBJECT_HEX_SIZE];
+	const struct standing *standing;
+	const struct series *series = series_of(plan, finding, &standing);
+	const struct rule *rule = rule_named(finding->rule);
+	csv_cell(out, plan->id);
+	add_text(out, finding->workstream);
+	csv_cell(out, series != NULL ? series->title : "");
+	add_flag(out, standing != NULL ? exempt_standing(exempt, plan, series, standing)
+	                               : exempt_plan(plan));
+	if (finding->period.last != 0)
+		add_period(out, finding->period);
+	else
+		for (int i = 0; i < 3; i++)
+			csv_cell(out, "");
+	csv_cell(out, finding->rule);
+	csv_cell(out, rule != NULL ? rule_family_words(rule->family) : "");
+	csv_cell(out, severity_word(finding->severity));
+	csv_cell(out, finding->message);
+	add_text(out, finding->answer);
+	csv_cell(out, finding->path);
+	csv_number(out, finding->place.line);
+	csv_cell(out,
+	         standing == NULL ? "" : object_hex(&standing_version(standing)->landing->id, hex));
+	csv_end(out);
+}
+
 #define KEY "plan,workstream,title,exempt,period,period_start,period_end,"
 
 const struct export_table export_tables[EXPORT_TABLES] = {
@@ -169,13 +218,14 @@ const struct export_table export_tables[EXPORT_TABLES] = {
          KEY "rating,rank,previous_rating,change,rerated,reason,raised_by,sponsor,"
              "agreed_completion,forecast_completion,slip_days,standing,rated_by,rated_at,path,"
              "landed_at,commit,committed_at,received_at",
-         add_rating},
+         add_rating, NULL},
 	{"milestones",
          KEY "id,milestone,planned_for,due,status,delivered_on,reason,landed_at,commit",
-         add_milestones},
+         add_milestones, NULL},
 	{"risks",
          KEY "id,risk,mitigation,owner,risk_rating,status,closed_on,reason,landed_at,commit",
-         add_risks},
+         add_risks, NULL},
+	{"candour", KEY "rule,family,severity,message,answer,path,line,commit", NULL, add_finding},
 };
 
 static void add_series(const struct export_table *table, const struct exempt *exempt,
@@ -186,15 +236,25 @@ static void add_series(const struct export_table *table, const struct exempt *ex
 			table->add(exempt, plan, series, &series->standings[i], j, out);
 }
 
-void export_as_csv(const struct export_table *table, const struct exempt *exempt, struct buf *out)
+static void add_plan(const struct export_table *table, const struct exempt *exempt,
+                     const struct plan_record *plan, const struct findings *questions,
+                     struct buf *out)
+{
+	for (size_t i = 0; table->add_finding != NULL && i < questions->count; i++)
+		table->add_finding(exempt, plan, &questions->items[i], out);
+	if (table->add == NULL)
+		return;
+	for (size_t i = 0; i < plan->count; i++)
+		add_series(table, exempt, plan, &plan->workstreams[i], out);
+	add_series(table, exempt, plan, &plan->programme, out);
+}
+
+void export_as_csv(const struct export_table *table, const struct exempt *exempt,
+                   const struct findings *questions, struct buf *out)
 {
 	const struct record *record = exempt->record;
 	buf_text(out, table->columns);
 	csv_end(out);
-	for (size_t i = 0; i < record->count; i++) {
-		const struct plan_record *plan = &record->plans[i];
-		for (size_t j = 0; j < plan->count; j++)
-			add_series(table, exempt, plan, &plan->workstreams[j], out);
-		add_series(table, exempt, plan, &plan->programme, out);
-	}
+	for (size_t i = 0; i < record->count; i++)
+		add_plan(table, exempt, &record->plans[i], &questions[i], out);
 }

@@ -1,7 +1,9 @@
 #include "view/export_view.h"
 
+#include "view/finding_json.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
+#include "view/tally.h"
 
 static const char *const schema[] = {
 #include "export.schema_json.inc"
@@ -55,8 +57,55 @@ static void add_series(struct json_writer *json, const char *key, const struct e
 	json_close(json);
 }
 
+static void add_tally(struct json_writer *json, const struct tally *tally)
+{
+	json_open_object(json, NULL);
+	if (tally->period.last != 0)
+		json_add_period(json, "period", tally->period);
+	else
+		json_add_null(json, "period");
+	json_add_number(json, "reports", (long long)tally->reports);
+	json_add_number(json, "open", (long long)tally->all.open);
+	json_add_number(json, "explained", (long long)tally->all.explained);
+	json_open_array(json, "families");
+	for (enum rule_family family = 0; family < FAMILY_COUNT; family++) {
+		const struct questioned *questioned = &tally->families[family];
+		if (questioned->open + questioned->explained == 0)
+			continue;
+		json_open_object(json, NULL);
+		json_add_text(json, "family", rule_family_words(family));
+		json_add_number(json, "open", (long long)questioned->open);
+		json_add_number(json, "explained", (long long)questioned->explained);
+		json_close(json);
+	}
+	json_close(json);
+	json_close(json);
+}
+
+static void add_candour(struct json_writer *json, const struct plan_record *plan,
+                        const struct findings *questions)
+{
+	struct arena arena = ARENA_INIT;
+	struct tallies tallies;
+	tallies_count(plan, questions, &arena, &tallies);
+	json_open_object(json, "candour");
+	json_open_array(json, "periods");
+	for (size_t i = 0; i < tallies.count; i++)
+		add_tally(json, &tallies.items[i]);
+	const struct tally *whole = &tallies.items[tallies.count];
+	if (whole->all.open + whole->all.explained != 0)
+		add_tally(json, whole);
+	json_close(json);
+	json_open_array(json, "findings");
+	for (size_t i = 0; i < questions->count; i++)
+		finding_add_json(json, &questions->items[i]);
+	json_close(json);
+	json_close(json);
+	arena_release(&arena);
+}
+
 static void add_plan(struct json_writer *json, const struct exempt *exempt,
-                     const struct plan_record *plan)
+                     const struct plan_record *plan, const struct findings *questions)
 {
 	json_open_object(json, NULL);
 	json_add_text(json, "id", plan->id);
@@ -73,10 +122,12 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 		add_series(json, NULL, exempt, plan, &plan->workstreams[i]);
 	json_close(json);
 	add_series(json, "programme", exempt, plan, &plan->programme);
+	add_candour(json, plan, questions);
 	json_close(json);
 }
 
-void export_as_json(const struct exempt *exempt, buf_drain drain, struct buf *out)
+void export_as_json(const struct exempt *exempt, const struct findings *questions, buf_drain drain,
+                    struct buf *out)
 {
 	struct json_writer json = {.out = out, .drain = drain};
 	const struct record *record = exempt->record;
@@ -87,7 +138,7 @@ void export_as_json(const struct exempt *exempt, buf_drain drain, struct buf *ou
 	json_add_number(&json, "landings", (long long)record->landings);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)
-		add_plan(&json, exempt, &record->plans[i]);
+		add_plan(&json, exempt, &record->plans[i], &questions[i]);
 	json_close(&json);
 	remarks_as_json(record, &json);
 	json_open_array(&json, "holes");

@@ -1,5 +1,5 @@
 /*
- * The whole record for other programs: one row a version as CSV, all of it as JSON.
+ * The whole record for other programs: one row a version as CSV, one a question, all of it as JSON.
  *
  * What is exempt from publication is included, with a flag: the reader has the
  * repository anyway. Formulas are made harmless in CSV, as csv.h says.
@@ -8,26 +8,36 @@
 #define VIEW_EXPORT_VIEW_H
 
 #include "base/buf.h"
+#include "rules/finding.h"
 #include "view/exempt.h"
 
 /* A table of the export. */
 struct export_table {
 	const char *name; /* "ratings": in a file of that name and ".csv" */
 	const char *columns;
+	/* Of a table of versions. */
 	void (*add)(const struct exempt *exempt, const struct plan_record *plan,
 	            const struct series *series, const struct standing *standing, size_t version,
 	            struct buf *out);
+	/* Of a table of findings. */
+	void (*add_finding)(const struct exempt *exempt, const struct plan_record *plan,
+	                    const struct finding *finding, struct buf *out);
 };
 
-enum { EXPORT_TABLES = 3 };
+enum { EXPORT_TABLES = 4 };
 
 extern const struct export_table export_tables[EXPORT_TABLES];
 
-/* The table as CSV, from the record whose flags these are. */
-void export_as_csv(const struct export_table *table, const struct exempt *exempt, struct buf *out);
+/*
+ * The table as CSV, from the record whose flags these are. QUESTIONS: what candour has to say
+ * of each of its plans.
+ */
+void export_as_csv(const struct export_table *table, const struct exempt *exempt,
+                   const struct findings *questions, struct buf *out);
 
 /* One JSON document, which export_schema() describes. DRAIN may be NULL. */
-void export_as_json(const struct exempt *exempt, buf_drain drain, struct buf *out);
+void export_as_json(const struct exempt *exempt, const struct findings *questions, buf_drain drain,
+                    struct buf *out);
 
 /* The JSON Schema, draft 2020-12. */
 void export_schema(struct buf *out);

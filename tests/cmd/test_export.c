@@ -94,13 +94,75 @@ static void milestones_and_risks_are_tables_of_their_own(void **state)
 		"");
 }
 
+static struct history *make_questionable(struct sandbox *sandbox)
+{
+	struct history *history = history_new(sandbox, "repository");
+	const char *answer = "explained: [{rule: green-past-agreed, reason: \"=Yes, agreed\"}]\n";
+	HISTORY(history,
+	        {1, "Ann", "plans/p/plan.md",
+	         history_plan_with("a", "  - {id: b, title: B, exempt: true}\n")},
+	        {2, "Ann", "plans/p/a.md",
+	         replaced(sandbox, history_update("a", "2023-07", "green"),
+	                  "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",
+	                  "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15")},
+	        {3, "Ann", "plans/p/b.md",
+	         replaced(sandbox, history_update_with("b", "2023-07", "green", answer),
+	                  "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",
+	                  "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15")},
+	        {4, "Ann", "plans/p/a.md", history_update("a", "2023-08", "green")});
+	return history;
+}
+
+static void what_is_questioned_is_a_table(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_questionable(sandbox);
+	assert_outcome(
+		RAGTRAIL(sandbox, "repository", "export", "--format=csv", "--table=candour"), 0,
+		arena_printf(&sandbox->arena,
+	                     "plan,workstream,title,exempt,period,period_start,period_end,rule,"
+	                     "family,severity,message,answer,path,line,commit\r\n"
+	                     "p,a,A,no,2023-07,2023-07-01,2023-07-31,green-past-agreed,Rating "
+	                     "against dates,warning,\"rated Green, though completion is forecast "
+	                     "for 15 May 2024, 45 days later than agreed\",,plans/p/a.md,4,%s\r\n"
+	                     "p,b,B,yes,2023-07,2023-07-01,2023-07-31,green-past-agreed,Rating "
+	                     "against dates,explained,\"rated Green, though completion is forecast "
+	                     "for 15 May 2024, 45 days later than agreed\",\"'=Yes, agreed\","
+	                     "plans/p/b.md,4,%s\r\n",
+	                     hex_of(history, "HEAD~2"), hex_of(history, "HEAD~1")),
+		"");
+}
+
+static void questions_are_counted_in_json(void **state)
+{
+	make_questionable(*state);
+	const char *document = RAGTRAIL(*state, "repository", "export").output;
+	json_t *root = json_loads(document, 0, NULL);
+	json_t *plan = json_array_get(json_object_get(root, "plans"), 0);
+	json_t *candour = json_object_get(plan, "candour");
+	json_t *periods = json_object_get(candour, "periods");
+	json_t *july = json_array_get(periods, 0);
+	assert_int_equal(json_array_size(periods), 2);
+	assert_int_equal(json_integer_value(json_object_get(july, "reports")), 2);
+	assert_int_equal(json_integer_value(json_object_get(july, "open")), 1);
+	assert_int_equal(json_integer_value(json_object_get(july, "explained")), 1);
+	assert_int_equal(json_array_size(json_object_get(july, "families")), 1);
+	assert_int_equal(json_array_size(json_object_get(candour, "findings")), 2);
+	json_decref(root);
+	assert_true(schema_accepts(*state, "core/view/export.schema.json", document));
+	assert_false(schema_accepts(
+		*state, "core/view/export.schema.json",
+		replaced(*state, document, "\"family\": \"Rating", "\"house\": \"Rating")));
+}
+
 static void all_of_it_goes_into_a_folder(void **state)
 {
 	static const char says[] =
-		"ratings.csv, milestones.csv, risks.csv, ragtrail.json and its schema in data\n";
+		"ratings.csv, milestones.csv, risks.csv, candour.csv, ragtrail.json and its schema in data\n";
 	static const char *const files[][2] = {{"ratings.csv", "ratings"},
 	                                       {"milestones.csv", "milestones"},
-	                                       {"risks.csv", "risks"}};
+	                                       {"risks.csv", "risks"},
+	                                       {"candour.csv", "candour"}};
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	for (int i = 0; i < 2; i++)
@@ -144,7 +206,7 @@ static void wrong_usage_is_refused(void **state)
 		{{"export", "--format", "xml"}, "`--format xml` must be json or csv"},
 		{{"export", "--table", "risks"}, "`--table` goes with `--format csv`"},
 		{{"export", "--format=csv", "--table=all"},
-	         "`--table all` must be ratings, milestones or risks"},
+	         "`--table all` must be ratings, milestones, risks or candour"},
 		{{"export", "-o", "data", "--format=csv"},
 	         "`--output` writes every form: leave out `--format` and `--table`"},
 		{{"export", "-o", ""}, "say where the files go: `-o DIR`"},
@@ -208,6 +270,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(every_version_is_a_row),
 		sandbox_test(milestones_and_risks_are_tables_of_their_own),
+		sandbox_test(what_is_questioned_is_a_table),
+		sandbox_test(questions_are_counted_in_json),
 		sandbox_test(all_of_it_goes_into_a_folder),
 		sandbox_test(another_folder_is_left_alone),
 		sandbox_test(wrong_usage_is_refused),
