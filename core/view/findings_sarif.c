@@ -66,20 +66,52 @@ static void add_uri(struct json_writer *json, const char *path)
 	buf_release(&uri);
 }
 
+/* Column 0: the whole line. */
+static void add_place(struct json_writer *json, const char *path, struct place place)
+{
+	json_open_object(json, "physicalLocation");
+	json_open_object(json, "artifactLocation");
+	add_uri(json, path);
+	json_close(json);
+	json_open_object(json, "region");
+	json_add_number(json, "startLine", place.line);
+	if (place.column > 0)
+		json_add_number(json, "startColumn", place.column);
+	json_close(json);
+	json_close(json);
+}
+
 static void add_location(struct json_writer *json, const struct finding *finding)
 {
 	json_open_array(json, "locations");
 	json_open_object(json, NULL);
-	json_open_object(json, "physicalLocation");
-	json_open_object(json, "artifactLocation");
-	add_uri(json, finding->path);
-	json_close(json);
-	json_open_object(json, "region");
-	json_add_number(json, "startLine", finding->place.line);
-	json_add_number(json, "startColumn", finding->place.column);
+	add_place(json, finding->path, finding->place);
 	json_close(json);
 	json_close(json);
-	json_close(json);
+}
+
+/* What makes one ask: a place each, in a file as it is on record where a commit is named. */
+static void add_related(struct json_writer *json, const struct finding *finding)
+{
+	if (finding->evidence_count == 0)
+		return;
+	json_open_array(json, "relatedLocations");
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		const struct finding_evidence *evidence = &finding->evidence[i];
+		struct buf source = BUF_INIT;
+		finding_add_source(&source, evidence);
+		json_open_object(json, NULL);
+		json_add_number(json, "id", (long long)i + 1);
+		add_place(json, evidence->path, (struct place){evidence->line, 0});
+		add_text_object(json, "message", source.bytes);
+		if (evidence->commit != NULL) {
+			json_open_object(json, "properties");
+			json_add_text(json, "commit", evidence->commit);
+			json_close(json);
+		}
+		json_close(json);
+		buf_release(&source);
+	}
 	json_close(json);
 }
 
@@ -107,6 +139,7 @@ static void add_result(struct json_writer *json, const struct finding *finding,
 	json_add_text(json, "level", levels[finding->severity]);
 	add_text_object(json, "message", message.bytes);
 	add_location(json, finding);
+	add_related(json, finding);
 	json_open_object(json, "partialFingerprints");
 	json_add_text(json, "ragtrail/v1", fingerprint);
 	json_close(json);

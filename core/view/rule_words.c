@@ -123,3 +123,25 @@ void rule_example(const char *example, example_visitor visit, void *context)
 	show_dots(&showing);
 	buf_release(&showing.text);
 }
+
+size_t rule_of_group(enum rule_family group, size_t at)
+{
+	while (at < rule_count && rules[at].family != group)
+		at++;
+	return at;
+}
+
+bool rule_group_heading(enum rule_family group, struct buf *out)
+{
+	const char *words = rule_family_words(group);
+	if (rule_of_group(group, 0) == rule_count)
+		return false;
+	if (group == FAMILY_NONE) {
+		buf_text(out, words);
+		return true;
+	}
+	buf_text(out, "Candour: ");
+	buf_byte(out, (char)(words[0] >= 'A' && words[0] <= 'Z' ? words[0] - 'A' + 'a' : words[0]));
+	buf_text(out, words + 1);
+	return true;
+}

@@ -31,6 +31,15 @@ extern const char rule_in_plan[], rule_in_document[];
 const char *rule_not_answered(const struct rule *rule,
                               enum rule_answer answer); /* NULL where both can */
 
+/*
+ * The rules as they are listed, group by group: those of form, then those of candour by what
+ * they are about. The group's first rule from number AT on, or rule_count behind the last.
+ */
+size_t rule_of_group(enum rule_family group, size_t at);
+
+/* "Form" and "Candour: rating against dates": a group's heading. False for one without rules. */
+bool rule_group_heading(enum rule_family group, struct buf *out);
+
 bool rule_has_plan_answer(enum rule_answer answer);
 bool rule_has_document_answer(enum rule_answer answer);
 

@@ -70,7 +70,7 @@ static void add_answers(struct buf *html, const struct rule *rule, enum rule_ans
 static void add_rule(struct buf *html, const struct rule *rule)
 {
 	const struct rule_page *page = rule_page(rule->id);
-	html_add(html, "<h2 id=\"%s\"><code>%s</code></h2>\n<p><strong>", rule->id, rule->id);
+	html_add(html, "<h3 id=\"%s\"><code>%s</code></h3>\n<p><strong>", rule->id, rule->id);
 	html_sentence(html, severity_word(rule->severity));
 	buf_text(html, ".</strong> ");
 	add_marked(html, rule->sentence);
@@ -81,6 +81,29 @@ static void add_rule(struct buf *html, const struct rule *rule)
 	add_example(html, "Wrong", page->bad);
 	add_example(html, "Right", page->good);
 	add_answers(html, rule, page->answer);
+}
+
+static void add_links(struct buf *html, enum rule_family group)
+{
+	struct buf heading = BUF_INIT;
+	if (rule_group_heading(group, &heading)) {
+		html_add(html, "<p class=\"label\">%s</p>\n<ul>\n", heading.bytes);
+		for (size_t i = 0; (i = rule_of_group(group, i)) < rule_count; i++)
+			html_add(html, "<li><a href=\"#%s\"><code>%s</code></a></li>\n",
+			         rules[i].id, rules[i].id);
+		buf_text(html, "</ul>\n");
+	}
+	buf_release(&heading);
+}
+
+static void add_group(struct buf *html, enum rule_family group)
+{
+	struct buf heading = BUF_INIT;
+	if (rule_group_heading(group, &heading))
+		html_add(html, "<h2>%s</h2>\n", heading.bytes);
+	for (size_t i = 0; (i = rule_of_group(group, i)) < rule_count; i++)
+		add_rule(html, &rules[i]);
+	buf_release(&heading);
 }
 
 void rules_page(const struct site_view *site, struct buf *html)
@@ -94,16 +117,17 @@ void rules_page(const struct site_view *site, struct buf *html)
 		.crumb_count = 1,
 	};
 	frame_begin(html, &frame);
-	add_paragraph(html, "Every document is checked by these rules before it goes on record. An "
-	                    "error keeps it off the record; a warning is worth a look.");
+	add_paragraph(html, "Every document is checked by the rules of form before it goes on "
+	                    "record. An error keeps it off the record; a warning is worth a look. "
+	                    "The rules of candour hold a report to what the plan and earlier "
+	                    "reports say, and ask about what does not fit.");
 	add_paragraph(html, rule_notation);
-	buf_text(html, "<nav class=\"rules\" aria-label=\"Rules\">\n<ul>\n");
-	for (size_t i = 0; i < rule_count; i++)
-		html_add(html, "<li><a href=\"#%s\"><code>%s</code></a></li>\n", rules[i].id,
-		         rules[i].id);
-	buf_text(html, "</ul>\n</nav>\n");
-	for (size_t i = 0; i < rule_count; i++)
-		add_rule(html, &rules[i]);
+	buf_text(html, "<nav class=\"rules\" aria-label=\"Rules\">\n");
+	for (enum rule_family group = 0; group < FAMILY_COUNT; group++)
+		add_links(html, group);
+	buf_text(html, "</nav>\n");
+	for (enum rule_family group = 0; group < FAMILY_COUNT; group++)
+		add_group(html, group);
 	frame_end(html, &frame);
 }
 

@@ -17,20 +17,26 @@ static size_t widest_id(void)
 	return widest;
 }
 
+static void add_heading(struct buf *out, const char *title, const struct layout *layout)
+{
+	buf_printf(out, "%s%s%s%s\n", out->length != 0 ? "\n" : "", layout->colour ? bold : "",
+	           title, layout->colour ? LINES_PLAIN : "");
+}
+
 void rules_as_text(const struct layout *layout, struct buf *out)
 {
 	size_t width = widest_id() + 2, column = width + SEVERITY_WIDTH;
-	for (size_t i = 0; i < rule_count; i++) {
-		lines_column(out, rules[i].id, width, layout->colour ? bold : NULL);
-		lines_column(out, severity_word(rules[i].severity), SEVERITY_WIDTH, NULL);
-		lines_wrap(out, rules[i].sentence, column, column, layout);
+	for (enum rule_family group = 0; group < FAMILY_COUNT; group++) {
+		struct buf heading = BUF_INIT;
+		if (rule_group_heading(group, &heading))
+			add_heading(out, heading.bytes, layout);
+		buf_release(&heading);
+		for (size_t i = 0; (i = rule_of_group(group, i)) < rule_count; i++) {
+			lines_column(out, rules[i].id, width, layout->colour ? bold : NULL);
+			lines_column(out, severity_word(rules[i].severity), SEVERITY_WIDTH, NULL);
+			lines_wrap(out, rules[i].sentence, column, column, layout);
+		}
 	}
-}
-
-static void add_heading(struct buf *out, const char *title, const struct layout *layout)
-{
-	buf_printf(out, "\n%s%s%s\n", layout->colour ? bold : "", title,
-	           layout->colour ? LINES_PLAIN : "");
 }
 
 struct output {

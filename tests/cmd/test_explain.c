@@ -52,8 +52,14 @@ static void every_rule_is_in_the_list(void **state)
 	const char *line = outcome.output;
 	assert_int_equal(outcome.status, 0);
 	assert_text(outcome.errors, "");
+	assert_true(strncmp(line, "Form\n", 5) == 0);
+	line = next_line(line);
 	for (size_t i = 0; i < rule_count; i++) {
 		size_t length = strlen(rules[i].id);
+		if (i != 0 && rules[i].family != rules[i - 1].family) {
+			assert_case(strncmp(line, "\nCandour: ", 10) == 0, rules[i].id);
+			line = next_line(next_line(line));
+		}
 		assert_case(strncmp(line, rules[i].id, length) == 0 && line[length] == ' ',
 		            rules[i].id);
 		assert_case(strstr(line, severity_word(rules[i].severity)) != NULL, rules[i].id);

@@ -178,7 +178,7 @@ static void every_rule_has_its_place(void **state)
 		struct outcome outcome = command_script(
 			sandbox, "site",
 			arena_printf(&sandbox->arena,
-		                     "xmllint --nonet --xpath \"count(//*[name() = 'h2'][@id = "
+		                     "xmllint --nonet --xpath \"count(//*[name() = 'h3'][@id = "
 		                     "'%s']) + count(//*[@href = '#%s'])\" rules.html",
 		                     rules[i].id, rules[i].id));
 		assert_case(strcmp(outcome.output, "2\n") == 0, rules[i].id);

@@ -1,6 +1,7 @@
 /* Findings in every format, hostile ones too. */
 #include "support/validating.h"
 
+#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -74,6 +75,24 @@ static const struct finding hostile[] = {
          .answer = "\"##vso[a]\"\n##[b]",
          .commit = NULL,
          .line = NULL},
+};
+
+static const struct finding_evidence evidence[] = {
+	{"plans/p/b c.md", 7, "2023-07", COMMIT, "agreed completion 31 March 2024"},
+	{"plans/p/plan.md", 1, NULL, NULL, "x\n::error::\x1b[31m\xff"},
+};
+
+/* Of a rule of candour: with what makes one ask. */
+static const struct finding doubted[] = {
+	{.path = "plans/p/a.md",
+         .place = {4, 6},
+         .severity = SEVERITY_WARNING,
+         .rule = "green-past-agreed",
+         .message = "rated Green, though it is late",
+         .workstream = "a",
+         .period = {2023 * 12 + 6, 2023 * 12 + 6},
+         .evidence = evidence,
+         .evidence_count = 2},
 };
 
 static struct findings gathered(const struct finding *items, size_t count)
@@ -280,7 +299,8 @@ static void documents_that_their_schemas_accept(void **state)
 	                                         {"gitlab", "tests/support/gitlab.schema.json"}};
 	for (size_t i = 0; i < COUNT_OF(schemas); i++) {
 		struct findings sets[] = {gathered(NULL, 0), gathered(usual, COUNT_OF(usual)),
-		                          gathered(hostile, COUNT_OF(hostile))};
+		                          gathered(hostile, COUNT_OF(hostile)),
+		                          gathered(doubted, COUNT_OF(doubted))};
 		for (size_t j = 0; j < COUNT_OF(sets); j++) {
 			assert_case(schema_accepts(*state, schemas[i][1],
 			                           told(schemas[i][0], &sets[j], NULL)),
@@ -288,6 +308,38 @@ static void documents_that_their_schemas_accept(void **state)
 			findings_release(&sets[j]);
 		}
 	}
+}
+
+static json_t *related(json_t *root, size_t index)
+{
+	json_t *run = json_array_get(json_object_get(root, "runs"), 0);
+	json_t *result = json_array_get(json_object_get(run, "results"), 0);
+	return json_array_get(json_object_get(result, "relatedLocations"), index);
+}
+
+static void sarif_leads_to_the_evidence(void **state)
+{
+	struct findings findings = gathered(doubted, COUNT_OF(doubted));
+	json_t *root = json_loads(told("sarif", &findings, NULL), 0, NULL);
+	json_t *first = related(root, 0), *second = related(root, 1);
+	json_t *place = json_object_get(first, "physicalLocation");
+	(void)state;
+	assert_text(json_string_value(
+			    json_object_get(json_object_get(place, "artifactLocation"), "uri")),
+	            "plans/p/b%20c.md");
+	assert_int_equal(
+		json_integer_value(json_object_get(json_object_get(place, "region"), "startLine")),
+		7);
+	assert_text(
+		json_string_value(json_object_get(json_object_get(first, "message"), "text")),
+		"plans/p/b c.md:7 (July 2023, commit 0123456): agreed completion 31 March 2024");
+	assert_text(
+		json_string_value(json_object_get(json_object_get(first, "properties"), "commit")),
+		COMMIT);
+	assert_int_equal(json_integer_value(json_object_get(second, "id")), 2);
+	assert_null(json_object_get(second, "properties"));
+	json_decref(root);
+	findings_release(&findings);
 }
 
 /* Otherwise they would say nothing. */
@@ -466,6 +518,7 @@ int main(void)
 		sandbox_test(commands_of_azure),
 		sandbox_test(no_line_begins_with_what_a_document_says),
 		sandbox_test(documents_that_their_schemas_accept),
+		sandbox_test(sarif_leads_to_the_evidence),
 		sandbox_test(schemas_refuse_what_they_should),
 		sandbox_test(sarif_says_all_that_there_is),
 		sandbox_test(fingerprints_survive_when_lines_move),

@@ -5,6 +5,7 @@
  */
 #include "support/sandbox.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +26,10 @@ static const char head[] =
 	".Nd what ragtrail checks, and why\n"
 	".Sh DESCRIPTION\n"
 	".Ic ragtrail check\n"
-	"judges every document by the rules below, and names the rule in brackets behind each\n"
-	"finding.\n"
+	"judges every document by the rules of form below, and names the rule in brackets behind each\n"
+	"finding; with\n"
+	".Fl \\-candour\n"
+	"by all of them.\n"
 	".Ic ragtrail explain Ar rule\n"
 	"prints what is said here of one of them.\n"
 	".Pp\n";
@@ -133,15 +136,28 @@ static void add_rule(struct buf *page, const struct rule *rule)
 	add_answers(page, rule, said->answer);
 }
 
+/* A section: its name in capitals, as is usual in manuals. */
+static void add_group(struct buf *page, enum rule_family group)
+{
+	struct buf heading = BUF_INIT;
+	if (rule_group_heading(group, &heading)) {
+		for (char *at = heading.bytes; *at != '\0'; at++)
+			*at = (char)toupper((unsigned char)*at);
+		buf_printf(page, ".Sh %s\n", heading.bytes);
+	}
+	buf_release(&heading);
+	for (size_t i = 0; (i = rule_of_group(group, i)) < rule_count; i++)
+		add_rule(page, &rules[i]);
+}
+
 static void the_manual_of_the_rules_is_what_their_pages_say(void **state)
 {
 	struct sandbox *sandbox = *state;
 	struct buf page = BUF_INIT;
 	buf_text(&page, head);
 	add_prose(&page, rule_notation);
-	buf_text(&page, ".Sh RULES\n");
-	for (size_t i = 0; i < rule_count; i++)
-		add_rule(&page, &rules[i]);
+	for (enum rule_family group = 0; group < FAMILY_COUNT; group++)
+		add_group(&page, group);
 	buf_text(&page, foot);
 	if (getenv("UPDATE_GOLDEN") != NULL) {
 		FILE *file = fopen(sandbox_source(sandbox, MANUAL), "w");
