@@ -52,16 +52,50 @@ void body_add_text(cmark_node *node, struct buf *text)
 	cmark_iter_free(iterator);
 }
 
+bool body_is_placeholder(cmark_node *node, enum placeholder_type *type)
+{
+	const char *name;
+	size_t length;
+	if (cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK ||
+	    cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT ||
+	    !placeholder_find(cmark_node_get_literal(node), &name, &length))
+		return false;
+	*type = placeholder_type(name, length);
+	return *type != PLACEHOLDER_UNKNOWN;
+}
+
+/* Notes a placeholder, whether it is known or not. */
+static void note_placeholder(struct body *body, cmark_node *block, struct cursor *cursor,
+                             struct arena *arena, size_t *room)
+{
+	const char *name;
+	size_t length;
+	if (body->placeholder_count == BODY_MOST_PLACEHOLDERS ||
+	    cmark_node_get_type(block) != CMARK_NODE_HTML_BLOCK ||
+	    !placeholder_find(cmark_node_get_literal(block), &name, &length))
+		return;
+	body->placeholders = arena_grow(arena, body->placeholders, body->placeholder_count, room,
+	                                sizeof(*body->placeholders));
+	body->placeholders[body->placeholder_count++] = (struct placeholder){
+		.name = arena_text(arena, name, length),
+		.type = placeholder_type(name, length),
+		.place = body_place(cursor, block),
+	};
+}
+
 void body_read(struct body *body, struct faults *faults)
 {
+	enum placeholder_type placeholder;
 	cmark_node *root = body_parse(body);
 	struct cursor cursor = body_cursor(body);
-	size_t room = 0;
+	size_t room = 0, placeholder_room = 0;
 	bool crowded = false;
 	body->sections = NULL;
-	body->count = 0;
+	body->placeholders = NULL;
+	body->count = body->placeholder_count = 0;
 	for (cmark_node *block = cmark_node_first_child(root); block;
 	     block = cmark_node_next(block)) {
+		note_placeholder(body, block, &cursor, faults->arena, &placeholder_room);
 		if (body_begins_section(block) && body->count == BODY_MOST_SECTIONS && !crowded) {
 			crowded = true;
 			fault_add(faults, "too-large", body_place(&cursor, block),
@@ -79,8 +113,10 @@ void body_read(struct body *body, struct faults *faults)
 				.empty = true,
 			};
 			buf_release(&title);
-		} else if (body->count != 0 && !(body_is_html(block) &&
-		                                 body_is_comment(cmark_node_get_literal(block)))) {
+		} else if (body->count != 0 &&
+		           (body_is_placeholder(block, &placeholder) ||
+		            !(body_is_html(block) &&
+		              body_is_comment(cmark_node_get_literal(block))))) {
 			body->sections[body->count - 1].empty = false;
 		}
 	}
@@ -305,9 +341,38 @@ cmark_node *body_tree(const struct body *body, int section)
 	return root;
 }
 
+/* Puts what is computed in the place of placeholders, as blocks that are rendered as they are. */
+static void fill(cmark_node *root, const struct body_filling *filling)
+{
+	struct buf html = BUF_INIT;
+	cmark_node *next;
+	size_t count = 0;
+	for (cmark_node *block = cmark_node_first_child(root); block != NULL; block = next) {
+		enum placeholder_type type;
+		next = cmark_node_next(block);
+		if (!body_is_placeholder(block, &type) || count++ >= BODY_MOST_PLACEHOLDERS)
+			continue;
+		cmark_node *filled = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+		buf_clear(&html);
+		filling->add(type, filling->context, &html);
+		cmark_node_set_on_enter(filled, html.bytes);
+		cmark_node_replace(block, filled);
+		cmark_node_free(block);
+	}
+	buf_release(&html);
+}
+
 void body_html(const struct body *body, int section, int heading_level, struct buf *html)
 {
+	body_html_filled(body, section, heading_level, NULL, html);
+}
+
+void body_html_filled(const struct body *body, int section, int heading_level,
+                      const struct body_filling *filling, struct buf *html)
+{
 	cmark_node *root = body_tree(body, section);
+	if (filling != NULL)
+		fill(root, filling);
 	tame(root, heading_level);
 	char *rendered = cmark_render_html(root, OPTIONS);
 	buf_text(html, rendered);

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "document/fault.h"
+#include "document/placeholder.h"
 
 struct buf;
 
@@ -37,6 +38,8 @@ struct body {
 	size_t count;
 	struct section *unmade; /* headings without a space, which Markdown takes for text */
 	size_t unmade_count;
+	struct placeholder *placeholders; /* the first BODY_MOST_PLACEHOLDERS only */
+	size_t placeholder_count;
 	struct link *links; /* relative ones, and the first BODY_MOST_LINKS only */
 	size_t link_count;
 };
@@ -47,7 +50,7 @@ enum { BODY_PREFACE = -1 /* what stands before the first heading */ };
 /* Making each section's HTML reads the body again, so their number is bounded. */
 enum { BODY_MOST_SECTIONS = 100 };
 
-enum { BODY_MOST_LINKS = 500 };
+enum { BODY_MOST_LINKS = 500, BODY_MOST_PLACEHOLDERS = 20 /* of a section are filled in */ };
 
 /*
  * Finds the sections, which live in the faults' arena, and what readers would not
@@ -64,19 +67,32 @@ int body_section(const struct body *body, const char *title);
  */
 void body_html(const struct body *body, int section, int heading_level, struct buf *html);
 
+/* What is shown in the place of placeholders. */
+struct body_filling {
+	/* Appends markup of the program's own making. */
+	void (*add)(enum placeholder_type type, void *context, struct buf *html);
+	void *context;
+};
+
+/* The same with placeholders filled in; FILLING may be NULL. */
+void body_html_filled(const struct body *body, int section, int heading_level,
+                      const struct body_filling *filling, struct buf *html);
+
 enum block_type {
 	BLOCK_TEXT,    /* a paragraph, or one of an item */
 	BLOCK_HEADING, /* below the section's own */
 	BLOCK_CODE,    /* one line, as it stands */
+	BLOCK_PLACEHOLDER,
 };
 
 /* A piece of a section as plain text, for a reader without a browser. */
 struct block {
 	enum block_type type;
-	int depth;          /* in how many lists and quotations it stands */
-	const char *marker; /* "-" or "2." where it begins an item, else "" */
-	const char *text;   /* without markup; a link's safe address stands behind its text */
-	bool tight;         /* it follows the block before without a blank line */
+	int depth;                         /* in how many lists and quotations it stands */
+	const char *marker;                /* "-" or "2." where it begins an item, else "" */
+	enum placeholder_type placeholder; /* of BLOCK_PLACEHOLDER, which has no text */
+	const char *text; /* without markup; a link's safe address stands behind its text */
+	bool tight;       /* it follows the block before without a blank line */
 };
 
 /* Calls VISIT for each block of the section. What is passed is gone afterwards. */

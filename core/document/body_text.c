@@ -14,13 +14,14 @@ struct walk {
 	void (*visit)(const struct block *block, void *context);
 	void *context;
 	int depth;
+	size_t placeholders;
 	char marker[MARKER_SIZE]; /* of the item that has begun; "" once it was told */
 	struct buf text;
 };
 
 static void tell(struct walk *walk, enum block_type type, const char *text, bool tight)
 {
-	struct block block = {type, walk->depth, walk->marker, text, tight};
+	struct block block = {type, walk->depth, walk->marker, PLACEHOLDER_UNKNOWN, text, tight};
 	walk->visit(&block, walk->context);
 	walk->marker[0] = '\0';
 }
@@ -72,8 +73,16 @@ static bool is_quote_or_item(cmark_node_type type)
 	return type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE;
 }
 
+static void tell_placeholder(struct walk *walk, enum placeholder_type placeholder)
+{
+	struct block block = {BLOCK_PLACEHOLDER, walk->depth, "", placeholder, "", false};
+	if (walk->placeholders++ < BODY_MOST_PLACEHOLDERS)
+		walk->visit(&block, walk->context);
+}
+
 static void enter(struct walk *walk, cmark_node *node)
 {
+	enum placeholder_type placeholder;
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_ITEM:
 		begin_item(walk, node);
@@ -98,7 +107,9 @@ static void enter(struct walk *walk, cmark_node *node)
 			buf_text(&walk->text, cmark_node_get_literal(node));
 		break;
 	case CMARK_NODE_HTML_BLOCK:
-		if (!body_is_comment(cmark_node_get_literal(node)))
+		if (body_is_placeholder(node, &placeholder))
+			tell_placeholder(walk, placeholder);
+		else if (!body_is_comment(cmark_node_get_literal(node)))
 			tell_lines(walk, cmark_node_get_literal(node));
 		break;
 	case CMARK_NODE_CODE_BLOCK:

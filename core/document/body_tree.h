@@ -31,6 +31,9 @@ struct cursor body_cursor(const struct body *body);
 struct place body_place(struct cursor *cursor, cmark_node *node);
 const char *body_line(struct cursor *cursor, int line);
 
+/* A block of HTML at the top of the tree that is a known placeholder: sets *TYPE. */
+bool body_is_placeholder(cmark_node *node, enum placeholder_type *type);
+
 bool body_is_html(cmark_node *node);
 bool body_is_link(cmark_node *node); /* or an image */
 

@@ -29,6 +29,13 @@ const struct level *standing_level(const struct standing *standing)
 	return version->level == SCALE_NONE ? NULL : &version->scale->levels[version->level];
 }
 
+/* True for what is on record, and not of a later period than the trend is about. */
+static bool counts(const struct trend *trend, const struct standing *standing)
+{
+	return standing_holds(standing) &&
+	       (trend->until.last == 0 || period_compare(standing->period, trend->until) <= 0);
+}
+
 static int compare_columns(const void *a, const void *b)
 {
 	return period_compare(((const struct column *)a)->period,
@@ -39,7 +46,7 @@ static int compare_columns(const void *a, const void *b)
 static void add_periods(struct trend *trend, size_t *room, const struct series *series)
 {
 	for (size_t i = 0; i < series->count; i++) {
-		if (!standing_holds(&series->standings[i]))
+		if (!counts(trend, &series->standings[i]))
 			continue;
 		trend->columns = arena_grow(&trend->arena, trend->columns, trend->column_count,
 		                            room, sizeof(*trend->columns));
@@ -143,7 +150,7 @@ static void fill_cells(struct trend *trend, struct trend_row *row)
 			const struct standing *standing = &row->series->standings[j];
 			if (standing->period.last - longest > period.last)
 				break;
-			if (!standing_holds(standing) || !period_overlaps(standing->period, period))
+			if (!counts(trend, standing) || !period_overlaps(standing->period, period))
 				continue;
 			bool same = period_equal(standing->period, period);
 			if (same || cell->type != CELL_RATED)
@@ -181,7 +188,7 @@ static void fill_row(struct trend *trend, const struct series *series, struct tr
 	const struct standing *later = NULL;
 	for (size_t i = series->count; i-- > 0;) {
 		const struct standing *standing = &series->standings[i];
-		if (!standing_holds(standing))
+		if (!counts(trend, standing))
 			continue;
 		if (later == NULL && latest != NULL && standing->period.last == latest->last) {
 			row->current = standing;
@@ -202,8 +209,13 @@ static void fill_row(struct trend *trend, const struct series *series, struct tr
 
 void trend_read(const struct plan_record *plan, struct trend *trend)
 {
+	trend_read_until(plan, (struct period){0, 0}, trend);
+}
+
+void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend)
+{
 	size_t room = 0;
-	*trend = (struct trend){.plan = plan};
+	*trend = (struct trend){.plan = plan, .until = until};
 	for (size_t i = 0; i < plan->count; i++)
 		add_periods(trend, &room, &plan->workstreams[i]);
 	add_periods(trend, &room, &plan->programme);

@@ -64,11 +64,15 @@ struct trend {
 	size_t count;
 	struct trend_row programme; /* current is NULL when no overall rating was declared */
 	size_t totals[DIRECTION_COUNT];
+	struct period until; /* what is on record of later periods is left out; last 0: nothing */
 	struct arena arena;
 };
 
 /* Computes the trend of one plan. Release with trend_release(). */
 void trend_read(const struct plan_record *plan, struct trend *trend);
+
+/* The same as if nothing were on record of what comes after a period. */
+void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend);
 void trend_release(struct trend *trend);
 
 /* The plan's latest period, or NULL. */

@@ -332,3 +332,21 @@ void judge_date_order(const struct judgement *judgement)
 		check_order(judgement, &workstream->starts, &workstream->ends);
 	}
 }
+
+void judge_placeholder(const struct judgement *judgement)
+{
+	const struct document *document = judgement->document;
+	if (document->update == NULL && document->overview == NULL)
+		return;
+	for (size_t i = 0; i < document->body.placeholder_count; i++) {
+		const struct placeholder *placeholder = &document->body.placeholders[i];
+		if (placeholder->type != PLACEHOLDER_UNKNOWN)
+			continue;
+		const char *meant = placeholder_meant(placeholder->name);
+		judgement_add(judgement, document->path, placeholder->place,
+		              "there is no placeholder `%.60s`%s%s%s", placeholder->name,
+		              meant != NULL ? "; did you mean `" : "; see: ragtrail explain ",
+		              meant != NULL ? meant : judgement->rule->id,
+		              meant != NULL ? "`?" : "");
+	}
+}

@@ -20,6 +20,7 @@ void judge_rating_spelling(const struct judgement *judgement);
 void judge_duplicate_id(const struct judgement *judgement);
 void judge_reference(const struct judgement *judgement);
 void judge_date_order(const struct judgement *judgement);
+void judge_placeholder(const struct judgement *judgement);
 
 /* sections.c: about one document */
 void judge_required_section(const struct judgement *judgement);

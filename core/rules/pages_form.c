@@ -205,5 +205,12 @@ const struct rule_page pages_form[] = {
          "no report would lie within them.",
          PLAN "starts: 2023-05-01\n=> ends: 2023-03-31\n",
          PLAN "starts: 2023-05-01\nends: 2025-03-31\n", ANSWER_IN_BOTH},
+	{"placeholder-unknown",
+         "A comment such as `<!-- ragtrail: sentence -->`, alone between two empty lines, stands "
+         "for what the record says of the period, which is computed wherever the report is shown. "
+         "There are `sentence`, `status-table`, `streaks`, `milestones` and `slips`. Any other "
+         "name would be shown as nothing, and nobody would notice what is missing.",
+         OVERVIEW "\n=> <!-- ragtrail: streak -->\n", OVERVIEW "\n<!-- ragtrail: streaks -->\n",
+         ANSWER_IN_BOTH},
 	{0},
 };

@@ -112,6 +112,8 @@ const struct rule rules[] = {
              "An id, rule or field that is referred to exists.", judge_reference),
 	FORM("date-order", SEVERITY_ERROR, "What ends does not end before it starts.",
              judge_date_order),
+	FORM("placeholder-unknown", SEVERITY_ERROR,
+             "A placeholder is one that ragtrail can fill in.", judge_placeholder),
 	/* How the documents of a plan fit together. */
 	TREE("file-type", SEVERITY_ERROR, "A document is a plain file with an ordinary path.",
              judge_file_type),

@@ -6,10 +6,11 @@
 #include <stdlib.h>
 
 /* A section's own text, under headings one level below its own. */
-static void add_text(struct buf *html, const struct body *body, int section, int heading)
+static void add_text(struct buf *html, const struct body *body, int section, int heading,
+                     const struct body_filling *filling)
 {
 	struct buf text = BUF_INIT;
-	body_html(body, section, heading > 6 ? 6 : heading, &text);
+	body_html_filled(body, section, heading > 6 ? 6 : heading, filling, &text);
 	if (text.length != 0) {
 		buf_text(html, "<div class=\"prose\">\n");
 		html_markup(html, text.bytes, text.length);
@@ -18,22 +19,25 @@ static void add_text(struct buf *html, const struct body *body, int section, int
 	buf_release(&text);
 }
 
-static void add_section(struct buf *html, const struct body *body, int number, int heading)
+static void add_section(struct buf *html, const struct body *body, int number, int heading,
+                        const struct body_filling *filling)
 {
 	const struct section *section = &body->sections[number];
 	html_add(html, "<h%d>%s</h%d>\n", heading, section->title, heading);
 	if (section->empty)
 		buf_text(html, "<p>Nothing was written here.</p>\n");
 	else
-		add_text(html, body, number, heading + 1);
+		add_text(html, body, number, heading + 1, filling);
 }
 
-void body_preface(struct buf *html, const struct document *document)
+void body_preface(struct buf *html, const struct document *document,
+                  const struct body_filling *filling)
 {
-	add_text(html, &document->body, BODY_PREFACE, 3);
+	add_text(html, &document->body, BODY_PREFACE, 3, filling);
 }
 
-void body_sections(struct buf *html, const struct document *document, int heading)
+void body_sections(struct buf *html, const struct document *document, int heading,
+                   const struct body_filling *filling)
 {
 	const struct body *body = &document->body;
 	bool *shown = mem_new(body->count + 1, sizeof(*shown));
@@ -42,11 +46,11 @@ void body_sections(struct buf *html, const struct document *document, int headin
 		if (number == BODY_PREFACE)
 			continue;
 		shown[number] = true;
-		add_section(html, body, number, heading);
+		add_section(html, body, number, heading, filling);
 	}
 	for (size_t i = 0; i < body->count; i++)
 		if (!shown[i])
-			add_section(html, body, (int)i, heading);
+			add_section(html, body, (int)i, heading, filling);
 	free(shown);
 }
 

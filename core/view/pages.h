@@ -107,14 +107,16 @@ void update_facts(struct buf *html, const struct update *update);
 void update_parts(struct buf *html, const struct update *update);
 void update_answers(struct buf *html, const struct update *update);
 
-/* What stands before the body's first section. */
-void body_preface(struct buf *html, const struct document *document);
+/* What stands before the body's first section; FILLING, which may be NULL, for placeholders. */
+void body_preface(struct buf *html, const struct document *document,
+                  const struct body_filling *filling);
 
 /*
  * The body's sections under headings of level HEADING: those that the kind lists
  * first, in its order, then the others as they come.
  */
-void body_sections(struct buf *html, const struct document *document, int heading);
+void body_sections(struct buf *html, const struct document *document, int heading,
+                   const struct body_filling *filling);
 
 /* Says that a document is a draft, or was taken from a paper. */
 void document_banners(struct buf *html, const struct document *document);

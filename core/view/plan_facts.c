@@ -231,8 +231,8 @@ static void add_body(struct buf *html, const struct plan_view *view)
 	struct faults faults = {.arena = &arena};
 	/* The record keeps the plan's text, but has not looked for its sections. */
 	body_read(&whole.body, &faults);
-	body_preface(html, &whole);
-	body_sections(html, &whole, 3);
+	body_preface(html, &whole, NULL);
+	body_sections(html, &whole, 3, NULL);
 	arena_release(&arena);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/scale.h"
+#include "view/filling.h"
 #include "view/frame.h"
 #include "view/html.h"
 
@@ -124,8 +125,10 @@ static void add_status(struct buf *html, const struct plan_view *view)
 }
 
 /* The director's words of the latest period. */
-static void add_overview(struct buf *html, const struct document *document)
+static void add_overview(struct buf *html, const struct site_view *site,
+                         const struct plan_view *view, const struct document *document)
 {
+	struct filling filling;
 	if (document == NULL)
 		return;
 	buf_text(html, "<section aria-labelledby=\"overview\">\n"
@@ -137,8 +140,11 @@ static void add_overview(struct buf *html, const struct document *document)
 		html_lines(html, document->overview->roll_up_reason.text);
 		buf_text(html, "</p>\n");
 	}
-	body_preface(html, document);
-	body_sections(html, document, 3);
+	filling_read(site->record, &view->plan, &view->plan.programme, document,
+	             view->trend.programme.current->period, &filling);
+	body_preface(html, document, &filling.in_pages);
+	body_sections(html, document, 3, &filling.in_pages);
+	filling_release(&filling);
 	buf_text(html, "</section>\n");
 }
 
@@ -180,7 +186,7 @@ static void add_parts(const struct site_view *site, const struct plan_view *view
 	add_summary(html, view, overview != NULL ? overview->overview : NULL);
 	add_contents(site, view, overview != NULL, html);
 	add_status(html, view);
-	add_overview(html, overview);
+	add_overview(html, site, view, overview);
 	heat_map(html, view);
 	legend(html, view);
 	add_history(html, view);

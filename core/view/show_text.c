@@ -290,6 +290,7 @@ struct prose {
 	struct buf *out;
 	const struct layout *layout;
 	bool begun;
+	struct filling filling;
 };
 
 static void add_block(const struct block *block, void *context)
@@ -300,6 +301,11 @@ static void add_block(const struct block *block, void *context)
 	if (prose->begun && !block->tight)
 		buf_byte(prose->out, '\n');
 	prose->begun = true;
+	if (block->type == BLOCK_PLACEHOLDER) {
+		filling_as_text(&prose->filling, block->placeholder, indent, prose->layout,
+		                prose->out);
+		return;
+	}
 	if (block->type == BLOCK_CODE)
 		indent += LINES_INDENT;
 	if (marker == 0) {
@@ -314,9 +320,12 @@ static void add_block(const struct block *block, void *context)
 	lines_wrap(prose->out, block->text, indent, indent, prose->layout);
 }
 
-static void add_body(const struct document *document, const struct layout *layout, struct buf *out)
+static void add_body(const struct shown *shown, const struct layout *layout, struct buf *out)
 {
-	struct prose prose = {out, layout, true};
+	const struct document *document = shown->document;
+	struct prose prose = {.out = out, .layout = layout, .begun = true};
+	filling_read(shown->record, shown->subject.plan, shown->subject.series, document,
+	             shown->standing->period, &prose.filling);
 	int section;
 	body_blocks(&document->body, BODY_PREFACE, add_block, &prose);
 	for (size_t i = 0; (section = show_section(document, i)) >= 0; i++) {
@@ -326,6 +335,7 @@ static void add_body(const struct document *document, const struct layout *layou
 		if (!prose.begun)
 			lines_add(out, "Nothing was written here.", LIST_INDENT, layout);
 	}
+	filling_release(&prose.filling);
 }
 
 static void add_origin(const struct shown *shown, const struct layout *layout, struct buf *out)
@@ -356,7 +366,7 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 	}
 	add_milestones(shown->version->reading, layout, out);
 	add_risks(shown->version->reading, layout, out);
-	add_body(shown->document, layout, out);
+	add_body(shown, layout, out);
 	show_ledger(shown, layout, out);
 	show_history(shown, layout, out);
 	add_origin(shown, layout, out);

@@ -7,6 +7,7 @@
 #include "record/entries.h"
 #include "record/ledger.h"
 #include "rules/finding.h"
+#include "view/filling.h"
 #include "view/lines.h"
 
 struct shown {

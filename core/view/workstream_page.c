@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "view/filling.h"
 #include "view/frame.h"
 #include "view/html.h"
 
@@ -230,8 +231,10 @@ static void add_questions(struct buf *html, const struct subject *subject)
 	               "</section>\n");
 }
 
-static void add_report(struct buf *html, const struct subject *subject)
+static void add_report(struct buf *html, const struct site_view *site,
+                       const struct subject *subject)
 {
+	struct filling filling;
 	const struct document *document = subject->document;
 	char words[PERIOD_TEXT_SIZE];
 	html_add(html,
@@ -240,10 +243,13 @@ static void add_report(struct buf *html, const struct subject *subject)
 	         period_words(subject->standing->period, words));
 	if (document->update != NULL)
 		update_facts(html, document->update);
-	body_preface(html, document);
+	filling_read(site->record, &subject->view->plan, subject->series, document,
+	             subject->standing->period, &filling);
+	body_preface(html, document, &filling.in_pages);
 	if (document->update != NULL)
 		update_parts(html, document->update);
-	body_sections(html, document, 3);
+	body_sections(html, document, 3, &filling.in_pages);
+	filling_release(&filling);
 	if (document->update != NULL)
 		update_answers(html, document->update);
 	buf_text(html, "</section>\n");
@@ -259,7 +265,7 @@ static void add_ratings(struct buf *html, const struct subject *subject)
 	buf_text(html, "</section>\n");
 }
 
-static void add_parts(struct buf *html, const struct subject *subject)
+static void add_parts(struct buf *html, const struct site_view *site, const struct subject *subject)
 {
 	document_banners(html, subject->view->plan.document);
 	if (subject->standing == NULL) {
@@ -278,7 +284,7 @@ static void add_parts(struct buf *html, const struct subject *subject)
 	add_summary(html, subject);
 	add_contents(html, subject->declared, has_questions(subject));
 	add_questions(html, subject);
-	add_report(html, subject);
+	add_report(html, site, subject);
 	add_ratings(html, subject);
 	add_place(html, subject);
 }
@@ -312,7 +318,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 		return -1;
 	subject.document = document;
 	frame_begin(html, &frame);
-	add_parts(html, &subject);
+	add_parts(html, site, &subject);
 	frame_end(html, &frame);
 	document_free(document);
 	return 0;

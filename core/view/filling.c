@@ -1,0 +1,130 @@
+#include "view/filling.h"
+
+#include "base/text.h"
+#include "view/filled.h"
+#include "view/html.h"
+
+enum { NAME_MOST = 30, GAP = 2 };
+
+static const char *text_of(const struct filled_row *row, size_t column)
+{
+	const struct version *rating = row->ratings[column];
+	return rating != NULL ? rating_words(rating) : row->cells[column];
+}
+
+/* --- pages --- */
+
+static void add_lines(const struct filled *filled, struct buf *html)
+{
+	if (filled->count > 1)
+		buf_text(html, "<ul>\n");
+	for (size_t i = 0; i < filled->count; i++) {
+		const char *tag = filled->count > 1 ? "li" : "p";
+		html_add(html, "<%s>%s</%s>\n", tag, filled->rows[i].cells[0], tag);
+	}
+	if (filled->count > 1)
+		buf_text(html, "</ul>\n");
+}
+
+static void add_table(const struct filled *filled, struct buf *html)
+{
+	html_table(html, HTML_PAIRS, filled->caption, filled->columns, filled->column_count);
+	for (size_t i = 0; i < filled->count; i++) {
+		const struct filled_row *row = &filled->rows[i];
+		html_row(html, filled->columns[0]);
+		html_text(html, row->cells[0]);
+		buf_text(html, "</th>\n");
+		for (size_t j = 1; j < filled->column_count; j++) {
+			html_cell(html, filled->columns[j]);
+			if (row->ratings[j] != NULL)
+				html_rating(html, row->ratings[j]);
+			else
+				html_sentence(html, row->cells[j]);
+			buf_text(html, "</td>\n");
+		}
+		buf_text(html, "</tr>\n");
+	}
+	html_table_end(html);
+}
+
+static void add_to_page(enum placeholder_type type, void *context, struct buf *html)
+{
+	struct filled filled;
+	filled_compute(context, type, &filled);
+	if (filled.column_count == 0)
+		add_lines(&filled, html);
+	else
+		add_table(&filled, html);
+	arena_release(&filled.arena);
+}
+
+/* --- text --- */
+
+static void measure(const struct filled *filled, size_t widths[FILLED_COLUMNS])
+{
+	for (size_t j = 0; j < filled->column_count; j++) {
+		widths[j] = text_width(filled->columns[j]);
+		for (size_t i = 0; i < filled->count; i++) {
+			size_t width = text_width(text_of(&filled->rows[i], j));
+			widths[j] = width > widths[j] ? width : widths[j];
+		}
+	}
+	if (widths[0] > NAME_MOST)
+		widths[0] = NAME_MOST;
+}
+
+static void add_text_row(const struct filled *filled, const struct filled_row *row,
+                         const size_t widths[FILLED_COLUMNS], const struct layout *layout,
+                         struct buf *out)
+{
+	for (size_t j = 0; j < filled->column_count; j++)
+		lines_column(out, row == NULL ? filled->columns[j] : text_of(row, j),
+		             widths[j] + GAP,
+		             row != NULL && row->ratings[j] != NULL
+		                     ? lines_colour(layout, row->ratings[j])
+		                     : NULL);
+	lines_end(out);
+}
+
+void filling_as_text(const struct filling *filling, enum placeholder_type type, size_t indent,
+                     const struct layout *layout, struct buf *out)
+{
+	struct filled filled;
+	size_t widths[FILLED_COLUMNS] = {0};
+	filled_compute(filling, type, &filled);
+	measure(&filled, widths);
+	if (filled.column_count != 0) {
+		buf_repeat(out, ' ', indent);
+		add_text_row(&filled, NULL, widths, layout, out);
+	}
+	for (size_t i = 0; i < filled.count; i++) {
+		if (filled.column_count == 0) {
+			lines_add(out, filled.rows[i].cells[0], indent, layout);
+			continue;
+		}
+		buf_repeat(out, ' ', indent);
+		add_text_row(&filled, &filled.rows[i], widths, layout, out);
+	}
+	arena_release(&filled.arena);
+}
+
+/* --- beginning and end --- */
+
+void filling_read(const struct record *record, const struct plan_record *plan,
+                  const struct series *series, const struct document *document,
+                  struct period period, struct filling *filling)
+{
+	*filling = (struct filling){.record = record,
+	                            .plan = plan,
+	                            .series = series,
+	                            .document = document,
+	                            .period = period,
+	                            .in_pages = {add_to_page, filling}};
+	if (document->body.placeholder_count != 0)
+		trend_read_until(plan, period, &filling->trend);
+}
+
+void filling_release(struct filling *filling)
+{
+	trend_release(&filling->trend);
+}
