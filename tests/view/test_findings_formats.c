@@ -54,28 +54,28 @@ static const struct finding hostile[] = {
          .place = {1, 1},
          .severity = SEVERITY_ERROR,
          .rule = "file-type",
-         .message =
-                 "100% `\x1b[31m\n::stop-commands::x` ##[group]y ##vso[task.complete result=Failed;]z",
-         .answer = NULL,
-         .commit = NULL,
+         .message = "100% `\x1b[31m\n::stop-commands::x` ##[group]y ##vso[task.complete "
+                    "result=Failed;]z",
          .line = "\x1b[31mred"},
 	{.path = "plans/p/\xe2\x80\xae\xff.md",
          .place = {2, 3},
          .severity = SEVERITY_WARNING,
          .rule = "raw-html",
-         .message = "##VSO[x]\r\n##[error]",
-         .answer = NULL,
-         .commit = NULL,
-         .line = NULL},
+         .message = "##VSO[x]\r\n##[error]"},
 	{.path = "plans/p/c d.md",
          .place = {2, 3},
          .severity = SEVERITY_EXPLAINED,
          .rule = "raw-html",
          .message = "`\"]};\\`",
-         .answer = "\"##vso[a]\"\n##[b]",
-         .commit = NULL,
-         .line = NULL},
+         .answer = "\"##vso[a]\"\n##[b]"},
 };
+\\`",
+   "\"##vso[a]\"\n##[b]",
+	NULL, NULL
+}
+,
+}
+;
 
 static const struct finding_evidence evidence[] = {
 	{"plans/p/b c.md", 7, "2023-07", COMMIT, "agreed completion 31 March 2024"},
@@ -439,13 +439,13 @@ static void fingerprints_survive_when_lines_move(void **state)
 {
 	struct finding items[] = {
 		{.path = "a.md",
-	         .place = {9, 1},
-	         .severity = SEVERITY_ERROR,
-	         .rule = "duplicate-key",
-	         .message = "here and on line 5; keep one",
-	         .answer = NULL,
-	         .commit = NULL,
-	         .line = NULL},
+	 .place = {9, 1},
+	 .severity = SEVERITY_ERROR,
+	 .rule = "duplicate-key",
+	 .message = "here and on line 5; keep one",
+	 .answer = NULL,
+	 .commit = NULL,
+	 .line = NULL},
 		{.path = "a.md",
 	         .place = {9, 3},
 	         .severity = SEVERITY_WARNING,
