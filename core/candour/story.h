@@ -26,7 +26,8 @@ struct reading_matter {
 	bool read;
 	struct prose prose;
 	struct sentences sentences;
-	struct arena *arena; /* the story's */
+	struct claims *claims; /* see candour/claim.h; NULL: nobody has asked */
+	struct arena *arena;   /* the story's */
 };
 
 struct chapter {

@@ -1,0 +1,114 @@
+/*
+ * Claims: what a sentence says of ratings, dates and milestones, and can be held to.
+ *
+ * The grammar, over the tokens of candour/lexicon.h. What it has no words for is no claim:
+ * it looks for a subject, and gives up where something stands between that and what is said
+ * of it that it does not know. [x] may be missing, x* may be repeated, | is or; words that
+ * change nothing ("now", "currently", "comfortably") may stand anywhere.
+ *
+ *   sentence   = { [fronted] subject says { and-says } | reversed | listed }
+ *   fronted    = "for" | "in" subject "," | EXCEPT names "," | "of" group "," | TIME ","
+ *              | ["previously" | "having been"] levels [TIME] ","
+ *   subject    = [ONLY] [rating-of] ( counted | names | self | programme )
+ *   rating-of  = ["the"] RATING "for" | "of" | "in"
+ *   counted    = quantity ["of" ["the"] [NUMBER]] [levels] group [in-the-plan] [these]
+ *              | quantity                         after a group was named in the passage
+ *   quantity   = ALL | NONE | BOTH | MOST | HALF | SOME | [at-least] NUMBER
+ *              | ["the"] REST [NUMBER] | ALL-BUT ( NUMBER | names )
+ *   group      = KIND* ( workstreams | themes | projects | areas | strands | ratings
+ *              | milestones )
+ *   names      = ["both" | "neither"] NAME { "," | "and" | "or" | "nor" NAME } [group]
+ *                ["'s"] [RATING]
+ *   self       = "this workstream" | "we" | "the rating" | "delivery"    in an update
+ *   programme  = "the programme" | "overall rating" | "we"               "we": in an overview
+ *   these      = "(" names ")" | "," names "," | EXCEPT names
+ *   says       = [ "," | "(" earlier [","|")"] ] verb* said { after }
+ *   verb       = "is" | "has been" | RATED | "remains" | "still" | "again" | "not" | ...
+ *   said       = levels | trend | move | pace | outcome
+ *   levels     = ["a rating of"] LEVEL { "or" | "and" LEVEL } ["or better" | "or worse"]
+ *   trend      = TREND { "or" TREND } | [a] TREND-NOUN | "held" ["its" RATING]
+ *   move       = ["by one level"] ["from" levels] ["to" levels]
+ *   after      = STREAK | "for the first time" | "again" | TIME | EXCEPT names
+ *              | ":" | "(" | "namely" names | [","] earlier
+ *   earlier    = ("previously" | "was" | "up from" | "having been") levels [TIME]
+ *              | levels LAST-TIME
+ *   and-says   = [","] "and" | "but" | "while" says       the same subject goes on
+ *   reversed   = levels [RATING] verb* "for" | "in" | "across" subject
+ *              | TREND-NOUN | trend | pace  verb* "in" | "across" subject
+ *              | ["there are"] [quantity] levels group [ "at" ... ]
+ *              | [ONLY] levels group "is" names
+ *   listed     = NAME ":" | "-" | "(" levels | levels ":" | "-" | "(" names
+ *
+ * No claim is made by a question, by what follows "if", "unless" or "whether", by what
+ * somebody said, hoped or expects (TOKEN_HOPE), behind a modal ("will", "should"), with a
+ * date that is neither in this report nor the last one, or in a quotation.
+ */
+#ifndef CANDOUR_CLAIM_H
+#define CANDOUR_CLAIM_H
+
+#include "candour/lexicon.h"
+
+enum quantity {
+	QUANTITY_NAMED, /* each of the strands named */
+	QUANTITY_EXACTLY,
+	QUANTITY_AT_LEAST,
+	QUANTITY_AT_MOST,
+	QUANTITY_ALL,
+	QUANTITY_NONE,
+	QUANTITY_MOST,
+	QUANTITY_HALF,
+	QUANTITY_REST, /* all that no claim before spoke of */
+};
+
+/* Of what: strands, or the milestones of one. */
+enum domain { DOMAIN_STRANDS, DOMAIN_PROGRAMME, DOMAIN_MILESTONES };
+
+struct claim_subject {
+	enum domain domain;
+	enum quantity quantity;
+	int number;       /* of EXACTLY, AT_LEAST, AT_MOST */
+	int total;        /* "of the five": 5; -1: not said */
+	uint64_t names;   /* strands: those named, or whose milestones they are; 0: none named */
+	uint64_t except;  /* strands left out */
+	uint64_t these;   /* strands named behind a count */
+	int except_count; /* "all but one": 1 */
+	bool only;        /* and no other */
+	bool neither;     /* names: of none of them is it so */
+	bool counted;     /* a quantity, not names */
+	bool delivery;    /* "delivery", "we": of the work, not of its rating */
+	bool rating;      /* "its rating": of the rating, not of the work */
+	bool shy;         /* a name that may be a common word */
+	bool due;         /* milestones that are due */
+};
+
+/* What is said; each part that is not 0 must hold. */
+struct claim_said {
+	unsigned now;        /* a set of levels: the rating of this report */
+	unsigned last;       /* the rating of the report before */
+	unsigned either;     /* one of the two: "was Green" */
+	unsigned directions; /* a set of enum movement */
+	int streak;          /* at least so many reports in a row */
+	bool again;          /* it had the rating before, in whatever report */
+	bool first;          /* it never had the rating before */
+	bool loose;          /* "two remain Amber": they may have come to it just now */
+	enum pace pace;
+	enum outcome outcome;
+	bool not ; /* not so: of pace and outcome */
+};
+
+struct claim {
+	const struct sentence *sentence;
+	size_t from, to; /* its words */
+	struct claim_subject subject;
+	struct claim_said said;
+	struct claim *next;
+};
+
+struct claims {
+	struct claim *first, *last;
+};
+
+/* The claims of the chapter's prose in their order, read once and kept with the story. */
+const struct claims *chapter_claims(const struct story *story, const struct chapter *chapter);
+
+#endif

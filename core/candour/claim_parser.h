@@ -1,0 +1,68 @@
+/*
+ * The parser of claims, in three files: subjects, what is said of them, and sentences.
+ * Seen by those alone; the grammar stands in candour/claim.h.
+ */
+#ifndef CANDOUR_CLAIM_PARSER_H
+#define CANDOUR_CLAIM_PARSER_H
+
+#include "candour/claim.h"
+
+enum { PARSER_MOST_LISTED = 8 };
+
+/* Names or levels in the order in which they were written. */
+struct parser_list {
+	int items[PARSER_MOST_LISTED];
+	size_t count; /* more than there is room for: not all are there */
+};
+
+struct parser {
+	const struct story *story;
+	const struct chapter *chapter;
+	struct arena *arena; /* the story's: of claims */
+	const struct tokens *tokens;
+	struct claims *claims;
+	int self;         /* the strand of an update; -1 in an overview */
+	bool plural;      /* a group of strands was named in this passage */
+	bool milestones;  /* the group named last is milestones */
+	bool named;       /* a strand was named in this passage */
+	int total;        /* of the group: "of the five workstreams, three ..."; -1: not said */
+	uint64_t except;  /* "with the exception of X, all ..." */
+	unsigned levels;  /* of the claim before, for "two of them for a second month" */
+	unsigned earlier; /* "previously Amber, X is ..."; 0: none */
+	enum when when;   /* what a time at the start of the clause says; WHEN_NOW: none */
+	bool timed;
+	struct parser_list names_listed, levels_listed;
+	bool hoped; /* here nothing is claimed */
+};
+
+const struct token *parser_token(const struct parser *parser, size_t at);
+bool parser_is(const struct parser *parser, size_t at, enum token_type type);
+
+/* Behind articles and adverbs. */
+size_t parser_skip(const struct parser *parser, size_t at, enum token_type type);
+size_t parser_skip_adverbs(const struct parser *parser, size_t at);
+
+/* A list of names from AT on, as a set; returns its end, or AT where there is none. */
+size_t parse_names(struct parser *parser, size_t at, uint64_t *names);
+
+/* A set of levels from AT on: "a rating of Green or Amber, or better". The same. */
+size_t parse_levels(struct parser *parser, size_t at, unsigned *levels);
+
+/* A subject from AT on. The same. */
+size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *subject);
+
+/*
+ * What is said of the subject from AT on, as claims that begin at FROM. The same; AT where
+ * nothing is said that can be understood.
+ */
+size_t parse_said(struct parser *parser, size_t from, size_t at,
+                  const struct claim_subject *subject);
+
+/* Adds a claim of the tokens from FROM to TO; what it says is completed from the clause. */
+struct claim *parser_claim(struct parser *parser, size_t from, size_t to,
+                           const struct claim_subject *subject, const struct claim_said *said);
+
+/* What may come behind something said, as parts of CLAIM; returns its end. */
+size_t parse_after(struct parser *parser, size_t from, size_t at, struct claim *claim);
+
+#endif

@@ -1,0 +1,624 @@
+/* What is said of the subject of a claim: declared in candour/claim_parser.h. */
+#include <string.h>
+
+#include "candour/claim_parser.h"
+
+enum { MOST_VERBS = 14 };
+
+/* What the verbs before it do to what is said. */
+struct manner {
+	bool denied, was, have, rated, still, again, timed, once;
+	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
+	int streak;
+	enum when when;
+	bool proceed;
+};
+
+/* --- claims --- */
+
+static struct claim *append(struct parser *parser, const struct claim *claim)
+{
+	struct claim *copy = arena_new(parser->arena, sizeof(*copy));
+	*copy = *claim;
+	if (parser->claims->last != NULL)
+		parser->claims->last->next = copy;
+	else
+		parser->claims->first = copy;
+	parser->claims->last = copy;
+	return copy;
+}
+
+/* The claim of the tokens from FROM to TO; it is about the report that the clause names. */
+static bool place(struct parser *parser, size_t from, size_t to, struct claim *claim)
+{
+	const struct sentence *sentence = parser->tokens->sentence;
+	claim->sentence = sentence;
+	claim->from = parser_token(parser, from)->word;
+	claim->to = parser_token(parser, to)->word;
+	if (claim->to <= claim->from)
+		claim->to = claim->from + 1;
+	if (claim->subject.total < 0 && claim->subject.counted)
+		claim->subject.total = parser->total;
+	if (claim->subject.except == 0)
+		claim->subject.except = parser->except;
+	if (!parser->timed || parser->when == WHEN_NOW)
+		return true;
+	struct claim_said *said = &claim->said;
+	if (parser->when == WHEN_OTHER || said->now == 0 || said->directions != 0 ||
+	    said->streak != 0 || said->last != 0 || said->pace != PACE_NONE ||
+	    claim->subject.domain == DOMAIN_MILESTONES)
+		return false;
+	said->last = said->now;
+	said->now = 0;
+	return true;
+}
+
+struct claim *parser_claim(struct parser *parser, size_t from, size_t to,
+                           const struct claim_subject *subject, const struct claim_said *said)
+{
+	struct claim claim = {.subject = *subject, .said = *said};
+	return place(parser, from, to, &claim) ? append(parser, &claim) : NULL;
+}
+
+/* --- what was before --- */
+
+/* "at a RAG rating of": behind what may stand before levels. */
+static size_t skip_to_levels(const struct parser *parser, size_t at)
+{
+	for (int i = 0; i < MOST_VERBS; i++) {
+		enum token_type type = parser_token(parser, at)->type;
+		bool in = type == TOKEN_FOR && strcmp(parser_token(parser, at)->text, "in") == 0;
+		if (type != TOKEN_RATED && type != TOKEN_PREPOSITION && type != TOKEN_ARTICLE &&
+		    type != TOKEN_RATING && type != TOKEN_OF && type != TOKEN_ADVERB &&
+		    type != TOKEN_BEEN && !in)
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* "previously Amber", "which was Amber last month": sets *LEVELS; AT where it is neither. */
+static size_t parse_earlier(struct parser *parser, size_t at, unsigned *levels)
+{
+	size_t next = parser_skip(parser, at, TOKEN_WHICH);
+	bool marked = false;
+	for (;; next++) {
+		enum token_type type = parser_token(parser, next)->type;
+		bool last = type == TOKEN_TIME && parser_token(parser, next)->value == WHEN_LAST;
+		marked = marked || type == TOKEN_ONCE || type == TOKEN_WAS || last ||
+		         type == TOKEN_COMPARED;
+		if (type != TOKEN_ONCE && type != TOKEN_WAS && type != TOKEN_COMPARED && !last &&
+		    type != TOKEN_HAVE && type != TOKEN_BEEN && type != TOKEN_ADVERB)
+			break;
+	}
+	next = skip_to_levels(parser, next);
+	size_t end = parse_levels(parser, next, levels);
+	if (end == next)
+		return at;
+	size_t time = end;
+	while (parser_is(parser, time, TOKEN_PREPOSITION) || parser_is(parser, time, TOKEN_FOR) ||
+	       parser_is(parser, time, TOKEN_ARTICLE))
+		time++;
+	if (!parser_is(parser, time, TOKEN_TIME))
+		return marked ? end : at;
+	return parser_token(parser, time)->value == WHEN_LAST ? time + 1 : at;
+}
+
+/* The same in brackets or between commas; what it says becomes a claim. */
+static size_t parse_aside(struct parser *parser, size_t from, size_t at,
+                          const struct claim_subject *subject)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	bool open = type == TOKEN_OPEN || type == TOKEN_COMMA || type == TOKEN_DASH;
+	size_t start = at + (open ? 1 : 0);
+	struct claim_said said = {0};
+	size_t end = parse_earlier(parser, start, &said.last);
+	if (end == start ||
+	    (!open && type != TOKEN_COMPARED && type != TOKEN_FROM && type != TOKEN_ONCE))
+		return at;
+	if (type == TOKEN_OPEN && !parser_is(parser, end, TOKEN_CLOSE))
+		return at;
+	bool timed = parser->timed;
+	parser->timed = false;
+	parser_claim(parser, from, end, subject, &said);
+	parser->timed = timed;
+	enum token_type closing = parser_token(parser, end)->type;
+	return (type == TOKEN_OPEN && closing == TOKEN_CLOSE) ||
+	                       (type == TOKEN_COMMA && closing == TOKEN_COMMA) ||
+	                       (type == TOKEN_DASH && closing == TOKEN_DASH)
+	               ? end + 1
+	               : end;
+}
+
+/* --- what comes behind --- */
+
+/* "in this month", "at the end of August", "since the last report": the time; else AT. */
+static size_t find_time(const struct parser *parser, size_t at)
+{
+	for (int i = 0; i < 4; i++, at++) {
+		enum token_type type = parser_token(parser, at)->type;
+		if (type == TOKEN_TIME)
+			return at;
+		if (type != TOKEN_PREPOSITION && type != TOKEN_FOR && type != TOKEN_ARTICLE &&
+		    type != TOKEN_FROM && type != TOKEN_OF &&
+		    strcmp(parser_token(parser, at)->text, "end") != 0)
+			break;
+	}
+	return at;
+}
+
+/* The time behind what was said. False: it is of another report, and nothing is claimed. */
+static bool take_time(struct claim *claim, enum when when, bool bare)
+{
+	struct claim_said *said = &claim->said;
+	if (when == WHEN_OTHER)
+		return false;
+	if (when == WHEN_NOW) {
+		said->now |= said->either;
+		said->either = 0;
+		return true;
+	}
+	if (said->directions != 0)
+		return !bare; /* "improved since last month" */
+	if (said->pace != PACE_NONE || said->outcome != OUTCOME_NONE || said->streak != 0)
+		return false;
+	said->last |= said->now | said->either;
+	said->now = said->either = 0;
+	return true;
+}
+
+/* ": A, B and C", "(A and B)", "namely A": the strands that are counted; or AT. */
+static size_t parse_list(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = at;
+	uint64_t names;
+	bool open = false;
+	if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_NAMELY))
+		next += 2;
+	else if (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_OPEN) ||
+	         parser_is(parser, next, TOKEN_DASH) || parser_is(parser, next, TOKEN_NAMELY)) {
+		open = parser_is(parser, next, TOKEN_OPEN);
+		next = parser_skip(parser, next + 1, TOKEN_NAMELY);
+	}
+	if (next == at || !subject->counted)
+		return at;
+	size_t end = parse_names(parser, next, &names);
+	enum token_type type = parser_token(parser, end)->type;
+	if (end == next ||
+	    (open ? type != TOKEN_CLOSE
+	          : type != TOKEN_END && type != TOKEN_STOP && type != TOKEN_SEMICOLON &&
+	                     type != TOKEN_DASH && type != TOKEN_COMMA && type != TOKEN_BUT))
+		return at;
+	subject->these = names;
+	return open ? end + 1 : end;
+}
+
+/* "compared with two last month". */
+static size_t parse_number_before(struct parser *parser, size_t from, size_t at,
+                                  const struct claim *claim)
+{
+	size_t next = parser_skip(parser, at, TOKEN_COMMA);
+	if (!parser_is(parser, next, TOKEN_COMPARED) ||
+	    !parser_is(parser, next + 1, TOKEN_NUMBER) || claim->said.now == 0)
+		return at;
+	size_t time = find_time(parser, next + 2);
+	if (parser_is(parser, time, TOKEN_TIME) && parser_token(parser, time)->value != WHEN_LAST)
+		return at;
+	struct claim_subject subject = {.quantity = QUANTITY_EXACTLY,
+	                                .number = parser_token(parser, next + 1)->value,
+	                                .total = -1,
+	                                .counted = true};
+	size_t end = parser_is(parser, time, TOKEN_TIME) ? time + 1 : next + 2;
+	parser_claim(parser, from, end, &subject, &(struct claim_said){.last = claim->said.now});
+	return end;
+}
+
+/* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */
+static size_t parse_one_after(struct parser *parser, size_t from, size_t at, struct claim *claim,
+                              bool *lost)
+{
+	struct claim_said *said = &claim->said;
+	size_t comma = parser_skip(parser, at, TOKEN_COMMA);
+	const struct token *token = parser_token(parser, comma);
+	size_t time = find_time(parser, at), end;
+	if (parser_is(parser, time, TOKEN_TIME)) {
+		if (!take_time(claim, (enum when)parser_token(parser, time)->value, time == at))
+			*lost = true;
+		return time + 1;
+	}
+	switch (token->type) {
+	case TOKEN_STREAK:
+		said->streak = token->value;
+		said->loose = false;
+		return comma + 1;
+	case TOKEN_FIRST_TIME:
+		said->first = said->now != 0 &&
+		              parser_token(parser, comma + 1)->type != TOKEN_PREPOSITION;
+		return comma + 1;
+	case TOKEN_AGAIN:
+		said->again = said->now != 0;
+		return comma + 1;
+	case TOKEN_SAME:
+		said->streak = said->now != 0 ? 2 : 0;
+		return comma + 1;
+	case TOKEN_EXCEPT:
+		end = parse_names(parser, comma + 1, &claim->subject.except);
+		*lost = end == comma + 1;
+		return end;
+	case TOKEN_TREND:
+		if (token->value != MOVEMENT_STEADY || said->now == 0)
+			return at;
+		said->streak = 2;
+		return comma + 1;
+	case TOKEN_IF:
+	case TOKEN_BY:
+		*lost = *lost || comma == at;
+		return at;
+	case TOKEN_ADVERB:
+	case TOKEN_RATING:
+	case TOKEN_STEP:
+		return comma == at ? at + 1 : at;
+	default:
+		break;
+	}
+	end = parse_list(parser, at, &claim->subject);
+	if (end == at)
+		end = parse_number_before(parser, from, at, claim);
+	return end;
+}
+
+size_t parse_after(struct parser *parser, size_t from, size_t at, struct claim *claim)
+{
+	bool lost = false;
+	size_t end = at, asides = 0;
+	for (int i = 0; i < MOST_VERBS && !lost; i++) {
+		size_t next = parse_one_after(parser, from, end, claim, &lost);
+		if (next == end && asides < 2 && claim->said.directions == 0) {
+			struct parser before = *parser;
+			next = parse_aside(parser, from, end, &claim->subject);
+			*parser = next == end ? before : *parser;
+			asides++;
+		}
+		if (next == end)
+			break;
+		end = next;
+	}
+	if (!lost && place(parser, from, end, claim))
+		append(parser, claim);
+	return end;
+}
+
+/* --- what is said --- */
+
+static unsigned every_level(const struct parser *parser)
+{
+	return (1U << parser->chapter->scale->count) - 1;
+}
+
+/* True where what was said of a movement ends at AT, and nothing was moved but a rating. */
+static bool is_over(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	if (parser_is(parser, find_time(parser, at), TOKEN_TIME))
+		return true;
+	return type == TOKEN_END || type == TOKEN_STOP || type == TOKEN_COMMA ||
+	       type == TOKEN_SEMICOLON || type == TOKEN_COLON || type == TOKEN_CLOSE ||
+	       type == TOKEN_OPEN || type == TOKEN_DASH || type == TOKEN_AND || type == TOKEN_BUT ||
+	       type == TOKEN_OR || type == TOKEN_STREAK || type == TOKEN_AGAIN ||
+	       type == TOKEN_EXCEPT || type == TOKEN_SAME || type == TOKEN_NAMELY ||
+	       type == TOKEN_STEP || type == TOKEN_FIRST_TIME || type == TOKEN_ADVERB;
+}
+
+static void add_levels(struct parser *parser, const struct manner *manner,
+                       const struct claim_subject *subject, unsigned levels,
+                       struct claim_said *said)
+{
+	bool none = manner->denied != subject->neither;
+	unsigned set = none ? every_level(parser) & ~levels : levels;
+	bool last = manner->once || (manner->timed && manner->when == WHEN_LAST);
+	bool passive = manner->rated && subject->counted;
+	if (last)
+		said->last = set;
+	else if (manner->was && !manner->timed && !passive && manner->stay == 0)
+		said->either = set;
+	else
+		said->now = set;
+	if (last || none)
+		return;
+	said->streak = manner->streak;
+	if (manner->again || (manner->stay != 0 || manner->still))
+		said->streak = said->streak == 0 ? 2 : said->streak;
+	bool weak = manner->stay == 1 || (manner->still && manner->stay == 0);
+	said->loose = weak && manner->streak == 0 && subject->counted &&
+	              subject->quantity != QUANTITY_ALL;
+	if (!none)
+		parser->levels = levels;
+}
+
+/* "Green and Amber respectively": each name has its own. True where that is so. */
+static bool add_each(struct parser *parser, size_t from, size_t end,
+                     const struct claim_subject *subject)
+{
+	struct parser_list names = parser->names_listed, levels = parser->levels_listed;
+	size_t behind = parser_skip(parser, end, TOKEN_COMMA);
+	if (!parser_is(parser, behind, TOKEN_RESPECTIVELY) || names.count != levels.count ||
+	    names.count > PARSER_MOST_LISTED || subject->counted)
+		return false;
+	for (size_t i = 0; i < names.count; i++) {
+		struct claim_subject one = *subject;
+		one.names = (uint64_t)1 << names.items[i];
+		parser_claim(parser, from, end, &one,
+		             &(struct claim_said){.now = 1U << levels.items[i]});
+	}
+	return true;
+}
+
+static size_t say_levels(struct parser *parser, size_t from, size_t at,
+                         const struct claim_subject *subject, const struct manner *manner)
+{
+	unsigned levels = 0;
+	struct claim claim = {.subject = *subject};
+	size_t end = parse_levels(parser, at, &levels);
+	if (end == at || subject->delivery || subject->domain == DOMAIN_MILESTONES ||
+	    (manner->denied && manner->stay != 0) ||
+	    (manner->timed && manner->when == WHEN_OTHER) ||
+	    (parser_is(parser, end, TOKEN_GROUP) && !manner->rated))
+		return at;
+	if (add_each(parser, from, end, subject))
+		return parser_skip(parser, end, TOKEN_COMMA) + 1;
+	add_levels(parser, manner, subject, levels, &claim.said);
+	return parse_after(parser, from, end, &claim);
+}
+
+/* "from Amber", "to Green", in either order; AT where there is neither. */
+static size_t parse_move(struct parser *parser, size_t at, struct claim_said *said)
+{
+	size_t end = at;
+	for (int i = 0; i < 2; i++) {
+		size_t next = parser_skip(parser, end, TOKEN_STEP);
+		enum token_type type = parser_token(parser, next)->type;
+		if (type != TOKEN_FROM && type != TOKEN_TO && type != TOKEN_LEVEL &&
+		    type != TOKEN_PREPOSITION)
+			break;
+		unsigned levels = 0;
+		next = skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
+		size_t behind = parse_levels(parser, next, &levels);
+		if (behind == next)
+			break;
+		if (type == TOKEN_FROM)
+			said->last = levels;
+		else
+			said->now = levels;
+		end = behind;
+	}
+	return end;
+}
+
+/* "improved or held", "neither improved nor declined". */
+static size_t parse_trends(struct parser *parser, size_t at, unsigned *directions)
+{
+	size_t end = at + 1;
+	*directions = (unsigned)parser_token(parser, at)->value;
+	while (parser_is(parser, end, TOKEN_OR) || parser_is(parser, end, TOKEN_NOR)) {
+		size_t next = end + 1;
+		while (parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
+		       parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_ADVERB))
+			next++;
+		bool stay = parser_is(parser, next, TOKEN_STAY);
+		size_t trend = parser_skip(parser, next, TOKEN_STAY);
+		if (parser_is(parser, trend, TOKEN_TREND)) {
+			*directions |= (unsigned)parser_token(parser, trend)->value;
+			end = trend + 1;
+		} else if (stay) {
+			*directions |= MOVEMENT_STEADY;
+			end = parser_skip(parser, parser_skip(parser, trend, TOKEN_ARTICLE),
+			                  TOKEN_RATING);
+		} else
+			break;
+	}
+	return end;
+}
+
+static size_t say_trend(struct parser *parser, size_t from, size_t at,
+                        const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	struct claim_said *said = &claim.said;
+	bool move = parser_is(parser, at, TOKEN_MOVE), denied = manner->denied != subject->neither;
+	size_t end = parse_trends(parser, at, &said->directions);
+	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
+	if (parser_is(parser, own, TOKEN_RATING))
+		end = own + 1;
+	else if (parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_RATING))
+		end += 2;
+	size_t moved = parse_move(parser, end, said);
+	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
+	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
+	if ((denied && !open) || other || steady || subject->delivery ||
+	    subject->domain == DOMAIN_MILESTONES ||
+	    (open && (!is_over(parser, end) || (move && !subject->counted && !denied) ||
+	              (subject->shy && !subject->rating))))
+		return at;
+	if (denied)
+		said->directions = MOVEMENT_ANY & ~said->directions;
+	if (!open && move)
+		said->directions = said->last != 0 ? 0 : said->directions;
+	if (said->now != 0)
+		parser->levels = said->now;
+	if (manner->streak != 0)
+		return at;
+	end = parse_after(parser, from, moved, &claim);
+	return end;
+}
+
+/* "on track to complete", "on time for completion": behind what changes nothing, else AT. */
+static size_t skip_finish(const struct parser *parser, size_t at)
+{
+	bool to = parser_is(parser, at, TOKEN_TO) || parser_is(parser, at, TOKEN_FOR);
+	return to && parser_is(parser, at + 1, TOKEN_FINISH) ? at + 2 : at;
+}
+
+static bool is_paced(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	return is_over(parser, at) || type == TOKEN_BY || type == TOKEN_SCHEDULE ||
+	       type == TOKEN_FOR || type == TOKEN_PREPOSITION;
+}
+
+static size_t say_pace(struct parser *parser, size_t from, size_t at,
+                       const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	size_t end = at + 1, finish = skip_finish(parser, end);
+	bool milestones = subject->domain == DOMAIN_MILESTONES;
+	enum pace pace = (enum pace)parser_token(parser, at)->value;
+	enum token_type next = parser_token(parser, end)->type;
+	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || manner->was ||
+	    (manner->timed && manner->when != WHEN_NOW) || (subject->shy && !subject->counted) ||
+	    (milestones && pace != PACE_ON_TRACK))
+		return at;
+	if (finish != end ? !is_paced(parser, finish)
+	                  : !is_over(parser, end) && next != TOKEN_SCHEDULE)
+		return at;
+	if (!milestones)
+		claim.said.pace = pace;
+	else
+		claim.said.outcome = OUTCOME_ON_TIME;
+	claim.said.not = manner->denied != subject->neither;
+	if (finish != end) {
+		parser_claim(parser, from, finish, subject, &claim.said);
+		return finish;
+	}
+	return parse_after(parser, from, end, &claim);
+}
+
+static size_t say_outcome(struct parser *parser, size_t from, size_t at,
+                          const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
+	if (subject->domain != DOMAIN_MILESTONES)
+		return at;
+	claim.said.outcome = outcome;
+	claim.said.not = manner->denied;
+	size_t end = at + 1;
+	if (outcome == OUTCOME_DELIVERED && parser_is(parser, end, TOKEN_SCHEDULE)) {
+		if (parser_token(parser, end)->value != PACE_ON_TRACK || manner->denied)
+			return at;
+		claim.said.outcome = OUTCOME_ON_TIME;
+		end++;
+	}
+	return parse_after(parser, from, end, &claim);
+}
+
+/* Takes the verb at AT in. False where it is none. */
+static bool take_verb(const struct parser *parser, size_t at, struct manner *manner)
+{
+	const struct token *token = parser_token(parser, at);
+	switch (token->type) {
+	case TOKEN_WAS:
+		manner->was = true;
+		return true;
+	case TOKEN_NOT:
+		manner->denied = true;
+		return true;
+	case TOKEN_RATED:
+		manner->rated = true;
+		return true;
+	case TOKEN_STAY:
+		manner->stay = token->value + 1;
+		return true;
+	case TOKEN_STILL:
+		manner->still = true;
+		return true;
+	case TOKEN_AGAIN:
+		manner->again = true;
+		return true;
+	case TOKEN_ONCE:
+		manner->once = true;
+		return true;
+	case TOKEN_STREAK:
+		manner->streak = token->value;
+		return true;
+	case TOKEN_PROCEED:
+		manner->proceed = true;
+		return true;
+	case TOKEN_TIME:
+		manner->timed = true;
+		manner->when = (enum when)token->value;
+		return true;
+	case TOKEN_FOR:
+		return strcmp(token->text, "in") == 0;
+	case TOKEN_BE:
+	case TOKEN_HAVE:
+	case TOKEN_BEEN:
+	case TOKEN_ADVERB:
+	case TOKEN_ARTICLE:
+	case TOKEN_RATING:
+	case TOKEN_OF:
+	case TOKEN_ALL:
+	case TOKEN_BOTH:
+	case TOKEN_PREPOSITION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What verbs alone say: "two of them for a second month", "three held". */
+static bool say_rest(struct parser *parser, size_t from, size_t at,
+                     const struct claim_subject *subject, const struct manner *manner)
+{
+	enum { HELD = 3 };
+	struct claim claim = {.subject = *subject};
+	bool streak = manner->streak != 0 && parser->levels != 0 && subject->counted;
+	if (!is_over(parser, at) || (manner->timed && manner->when != WHEN_NOW) ||
+	    subject->domain == DOMAIN_MILESTONES || manner->denied)
+		return false;
+	if (streak && manner->stay == 0)
+		claim.said = (struct claim_said){.now = parser->levels, .streak = manner->streak};
+	else if (manner->stay == HELD && !subject->shy && !subject->delivery)
+		claim.said.directions = MOVEMENT_STEADY;
+	else
+		return false;
+	parser_claim(parser, from, at, subject, &claim.said);
+	return true;
+}
+
+size_t parse_said(struct parser *parser, size_t from, size_t at,
+                  const struct claim_subject *subject)
+{
+	struct manner manner = {0};
+	size_t next = at, end;
+	if ((end = parse_aside(parser, from, next, subject)) != next)
+		next = end;
+	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_WHICH))
+		next += 2;
+	else
+		next = parser_skip(parser, next, TOKEN_WHICH);
+	for (int i = 0; i < MOST_VERBS; i++, next++) {
+		switch (parser_token(parser, next)->type) {
+		case TOKEN_LEVEL:
+		case TOKEN_BEYOND:
+		case TOKEN_AT_LEAST:
+			end = manner.proceed ? next
+			                     : say_levels(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		case TOKEN_TREND:
+		case TOKEN_TREND_NOUN:
+		case TOKEN_MOVE:
+			end = say_trend(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		case TOKEN_SCHEDULE:
+			end = say_pace(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		case TOKEN_STATUS:
+			end = say_outcome(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		default:
+			if (!take_verb(parser, next, &manner))
+				return say_rest(parser, from, next, subject, &manner) ? next : at;
+		}
+	}
+	return at;
+}

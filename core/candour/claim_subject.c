@@ -1,0 +1,436 @@
+/* Subjects of claims: declared in candour/claim_parser.h. */
+#include <string.h>
+
+#include "candour/claim_parser.h"
+
+const struct token *parser_token(const struct parser *parser, size_t at)
+{
+	return &parser->tokens->items[at < parser->tokens->count ? at : parser->tokens->count];
+}
+
+bool parser_is(const struct parser *parser, size_t at, enum token_type type)
+{
+	return parser_token(parser, at)->type == type;
+}
+
+size_t parser_skip(const struct parser *parser, size_t at, enum token_type type)
+{
+	return at + (parser_is(parser, at, type) ? 1 : 0);
+}
+
+size_t parser_skip_adverbs(const struct parser *parser, size_t at)
+{
+	while (parser_is(parser, at, TOKEN_ADVERB))
+		at++;
+	return at;
+}
+
+static void list_add(struct parser_list *list, int item)
+{
+	if (list->count < PARSER_MOST_LISTED)
+		list->items[list->count] = item;
+	list->count++;
+}
+
+/* --- names and levels --- */
+
+/* Behind what stands between two names of a list; AT where nothing does. */
+static size_t skip_between(const struct parser *parser, size_t at)
+{
+	size_t next = parser_skip(parser, at, TOKEN_COMMA);
+	enum token_type type = parser_token(parser, next)->type;
+	if (type == TOKEN_AND || type == TOKEN_OR || type == TOKEN_NOR)
+		next++;
+	return next;
+}
+
+size_t parse_names(struct parser *parser, size_t at, uint64_t *names)
+{
+	size_t end = at, next = parser_skip(parser, at, TOKEN_ARTICLE);
+	*names = 0;
+	parser->names_listed.count = 0;
+	while (parser_is(parser, next, TOKEN_NAME)) {
+		*names |= (uint64_t)1 << parser_token(parser, next)->value;
+		list_add(&parser->names_listed, parser_token(parser, next)->value);
+		end = next + 1;
+		next = skip_between(parser, end);
+		if (next == end)
+			break;
+		next = parser_skip(parser, next, TOKEN_ARTICLE);
+	}
+	return end;
+}
+
+/* All levels of the scale from the best, so many of them. */
+static unsigned levels_up_to(int count)
+{
+	return count <= 0 ? 0 : (1U << count) - 1;
+}
+
+static unsigned all_levels(const struct parser *parser)
+{
+	return levels_up_to((int)parser->chapter->scale->count);
+}
+
+static unsigned beyond(const struct parser *parser, int level, enum beyond beyond)
+{
+	switch (beyond) {
+	case BEYOND_BETTER:
+		return levels_up_to(level);
+	case BEYOND_WORSE:
+		return all_levels(parser) & ~levels_up_to(level + 1);
+	case BEYOND_UP_TO:
+	case BEYOND_OR_BETTER:
+		return levels_up_to(level + 1);
+	default:
+		return all_levels(parser) & ~levels_up_to(level);
+	}
+}
+
+size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
+{
+	size_t next = at;
+	enum beyond before = BEYOND_OR_WORSE;
+	bool bounded = parser_is(parser, at, TOKEN_BEYOND) || parser_is(parser, at, TOKEN_AT_LEAST);
+	if (bounded) {
+		before = parser_is(parser, at, TOKEN_BEYOND)
+		                 ? (enum beyond)parser_token(parser, at)->value
+		                 : BEYOND_UP_TO;
+		next++;
+	}
+	if (!parser_is(parser, next, TOKEN_LEVEL) ||
+	    (bounded && (before == BEYOND_OR_BETTER || before == BEYOND_OR_WORSE)))
+		return at;
+	int level = parser_token(parser, next)->value;
+	*levels = bounded ? beyond(parser, level, before) : 1U << level;
+	parser->levels_listed.count = 0;
+	list_add(&parser->levels_listed, level);
+	next++;
+	if (parser_is(parser, next, TOKEN_BEYOND)) {
+		before = (enum beyond)parser_token(parser, next)->value;
+		if (before != BEYOND_OR_BETTER && before != BEYOND_OR_WORSE)
+			return next;
+		*levels = beyond(parser, level, before);
+		return next + 1;
+	}
+	for (;;) {
+		size_t more = skip_between(parser, next);
+		bool comma = more == next + 1 && parser_is(parser, next, TOKEN_COMMA);
+		if (more == next || comma || !parser_is(parser, more, TOKEN_LEVEL))
+			return next;
+		*levels |= 1U << parser_token(parser, more)->value;
+		list_add(&parser->levels_listed, parser_token(parser, more)->value);
+		next = more + 1;
+	}
+}
+
+/* --- how many --- */
+
+/* "more than two", "all but one", "half": the same. */
+static size_t parse_bounded(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	const struct token *next = parser_token(parser, at + 1);
+	if (type == TOKEN_ALL_BUT) {
+		subject->quantity = QUANTITY_ALL;
+		if (next->type == TOKEN_NUMBER) {
+			subject->except_count = next->value;
+			return at + 2;
+		}
+		size_t end = parse_names(parser, at + 1, &subject->except);
+		return end == at + 1 ? at : end;
+	}
+	if (next->type == TOKEN_HALF && type == TOKEN_MORE_THAN) {
+		subject->quantity = QUANTITY_MOST;
+		return at + 2;
+	}
+	if (next->type != TOKEN_NUMBER || next->shy)
+		return at;
+	bool least = type == TOKEN_AT_LEAST || type == TOKEN_MORE_THAN;
+	subject->quantity = least ? QUANTITY_AT_LEAST : QUANTITY_AT_MOST;
+	subject->number = next->value + (type == TOKEN_MORE_THAN) - (type == TOKEN_FEWER_THAN);
+	return at + 2;
+}
+
+/* A number, and "the remaining two". */
+static size_t parse_number(struct parser *parser, size_t at, bool definite,
+                           struct claim_subject *subject)
+{
+	const struct token *token = parser_token(parser, at);
+	if (token->type == TOKEN_REST) {
+		const struct token *next = parser_token(parser, at + 1);
+		bool number = next->type == TOKEN_NUMBER && !next->shy;
+		subject->quantity = number ? QUANTITY_EXACTLY : QUANTITY_REST;
+		subject->number = next->value;
+		return at + (number ? 2 : 1);
+	}
+	if (token->type != TOKEN_NUMBER || token->shy)
+		return at;
+	bool rest = parser_is(parser, at + 1, TOKEN_REST);
+	subject->quantity = definite && !rest ? QUANTITY_ALL : QUANTITY_EXACTLY;
+	subject->number = token->value;
+	subject->total = definite && !rest ? token->value : -1;
+	return at + (rest ? 2 : 1);
+}
+
+static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	static const struct {
+		enum token_type type;
+		enum quantity quantity;
+		int number;
+	} words[] = {
+		{TOKEN_ALL, QUANTITY_ALL, 0},       {TOKEN_NONE, QUANTITY_NONE, 0},
+		{TOKEN_MOST, QUANTITY_MOST, 0},     {TOKEN_HALF, QUANTITY_HALF, 0},
+		{TOKEN_BOTH, QUANTITY_ALL, 2},      {TOKEN_NEITHER, QUANTITY_NONE, 2},
+		{TOKEN_SOME, QUANTITY_AT_LEAST, 1},
+	};
+	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
+	bool definite = next != at && parser_token(parser, at)->value != ARTICLE_A;
+	enum token_type type = parser_token(parser, next)->type;
+	if (type == TOKEN_ALL_BUT || type == TOKEN_AT_LEAST || type == TOKEN_AT_MOST ||
+	    type == TOKEN_MORE_THAN || type == TOKEN_FEWER_THAN) {
+		size_t end = parse_bounded(parser, next, subject);
+		return end == next ? at : end;
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (words[i].type == type) {
+			subject->quantity = words[i].quantity;
+			subject->number = words[i].number;
+			if (type == TOKEN_BOTH || type == TOKEN_NEITHER)
+				subject->total = 2;
+			return next + 1;
+		}
+	if (parser_is(parser, next, TOKEN_ONLY)) {
+		subject->only = true;
+		next++;
+		definite = false;
+	}
+	size_t end = parse_number(parser, next, definite, subject);
+	return end == next ? at : end;
+}
+
+/* "of the five", "(of five)", "out of 5": the total. */
+static size_t parse_total(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = parser_skip(parser, at, TOKEN_OPEN);
+	if (next != at && parser_is(parser, next, TOKEN_NUMBER) &&
+	    parser_is(parser, next + 1, TOKEN_CLOSE))
+		return next + 2;
+	bool of = parser_is(parser, next, TOKEN_OF);
+	if (next != at && !of)
+		return at;
+	next = parser_skip(parser, next, TOKEN_OF);
+	next = parser_skip(parser, parser_skip(parser, next, TOKEN_ALL), TOKEN_ARTICLE);
+	if (parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy &&
+	    (of || subject->quantity == QUANTITY_ALL)) {
+		subject->total = parser_token(parser, next)->value;
+		next++;
+	}
+	return parser_is(parser, at, TOKEN_OPEN) ? parser_skip(parser, next, TOKEN_CLOSE) : next;
+}
+
+/* "in the plan", "of the programme": changes nothing. Sets *SAID where it stands there. */
+static size_t skip_of_plan(const struct parser *parser, size_t at, bool *said)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	size_t next = parser_skip(parser, at + 1, TOKEN_ARTICLE);
+	if ((type != TOKEN_OF && type != TOKEN_FOR) || !parser_is(parser, next, TOKEN_PROGRAMME))
+		return at;
+	*said = true;
+	return next + 1;
+}
+
+/* The group itself; AT where it is none that can be counted. */
+static size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = at;
+	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_DUE) ||
+	       parser_is(parser, next, TOKEN_PROGRAMME) || parser_is(parser, next, TOKEN_OWNER)) {
+		subject->due = subject->due || parser_is(parser, next, TOKEN_DUE);
+		next++;
+	}
+	const struct token *token = parser_token(parser, next);
+	bool update = parser->self >= 0, planned = false;
+	size_t end = skip_of_plan(parser, next + 1, &planned);
+	if (token->type == TOKEN_MILESTONE) {
+		subject->domain = DOMAIN_MILESTONES;
+		if (parser_is(parser, end, TOKEN_DUE)) {
+			subject->due = true;
+			end++;
+		}
+		bool timed =
+			parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_TIME);
+		if (timed && parser_token(parser, end + 1)->value != WHEN_NOW)
+			return at;
+		return timed ? end + 2 : end;
+	}
+	if (token->type == TOKEN_RATING && token->value == 1 && !update)
+		return end;
+	if (token->type != TOKEN_GROUP || (update && token->value >= GROUP_THEME && !planned))
+		return at;
+	return parser_skip(parser, end, TOKEN_RATING);
+}
+
+/* "all five of the themes": from the quantity to the group, which may have been named before. */
+static size_t parse_counted(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = parse_quantity(parser, at, subject);
+	if (next == at)
+		return at;
+	if (parser_is(parser, next, TOKEN_NAME) && subject->number == 2 && subject->total == 2) {
+		subject->neither = subject->quantity == QUANTITY_NONE;
+		return at; /* "both A and B" */
+	}
+	subject->counted = true;
+	next = parse_total(parser, next, subject);
+	size_t end = parse_group(parser, next, subject);
+	if (end != next)
+		return end;
+	uint64_t names;
+	end = parse_names(parser, next, &names);
+	if (end != next && parser_is(parser, end, TOKEN_OWNER) &&
+	    parse_group(parser, end + 1, subject) != end + 1 &&
+	    subject->domain == DOMAIN_MILESTONES) {
+		subject->names = names;
+		return parse_group(parser, end + 1, subject);
+	}
+	if (parser_is(parser, next, TOKEN_THEM))
+		next++;
+	if (!parser->plural && !parser->milestones)
+		return at;
+	subject->domain = parser->milestones ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
+	return next;
+}
+
+/* --- who --- */
+
+static bool is_shy(const struct parser *parser, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (parser_is(parser, i, TOKEN_NAME) && parser_token(parser, i)->shy)
+			return true;
+	return false;
+}
+
+/* Behind "'s rating", "workstream's RAG status": AT where a possessive is of something else. */
+static size_t parse_owned(const struct parser *parser, size_t at, struct claim_subject *subject,
+                          bool *fits)
+{
+	size_t next = parser_skip(parser, at, TOKEN_OWNER);
+	bool owner = next != at;
+	if (parser_is(parser, next, TOKEN_RATING)) {
+		subject->rating = true;
+		return next + 1;
+	}
+	*fits = !owner;
+	return at;
+}
+
+static size_t parse_named(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = at;
+	bool fits = true;
+	if (parser_is(parser, next, TOKEN_BOTH) || parser_is(parser, next, TOKEN_NEITHER))
+		next++;
+	subject->neither = parser_is(parser, at, TOKEN_NEITHER);
+	size_t end = parse_names(parser, next, &subject->names);
+	if (end == next)
+		return at;
+	subject->shy = is_shy(parser, next, end) && !parser_is(parser, end, TOKEN_GROUP);
+	end = parser_skip(parser, end, TOKEN_GROUP);
+	end = parse_owned(parser, end, subject, &fits);
+	return fits ? end : at;
+}
+
+/* "the programme", "the overall rating"; in an update "this workstream", "the rating". */
+static size_t parse_itself(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = parser_skip(parser, at, TOKEN_ARTICLE), start = next;
+	bool fits = true, article = next != at && parser_token(parser, at)->value != ARTICLE_A;
+	next = parser_skip_adverbs(parser, next);
+	bool overall =
+		next != start && strcmp(parser_token(parser, next - 1)->text, "overall") == 0;
+	const struct token *token = parser_token(parser, next);
+	bool update = parser->self >= 0,
+	     group = token->type == TOKEN_GROUP && article &&
+	             (token->value == GROUP_WORKSTREAM || token->value == GROUP_THEME);
+	if (token->type == TOKEN_PROGRAMME || (!update && token->type == TOKEN_WE) ||
+	    (token->type == TOKEN_RATING && token->value == 0 &&
+	     (overall ? !update : !update && !parser->named && article)))
+		subject->domain = DOMAIN_PROGRAMME;
+	else if (update && ((token->type == TOKEN_RATING && token->value == 0) || group ||
+	                    token->type == TOKEN_WE || token->type == TOKEN_DELIVERY))
+		subject->names = (uint64_t)1 << parser->self;
+	else
+		return at;
+	subject->rating = token->type == TOKEN_RATING;
+	subject->delivery = token->type == TOKEN_DELIVERY;
+	next = parse_owned(parser, next + 1, subject, &fits);
+	return fits ? next : at;
+}
+
+/* What stands behind a count: "(A, B and C)", ", A and B,", "except A". */
+static size_t parse_these(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	size_t next = at + 1, end;
+	if (type == TOKEN_COMMA && parser_is(parser, next, TOKEN_EXCEPT))
+		type = parser_token(parser, next++)->type;
+	if (type == TOKEN_EXCEPT) {
+		end = parse_names(parser, next, &subject->except);
+		return end == next ? at : parser_skip(parser, end, TOKEN_COMMA);
+	}
+	if (type != TOKEN_OPEN && type != TOKEN_COMMA && type != TOKEN_DASH)
+		return at;
+	next = parser_skip(parser, next, TOKEN_NAMELY);
+	uint64_t names;
+	end = parse_names(parser, next, &names);
+	enum token_type closing = parser_token(parser, end)->type;
+	if (end == next || (type == TOKEN_OPEN && closing != TOKEN_CLOSE) ||
+	    (type == TOKEN_DASH && closing != TOKEN_DASH) || closing == TOKEN_LEVEL)
+		return at;
+	subject->these = names;
+	return closing == TOKEN_CLOSE || closing == TOKEN_DASH || closing == TOKEN_COMMA ? end + 1
+	                                                                                 : end;
+}
+
+static size_t parse_plain(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	struct claim_subject fresh = *subject;
+	size_t end = parse_counted(parser, at, subject);
+	if (end != at)
+		return parse_these(parser, end, subject);
+	*subject = fresh;
+	end = parse_named(parser, at, subject);
+	if (end != at)
+		return end;
+	*subject = fresh;
+	return parse_itself(parser, at, subject);
+}
+
+size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	*subject = (struct claim_subject){.total = -1};
+	size_t next = parser_skip(parser, at, TOKEN_ONLY);
+	subject->only = next != at;
+	size_t of = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	bool rating_of =
+		parser_is(parser, of, TOKEN_RATING) &&
+		(parser_is(parser, of + 1, TOKEN_FOR) || parser_is(parser, of + 1, TOKEN_OF));
+	bool work_of =
+		parser_is(parser, of, TOKEN_DELIVERY) &&
+		(parser_is(parser, of + 1, TOKEN_OF) || parser_is(parser, of + 1, TOKEN_FOR) ||
+	         parser_is(parser, of + 1, TOKEN_PREPOSITION));
+	if (rating_of || work_of) {
+		subject->rating = rating_of;
+		size_t end = parse_plain(parser, of + 2, subject);
+		if (end != of + 2 && (rating_of || subject->names != 0)) {
+			subject->rating = subject->rating || rating_of;
+			return end;
+		}
+		*subject = (struct claim_subject){.total = -1, .only = next != at};
+	}
+	size_t end = parse_plain(parser, next, subject);
+	return end == next ? at : end;
+}

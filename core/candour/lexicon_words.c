@@ -1,0 +1,241 @@
+/* The phrases of the lexicon: declared in candour/lexicon.h. */
+#include "candour/lexicon.h"
+
+#include <string.h>
+
+enum {
+	UP = MOVEMENT_IMPROVED,
+	SAME = MOVEMENT_STEADY,
+	DOWN = MOVEMENT_DECLINED,
+	MOVED = MOVEMENT_CHANGED,
+};
+
+const struct phrases lexicon_phrases[] = {
+	/* what holds a sentence together */
+	{TOKEN_AND, 0, "and|&|plus|as well as|together with|along with"},
+	{TOKEN_OR, 0, "or"},
+	{TOKEN_NOR, 0, "nor"},
+	{TOKEN_BUT, 0, "but|while|whilst|whereas|although|though|however|yet"},
+	{TOKEN_ARTICLE, ARTICLE_THE, "the|these|those"},
+	{TOKEN_ARTICLE, ARTICLE_THIS, "our|its|their|my|this"},
+	{TOKEN_ARTICLE, ARTICLE_A, "a|an"},
+	{TOKEN_OWNER, 0, "'s"},
+	{TOKEN_WHICH, 0, "which|that|where"},
+	{TOKEN_NAMELY, 0, "namely|these are|these being|those are|they are|i.e.|ie|specifically"},
+	{TOKEN_RESPECTIVELY, 0, "respectively"},
+	/* whom it is about */
+	{TOKEN_GROUP, GROUP_WORKSTREAM, "workstream|work stream"},
+	{TOKEN_GROUP, GROUP_WORKSTREAMS, "workstreams|work streams"},
+	{TOKEN_GROUP, GROUP_THEME, "theme|project|strand|area"},
+	{TOKEN_GROUP, GROUP_THEMES, "themes|projects|strands|areas|areas of work|strands of work"},
+	{TOKEN_RATING, 0, "rating|rag rating|rag|rag status|status|rag score|rag position"},
+	{TOKEN_RATING, 1, "ratings|rag ratings|rag statuses|statuses"},
+	{TOKEN_MILESTONE, 0, "milestone"},
+	{TOKEN_MILESTONE, 1, "milestones"},
+	{TOKEN_PROGRAMME, 0,
+         "programme|programme as a whole|programme overall|overall programme|"
+         "improvement programme|improvement plan|plan as a whole|"
+         "whole programme|overall plan|plan"},
+	{TOKEN_DELIVERY, 0, "delivery|progress|work"},
+	{TOKEN_WE, 0, "we"},
+	{TOKEN_IT, 0, "it|they"},
+	{TOKEN_THEM, 0, "them|whom"},
+	{TOKEN_KIND, UP, "improvement"},
+	{TOKEN_KIND, 0,
+         "key|agreed|priority|individual|core|main|current|separate|different|"
+         "active"},
+	{TOKEN_RATED, 0, "reported"},
+	{TOKEN_DUE, 0, "due"},
+	/* how many */
+	{TOKEN_ALL, 0, "all|every|every one|each|each and every|each one|the entire set"},
+	{TOKEN_NONE, 0, "no|none|not one|not a single|not a single one|not any|zero"},
+	{TOKEN_BOTH, 0, "both"},
+	{TOKEN_NEITHER, 0, "neither"},
+	{TOKEN_MOST, 0, "most|majority|a majority|the majority|over half"},
+	{TOKEN_HALF, 0, "half|exactly half"},
+	{TOKEN_SOME, 0, "some|several|a number|many|a few"},
+	{TOKEN_AT_LEAST, 0, "at least|no fewer than|no less than"},
+	{TOKEN_AT_MOST, 0, "at most|no more than|up to"},
+	{TOKEN_MORE_THAN, 0, "more than"},
+	{TOKEN_FEWER_THAN, 0, "fewer than|less than"},
+	{TOKEN_OTHER, 0, "under half"},
+	{TOKEN_ONLY, 0, "only|just|solely"},
+	{TOKEN_NUMBER, 1, "a single"},
+	{TOKEN_REST, 0, "remaining|other"},
+	{TOKEN_REST, 1, "others|rest|remainder"},
+	{TOKEN_ALL_BUT, 0, "all but"},
+	{TOKEN_OF, 0, "of|out of|from among"},
+	{TOKEN_FROM, 0, "from"},
+	{TOKEN_TO, 0, "to"},
+	{TOKEN_BY, 0, "by"},
+	{TOKEN_FOR, 0, "for|in|across|within|among|over|throughout"},
+	{TOKEN_PREPOSITION, 0, "at|on|as|with|since|during"},
+	{TOKEN_EXCEPT, 0,
+         "with the exception of|with the sole exception of|"
+         "with the single exception of|the exception being|except|except for|"
+         "excepting|apart from|aside from|other than|excluding|bar|save for|"
+         "but for"},
+	{TOKEN_BEYOND, BEYOND_BETTER, "better than|above|higher than"},
+	{TOKEN_BEYOND, BEYOND_WORSE, "worse than|below|lower than|short of"},
+	{TOKEN_BEYOND, BEYOND_UP_TO, "no worse than|not worse than|no lower than"},
+	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
+	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
+	/* verbs */
+	{TOKEN_BE, 0, "is|are|'re"},
+	{TOKEN_WAS, 0, "was|were|had"},
+	{TOKEN_HAVE, 0, "has|have|having|'ve|did|does|do"},
+	{TOKEN_BEEN, 0, "been|being"},
+	{TOKEN_THERE, 0, "there is|there are|there were|there was|we have|we now have"},
+	{TOKEN_RATED, 0,
+         "rated|rate|rag rated|assessed|judged|scored|marked|graded|classed|"
+         "classified|flagged|recorded|given|assigned|awarded|designated|"
+         "categorised|set|reporting|report|reports|show|shows|showing|shown|"
+         "showed|display|carry|carries|carrying|receive|received|receives|see|"
+         "seen|saw|evident|visible|stand|stands|standing|stood|sit|sits|"
+         "sitting|come in|comes in|came in|come out|hold a|holds a|holding a|"
+         "reached|earned"},
+	{TOKEN_STATUS, OUTCOME_DELIVERED, "achieved"},
+	{TOKEN_STAY, 0, "remain|remains|remained"},
+	{TOKEN_STAY, 1,
+         "stay|stays|stayed|staying|continue|continues|continued|continuing|"
+         "continue to be|continues to be|continue to report|"
+         "continues to report|continue to show|continues to show|"
+         "continued to be|continue to rate|maintain|maintains|maintained|"
+         "maintaining|retain|retains|retained|retaining|keep|keeps|kept"},
+	{TOKEN_STAY, 2, "hold|holds|held|holding"},
+	{TOKEN_STILL, 0, "still"},
+	{TOKEN_AGAIN, 0, "again|once again|once more|yet again"},
+	{TOKEN_NOT, 0, "not|n't|not yet|no longer"},
+	{TOKEN_ADVERB, 0,
+         "either|now|also|too|overall|already|well|very much|as expected|as planned|"
+         "as hoped|as a whole"},
+	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
+	/* how ratings move */
+	{TOKEN_TREND, UP,
+         "improved|improving|improves|improve|improved their ratings|"
+         "improved their rating|improved its rating|moved up|moving up|"
+         "moved upwards|moving upwards|moved in the right direction|"
+         "moving in the right direction|heading in the right direction|"
+         "gone up|went up|risen|rose|upgraded|trending up|trending upwards|"
+         "trending upward|got better|advanced|stepped up|raised|lifted"},
+	{TOKEN_TREND_NOUN, UP,
+         "improvements|an improvement|a positive trend|positive trend|"
+         "positive trends|upward trend|upward trends|upwards trend|"
+         "improving trend|improving trends|improving picture|favourable trend|"
+         "favourable trends|positive movement|upward movement|"
+         "upward trajectory|positive trajectory|improving trajectory|"
+         "positive direction of travel|improving direction of travel|"
+         "direction of travel is positive|direction of travel was positive|"
+         "trend is positive|trends are positive|trend is upward|"
+         "trend is upwards"},
+	{TOKEN_OTHER, 0, "better than"},
+	{TOKEN_TREND, DOWN,
+         "declined|declining|deteriorated|deteriorating|worsened|worsening|"
+         "got worse|gotten worse|fell|fallen|fallen back|fell back|"
+         "slipped back|downgraded|moved down|moved backwards|"
+         "moved in the wrong direction|moving in the wrong direction|"
+         "gone down|went down|gone backwards|went backwards|regressed|lowered"},
+	{TOKEN_TREND_NOUN, DOWN,
+         "declines|decline|deterioration|negative trend|negative trends|"
+         "downward trend|downward movement"},
+	{TOKEN_MOVE, DOWN, "slipped"},
+	{TOKEN_STATUS, OUTCOME_DROPPED, "dropped"},
+	{TOKEN_TREND, SAME,
+         "unchanged|steady|stable|static|the same|the same rating|"
+         "the same level|stood still"},
+	{TOKEN_SAME, 0, "as they were"},
+	{TOKEN_TREND_NOUN, SAME, "no change|no movement|no changes"},
+	{TOKEN_TREND, MOVED, "changed|change|changed rating"},
+	{TOKEN_MOVE, MOVED,
+         "moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
+         "rerated|returned"},
+	{TOKEN_MOVE, UP, "progressed|recovered"},
+	{TOKEN_STEP, 1,
+         "by one level|one level|by a level|a level|by one step|one step|"
+         "a step|by one rating|one place"},
+	/* when */
+	{TOKEN_FIRST_TIME, 0, "for the first time"},
+	{TOKEN_TIME, WHEN_NOW,
+         "this month|this period|this quarter|this time|this report|"
+         "this reporting period|the period|the month|the quarter|"
+         "the reporting period|period end|month end|the end of the period|"
+         "the end of the month|the end of the reporting period|"
+         "the end of the quarter|today"},
+	{TOKEN_TIME, WHEN_LAST,
+         "last month|last period|last quarter|last time|last report|"
+         "last reporting period|the last report|our last report|"
+         "my last report|the last period|the previous report|"
+         "my previous report|our previous report|the previous month|"
+         "the previous period|the previous quarter|"
+         "the previous reporting period|previous month|previous period|"
+         "previous report|the prior period|the prior month|the month before|"
+         "the period before|the report before|a month ago|"
+         "when we last reported|when i last reported"},
+	{TOKEN_TIME, WHEN_OTHER,
+         "last year|a year ago|next month|next period|next report|"
+         "the next period|the next report|next quarter|initially|originally|"
+         "two months ago|three months ago|at first|at the outset|at the start|"
+         "earlier this year|the year|phase one"},
+	{TOKEN_ONCE, 0, "previously|formerly"},
+	{TOKEN_COMPARED, UP, "up from|an improvement from|an improvement on|improving from"},
+	{TOKEN_COMPARED, DOWN, "down from|a decline from"},
+	{TOKEN_COMPARED, 0,
+         "compared with|compared to|as against|against|having been|"
+         "having previously been|a change from|changed from|a move from"},
+	{TOKEN_SAME, 0,
+         "as before|as it was|as last month|as last period|"
+         "as in the last report|as in the previous period"},
+	/* how far */
+	{TOKEN_SCHEDULE, PACE_ON_TRACK,
+         "on track|on schedule|to schedule|on time|to time|to timetable|"
+         "to the timetable|to the agreed timetable|on target|on course|"
+         "on plan|to plan"},
+	{TOKEN_SCHEDULE, PACE_AHEAD,
+         "ahead of schedule|ahead of time|ahead of plan|ahead of target|"
+         "ahead of timetable|ahead of the timetable|ahead of the agreed date"},
+	{TOKEN_SCHEDULE, PACE_BEHIND,
+         "behind schedule|behind plan|behind timetable|behind the timetable|"
+         "behind target|off track|off course|running late"},
+	{TOKEN_PROCEED, 0, "progressing|running|proceeding|going|tracking|being delivered"},
+	{TOKEN_FINISH, 0, "complete|finish|conclude|deliver|completion|close"},
+	/* milestones */
+	{TOKEN_STATUS, OUTCOME_DELIVERED, "delivered|completed|met|hit|done"},
+	{TOKEN_STATUS, OUTCOME_MISSED, "missed|overdue"},
+	{TOKEN_STATUS, OUTCOME_CARRIED,
+         "carried over|carried forward|rolled over|rolled forward|carried"},
+	{TOKEN_STATUS, OUTCOME_OUTSTANDING, "outstanding|undelivered|incomplete"},
+	/* what introduces a claim, and what takes it back */
+	{TOKEN_SAY, 0,
+         "pleased to report|pleased to say|pleased to note|can report|"
+         "can confirm|confirm|note"},
+	{TOKEN_IF, 0, "if|unless|provided|providing|subject to|assuming|as long as"},
+	{TOKEN_IF, 1, "once|until|when"},
+	{TOKEN_HOPE, 0,
+         "will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
+         "expect|expects|expected|expecting|anticipate|anticipates|"
+         "anticipated|forecast|hope|hopes|hoped|hopefully|aim|aims|aiming|"
+         "intend|intends|intention|ambition|target|goal|objective|want|wants|"
+         "likely|unlikely|possible|possibly|potentially|probably|perhaps|"
+         "nearly|almost|around|roughly|approximately|supposedly|reportedly|"
+         "ideally|said|says|asked|questioned|challenged|felt|believe|believes|"
+         "believed|suggested|suggests|argued|thought|claimed|according to|"
+         "in the view of|as if|ensure|ensuring"},
+};
+
+const size_t lexicon_phrase_count = sizeof(lexicon_phrases) / sizeof(lexicon_phrases[0]);
+
+bool lexicon_follows_level(const char *word)
+{
+	static const char *const words[] = {
+		"because", "so",       "due",        "thanks",  "despite", "following",
+		"after",   "before",   "reflecting", "meaning", "who",     "there",
+		"here",    "alone",    "together",   "without", "below",   "above",
+		"i",       "although", "rated",      "through", "than",    "based",
+		"owing",   "pending",  "owned",      "shown",   "under",   "into",
+		"worse",   "better",   "category",   "band",    "level",   "reflects",
+	};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
