@@ -93,7 +93,7 @@ struct claim_said {
 	bool loose;          /* "two remain Amber": they may have come to it just now */
 	enum pace pace;
 	enum outcome outcome;
-	bool not ; /* not so: of pace and outcome */
+	bool denied; /* not so: of pace and outcome */
 };
 
 struct claim {

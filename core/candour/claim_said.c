@@ -484,7 +484,7 @@ static size_t say_pace(struct parser *parser, size_t from, size_t at,
 		claim.said.pace = pace;
 	else
 		claim.said.outcome = OUTCOME_ON_TIME;
-	claim.said.not = manner->denied != subject->neither;
+	claim.said.denied = manner->denied != subject->neither;
 	if (finish != end) {
 		parser_claim(parser, from, finish, subject, &claim.said);
 		return finish;
@@ -500,7 +500,7 @@ static size_t say_outcome(struct parser *parser, size_t from, size_t at,
 	if (subject->domain != DOMAIN_MILESTONES)
 		return at;
 	claim.said.outcome = outcome;
-	claim.said.not = manner->denied;
+	claim.said.denied = manner->denied;
 	size_t end = at + 1;
 	if (outcome == OUTCOME_DELIVERED && parser_is(parser, end, TOKEN_SCHEDULE)) {
 		if (parser_token(parser, end)->value != PACE_ON_TRACK || manner->denied)
