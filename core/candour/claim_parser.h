@@ -28,10 +28,13 @@ struct parser {
 	int total;        /* of the group: "of the five workstreams, three ..."; -1: not said */
 	uint64_t except;  /* "with the exception of X, all ..." */
 	unsigned levels;  /* of the claim before, for "two of them for a second month" */
+	int streak; /* "for a second month in a row, X is ..."; 0: none */
 	unsigned earlier; /* "previously Amber, X is ..."; 0: none */
 	enum when when;   /* what a time at the start of the clause says; WHEN_NOW: none */
 	bool timed;
 	struct parser_list names_listed, levels_listed;
+	bool elsewhere; /* something unknown stands before: "in the first phase, ..." */
+	bool since;     /* the same of "since": */
 	bool hoped; /* here nothing is claimed */
 };
 

@@ -7,7 +7,7 @@ enum { MOST_VERBS = 14 };
 
 /* What the verbs before it do to what is said. */
 struct manner {
-	bool denied, was, have, rated, still, again, timed, once;
+	bool denied, was, had, have, rated, still, again, timed, once;
 	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
 	int streak;
 	enum when when;
@@ -44,12 +44,12 @@ static bool place(struct parser *parser, size_t from, size_t to, struct claim *c
 	if (!parser->timed || parser->when == WHEN_NOW)
 		return true;
 	struct claim_said *said = &claim->said;
-	if (parser->when == WHEN_OTHER || said->now == 0 || said->directions != 0 ||
+	if (parser->when == WHEN_OTHER || (said->now | said->either) == 0 || said->directions != 0 ||
 	    said->streak != 0 || said->last != 0 || said->pace != PACE_NONE ||
 	    claim->subject.domain == DOMAIN_MILESTONES)
 		return false;
-	said->last = said->now;
-	said->now = 0;
+	said->last = said->now | said->either;
+	said->now = said->either = 0;
 	return true;
 }
 
@@ -147,6 +147,15 @@ static size_t find_time(const struct parser *parser, size_t at)
 	return at;
 }
 
+/* Behind "from last month", or AT. */
+static size_t skip_last(const struct parser *parser, size_t at)
+{
+	size_t time = find_time(parser, at);
+	bool last = parser_is(parser, time, TOKEN_TIME) &&
+	            parser_token(parser, time)->value == WHEN_LAST;
+	return last ? time + 1 : at;
+}
+
 /* The time behind what was said. False: it is of another report, and nothing is claimed. */
 static bool take_time(struct claim *claim, enum when when, bool bare)
 {
@@ -240,7 +249,7 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 		return comma + 1;
 	case TOKEN_SAME:
 		said->streak = said->now != 0 ? 2 : 0;
-		return comma + 1;
+		return skip_last(parser, comma + 1);
 	case TOKEN_EXCEPT:
 		end = parse_names(parser, comma + 1, &claim->subject.except);
 		*lost = end == comma + 1;
@@ -249,7 +258,7 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 		if (token->value != MOVEMENT_STEADY || said->now == 0)
 			return at;
 		said->streak = 2;
-		return comma + 1;
+		return skip_last(parser, comma + 1);
 	case TOKEN_IF:
 	case TOKEN_BY:
 		*lost = *lost || comma == at;
@@ -353,20 +362,37 @@ static bool add_each(struct parser *parser, size_t from, size_t end,
 	return true;
 }
 
+/* "we report Green for Procurement": then it is of that; behind it, or AT. */
+static size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	struct claim_subject whom;
+	bool itself = subject->domain == DOMAIN_PROGRAMME || (parser->self >= 0 && !subject->counted);
+	if (!itself || !parser_is(parser, at, TOKEN_FOR))
+		return at;
+	size_t end = parse_subject(parser, at + 1, &whom);
+	if (end == at + 1 || whom.rating || whom.delivery || whom.domain == DOMAIN_MILESTONES)
+		return at;
+	*subject = whom;
+	return end;
+}
+
 static size_t say_levels(struct parser *parser, size_t from, size_t at,
                          const struct claim_subject *subject, const struct manner *manner)
 {
 	unsigned levels = 0;
 	struct claim claim = {.subject = *subject};
 	size_t end = parse_levels(parser, at, &levels);
-	if (end == at || subject->delivery || subject->domain == DOMAIN_MILESTONES ||
+	bool past = manner->had && !manner->timed && !manner->once && !parser->timed;
+	if (end == at || past || (manner->was && parser->elsewhere) || subject->delivery || subject->domain == DOMAIN_MILESTONES ||
 	    (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||
 	    (parser_is(parser, end, TOKEN_GROUP) && !manner->rated))
 		return at;
 	if (add_each(parser, from, end, subject))
 		return parser_skip(parser, end, TOKEN_COMMA) + 1;
-	add_levels(parser, manner, subject, levels, &claim.said);
+	size_t whom = parse_whom(parser, end, &claim.subject);
+	end = whom;
+	add_levels(parser, manner, &claim.subject, levels, &claim.said);
 	return parse_after(parser, from, end, &claim);
 }
 
@@ -433,8 +459,9 @@ static size_t say_trend(struct parser *parser, size_t from, size_t at,
 		end += 2;
 	size_t moved = parse_move(parser, end, said);
 	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
+	bool since = parser->since || (manner->was && parser->elsewhere);
 	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
-	if ((denied && !open) || other || steady || subject->delivery ||
+	if ((denied && !open) || other || since || steady || subject->delivery ||
 	    subject->domain == DOMAIN_MILESTONES ||
 	    (open && (!is_over(parser, end) || (move && !subject->counted && !denied) ||
 	              (subject->shy && !subject->rating))))
@@ -518,6 +545,7 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 	switch (token->type) {
 	case TOKEN_WAS:
 		manner->was = true;
+		manner->had = manner->had || token->value == 1;
 		return true;
 	case TOKEN_NOT:
 		manner->denied = true;
@@ -588,7 +616,7 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject)
 {
-	struct manner manner = {0};
+	struct manner manner = {.streak = parser->streak};
 	size_t next = at, end;
 	if ((end = parse_aside(parser, from, next, subject)) != next)
 		next = end;

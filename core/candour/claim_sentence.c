@@ -47,6 +47,7 @@ static bool stands_free(const struct parser *parser, size_t at, bool counted)
 	case TOKEN_BY:
 	case TOKEN_COMPARED:
 	case TOKEN_EXCEPT:
+	case TOKEN_STAY:
 		return false;
 	default:
 		return counted;
@@ -65,7 +66,7 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 		parser->hoped = true;
 	else if (token->type == TOKEN_SEMICOLON) {
 		parser->hoped = *depends = false;
-		parser->timed = false;
+		parser->timed = parser->elsewhere = parser->since = false;
 	} else if (token->type == TOKEN_BUT ||
 	           (token->type == TOKEN_COMMA &&
 	            (next->type == TOKEN_AND || next->type == TOKEN_BUT ||
@@ -73,6 +74,19 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 		parser->hoped = false;
 	if (token->type == TOKEN_BUT)
 		parser->timed = false;
+}
+
+/* A clause that begins with "in the first phase" may be about another time. */
+static void notice_elsewhere(struct parser *parser, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	bool place = token->type == TOKEN_FOR || token->type == TOKEN_PREPOSITION ||
+	             token->type == TOKEN_BY || strcmp(token->text, "before") == 0 ||
+	             strcmp(token->text, "after") == 0;
+	if (!place || strcmp(token->text, "with") == 0)
+		return;
+	parser->elsewhere = true;
+	parser->since = parser->since || strcmp(token->text, "since") == 0;
 }
 
 static void remember(struct parser *parser, const struct claim_subject *subject)
@@ -125,7 +139,10 @@ static size_t parse_fronted_group(struct parser *parser, size_t at)
 	bool strands =
 		group->type == TOKEN_GROUP && (group->value == GROUP_WORKSTREAMS ||
 	                                       (group->value == GROUP_THEMES && parser->self < 0));
-	size_t end = behind_comma(parser, next + 1, at);
+	enum token_type counted = parser_token(parser, next + 1)->type;
+	size_t end = counted == TOKEN_NUMBER || counted == TOKEN_NONE || counted == TOKEN_ALL
+	                     ? next + 1
+	                     : behind_comma(parser, next + 1, at);
 	if (end == at || (!milestones && !strands))
 		return at;
 	parser->total = total;
@@ -191,11 +208,20 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 	return parser_is(parser, next, TOKEN_RATING) ? at : next;
 }
 
+/* "For the second month in a row,". */
+static size_t parse_fronted_streak(struct parser *parser, size_t at)
+{
+	if (!parser_is(parser, at, TOKEN_STREAK))
+		return at;
+	parser->streak = parser_token(parser, at)->value;
+	return parser_skip(parser, at + 1, TOKEN_COMMA);
+}
+
 static size_t parse_fronted(struct parser *parser, size_t at)
 {
 	size_t (*const ways[])(struct parser *, size_t) = {
 		parse_fronted_time,  parse_fronted_group,   parse_fronted_except,
-		parse_fronted_level, parse_fronted_subject,
+		parse_fronted_level, parse_fronted_subject, parse_fronted_streak,
 	};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
@@ -264,6 +290,19 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	return parse_after(parser, at, behind, &claim);
 }
 
+/* True where the verb at AT has ratings before it, or nothing. */
+static bool is_of_ratings(const struct parser *parser, size_t at)
+{
+	while (at > 0 && (parser_is(parser, at - 1, TOKEN_HAVE) ||
+	                  parser_is(parser, at - 1, TOKEN_BE) ||
+	                  parser_is(parser, at - 1, TOKEN_BEEN) ||
+	                  parser_is(parser, at - 1, TOKEN_STAY) ||
+	                  parser_is(parser, at - 1, TOKEN_ADVERB)))
+		at--;
+	return at == 0 || parser_is(parser, at - 1, TOKEN_RATING) ||
+	       parser_is(parser, at - 1, TOKEN_COMMA) || parser_is(parser, at - 1, TOKEN_TIME);
+}
+
 /* "improvement was seen in four of five themes", "on track in all workstreams". */
 static size_t parse_trend_first(struct parser *parser, size_t at)
 {
@@ -279,6 +318,8 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	else
 		return at;
 	if (at > 0 && parser_is(parser, at - 1, TOKEN_NOT))
+		return at;
+	if (token->type == TOKEN_TREND && !is_of_ratings(parser, at))
 		return at;
 	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
 		next += 2;
@@ -444,6 +485,8 @@ static void parse_sentence(struct parser *parser)
 		if (!parser->hoped && !depends) {
 			if (fresh)
 				end = parse_fronted(parser, at);
+			if (fresh && end == at)
+				notice_elsewhere(parser, at);
 			if (end == at)
 				end = parse_level_of_group(parser, at);
 			if (end == at)
@@ -486,7 +529,8 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->total = -1;
 	parser->except = 0;
 	parser->levels = parser->earlier = 0;
-	parser->timed = parser->hoped = false;
+	parser->streak = 0;
+	parser->timed = parser->hoped = parser->elsewhere = parser->since = false;
 	parse_sentence(parser);
 	parser->tokens = NULL;
 }

@@ -180,7 +180,7 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 		enum quantity quantity;
 		int number;
 	} words[] = {
-		{TOKEN_ALL, QUANTITY_ALL, 0},       {TOKEN_NONE, QUANTITY_NONE, 0},
+		{TOKEN_ALL, QUANTITY_ALL, 0},       {TOKEN_NONE, QUANTITY_NONE, 0}, {TOKEN_NOT_ALL, QUANTITY_NOT_ALL, 0},
 		{TOKEN_MOST, QUANTITY_MOST, 0},     {TOKEN_HALF, QUANTITY_HALF, 0},
 		{TOKEN_BOTH, QUANTITY_ALL, 2},      {TOKEN_NEITHER, QUANTITY_NONE, 2},
 		{TOKEN_SOME, QUANTITY_AT_LEAST, 1},
@@ -226,6 +226,8 @@ static size_t parse_total(struct parser *parser, size_t at, struct claim_subject
 	    (of || subject->quantity == QUANTITY_ALL)) {
 		subject->total = parser_token(parser, next)->value;
 		next++;
+		if (!of && parser_is(parser, next, TOKEN_OF))
+			next = parser_skip(parser, next + 1, TOKEN_ARTICLE);
 	}
 	return parser_is(parser, at, TOKEN_OPEN) ? parser_skip(parser, next, TOKEN_CLOSE) : next;
 }
@@ -297,7 +299,8 @@ static size_t parse_counted(struct parser *parser, size_t at, struct claim_subje
 	}
 	if (parser_is(parser, next, TOKEN_THEM))
 		next++;
-	if (!parser->plural && !parser->milestones)
+	bool rest = subject->quantity == QUANTITY_REST && parser->named;
+	if (!parser->plural && !parser->milestones && !rest)
 		return at;
 	subject->domain = parser->milestones ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
 	return next;

@@ -194,6 +194,8 @@ bool quantity_contradicted(const struct claim_subject *subject, int total, int y
 		return yes > subject->number;
 	case QUANTITY_ALL:
 		return no > subject->except_count || no + maybe < subject->except_count;
+	case QUANTITY_NOT_ALL:
+		return yes == total;
 	case QUANTITY_NONE:
 		return yes > 0;
 	case QUANTITY_MOST:
@@ -236,6 +238,7 @@ static void hold_counted(const struct claim *claim, uint64_t reported,
 	if (subject.quantity == QUANTITY_ALL)
 		truth->wrong = truth->no & among;
 	if ((subject.these & truth->no) != 0 || (subject.except & truth->yes) != 0) {
+		truth->named = !truth->contradicted;
 		truth->wrong = (subject.these & truth->no) | (subject.except & truth->yes);
 		truth->contradicted = true;
 	}

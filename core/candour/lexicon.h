@@ -48,6 +48,7 @@ enum token_type {
 	TOKEN_KIND,       /* an adjective that leaves the group what it is: "improvement themes" */
 	TOKEN_DUE,        /* "due", "planned": narrows milestones */
 	TOKEN_ALL,        /* "all", "every", "each" */
+	TOKEN_NOT_ALL,    /* "not all" */
 	TOKEN_NONE,       /* "no", "none" */
 	TOKEN_BOTH,       /* "both" */
 	TOKEN_NEITHER,    /* "neither" */

@@ -48,6 +48,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_DUE, 0, "due"},
 	/* how many */
 	{TOKEN_ALL, 0, "all|every|every one|each|each and every|each one|the entire set"},
+	{TOKEN_NOT_ALL, 0, "not all|not every|not each"},
 	{TOKEN_NONE, 0, "no|none|not one|not a single|not a single one|not any|zero"},
 	{TOKEN_BOTH, 0, "both"},
 	{TOKEN_NEITHER, 0, "neither"},
@@ -82,7 +83,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
 	{TOKEN_BE, 0, "is|are|'re"},
-	{TOKEN_WAS, 0, "was|were|had"},
+	{TOKEN_WAS, 0, "was|were"},
+	{TOKEN_WAS, 1, "had"},
 	{TOKEN_HAVE, 0, "has|have|having|'ve|did|does|do"},
 	{TOKEN_BEEN, 0, "been|being"},
 	{TOKEN_THERE, 0, "there is|there are|there were|there was|we have|we now have"},
@@ -172,7 +174,11 @@ const struct phrases lexicon_phrases[] = {
          "the period before|the report before|a month ago|"
          "when we last reported|when i last reported"},
 	{TOKEN_TIME, WHEN_OTHER,
-         "last year|a year ago|next month|next period|next report|"
+         "the spring|the summer|the autumn|the winter|last spring|"
+ "last summer|last autumn|last winter|this year|the first year|"
+ "the past year|the last year|the start of the year|"
+ "the start of the plan|the start of the programme|the beginning|"
+ "last year|a year ago|next month|next period|next report|"
          "the next period|the next report|next quarter|initially|originally|"
          "two months ago|three months ago|at first|at the outset|at the start|"
          "earlier this year|the year|phase one"},
