@@ -7,7 +7,7 @@ enum { MOST_VERBS = 14 };
 
 /* What the verbs before it do to what is said. */
 struct manner {
-	bool denied, was, had, have, rated, still, again, timed, once;
+	bool verb, denied, was, had, have, rated, still, again, timed, once;
 	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
 	int streak;
 	enum when when;
@@ -376,6 +376,18 @@ static size_t parse_whom(struct parser *parser, size_t at, struct claim_subject 
 	return end;
 }
 
+/* Whether levels without a verb are said: "Homes Amber", "the rating of Green", not "a". */
+static bool is_bare(const struct parser *parser, size_t from, size_t end,
+                    const struct claim_subject *subject)
+{
+	const struct token *first = parser_token(parser, from);
+	bool indefinite = first->type == TOKEN_ARTICLE && first->value == ARTICLE_A;
+	enum token_type type = parser_token(parser, end)->type;
+	if (subject->rating)
+		return !indefinite && type != TOKEN_WAS;
+	return subject->counted || !parser_token(parser, end - 1)->shy;
+}
+
 static size_t say_levels(struct parser *parser, size_t from, size_t at,
                          const struct claim_subject *subject, const struct manner *manner)
 {
@@ -390,6 +402,9 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 		return at;
 	if (add_each(parser, from, end, subject))
 		return parser_skip(parser, end, TOKEN_COMMA) + 1;
+	if (parser_is(parser, end, TOKEN_HOPE) ||
+	    (!manner->verb && !is_bare(parser, from, end, subject)))
+		return at;
 	size_t whom = parse_whom(parser, end, &claim.subject);
 	end = whom;
 	add_levels(parser, manner, &claim.subject, levels, &claim.said);
@@ -613,6 +628,13 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 	return true;
 }
 
+static bool is_verb(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	return type == TOKEN_BE || type == TOKEN_WAS || type == TOKEN_HAVE || type == TOKEN_RATED ||
+	       type == TOKEN_STAY;
+}
+
 size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject)
 {
@@ -622,6 +644,9 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		next = end;
 	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_WHICH))
 		next += 2;
+	else if (subject->rating && parser_is(parser, next + 1, TOKEN_LEVEL) &&
+	         (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_DASH)))
+		next++;
 	else
 		next = parser_skip(parser, next, TOKEN_WHICH);
 	for (int i = 0; i < MOST_VERBS; i++, next++) {
@@ -644,6 +669,7 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			end = say_outcome(parser, from, next, subject, &manner);
 			return end == next ? at : end;
 		default:
+			manner.verb = manner.verb || is_verb(parser, next);
 			if (!take_verb(parser, next, &manner))
 				return say_rest(parser, from, next, subject, &manner) ? next : at;
 		}

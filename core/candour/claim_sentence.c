@@ -110,7 +110,7 @@ static size_t behind_comma(const struct parser *parser, size_t end, size_t at)
 static size_t parse_fronted_time(struct parser *parser, size_t at)
 {
 	size_t end = at;
-	while (end < at + 4 &&
+	while (end < at + 4 && !parser_is(parser, end, TOKEN_TIME) &&
 	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
 	        parser_is(parser, end, TOKEN_ARTICLE) || parser_is(parser, end, TOKEN_OF) ||
 	        strcmp(parser_token(parser, end)->text, "end") == 0))

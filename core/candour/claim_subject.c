@@ -247,7 +247,10 @@ static size_t skip_of_plan(const struct parser *parser, size_t at, bool *said)
 static size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	size_t next = at;
-	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_DUE) ||
+	while (parser_is(parser, next, TOKEN_KIND) ||
+	       (parser_is(parser, next, TOKEN_TIME) &&
+	        parser_token(parser, next)->value == WHEN_NOW &&
+	        parser_is(parser, next + 1, TOKEN_OWNER)) || parser_is(parser, next, TOKEN_DUE) ||
 	       parser_is(parser, next, TOKEN_PROGRAMME) || parser_is(parser, next, TOKEN_OWNER)) {
 		subject->due = subject->due || parser_is(parser, next, TOKEN_DUE);
 		next++;
@@ -368,6 +371,10 @@ static size_t parse_itself(struct parser *parser, size_t at, struct claim_subjec
 	else
 		return at;
 	subject->rating = token->type == TOKEN_RATING;
+	if (subject->rating && parser_is(parser, next + 1, TOKEN_FOR) &&
+	    parser_is(parser, next + 2, TOKEN_TIME) &&
+	    parser_token(parser, next + 2)->value == WHEN_NOW)
+		next += 2;
 	subject->delivery = token->type == TOKEN_DELIVERY;
 	next = parse_owned(parser, next + 1, subject, &fits);
 	return fits ? next : at;

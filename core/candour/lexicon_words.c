@@ -211,6 +211,7 @@ const struct phrases lexicon_phrases[] = {
          "carried over|carried forward|rolled over|rolled forward|carried"},
 	{TOKEN_STATUS, OUTCOME_OUTSTANDING, "outstanding|undelivered|incomplete"},
 	/* what introduces a claim, and what takes it back */
+	{TOKEN_SAY, 0, "therefore|hence|thus|consequently|because|so"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
          "can confirm|confirm|note"},
