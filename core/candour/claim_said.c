@@ -620,12 +620,32 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 		return false;
 	if (streak && manner->stay == 0)
 		claim.said = (struct claim_said){.now = parser->levels, .streak = manner->streak};
-	else if (manner->stay == HELD && !subject->shy && !subject->delivery)
+	else if ((manner->stay == HELD ||
+	          (manner->stay != 0 && parser_is(parser, at - 1, TOKEN_RATING))) &&
+	         !subject->shy && !subject->delivery)
 		claim.said.directions = MOVEMENT_STEADY;
 	else
 		return false;
 	parser_claim(parser, from, at, subject, &claim.said);
 	return true;
+}
+
+/* ", led by the finance team,": says nothing of the rating; behind it, or AT. */
+static size_t skip_aside(const struct parser *parser, size_t at)
+{
+	if (!parser_is(parser, at, TOKEN_COMMA) || !parser_is(parser, at + 1, TOKEN_OTHER))
+		return at;
+	for (size_t end = at + 2; end < at + MOST_VERBS; end++) {
+		enum token_type type = parser_token(parser, end)->type;
+		enum token_type next = parser_token(parser, end + 1)->type;
+		if (type == TOKEN_COMMA)
+			return next == TOKEN_BE || next == TOKEN_STAY || next == TOKEN_HAVE ? end + 1
+			                                                                    : at;
+		if (type == TOKEN_BE || type == TOKEN_WAS || type == TOKEN_LEVEL ||
+		    type == TOKEN_HOPE || type == TOKEN_IF || type == TOKEN_END)
+			break;
+	}
+	return at;
 }
 
 static bool is_verb(const struct parser *parser, size_t at)
@@ -647,6 +667,8 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	else if (subject->rating && parser_is(parser, next + 1, TOKEN_LEVEL) &&
 	         (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_DASH)))
 		next++;
+	else if ((end = skip_aside(parser, next)) != next)
+		next = end;
 	else
 		next = parser_skip(parser, next, TOKEN_WHICH);
 	for (int i = 0; i < MOST_VERBS; i++, next++) {

@@ -74,6 +74,8 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 		parser->hoped = false;
 	if (token->type == TOKEN_BUT)
 		parser->timed = false;
+	if (token->type == TOKEN_TIME && token->value == WHEN_OTHER)
+		parser->elsewhere = true;
 }
 
 /* A clause that begins with "in the first phase" may be about another time. */
@@ -112,7 +114,7 @@ static size_t parse_fronted_time(struct parser *parser, size_t at)
 	size_t end = at;
 	while (end < at + 4 && !parser_is(parser, end, TOKEN_TIME) &&
 	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
-	        parser_is(parser, end, TOKEN_ARTICLE) || parser_is(parser, end, TOKEN_OF) ||
+	        parser_is(parser, end, TOKEN_BY) || parser_is(parser, end, TOKEN_ARTICLE) || parser_is(parser, end, TOKEN_OF) ||
 	        strcmp(parser_token(parser, end)->text, "end") == 0))
 		end++;
 	if (!parser_is(parser, end, TOKEN_TIME))
@@ -265,6 +267,34 @@ static size_t skip_to_subject(const struct parser *parser, size_t at, bool *verb
 	return at;
 }
 
+/* "the Green rating of": one that is spoken of as it is, not one that somebody discussed. */
+static bool is_present(const struct parser *parser, size_t at, size_t end)
+{
+	if (!parser_is(parser, end, TOKEN_RATING) || at == 0 ||
+	    !parser_is(parser, at - 1, TOKEN_ARTICLE) ||
+	    parser_token(parser, at - 1)->value == ARTICLE_A || at == 1)
+		return true;
+	enum token_type type = parser_token(parser, at - 2)->type;
+	return type == TOKEN_COMMA || type == TOKEN_BUT || type == TOKEN_AND ||
+	       type == TOKEN_SEMICOLON || type == TOKEN_SAY || type == TOKEN_TIME ||
+	       type == TOKEN_WHICH || type == TOKEN_COLON;
+}
+
+/* "Procurement's Green rating". */
+static size_t parse_owned_level(struct parser *parser, size_t at)
+{
+	struct claim claim = {.subject = {.total = -1}};
+	size_t end = parse_names(parser, at, &claim.subject.names);
+	if (end == at || !parser_is(parser, end, TOKEN_OWNER) || !stands_free(parser, at, false))
+		return at;
+	size_t behind = parse_levels(parser, end + 1, &claim.said.now);
+	enum token_type type = parser_token(parser, behind + 1)->type;
+	if (behind == end + 1 || !parser_is(parser, behind, TOKEN_RATING) || type == TOKEN_WAS ||
+	    type == TOKEN_HOPE)
+		return at;
+	return parse_after(parser, at, behind + 1, &claim);
+}
+
 /* "Green ratings were given to three workstreams", "Green across all five themes". */
 static size_t parse_level_first(struct parser *parser, size_t at)
 {
@@ -275,14 +305,19 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	if (end == at || !is_given(parser, at))
 		return at;
 	size_t next = skip_to_subject(parser, end, &verb);
-	if (next == end)
+	bool of = parser_is(parser, end, TOKEN_RATING) && parser_is(parser, end + 1, TOKEN_OF);
+	next = of ? end + 2 : next;
+	if (next == end || !is_present(parser, at, end))
 		return at;
 	size_t behind = parse_subject(parser, next, &claim.subject);
+	verb = verb || of;
 	if (behind == next || claim.subject.domain != DOMAIN_STRANDS || claim.subject.rating ||
 	    claim.subject.delivery || (!claim.subject.counted && !verb) || claim.subject.shy)
 		return at;
 	enum token_type type = parser_token(parser, behind)->type;
-	if (type == TOKEN_OTHER || type == TOKEN_HOPE || type == TOKEN_OWNER)
+	bool other = type == TOKEN_OTHER && !lexicon_follows_level(parser_token(parser, behind)->text);
+	if (other || type == TOKEN_HOPE || type == TOKEN_OWNER ||
+	    (type == TOKEN_WAS && parser_is(parser, end, TOKEN_RATING)))
 		return at;
 	claim.said.now = levels;
 	parser->levels = levels;
@@ -493,6 +528,8 @@ static void parse_sentence(struct parser *parser)
 				end = parse_subject_clause(parser, at, &last);
 			if (end == at)
 				end = parse_listed(parser, at);
+			if (end == at)
+				end = parse_owned_level(parser, at);
 			if (end == at)
 				end = parse_level_first(parser, at);
 			if (end == at)

@@ -270,7 +270,9 @@ static size_t parse_group(struct parser *parser, size_t at, struct claim_subject
 			return at;
 		return timed ? end + 2 : end;
 	}
-	if (token->type == TOKEN_RATING && token->value == 1 && !update)
+	bool each = subject->quantity == QUANTITY_NONE || subject->quantity == QUANTITY_ALL ||
+	            subject->number == 1;
+	if (token->type == TOKEN_RATING && (token->value == 1 || each) && !update)
 		return end;
 	if (token->type != TOKEN_GROUP || (update && token->value >= GROUP_THEME && !planned))
 		return at;
@@ -340,6 +342,9 @@ static size_t parse_named(struct parser *parser, size_t at, struct claim_subject
 	if (parser_is(parser, next, TOKEN_BOTH) || parser_is(parser, next, TOKEN_NEITHER))
 		next++;
 	subject->neither = parser_is(parser, at, TOKEN_NEITHER);
+	size_t theme = parser_skip(parser, next, TOKEN_ARTICLE);
+	if (parser_is(parser, theme, TOKEN_GROUP) && parser_is(parser, theme + 1, TOKEN_OF))
+		next = theme + 2;
 	size_t end = parse_names(parser, next, &subject->names);
 	if (end == next)
 		return at;
@@ -363,7 +368,7 @@ static size_t parse_itself(struct parser *parser, size_t at, struct claim_subjec
 	             (token->value == GROUP_WORKSTREAM || token->value == GROUP_THEME);
 	if (token->type == TOKEN_PROGRAMME || (!update && token->type == TOKEN_WE) ||
 	    (token->type == TOKEN_RATING && token->value == 0 &&
-	     (overall ? !update : !update && !parser->named && article)))
+	     !update && (overall || (article && parser_token(parser, at)->value == ARTICLE_THIS))))
 		subject->domain = DOMAIN_PROGRAMME;
 	else if (update && ((token->type == TOKEN_RATING && token->value == 0) || group ||
 	                    token->type == TOKEN_WE || token->type == TOKEN_DELIVERY))

@@ -180,7 +180,7 @@ const struct phrases lexicon_phrases[] = {
  "the start of the plan|the start of the programme|the beginning|"
  "last year|a year ago|next month|next period|next report|"
          "the next period|the next report|next quarter|initially|originally|"
-         "two months ago|three months ago|at first|at the outset|at the start|"
+         "ago|two months ago|three months ago|at first|at the outset|at the start|"
          "earlier this year|the year|phase one"},
 	{TOKEN_ONCE, 0, "previously|formerly"},
 	{TOKEN_COMPARED, UP, "up from|an improvement from|an improvement on|improving from"},
@@ -234,7 +234,7 @@ const size_t lexicon_phrase_count = sizeof(lexicon_phrases) / sizeof(lexicon_phr
 bool lexicon_follows_level(const char *word)
 {
 	static const char *const words[] = {
-		"because", "so",       "due",        "thanks",  "despite", "following",
+		"because", "so", "recognises", "follows",       "due",        "thanks",  "despite", "following",
 		"after",   "before",   "reflecting", "meaning", "who",     "there",
 		"here",    "alone",    "together",   "without", "below",   "above",
 		"i",       "although", "rated",      "through", "than",    "based",
