@@ -1,13 +1,14 @@
 /*
- * The parser of claims, in three files: subjects, what is said of them, and sentences.
- * Seen by those alone; the grammar stands in candour/claim.h.
+ * The parser of claims, a file for each part of the grammar: subjects, what is said of
+ * them, what comes behind, what stands before, what is said the other way round, and
+ * sentences. Seen by those alone; the grammar stands in candour/claim.h.
  */
 #ifndef CANDOUR_CLAIM_PARSER_H
 #define CANDOUR_CLAIM_PARSER_H
 
 #include "candour/claim.h"
 
-enum { PARSER_MOST_LISTED = 8 };
+enum { PARSER_MOST_LISTED = 8, PARSER_MOST_VERBS = 14 };
 
 /* Names or levels in the order in which they were written. */
 struct parser_list {
@@ -28,14 +29,14 @@ struct parser {
 	int total;        /* of the group: "of the five workstreams, three ..."; -1: not said */
 	uint64_t except;  /* "with the exception of X, all ..." */
 	unsigned levels;  /* of the claim before, for "two of them for a second month" */
-	int streak; /* "for a second month in a row, X is ..."; 0: none */
+	int streak;       /* "for a second month in a row, X is ..."; 0: none */
 	unsigned earlier; /* "previously Amber, X is ..."; 0: none */
 	enum when when;   /* what a time at the start of the clause says; WHEN_NOW: none */
 	bool timed;
 	struct parser_list names_listed, levels_listed;
 	bool elsewhere; /* something unknown stands before: "in the first phase, ..." */
 	bool since;     /* the same of "since": */
-	bool hoped; /* here nothing is claimed */
+	bool hoped;     /* here nothing is claimed */
 };
 
 const struct token *parser_token(const struct parser *parser, size_t at);
@@ -67,5 +68,28 @@ struct claim *parser_claim(struct parser *parser, size_t from, size_t to,
 
 /* What may come behind something said, as parts of CLAIM; returns its end. */
 size_t parse_after(struct parser *parser, size_t from, size_t at, struct claim *claim);
+
+/* The same of what was before, in brackets or between commas. */
+size_t parse_aside(struct parser *parser, size_t from, size_t at,
+                   const struct claim_subject *subject);
+
+/* "of the five themes,", "in July,": what a clause begins with. The same. */
+size_t parse_fronted(struct parser *parser, size_t at);
+
+/* "three Green workstreams", and claims that begin with what is said. The same. */
+size_t parse_level_of_group(struct parser *parser, size_t at);
+size_t parse_reversed(struct parser *parser, size_t at);
+
+/* True where what begins at AT is no object of what stands before it. */
+bool parser_stands_free(const struct parser *parser, size_t at, bool counted);
+
+/* Keeps whom the passage was about last. */
+void parser_remember(struct parser *parser, const struct claim_subject *subject);
+
+/* Behind what may stand before levels: "at a RAG rating of". */
+size_t parser_skip_to_levels(const struct parser *parser, size_t at);
+
+/* The time that "at the end of", "since" and the like lead to; or AT, which is none. */
+size_t parser_find_time(const struct parser *parser, size_t at);
 
 #endif

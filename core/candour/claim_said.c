@@ -3,8 +3,6 @@
 
 #include "candour/claim_parser.h"
 
-enum { MOST_VERBS = 14 };
-
 /* What the verbs before it do to what is said. */
 struct manner {
 	bool verb, denied, was, had, have, rated, still, again, timed, once;
@@ -13,291 +11,6 @@ struct manner {
 	enum when when;
 	bool proceed;
 };
-
-/* --- claims --- */
-
-static struct claim *append(struct parser *parser, const struct claim *claim)
-{
-	struct claim *copy = arena_new(parser->arena, sizeof(*copy));
-	*copy = *claim;
-	if (parser->claims->last != NULL)
-		parser->claims->last->next = copy;
-	else
-		parser->claims->first = copy;
-	parser->claims->last = copy;
-	return copy;
-}
-
-/* The claim of the tokens from FROM to TO; it is about the report that the clause names. */
-static bool place(struct parser *parser, size_t from, size_t to, struct claim *claim)
-{
-	const struct sentence *sentence = parser->tokens->sentence;
-	claim->sentence = sentence;
-	claim->from = parser_token(parser, from)->word;
-	claim->to = parser_token(parser, to)->word;
-	if (claim->to <= claim->from)
-		claim->to = claim->from + 1;
-	if (claim->subject.total < 0 && claim->subject.counted)
-		claim->subject.total = parser->total;
-	if (claim->subject.except == 0)
-		claim->subject.except = parser->except;
-	if (!parser->timed || parser->when == WHEN_NOW)
-		return true;
-	struct claim_said *said = &claim->said;
-	if (parser->when == WHEN_OTHER || (said->now | said->either) == 0 || said->directions != 0 ||
-	    said->streak != 0 || said->last != 0 || said->pace != PACE_NONE ||
-	    claim->subject.domain == DOMAIN_MILESTONES)
-		return false;
-	said->last = said->now | said->either;
-	said->now = said->either = 0;
-	return true;
-}
-
-struct claim *parser_claim(struct parser *parser, size_t from, size_t to,
-                           const struct claim_subject *subject, const struct claim_said *said)
-{
-	struct claim claim = {.subject = *subject, .said = *said};
-	return place(parser, from, to, &claim) ? append(parser, &claim) : NULL;
-}
-
-/* --- what was before --- */
-
-/* "at a RAG rating of": behind what may stand before levels. */
-static size_t skip_to_levels(const struct parser *parser, size_t at)
-{
-	for (int i = 0; i < MOST_VERBS; i++) {
-		enum token_type type = parser_token(parser, at)->type;
-		bool in = type == TOKEN_FOR && strcmp(parser_token(parser, at)->text, "in") == 0;
-		if (type != TOKEN_RATED && type != TOKEN_PREPOSITION && type != TOKEN_ARTICLE &&
-		    type != TOKEN_RATING && type != TOKEN_OF && type != TOKEN_ADVERB &&
-		    type != TOKEN_BEEN && !in)
-			break;
-		at++;
-	}
-	return at;
-}
-
-/* "previously Amber", "which was Amber last month": sets *LEVELS; AT where it is neither. */
-static size_t parse_earlier(struct parser *parser, size_t at, unsigned *levels)
-{
-	size_t next = parser_skip(parser, at, TOKEN_WHICH);
-	bool marked = false;
-	for (;; next++) {
-		enum token_type type = parser_token(parser, next)->type;
-		bool last = type == TOKEN_TIME && parser_token(parser, next)->value == WHEN_LAST;
-		marked = marked || type == TOKEN_ONCE || type == TOKEN_WAS || last ||
-		         type == TOKEN_COMPARED;
-		if (type != TOKEN_ONCE && type != TOKEN_WAS && type != TOKEN_COMPARED && !last &&
-		    type != TOKEN_HAVE && type != TOKEN_BEEN && type != TOKEN_ADVERB)
-			break;
-	}
-	next = skip_to_levels(parser, next);
-	size_t end = parse_levels(parser, next, levels);
-	if (end == next)
-		return at;
-	size_t time = end;
-	while (parser_is(parser, time, TOKEN_PREPOSITION) || parser_is(parser, time, TOKEN_FOR) ||
-	       parser_is(parser, time, TOKEN_ARTICLE))
-		time++;
-	if (!parser_is(parser, time, TOKEN_TIME))
-		return marked ? end : at;
-	return parser_token(parser, time)->value == WHEN_LAST ? time + 1 : at;
-}
-
-/* The same in brackets or between commas; what it says becomes a claim. */
-static size_t parse_aside(struct parser *parser, size_t from, size_t at,
-                          const struct claim_subject *subject)
-{
-	enum token_type type = parser_token(parser, at)->type;
-	bool open = type == TOKEN_OPEN || type == TOKEN_COMMA || type == TOKEN_DASH;
-	size_t start = at + (open ? 1 : 0);
-	struct claim_said said = {0};
-	size_t end = parse_earlier(parser, start, &said.last);
-	if (end == start ||
-	    (!open && type != TOKEN_COMPARED && type != TOKEN_FROM && type != TOKEN_ONCE))
-		return at;
-	if (type == TOKEN_OPEN && !parser_is(parser, end, TOKEN_CLOSE))
-		return at;
-	bool timed = parser->timed;
-	parser->timed = false;
-	parser_claim(parser, from, end, subject, &said);
-	parser->timed = timed;
-	enum token_type closing = parser_token(parser, end)->type;
-	return (type == TOKEN_OPEN && closing == TOKEN_CLOSE) ||
-	                       (type == TOKEN_COMMA && closing == TOKEN_COMMA) ||
-	                       (type == TOKEN_DASH && closing == TOKEN_DASH)
-	               ? end + 1
-	               : end;
-}
-
-/* --- what comes behind --- */
-
-/* "in this month", "at the end of August", "since the last report": the time; else AT. */
-static size_t find_time(const struct parser *parser, size_t at)
-{
-	for (int i = 0; i < 4; i++, at++) {
-		enum token_type type = parser_token(parser, at)->type;
-		if (type == TOKEN_TIME)
-			return at;
-		if (type != TOKEN_PREPOSITION && type != TOKEN_FOR && type != TOKEN_ARTICLE &&
-		    type != TOKEN_FROM && type != TOKEN_OF &&
-		    strcmp(parser_token(parser, at)->text, "end") != 0)
-			break;
-	}
-	return at;
-}
-
-/* Behind "from last month", or AT. */
-static size_t skip_last(const struct parser *parser, size_t at)
-{
-	size_t time = find_time(parser, at);
-	bool last = parser_is(parser, time, TOKEN_TIME) &&
-	            parser_token(parser, time)->value == WHEN_LAST;
-	return last ? time + 1 : at;
-}
-
-/* The time behind what was said. False: it is of another report, and nothing is claimed. */
-static bool take_time(struct claim *claim, enum when when, bool bare)
-{
-	struct claim_said *said = &claim->said;
-	if (when == WHEN_OTHER)
-		return false;
-	if (when == WHEN_NOW) {
-		said->now |= said->either;
-		said->either = 0;
-		return true;
-	}
-	if (said->directions != 0)
-		return !bare; /* "improved since last month" */
-	if (said->pace != PACE_NONE || said->outcome != OUTCOME_NONE || said->streak != 0)
-		return false;
-	said->last |= said->now | said->either;
-	said->now = said->either = 0;
-	return true;
-}
-
-/* ": A, B and C", "(A and B)", "namely A": the strands that are counted; or AT. */
-static size_t parse_list(struct parser *parser, size_t at, struct claim_subject *subject)
-{
-	size_t next = at;
-	uint64_t names;
-	bool open = false;
-	if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_NAMELY))
-		next += 2;
-	else if (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_OPEN) ||
-	         parser_is(parser, next, TOKEN_DASH) || parser_is(parser, next, TOKEN_NAMELY)) {
-		open = parser_is(parser, next, TOKEN_OPEN);
-		next = parser_skip(parser, next + 1, TOKEN_NAMELY);
-	}
-	if (next == at || !subject->counted)
-		return at;
-	size_t end = parse_names(parser, next, &names);
-	enum token_type type = parser_token(parser, end)->type;
-	if (end == next ||
-	    (open ? type != TOKEN_CLOSE
-	          : type != TOKEN_END && type != TOKEN_STOP && type != TOKEN_SEMICOLON &&
-	                     type != TOKEN_DASH && type != TOKEN_COMMA && type != TOKEN_BUT))
-		return at;
-	subject->these = names;
-	return open ? end + 1 : end;
-}
-
-/* "compared with two last month". */
-static size_t parse_number_before(struct parser *parser, size_t from, size_t at,
-                                  const struct claim *claim)
-{
-	size_t next = parser_skip(parser, at, TOKEN_COMMA);
-	if (!parser_is(parser, next, TOKEN_COMPARED) ||
-	    !parser_is(parser, next + 1, TOKEN_NUMBER) || claim->said.now == 0)
-		return at;
-	size_t time = find_time(parser, next + 2);
-	if (parser_is(parser, time, TOKEN_TIME) && parser_token(parser, time)->value != WHEN_LAST)
-		return at;
-	struct claim_subject subject = {.quantity = QUANTITY_EXACTLY,
-	                                .number = parser_token(parser, next + 1)->value,
-	                                .total = -1,
-	                                .counted = true};
-	size_t end = parser_is(parser, time, TOKEN_TIME) ? time + 1 : next + 2;
-	parser_claim(parser, from, end, &subject, &(struct claim_said){.last = claim->said.now});
-	return end;
-}
-
-/* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */
-static size_t parse_one_after(struct parser *parser, size_t from, size_t at, struct claim *claim,
-                              bool *lost)
-{
-	struct claim_said *said = &claim->said;
-	size_t comma = parser_skip(parser, at, TOKEN_COMMA);
-	const struct token *token = parser_token(parser, comma);
-	size_t time = find_time(parser, at), end;
-	if (parser_is(parser, time, TOKEN_TIME)) {
-		if (!take_time(claim, (enum when)parser_token(parser, time)->value, time == at))
-			*lost = true;
-		return time + 1;
-	}
-	switch (token->type) {
-	case TOKEN_STREAK:
-		said->streak = token->value;
-		said->loose = false;
-		return comma + 1;
-	case TOKEN_FIRST_TIME:
-		said->first = said->now != 0 &&
-		              parser_token(parser, comma + 1)->type != TOKEN_PREPOSITION;
-		return comma + 1;
-	case TOKEN_AGAIN:
-		said->again = said->now != 0;
-		return comma + 1;
-	case TOKEN_SAME:
-		said->streak = said->now != 0 ? 2 : 0;
-		return skip_last(parser, comma + 1);
-	case TOKEN_EXCEPT:
-		end = parse_names(parser, comma + 1, &claim->subject.except);
-		*lost = end == comma + 1;
-		return end;
-	case TOKEN_TREND:
-		if (token->value != MOVEMENT_STEADY || said->now == 0)
-			return at;
-		said->streak = 2;
-		return skip_last(parser, comma + 1);
-	case TOKEN_IF:
-	case TOKEN_BY:
-		*lost = *lost || comma == at;
-		return at;
-	case TOKEN_ADVERB:
-	case TOKEN_RATING:
-	case TOKEN_STEP:
-		return comma == at ? at + 1 : at;
-	default:
-		break;
-	}
-	end = parse_list(parser, at, &claim->subject);
-	if (end == at)
-		end = parse_number_before(parser, from, at, claim);
-	return end;
-}
-
-size_t parse_after(struct parser *parser, size_t from, size_t at, struct claim *claim)
-{
-	bool lost = false;
-	size_t end = at, asides = 0;
-	for (int i = 0; i < MOST_VERBS && !lost; i++) {
-		size_t next = parse_one_after(parser, from, end, claim, &lost);
-		if (next == end && asides < 2 && claim->said.directions == 0) {
-			struct parser before = *parser;
-			next = parse_aside(parser, from, end, &claim->subject);
-			*parser = next == end ? before : *parser;
-			asides++;
-		}
-		if (next == end)
-			break;
-		end = next;
-	}
-	if (!lost && place(parser, from, end, claim))
-		append(parser, claim);
-	return end;
-}
-
-/* --- what is said --- */
 
 static unsigned every_level(const struct parser *parser)
 {
@@ -308,7 +21,7 @@ static unsigned every_level(const struct parser *parser)
 static bool is_over(const struct parser *parser, size_t at)
 {
 	enum token_type type = parser_token(parser, at)->type;
-	if (parser_is(parser, find_time(parser, at), TOKEN_TIME))
+	if (parser_is(parser, parser_find_time(parser, at), TOKEN_TIME))
 		return true;
 	return type == TOKEN_END || type == TOKEN_STOP || type == TOKEN_COMMA ||
 	       type == TOKEN_SEMICOLON || type == TOKEN_COLON || type == TOKEN_CLOSE ||
@@ -366,7 +79,8 @@ static bool add_each(struct parser *parser, size_t from, size_t end,
 static size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	struct claim_subject whom;
-	bool itself = subject->domain == DOMAIN_PROGRAMME || (parser->self >= 0 && !subject->counted);
+	bool itself =
+		subject->domain == DOMAIN_PROGRAMME || (parser->self >= 0 && !subject->counted);
 	if (!itself || !parser_is(parser, at, TOKEN_FOR))
 		return at;
 	size_t end = parse_subject(parser, at + 1, &whom);
@@ -395,8 +109,8 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	struct claim claim = {.subject = *subject};
 	size_t end = parse_levels(parser, at, &levels);
 	bool past = manner->had && !manner->timed && !manner->once && !parser->timed;
-	if (end == at || past || (manner->was && parser->elsewhere) || subject->delivery || subject->domain == DOMAIN_MILESTONES ||
-	    (manner->denied && manner->stay != 0) ||
+	if (end == at || past || (manner->was && parser->elsewhere) || subject->delivery ||
+	    subject->domain == DOMAIN_MILESTONES || (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||
 	    (parser_is(parser, end, TOKEN_GROUP) && !manner->rated))
 		return at;
@@ -422,7 +136,7 @@ static size_t parse_move(struct parser *parser, size_t at, struct claim_said *sa
 		    type != TOKEN_PREPOSITION)
 			break;
 		unsigned levels = 0;
-		next = skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
+		next = parser_skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
 		size_t behind = parse_levels(parser, next, &levels);
 		if (behind == next)
 			break;
@@ -635,12 +349,13 @@ static size_t skip_aside(const struct parser *parser, size_t at)
 {
 	if (!parser_is(parser, at, TOKEN_COMMA) || !parser_is(parser, at + 1, TOKEN_OTHER))
 		return at;
-	for (size_t end = at + 2; end < at + MOST_VERBS; end++) {
+	for (size_t end = at + 2; end < at + PARSER_MOST_VERBS; end++) {
 		enum token_type type = parser_token(parser, end)->type;
 		enum token_type next = parser_token(parser, end + 1)->type;
 		if (type == TOKEN_COMMA)
-			return next == TOKEN_BE || next == TOKEN_STAY || next == TOKEN_HAVE ? end + 1
-			                                                                    : at;
+			return next == TOKEN_BE || next == TOKEN_STAY || next == TOKEN_HAVE
+			               ? end + 1
+			               : at;
 		if (type == TOKEN_BE || type == TOKEN_WAS || type == TOKEN_LEVEL ||
 		    type == TOKEN_HOPE || type == TOKEN_IF || type == TOKEN_END)
 			break;
@@ -671,7 +386,7 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		next = end;
 	else
 		next = parser_skip(parser, next, TOKEN_WHICH);
-	for (int i = 0; i < MOST_VERBS; i++, next++) {
+	for (int i = 0; i < PARSER_MOST_VERBS; i++, next++) {
 		switch (parser_token(parser, next)->type) {
 		case TOKEN_LEVEL:
 		case TOKEN_BEYOND:

@@ -6,7 +6,7 @@
 /* --- where a subject may stand --- */
 
 /* True where what begins at AT is no object of what stands before it. */
-static bool stands_free(const struct parser *parser, size_t at, bool counted)
+bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 {
 	if (at == 0)
 		return true;
@@ -91,7 +91,7 @@ static void notice_elsewhere(struct parser *parser, size_t at)
 	parser->since = parser->since || strcmp(token->text, "since") == 0;
 }
 
-static void remember(struct parser *parser, const struct claim_subject *subject)
+void parser_remember(struct parser *parser, const struct claim_subject *subject)
 {
 	if (subject->counted)
 		parser->milestones = subject->domain == DOMAIN_MILESTONES;
@@ -101,359 +101,13 @@ static void remember(struct parser *parser, const struct claim_subject *subject)
 		parser->named = true;
 }
 
-/* --- what stands before a subject --- */
-
-static size_t behind_comma(const struct parser *parser, size_t end, size_t at)
-{
-	return parser_is(parser, end, TOKEN_COMMA) ? end + 1 : at;
-}
-
-/* "In July,", "At the end of the period,": a time for what follows. */
-static size_t parse_fronted_time(struct parser *parser, size_t at)
-{
-	size_t end = at;
-	while (end < at + 4 && !parser_is(parser, end, TOKEN_TIME) &&
-	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
-	        parser_is(parser, end, TOKEN_BY) || parser_is(parser, end, TOKEN_ARTICLE) || parser_is(parser, end, TOKEN_OF) ||
-	        strcmp(parser_token(parser, end)->text, "end") == 0))
-		end++;
-	if (!parser_is(parser, end, TOKEN_TIME))
-		return at;
-	parser->timed = true;
-	parser->when = (enum when)parser_token(parser, end)->value;
-	return parser_skip(parser, end + 1, TOKEN_COMMA);
-}
-
-/* "Of the five workstreams,", "Across the five themes,". */
-static size_t parse_fronted_group(struct parser *parser, size_t at)
-{
-	if (!parser_is(parser, at, TOKEN_OF) && !parser_is(parser, at, TOKEN_FOR))
-		return at;
-	size_t next = parser_skip(parser, parser_skip(parser, at + 1, TOKEN_ALL), TOKEN_ARTICLE);
-	int total = -1;
-	if (parser_is(parser, next, TOKEN_NUMBER))
-		total = parser_token(parser, next++)->value;
-	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_PROGRAMME) ||
-	       parser_is(parser, next, TOKEN_OWNER))
-		next++;
-	const struct token *group = parser_token(parser, next);
-	bool milestones = group->type == TOKEN_MILESTONE;
-	bool strands =
-		group->type == TOKEN_GROUP && (group->value == GROUP_WORKSTREAMS ||
-	                                       (group->value == GROUP_THEMES && parser->self < 0));
-	enum token_type counted = parser_token(parser, next + 1)->type;
-	size_t end = counted == TOKEN_NUMBER || counted == TOKEN_NONE || counted == TOKEN_ALL
-	                     ? next + 1
-	                     : behind_comma(parser, next + 1, at);
-	if (end == at || (!milestones && !strands))
-		return at;
-	parser->total = total;
-	parser->plural = strands || parser->plural;
-	parser->milestones = milestones;
-	return end;
-}
-
-/* "With the exception of Homes,". */
-static size_t parse_fronted_except(struct parser *parser, size_t at)
-{
-	if (!parser_is(parser, at, TOKEN_EXCEPT))
-		return at;
-	uint64_t names;
-	size_t end = parse_names(parser, at + 1, &names);
-	if (end == at + 1 || !parser_is(parser, end, TOKEN_COMMA))
-		return at;
-	parser->except = names;
-	return end + 1;
-}
-
-/* "Previously Amber,", "Amber last month,": what the next subject was. */
-static size_t parse_fronted_level(struct parser *parser, size_t at)
-{
-	size_t next = at;
-	bool marked = parser_is(parser, next, TOKEN_ONCE) ||
-	              (parser_is(parser, next, TOKEN_COMPARED) &&
-	               strncmp(parser_token(parser, next)->text, "having", 6) == 0);
-	next += marked ? 1 : 0;
-	next = parser_skip(parser, next, TOKEN_RATED);
-	next = parser_skip(parser, next, TOKEN_PREPOSITION);
-	unsigned levels = 0;
-	size_t end = parse_levels(parser, next, &levels);
-	if (end == next)
-		return at;
-	size_t time = parser_skip(parser, parser_skip(parser, end, TOKEN_FOR), TOKEN_PREPOSITION);
-	if (parser_is(parser, time, TOKEN_TIME)) {
-		marked = parser_token(parser, time)->value == WHEN_LAST;
-		end = time + 1;
-	}
-	if (!marked || !parser_is(parser, end, TOKEN_COMMA))
-		return at;
-	parser->earlier = levels;
-	return end + 1;
-}
-
-/* "For the remaining two themes, A and B, the rating is ...". */
-static size_t parse_fronted_subject(struct parser *parser, size_t at)
-{
-	struct claim_subject subject;
-	if (!parser_is(parser, at, TOKEN_FOR))
-		return at;
-	size_t end = parse_subject(parser, at + 1, &subject);
-	if (end == at + 1)
-		return at;
-	remember(parser, &subject);
-	size_t next = parser_skip(parser, end, TOKEN_COMMA);
-	next = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
-	if (!parser_is(parser, next, TOKEN_RATING))
-		return at;
-	subject.rating = true;
-	next = parse_said(parser, at + 1, next + 1, &subject);
-	return parser_is(parser, next, TOKEN_RATING) ? at : next;
-}
-
-/* "For the second month in a row,". */
-static size_t parse_fronted_streak(struct parser *parser, size_t at)
-{
-	if (!parser_is(parser, at, TOKEN_STREAK))
-		return at;
-	parser->streak = parser_token(parser, at)->value;
-	return parser_skip(parser, at + 1, TOKEN_COMMA);
-}
-
-static size_t parse_fronted(struct parser *parser, size_t at)
-{
-	size_t (*const ways[])(struct parser *, size_t) = {
-		parse_fronted_time,  parse_fronted_group,   parse_fronted_except,
-		parse_fronted_level, parse_fronted_subject, parse_fronted_streak,
-	};
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		size_t end = ways[i](parser, at);
-		if (end != at)
-			return end;
-	}
-	return at;
-}
-
-/* --- the level first --- */
-
-/* True where levels at AT are a rating given, and not one to come or of long ago. */
-static bool is_given(const struct parser *parser, size_t at)
-{
-	if (at == 0)
-		return true;
-	enum token_type type = parser_token(parser, at - 1)->type;
-	return type == TOKEN_ARTICLE || type == TOKEN_RATED || type == TOKEN_THERE ||
-	       type == TOKEN_COMMA || type == TOKEN_AND || type == TOKEN_HAVE ||
-	       type == TOKEN_ADVERB || type == TOKEN_COLON || type == TOKEN_SEMICOLON ||
-	       type == TOKEN_PREPOSITION || type == TOKEN_BUT || type == TOKEN_STREAK ||
-	       type == TOKEN_DASH || type == TOKEN_OPEN || type == TOKEN_STILL ||
-	       type == TOKEN_AGAIN || type == TOKEN_CLOSE;
-}
-
-/* Behind verbs and a preposition that leads to the subject; AT where none does. */
-static size_t skip_to_subject(const struct parser *parser, size_t at, bool *verb)
-{
-	size_t next = at;
-	for (int i = 0; i < 6; i++, next++) {
-		enum token_type type = parser_token(parser, next)->type;
-		if (type == TOKEN_FOR || (type == TOKEN_TO && *verb) ||
-		    (type == TOKEN_PREPOSITION && *verb))
-			return next + 1;
-		if (type != TOKEN_BE && type != TOKEN_WAS && type != TOKEN_HAVE &&
-		    type != TOKEN_BEEN && type != TOKEN_RATED && type != TOKEN_ADVERB &&
-		    type != TOKEN_RATING && type != TOKEN_STATUS && type != TOKEN_STAY)
-			break;
-		*verb = true;
-	}
-	return at;
-}
-
-/* "the Green rating of": one that is spoken of as it is, not one that somebody discussed. */
-static bool is_present(const struct parser *parser, size_t at, size_t end)
-{
-	if (!parser_is(parser, end, TOKEN_RATING) || at == 0 ||
-	    !parser_is(parser, at - 1, TOKEN_ARTICLE) ||
-	    parser_token(parser, at - 1)->value == ARTICLE_A || at == 1)
-		return true;
-	enum token_type type = parser_token(parser, at - 2)->type;
-	return type == TOKEN_COMMA || type == TOKEN_BUT || type == TOKEN_AND ||
-	       type == TOKEN_SEMICOLON || type == TOKEN_SAY || type == TOKEN_TIME ||
-	       type == TOKEN_WHICH || type == TOKEN_COLON;
-}
-
-/* "Procurement's Green rating". */
-static size_t parse_owned_level(struct parser *parser, size_t at)
-{
-	struct claim claim = {.subject = {.total = -1}};
-	size_t end = parse_names(parser, at, &claim.subject.names);
-	if (end == at || !parser_is(parser, end, TOKEN_OWNER) || !stands_free(parser, at, false))
-		return at;
-	size_t behind = parse_levels(parser, end + 1, &claim.said.now);
-	enum token_type type = parser_token(parser, behind + 1)->type;
-	if (behind == end + 1 || !parser_is(parser, behind, TOKEN_RATING) || type == TOKEN_WAS ||
-	    type == TOKEN_HOPE)
-		return at;
-	return parse_after(parser, at, behind + 1, &claim);
-}
-
-/* "Green ratings were given to three workstreams", "Green across all five themes". */
-static size_t parse_level_first(struct parser *parser, size_t at)
-{
-	unsigned levels = 0;
-	bool verb = false;
-	struct claim claim = {0};
-	size_t end = parse_levels(parser, at, &levels);
-	if (end == at || !is_given(parser, at))
-		return at;
-	size_t next = skip_to_subject(parser, end, &verb);
-	bool of = parser_is(parser, end, TOKEN_RATING) && parser_is(parser, end + 1, TOKEN_OF);
-	next = of ? end + 2 : next;
-	if (next == end || !is_present(parser, at, end))
-		return at;
-	size_t behind = parse_subject(parser, next, &claim.subject);
-	verb = verb || of;
-	if (behind == next || claim.subject.domain != DOMAIN_STRANDS || claim.subject.rating ||
-	    claim.subject.delivery || (!claim.subject.counted && !verb) || claim.subject.shy)
-		return at;
-	enum token_type type = parser_token(parser, behind)->type;
-	bool other = type == TOKEN_OTHER && !lexicon_follows_level(parser_token(parser, behind)->text);
-	if (other || type == TOKEN_HOPE || type == TOKEN_OWNER ||
-	    (type == TOKEN_WAS && parser_is(parser, end, TOKEN_RATING)))
-		return at;
-	claim.said.now = levels;
-	parser->levels = levels;
-	remember(parser, &claim.subject);
-	return parse_after(parser, at, behind, &claim);
-}
-
-/* True where the verb at AT has ratings before it, or nothing. */
-static bool is_of_ratings(const struct parser *parser, size_t at)
-{
-	while (at > 0 && (parser_is(parser, at - 1, TOKEN_HAVE) ||
-	                  parser_is(parser, at - 1, TOKEN_BE) ||
-	                  parser_is(parser, at - 1, TOKEN_BEEN) ||
-	                  parser_is(parser, at - 1, TOKEN_STAY) ||
-	                  parser_is(parser, at - 1, TOKEN_ADVERB)))
-		at--;
-	return at == 0 || parser_is(parser, at - 1, TOKEN_RATING) ||
-	       parser_is(parser, at - 1, TOKEN_COMMA) || parser_is(parser, at - 1, TOKEN_TIME);
-}
-
-/* "improvement was seen in four of five themes", "on track in all workstreams". */
-static size_t parse_trend_first(struct parser *parser, size_t at)
-{
-	const struct token *token = parser_token(parser, at);
-	struct claim claim = {0};
-	size_t next = at + 1;
-	bool verb = false;
-	if (token->type == TOKEN_SCHEDULE)
-		claim.said.pace = (enum pace)token->value;
-	else if (token->type == TOKEN_TREND_NOUN || token->type == TOKEN_TREND ||
-	         (token->type == TOKEN_KIND && token->value != 0))
-		claim.said.directions = (unsigned)token->value;
-	else
-		return at;
-	if (at > 0 && parser_is(parser, at - 1, TOKEN_NOT))
-		return at;
-	if (token->type == TOKEN_TREND && !is_of_ratings(parser, at))
-		return at;
-	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
-		next += 2;
-	next = parser_is(parser, next, TOKEN_OF) ? next + 1 : skip_to_subject(parser, next, &verb);
-	size_t behind = parse_subject(parser, next, &claim.subject);
-	if (next == at + 1 || behind == next || !claim.subject.counted ||
-	    claim.subject.domain != DOMAIN_STRANDS)
-		return at;
-	remember(parser, &claim.subject);
-	return parse_after(parser, at, behind, &claim);
-}
-
-/* "no Red workstreams", "there are three Green workstreams", "the only Amber theme is Homes". */
-static size_t parse_level_of_group(struct parser *parser, size_t at)
-{
-	struct claim claim = {.subject = {.total = -1, .counted = true}};
-	struct claim_subject *subject = &claim.subject;
-	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
-	const struct token *token = parser_token(parser, parser_skip(parser, next, TOKEN_ONLY));
-	if (parser_is(parser, next, TOKEN_ONLY)) {
-		subject->only = true;
-		next++;
-	}
-	bool number = token->type == TOKEN_NUMBER && !token->shy;
-	bool none = token->type == TOKEN_NONE, only = subject->only && !number;
-	if (!number && !none && !only)
-		return at;
-	subject->quantity = none ? QUANTITY_NONE : QUANTITY_EXACTLY;
-	subject->number = number ? token->value : 1;
-	size_t start = number || none ? next + 1 : next;
-	start = parser_skip(parser, start, TOKEN_REST);
-	start = parser_skip(parser, start, TOKEN_RATED);
-	size_t end = parse_levels(parser, start, &claim.said.now);
-	if (end == start)
-		return at;
-	end = parser_skip(parser, end, TOKEN_RATED);
-	const struct token *group = parser_token(parser, end);
-	bool plural = group->type == TOKEN_RATING && parser->self < 0;
-	bool allowed = group->type == TOKEN_GROUP &&
-	               (parser->self < 0 || group->value < GROUP_THEME) &&
-	               !(parser_token(parser, end - 1)->shy && group->value >= GROUP_THEME &&
-	                 strcmp(group->text, "themes") != 0 && strcmp(group->text, "theme") != 0);
-	enum token_type behind = parser_token(parser, end + 1)->type;
-	if ((!plural && !allowed) || behind == TOKEN_HAVE || behind == TOKEN_TREND ||
-	    behind == TOKEN_MOVE || behind == TOKEN_OTHER || behind == TOKEN_WAS)
-		return at;
-	end++;
-	if (only && parser_is(parser, end, TOKEN_BE)) {
-		size_t names = end + 1;
-		end = parse_names(parser, names, &subject->these);
-		if (end == names)
-			return at;
-		subject->number = (int)parser->names_listed.count;
-	} else if (only)
-		return at;
-	else if (parser_is(parser, end, TOKEN_BE)) {
-		size_t names = end + 1;
-		size_t listed = parse_names(parser, names, &subject->these);
-		end = listed == names ? end : listed;
-	}
-	parser->plural = true;
-	parser->milestones = false;
-	parser->levels = claim.said.now;
-	return parse_after(parser, at, end, &claim);
-}
-
-/* "Procurement: Green", "Green (Procurement, Homes)"; a bracket holds what was, too. */
-static size_t parse_listed(struct parser *parser, size_t at)
-{
-	struct claim_subject subject = {.total = -1};
-	struct claim_said said = {0};
-	size_t end = parse_names(parser, at, &subject.names);
-	bool names_first = end != at;
-	if (!names_first)
-		end = parse_levels(parser, at, &said.now);
-	enum token_type type = parser_token(parser, end)->type;
-	if (end == at || (type != TOKEN_COLON && type != TOKEN_DASH && type != TOKEN_OPEN) ||
-	    (type != TOKEN_OPEN && at != 0 && !parser_is(parser, at - 1, TOKEN_SEMICOLON)))
-		return at;
-	size_t next = end + 1;
-	end = names_first ? parse_levels(parser, next, &said.now)
-	                  : parse_names(parser, next, &subject.names);
-	enum token_type closing = parser_token(parser, end)->type;
-	bool over = closing == TOKEN_END || closing == TOKEN_STOP || closing == TOKEN_SEMICOLON ||
-	            closing == TOKEN_OPEN || closing == TOKEN_DASH || closing == TOKEN_COMMA;
-	if (end == next ||
-	    !(type == TOKEN_OPEN ? closing == TOKEN_CLOSE || closing == TOKEN_COMMA : over))
-		return at;
-	struct claim claim = {.subject = subject, .said = said};
-	return parse_after(parser, at, end, &claim);
-}
-
 /* --- a clause --- */
 
 static size_t parse_subject_clause(struct parser *parser, size_t at, struct claim_subject *last)
 {
 	struct claim_subject subject;
 	size_t behind = parse_subject(parser, at, &subject);
-	if (behind == at || !stands_free(parser, at, subject.counted))
+	if (behind == at || !parser_stands_free(parser, at, subject.counted))
 		return at;
 	unsigned earlier = parser->earlier;
 	if (earlier != 0)
@@ -462,7 +116,7 @@ static size_t parse_subject_clause(struct parser *parser, size_t at, struct clai
 	size_t end = parse_said(parser, at, behind, &subject);
 	if (end == behind)
 		return at;
-	remember(parser, &subject);
+	parser_remember(parser, &subject);
 	*last = subject;
 	return end;
 }
@@ -489,7 +143,7 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 	else if (claim.subject.names == 0 && parser->self < 0)
 		return at;
 	claim.said.outcome = (enum outcome)token->value;
-	remember(parser, &claim.subject);
+	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
 }
 
@@ -527,13 +181,7 @@ static void parse_sentence(struct parser *parser)
 			if (end == at)
 				end = parse_subject_clause(parser, at, &last);
 			if (end == at)
-				end = parse_listed(parser, at);
-			if (end == at)
-				end = parse_owned_level(parser, at);
-			if (end == at)
-				end = parse_level_first(parser, at);
-			if (end == at)
-				end = parse_trend_first(parser, at);
+				end = parse_reversed(parser, at);
 			if (end == at)
 				end = parse_delivered(parser, at, &last);
 			if (end == at)

@@ -180,10 +180,10 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 		enum quantity quantity;
 		int number;
 	} words[] = {
-		{TOKEN_ALL, QUANTITY_ALL, 0},       {TOKEN_NONE, QUANTITY_NONE, 0}, {TOKEN_NOT_ALL, QUANTITY_NOT_ALL, 0},
-		{TOKEN_MOST, QUANTITY_MOST, 0},     {TOKEN_HALF, QUANTITY_HALF, 0},
-		{TOKEN_BOTH, QUANTITY_ALL, 2},      {TOKEN_NEITHER, QUANTITY_NONE, 2},
-		{TOKEN_SOME, QUANTITY_AT_LEAST, 1},
+		{TOKEN_ALL, QUANTITY_ALL, 0},         {TOKEN_NONE, QUANTITY_NONE, 0},
+		{TOKEN_NOT_ALL, QUANTITY_NOT_ALL, 0}, {TOKEN_MOST, QUANTITY_MOST, 0},
+		{TOKEN_HALF, QUANTITY_HALF, 0},       {TOKEN_BOTH, QUANTITY_ALL, 2},
+		{TOKEN_NEITHER, QUANTITY_NONE, 2},    {TOKEN_SOME, QUANTITY_AT_LEAST, 1},
 	};
 	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
 	bool definite = next != at && parser_token(parser, at)->value != ARTICLE_A;
@@ -250,8 +250,9 @@ static size_t parse_group(struct parser *parser, size_t at, struct claim_subject
 	while (parser_is(parser, next, TOKEN_KIND) ||
 	       (parser_is(parser, next, TOKEN_TIME) &&
 	        parser_token(parser, next)->value == WHEN_NOW &&
-	        parser_is(parser, next + 1, TOKEN_OWNER)) || parser_is(parser, next, TOKEN_DUE) ||
-	       parser_is(parser, next, TOKEN_PROGRAMME) || parser_is(parser, next, TOKEN_OWNER)) {
+	        parser_is(parser, next + 1, TOKEN_OWNER)) ||
+	       parser_is(parser, next, TOKEN_DUE) || parser_is(parser, next, TOKEN_PROGRAMME) ||
+	       parser_is(parser, next, TOKEN_OWNER)) {
 		subject->due = subject->due || parser_is(parser, next, TOKEN_DUE);
 		next++;
 	}
@@ -367,8 +368,8 @@ static size_t parse_itself(struct parser *parser, size_t at, struct claim_subjec
 	     group = token->type == TOKEN_GROUP && article &&
 	             (token->value == GROUP_WORKSTREAM || token->value == GROUP_THEME);
 	if (token->type == TOKEN_PROGRAMME || (!update && token->type == TOKEN_WE) ||
-	    (token->type == TOKEN_RATING && token->value == 0 &&
-	     !update && (overall || (article && parser_token(parser, at)->value == ARTICLE_THIS))))
+	    (token->type == TOKEN_RATING && token->value == 0 && !update &&
+	     (overall || (article && parser_token(parser, at)->value == ARTICLE_THIS))))
 		subject->domain = DOMAIN_PROGRAMME;
 	else if (update && ((token->type == TOKEN_RATING && token->value == 0) || group ||
 	                    token->type == TOKEN_WE || token->type == TOKEN_DELIVERY))

@@ -16,7 +16,7 @@ struct claim_truth {
 	uint64_t universe; /* whom the claim could be about */
 	uint64_t yes, no;  /* of whom it is so, and is not; nothing is known of the rest */
 	bool rated;        /* the rating of this report alone contradicts it, whatever was before */
-	bool named; /* the count is right, but not for those that it names */
+	bool named;        /* the count is right, but not for those that it names */
 	uint64_t wrong;    /* those that are named, or meant, and contradict it */
 };
 

@@ -126,12 +126,12 @@ static void add_truth(struct buf *buf, const struct question *question, const st
 	if (claim->subject.domain == DOMAIN_PROGRAMME) {
 		buf_text(buf, "the programme is ");
 		add_state(buf, question, claim, &question->story->programme);
+	} else if (claim->said.directions != 0 && claim->subject.counted) {
+		buf_text(buf, "on record ");
+		add_movements(buf, question, claim);
 	} else if (truth->wrong != 0) {
 		buf_text(buf, "the record has ");
 		add_strands(buf, question, claim, truth->wrong, true);
-	} else if (claim->said.directions != 0) {
-		buf_text(buf, "on record ");
-		add_movements(buf, question, claim);
 	} else {
 		buf_printf(buf, "the record has %s", number_words(count(truth->yes), text));
 		if (truth->yes != 0)

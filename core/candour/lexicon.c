@@ -1,6 +1,8 @@
-#include "candour/lexicon_bits.h"
+#include "candour/lexicon.h"
 
 #include <string.h>
+
+#include "candour/lexicon_bits.h"
 
 enum { SHORTEST_NAME = 2 };
 

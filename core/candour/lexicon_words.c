@@ -175,10 +175,10 @@ const struct phrases lexicon_phrases[] = {
          "when we last reported|when i last reported"},
 	{TOKEN_TIME, WHEN_OTHER,
          "the spring|the summer|the autumn|the winter|last spring|"
- "last summer|last autumn|last winter|this year|the first year|"
- "the past year|the last year|the start of the year|"
- "the start of the plan|the start of the programme|the beginning|"
- "last year|a year ago|next month|next period|next report|"
+         "last summer|last autumn|last winter|this year|the first year|"
+         "the past year|the last year|the start of the year|"
+         "the start of the plan|the start of the programme|the beginning|"
+         "last year|a year ago|next month|next period|next report|"
          "the next period|the next report|next quarter|initially|originally|"
          "ago|two months ago|three months ago|at first|at the outset|at the start|"
          "earlier this year|the year|phase one"},
@@ -234,12 +234,12 @@ const size_t lexicon_phrase_count = sizeof(lexicon_phrases) / sizeof(lexicon_phr
 bool lexicon_follows_level(const char *word)
 {
 	static const char *const words[] = {
-		"because", "so", "recognises", "follows",       "due",        "thanks",  "despite", "following",
-		"after",   "before",   "reflecting", "meaning", "who",     "there",
-		"here",    "alone",    "together",   "without", "below",   "above",
-		"i",       "although", "rated",      "through", "than",    "based",
-		"owing",   "pending",  "owned",      "shown",   "under",   "into",
-		"worse",   "better",   "category",   "band",    "level",   "reflects",
+		"because",   "so",    "recognises", "follows",    "due",     "thanks", "despite",
+		"following", "after", "before",     "reflecting", "meaning", "who",    "there",
+		"here",      "alone", "together",   "without",    "below",   "above",  "i",
+		"although",  "rated", "through",    "than",       "based",   "owing",  "pending",
+		"owned",     "shown", "under",      "into",       "worse",   "better", "category",
+		"band",      "level", "reflects",
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], word) == 0)

@@ -1,0 +1,135 @@
+/* What stands before a subject: declared in candour/claim_parser.h. */
+#include <string.h>
+
+#include "candour/claim_parser.h"
+
+static size_t behind_comma(const struct parser *parser, size_t end, size_t at)
+{
+	return parser_is(parser, end, TOKEN_COMMA) ? end + 1 : at;
+}
+
+/* "In July,", "At the end of the period,": a time for what follows. */
+static size_t parse_fronted_time(struct parser *parser, size_t at)
+{
+	size_t end = at;
+	while (end < at + 4 && !parser_is(parser, end, TOKEN_TIME) &&
+	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
+	        parser_is(parser, end, TOKEN_BY) || parser_is(parser, end, TOKEN_ARTICLE) ||
+	        parser_is(parser, end, TOKEN_OF) ||
+	        strcmp(parser_token(parser, end)->text, "end") == 0))
+		end++;
+	if (!parser_is(parser, end, TOKEN_TIME))
+		return at;
+	parser->timed = true;
+	parser->when = (enum when)parser_token(parser, end)->value;
+	return parser_skip(parser, end + 1, TOKEN_COMMA);
+}
+
+/* "Of the five workstreams,", "Across the five themes,". */
+static size_t parse_fronted_group(struct parser *parser, size_t at)
+{
+	if (!parser_is(parser, at, TOKEN_OF) && !parser_is(parser, at, TOKEN_FOR))
+		return at;
+	size_t next = parser_skip(parser, parser_skip(parser, at + 1, TOKEN_ALL), TOKEN_ARTICLE);
+	int total = -1;
+	if (parser_is(parser, next, TOKEN_NUMBER))
+		total = parser_token(parser, next++)->value;
+	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_PROGRAMME) ||
+	       parser_is(parser, next, TOKEN_OWNER))
+		next++;
+	const struct token *group = parser_token(parser, next);
+	bool milestones = group->type == TOKEN_MILESTONE;
+	bool strands =
+		group->type == TOKEN_GROUP && (group->value == GROUP_WORKSTREAMS ||
+	                                       (group->value == GROUP_THEMES && parser->self < 0));
+	enum token_type counted = parser_token(parser, next + 1)->type;
+	size_t end = counted == TOKEN_NUMBER || counted == TOKEN_NONE || counted == TOKEN_ALL
+	                     ? next + 1
+	                     : behind_comma(parser, next + 1, at);
+	if (end == at || (!milestones && !strands))
+		return at;
+	parser->total = total;
+	parser->plural = strands || parser->plural;
+	parser->milestones = milestones;
+	return end;
+}
+
+/* "With the exception of Homes,". */
+static size_t parse_fronted_except(struct parser *parser, size_t at)
+{
+	if (!parser_is(parser, at, TOKEN_EXCEPT))
+		return at;
+	uint64_t names;
+	size_t end = parse_names(parser, at + 1, &names);
+	if (end == at + 1 || !parser_is(parser, end, TOKEN_COMMA))
+		return at;
+	parser->except = names;
+	return end + 1;
+}
+
+/* "Previously Amber,", "Amber last month,": what the next subject was. */
+static size_t parse_fronted_level(struct parser *parser, size_t at)
+{
+	size_t next = at;
+	bool marked = parser_is(parser, next, TOKEN_ONCE) ||
+	              (parser_is(parser, next, TOKEN_COMPARED) &&
+	               strncmp(parser_token(parser, next)->text, "having", 6) == 0);
+	next += marked ? 1 : 0;
+	next = parser_skip(parser, next, TOKEN_RATED);
+	next = parser_skip(parser, next, TOKEN_PREPOSITION);
+	unsigned levels = 0;
+	size_t end = parse_levels(parser, next, &levels);
+	if (end == next)
+		return at;
+	size_t time = parser_skip(parser, parser_skip(parser, end, TOKEN_FOR), TOKEN_PREPOSITION);
+	if (parser_is(parser, time, TOKEN_TIME)) {
+		marked = parser_token(parser, time)->value == WHEN_LAST;
+		end = time + 1;
+	}
+	if (!marked || !parser_is(parser, end, TOKEN_COMMA))
+		return at;
+	parser->earlier = levels;
+	return end + 1;
+}
+
+/* "For the remaining two themes, A and B, the rating is ...". */
+static size_t parse_fronted_subject(struct parser *parser, size_t at)
+{
+	struct claim_subject subject;
+	if (!parser_is(parser, at, TOKEN_FOR))
+		return at;
+	size_t end = parse_subject(parser, at + 1, &subject);
+	if (end == at + 1)
+		return at;
+	parser_remember(parser, &subject);
+	size_t next = parser_skip(parser, end, TOKEN_COMMA);
+	next = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	if (!parser_is(parser, next, TOKEN_RATING))
+		return at;
+	subject.rating = true;
+	next = parse_said(parser, at + 1, next + 1, &subject);
+	return parser_is(parser, next, TOKEN_RATING) ? at : next;
+}
+
+/* "For the second month in a row,". */
+static size_t parse_fronted_streak(struct parser *parser, size_t at)
+{
+	if (!parser_is(parser, at, TOKEN_STREAK))
+		return at;
+	parser->streak = parser_token(parser, at)->value;
+	return parser_skip(parser, at + 1, TOKEN_COMMA);
+}
+
+size_t parse_fronted(struct parser *parser, size_t at)
+{
+	size_t (*const ways[])(struct parser *, size_t) = {
+		parse_fronted_time,  parse_fronted_group,   parse_fronted_except,
+		parse_fronted_level, parse_fronted_subject, parse_fronted_streak,
+	};
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		size_t end = ways[i](parser, at);
+		if (end != at)
+			return end;
+	}
+	return at;
+}

@@ -1,0 +1,229 @@
+/* Claims whose subject stands last: declared in candour/claim_parser.h. */
+#include <string.h>
+
+#include "candour/claim_parser.h"
+
+/* True where levels at AT are a rating given, and not one to come or of long ago. */
+static bool is_given(const struct parser *parser, size_t at)
+{
+	if (at == 0)
+		return true;
+	enum token_type type = parser_token(parser, at - 1)->type;
+	return type == TOKEN_ARTICLE || type == TOKEN_RATED || type == TOKEN_THERE ||
+	       type == TOKEN_COMMA || type == TOKEN_AND || type == TOKEN_HAVE ||
+	       type == TOKEN_ADVERB || type == TOKEN_COLON || type == TOKEN_SEMICOLON ||
+	       type == TOKEN_PREPOSITION || type == TOKEN_BUT || type == TOKEN_STREAK ||
+	       type == TOKEN_DASH || type == TOKEN_OPEN || type == TOKEN_STILL ||
+	       type == TOKEN_AGAIN || type == TOKEN_CLOSE;
+}
+
+/* Behind verbs and a preposition that leads to the subject; AT where none does. */
+static size_t skip_to_subject(const struct parser *parser, size_t at, bool *verb)
+{
+	size_t next = at;
+	for (int i = 0; i < 6; i++, next++) {
+		enum token_type type = parser_token(parser, next)->type;
+		if (type == TOKEN_FOR || (type == TOKEN_TO && *verb) ||
+		    (type == TOKEN_PREPOSITION && *verb))
+			return next + 1;
+		if (type != TOKEN_BE && type != TOKEN_WAS && type != TOKEN_HAVE &&
+		    type != TOKEN_BEEN && type != TOKEN_RATED && type != TOKEN_ADVERB &&
+		    type != TOKEN_RATING && type != TOKEN_STATUS && type != TOKEN_STAY)
+			break;
+		*verb = true;
+	}
+	return at;
+}
+
+/* "the Green rating of": one that is spoken of as it is, not one that somebody discussed. */
+static bool is_present(const struct parser *parser, size_t at, size_t end)
+{
+	if (!parser_is(parser, end, TOKEN_RATING) || at == 0 ||
+	    !parser_is(parser, at - 1, TOKEN_ARTICLE) ||
+	    parser_token(parser, at - 1)->value == ARTICLE_A || at == 1)
+		return true;
+	enum token_type type = parser_token(parser, at - 2)->type;
+	return type == TOKEN_COMMA || type == TOKEN_BUT || type == TOKEN_AND ||
+	       type == TOKEN_SEMICOLON || type == TOKEN_SAY || type == TOKEN_TIME ||
+	       type == TOKEN_WHICH || type == TOKEN_COLON;
+}
+
+/* "Procurement's Green rating". */
+static size_t parse_owned_level(struct parser *parser, size_t at)
+{
+	struct claim claim = {.subject = {.total = -1}};
+	size_t end = parse_names(parser, at, &claim.subject.names);
+	if (end == at || !parser_is(parser, end, TOKEN_OWNER) ||
+	    !parser_stands_free(parser, at, false))
+		return at;
+	size_t behind = parse_levels(parser, end + 1, &claim.said.now);
+	enum token_type type = parser_token(parser, behind + 1)->type;
+	if (behind == end + 1 || !parser_is(parser, behind, TOKEN_RATING) || type == TOKEN_WAS ||
+	    type == TOKEN_HOPE)
+		return at;
+	return parse_after(parser, at, behind + 1, &claim);
+}
+
+/* "Green ratings were given to three workstreams", "Green across all five themes". */
+static size_t parse_level_first(struct parser *parser, size_t at)
+{
+	unsigned levels = 0;
+	bool verb = false;
+	struct claim claim = {0};
+	size_t end = parse_levels(parser, at, &levels);
+	if (end == at || !is_given(parser, at))
+		return at;
+	size_t next = skip_to_subject(parser, end, &verb);
+	bool of = parser_is(parser, end, TOKEN_RATING) && parser_is(parser, end + 1, TOKEN_OF);
+	next = of ? end + 2 : next;
+	if (next == end || !is_present(parser, at, end))
+		return at;
+	size_t behind = parse_subject(parser, next, &claim.subject);
+	verb = verb || of;
+	if (behind == next || claim.subject.domain != DOMAIN_STRANDS || claim.subject.rating ||
+	    claim.subject.delivery || (!claim.subject.counted && !verb) || claim.subject.shy)
+		return at;
+	enum token_type type = parser_token(parser, behind)->type;
+	bool other =
+		type == TOKEN_OTHER && !lexicon_follows_level(parser_token(parser, behind)->text);
+	if (other || type == TOKEN_HOPE || type == TOKEN_OWNER ||
+	    (type == TOKEN_WAS && parser_is(parser, end, TOKEN_RATING)))
+		return at;
+	claim.said.now = levels;
+	parser->levels = levels;
+	parser_remember(parser, &claim.subject);
+	return parse_after(parser, at, behind, &claim);
+}
+
+/* True where the verb at AT has ratings before it, or nothing. */
+static bool is_of_ratings(const struct parser *parser, size_t at)
+{
+	while (at > 0 &&
+	       (parser_is(parser, at - 1, TOKEN_HAVE) || parser_is(parser, at - 1, TOKEN_BE) ||
+	        parser_is(parser, at - 1, TOKEN_BEEN) || parser_is(parser, at - 1, TOKEN_STAY) ||
+	        parser_is(parser, at - 1, TOKEN_ADVERB)))
+		at--;
+	return at == 0 || parser_is(parser, at - 1, TOKEN_RATING) ||
+	       parser_is(parser, at - 1, TOKEN_COMMA) || parser_is(parser, at - 1, TOKEN_TIME);
+}
+
+/* "improvement was seen in four of five themes", "on track in all workstreams". */
+static size_t parse_trend_first(struct parser *parser, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	struct claim claim = {0};
+	size_t next = at + 1;
+	bool verb = false;
+	if (token->type == TOKEN_SCHEDULE)
+		claim.said.pace = (enum pace)token->value;
+	else if (token->type == TOKEN_TREND_NOUN || token->type == TOKEN_TREND ||
+	         (token->type == TOKEN_KIND && token->value != 0))
+		claim.said.directions = (unsigned)token->value;
+	else
+		return at;
+	if (at > 0 && parser_is(parser, at - 1, TOKEN_NOT))
+		return at;
+	if (token->type == TOKEN_TREND && !is_of_ratings(parser, at))
+		return at;
+	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
+		next += 2;
+	next = parser_is(parser, next, TOKEN_OF) ? next + 1 : skip_to_subject(parser, next, &verb);
+	size_t behind = parse_subject(parser, next, &claim.subject);
+	if (next == at + 1 || behind == next || !claim.subject.counted ||
+	    claim.subject.domain != DOMAIN_STRANDS)
+		return at;
+	parser_remember(parser, &claim.subject);
+	return parse_after(parser, at, behind, &claim);
+}
+
+/* "no Red workstreams", "there are three Green workstreams", "the only Amber theme is Homes". */
+size_t parse_level_of_group(struct parser *parser, size_t at)
+{
+	struct claim claim = {.subject = {.total = -1, .counted = true}};
+	struct claim_subject *subject = &claim.subject;
+	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
+	const struct token *token = parser_token(parser, parser_skip(parser, next, TOKEN_ONLY));
+	if (parser_is(parser, next, TOKEN_ONLY)) {
+		subject->only = true;
+		next++;
+	}
+	bool number = token->type == TOKEN_NUMBER && !token->shy;
+	bool none = token->type == TOKEN_NONE, only = subject->only && !number;
+	if (!number && !none && !only)
+		return at;
+	subject->quantity = none ? QUANTITY_NONE : QUANTITY_EXACTLY;
+	subject->number = number ? token->value : 1;
+	size_t start = number || none ? next + 1 : next;
+	start = parser_skip(parser, start, TOKEN_REST);
+	start = parser_skip(parser, start, TOKEN_RATED);
+	size_t end = parse_levels(parser, start, &claim.said.now);
+	if (end == start)
+		return at;
+	end = parser_skip(parser, end, TOKEN_RATED);
+	const struct token *group = parser_token(parser, end);
+	bool plural = group->type == TOKEN_RATING && parser->self < 0;
+	bool allowed = group->type == TOKEN_GROUP &&
+	               (parser->self < 0 || group->value < GROUP_THEME) &&
+	               !(parser_token(parser, end - 1)->shy && group->value >= GROUP_THEME &&
+	                 strcmp(group->text, "themes") != 0 && strcmp(group->text, "theme") != 0);
+	enum token_type behind = parser_token(parser, end + 1)->type;
+	if ((!plural && !allowed) || behind == TOKEN_HAVE || behind == TOKEN_TREND ||
+	    behind == TOKEN_MOVE || behind == TOKEN_OTHER || behind == TOKEN_WAS)
+		return at;
+	end++;
+	if (only && parser_is(parser, end, TOKEN_BE)) {
+		size_t names = end + 1;
+		end = parse_names(parser, names, &subject->these);
+		if (end == names)
+			return at;
+		subject->number = (int)parser->names_listed.count;
+	} else if (only)
+		return at;
+	else if (parser_is(parser, end, TOKEN_BE)) {
+		size_t names = end + 1;
+		size_t listed = parse_names(parser, names, &subject->these);
+		end = listed == names ? end : listed;
+	}
+	parser->plural = true;
+	parser->milestones = false;
+	parser->levels = claim.said.now;
+	return parse_after(parser, at, end, &claim);
+}
+
+/* "Procurement: Green", "Green (Procurement, Homes)"; a bracket holds what was, too. */
+static size_t parse_listed(struct parser *parser, size_t at)
+{
+	struct claim_subject subject = {.total = -1};
+	struct claim_said said = {0};
+	size_t end = parse_names(parser, at, &subject.names);
+	bool names_first = end != at;
+	if (!names_first)
+		end = parse_levels(parser, at, &said.now);
+	enum token_type type = parser_token(parser, end)->type;
+	if (end == at || (type != TOKEN_COLON && type != TOKEN_DASH && type != TOKEN_OPEN) ||
+	    (type != TOKEN_OPEN && at != 0 && !parser_is(parser, at - 1, TOKEN_SEMICOLON)))
+		return at;
+	size_t next = end + 1;
+	end = names_first ? parse_levels(parser, next, &said.now)
+	                  : parse_names(parser, next, &subject.names);
+	enum token_type closing = parser_token(parser, end)->type;
+	bool over = closing == TOKEN_END || closing == TOKEN_STOP || closing == TOKEN_SEMICOLON ||
+	            closing == TOKEN_OPEN || closing == TOKEN_DASH || closing == TOKEN_COMMA;
+	if (end == next ||
+	    !(type == TOKEN_OPEN ? closing == TOKEN_CLOSE || closing == TOKEN_COMMA : over))
+		return at;
+	struct claim claim = {.subject = subject, .said = said};
+	return parse_after(parser, at, end, &claim);
+}
+
+size_t parse_reversed(struct parser *parser, size_t at)
+{
+	size_t (*const ways[])(struct parser *, size_t) = {parse_listed, parse_owned_level,
+	                                                   parse_level_first, parse_trend_first};
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		size_t end = ways[i](parser, at);
+		if (end != at)
+			return end;
+	}
+	return at;
+}
