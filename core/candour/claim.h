@@ -89,6 +89,7 @@ struct claim_said {
 	unsigned either;     /* one of the two: "was Green" */
 	unsigned directions; /* a set of enum movement */
 	int streak;          /* at least so many reports in a row */
+	bool stated;         /* the streak was, in so many words: not "remains" */
 	bool again;          /* it had the rating before, in whatever report */
 	bool first;          /* it never had the rating before */
 	bool loose;          /* "two remain Amber": they may have come to it just now */

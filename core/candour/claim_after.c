@@ -227,6 +227,7 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	switch (token->type) {
 	case TOKEN_STREAK:
 		said->streak = token->value;
+		said->stated = true;
 		said->loose = false;
 		return comma + 1;
 	case TOKEN_FIRST_TIME:

@@ -48,6 +48,7 @@ static void add_levels(struct parser *parser, const struct manner *manner,
 	if (last || none)
 		return;
 	said->streak = manner->streak;
+	said->stated = manner->streak != 0;
 	if (manner->again || (manner->stay != 0 || manner->still))
 		said->streak = said->streak == 0 ? 2 : said->streak;
 	bool weak = manner->stay == 1 || (manner->still && manner->stay == 0);

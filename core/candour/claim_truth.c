@@ -297,7 +297,7 @@ struct claim_truth claim_hold(const struct story *story, const struct chapter *c
 	}
 	if (truth.contradicted && !claim->subject.counted) {
 		struct claim_said alone = {.now = said.now};
-		truth.rated = said.now != 0 && said.streak <= 2 &&
+		truth.rated = said.now != 0 && !said.stated &&
 		              hold(story, chapter, claim, &alone, context).contradicted;
 	}
 	context->covered |=

@@ -145,14 +145,13 @@ static void add_truth(struct buf *buf, const struct question *question, const st
 static void point_to_chapter(const struct question *question, struct doubt *doubt,
                              const struct claim *claim, const struct chapter *chapter)
 {
-	char period[PERIOD_TEXT_SIZE], day[DATE_TEXT_SIZE];
+	char day[DATE_TEXT_SIZE];
 	const struct update *update = chapter_update(chapter);
 	const struct value *rating =
 		update != NULL ? &update->rag : &chapter_overview(chapter)->rag;
 	if (claim->said.pace == PACE_NONE || update == NULL) {
-		doubt_point(question, doubt, chapter, rating->place, "%s rated %s for %s",
-		            chapter->strand->title, chapter_rating(chapter),
-		            period_words(chapter->period, period));
+		doubt_point(question, doubt, chapter, rating->place, "%s rated %s",
+		            chapter->strand->title, chapter_rating(chapter));
 		return;
 	}
 	if (update->forecast_completion.valid)

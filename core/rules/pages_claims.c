@@ -8,7 +8,8 @@
 	"== commit Ann\n"                                                                          \
 	"== plans/demo/procurement.md\nperiod: 2023-08\nrag: green\n"                              \
 	"== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-08\nrag: green\n"
-#define OVERVIEW "== plans/demo/overview.md\nkind: overview\nperiod: 2023-08\nrag: green\n\n"
+#define OVERVIEW                                                                                   \
+	"== plans/demo/overview.md\nkind: overview\nperiod: 2023-08\nrag: green\n## Overview\n\n"
 
 #define SHARED                                                                                     \
 	" What is read of a sentence, and what is left alone, stands in the manual page "          \
