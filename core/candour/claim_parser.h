@@ -89,6 +89,9 @@ void parser_remember(struct parser *parser, const struct claim_subject *subject)
 /* Behind what may stand before levels: "at a RAG rating of". */
 size_t parser_skip_to_levels(const struct parser *parser, size_t at);
 
+/* "from Amber", "to Green", in either order; its end, or AT where there is neither. */
+size_t parser_move(struct parser *parser, size_t at, struct claim_said *said);
+
 /* The time that "at the end of", "since" and the like lead to; or AT, which is none. */
 size_t parser_find_time(const struct parser *parser, size_t at);
 

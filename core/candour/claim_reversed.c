@@ -216,10 +216,34 @@ static size_t parse_listed(struct parser *parser, size_t at)
 	return parse_after(parser, at, end, &claim);
 }
 
+/* "We have moved Homes from Amber to Green". */
+static size_t parse_moved(struct parser *parser, size_t at)
+{
+	const struct token *verb = parser_token(parser, at);
+	struct claim claim = {0};
+	size_t before = at;
+	if (verb->type != TOKEN_MOVE && verb->type != TOKEN_TREND)
+		return at;
+	while (before > 0 && parser_is(parser, before - 1, TOKEN_ADVERB))
+		before--;
+	if (before == 0 || (!parser_is(parser, before - 1, TOKEN_HAVE) &&
+	                    !parser_is(parser, before - 1, TOKEN_THERE) &&
+	                    !parser_is(parser, before - 1, TOKEN_WE)))
+		return at;
+	size_t end = parse_subject(parser, at + 1, &claim.subject);
+	if (end == at + 1 || claim.subject.names == 0 || claim.subject.delivery)
+		return at;
+	size_t behind = parser_move(parser, end, &claim.said);
+	if (behind == end)
+		return at;
+	claim.said.directions = claim.said.last == 0 ? (unsigned)verb->value : 0;
+	return parse_after(parser, at, behind, &claim);
+}
+
 size_t parse_reversed(struct parser *parser, size_t at)
 {
-	size_t (*const ways[])(struct parser *, size_t) = {parse_listed, parse_owned_level,
-	                                                   parse_level_first, parse_trend_first};
+	size_t (*const ways[])(struct parser *, size_t) = {
+		parse_listed, parse_owned_level, parse_level_first, parse_moved, parse_trend_first};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
 		if (end != at)

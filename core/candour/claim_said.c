@@ -127,7 +127,7 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 }
 
 /* "from Amber", "to Green", in either order; AT where there is neither. */
-static size_t parse_move(struct parser *parser, size_t at, struct claim_said *said)
+size_t parser_move(struct parser *parser, size_t at, struct claim_said *said)
 {
 	size_t end = at;
 	for (int i = 0; i < 2; i++) {
@@ -154,7 +154,10 @@ static size_t parse_move(struct parser *parser, size_t at, struct claim_said *sa
 static size_t parse_trends(struct parser *parser, size_t at, unsigned *directions)
 {
 	size_t end = at + 1;
-	*directions = (unsigned)parser_token(parser, at)->value;
+	enum token_type type = parser_token(parser, at)->type;
+	*directions = type == TOKEN_STAY     ? MOVEMENT_STEADY
+	              : type == TOKEN_STATUS ? MOVEMENT_DECLINED
+	                                     : (unsigned)parser_token(parser, at)->value;
 	while (parser_is(parser, end, TOKEN_OR) || parser_is(parser, end, TOKEN_NOR)) {
 		size_t next = end + 1;
 		while (parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
@@ -187,7 +190,7 @@ static size_t say_trend(struct parser *parser, size_t from, size_t at,
 		end = own + 1;
 	else if (parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_RATING))
 		end += 2;
-	size_t moved = parse_move(parser, end, said);
+	size_t moved = parser_move(parser, end, said);
 	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
 	bool since = parser->since || (manner->was && parser->elsewhere);
 	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
@@ -212,7 +215,8 @@ static size_t say_trend(struct parser *parser, size_t from, size_t at,
 static size_t skip_finish(const struct parser *parser, size_t at)
 {
 	bool to = parser_is(parser, at, TOKEN_TO) || parser_is(parser, at, TOKEN_FOR);
-	return to && parser_is(parser, at + 1, TOKEN_FINISH) ? at + 2 : at;
+	enum token_type type = parser_token(parser, at + 1)->type;
+	return to && (type == TOKEN_FINISH || type == TOKEN_DELIVERY) ? at + 2 : at;
 }
 
 static bool is_paced(const struct parser *parser, size_t at)
@@ -371,11 +375,46 @@ static bool is_verb(const struct parser *parser, size_t at)
 	       type == TOKEN_STAY;
 }
 
+/* "dropped to Amber": a rating, and not a milestone. */
+static bool is_dropped(const struct parser *parser, size_t at, const struct claim_subject *subject)
+{
+	return subject->domain != DOMAIN_MILESTONES &&
+	       parser_token(parser, at)->value == OUTCOME_DROPPED &&
+	       (parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
+}
+
+/* "held or improved". */
+static bool is_held_or(const struct parser *parser, size_t at)
+{
+	return parser_is(parser, at, TOKEN_STAY) && parser_is(parser, at + 1, TOKEN_OR) &&
+	       (parser_is(parser, at + 2, TOKEN_TREND) || parser_is(parser, at + 2, TOKEN_HAVE));
+}
+
+/* "is the only workstream rated Red": behind "workstream", or AT. */
+static size_t skip_only(const struct parser *parser, size_t at)
+{
+	size_t next = parser_skip(parser, at, TOKEN_BE);
+	next = parser_skip(parser, next, TOKEN_ARTICLE);
+	if (next == at || !parser_is(parser, next, TOKEN_ONLY))
+		return at;
+	if (parser_is(parser, next + 1, TOKEN_GROUP))
+		return next + 2;
+	return parser_is(parser, next + 1, TOKEN_LEVEL) && parser_is(parser, next + 2, TOKEN_GROUP)
+	               ? next + 1
+	               : at;
+}
+
 size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject)
 {
 	struct manner manner = {.streak = parser->streak};
+	struct claim_subject alone = *subject;
 	size_t next = at, end;
+	if (!subject->counted && (end = skip_only(parser, at)) != at) {
+		alone.only = manner.verb = manner.rated = true;
+		subject = &alone;
+		next = end;
+	}
 	if ((end = parse_aside(parser, from, next, subject)) != next)
 		next = end;
 	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_WHICH))
@@ -388,6 +427,10 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	else
 		next = parser_skip(parser, next, TOKEN_WHICH);
 	for (int i = 0; i < PARSER_MOST_VERBS; i++, next++) {
+		if (is_held_or(parser, next)) {
+			end = say_trend(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		}
 		switch (parser_token(parser, next)->type) {
 		case TOKEN_LEVEL:
 		case TOKEN_BEYOND:
@@ -404,6 +447,10 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			end = say_pace(parser, from, next, subject, &manner);
 			return end == next ? at : end;
 		case TOKEN_STATUS:
+			if (is_dropped(parser, next, subject)) {
+				end = say_trend(parser, from, next, subject, &manner);
+				return end == next ? at : end;
+			}
 			end = say_outcome(parser, from, next, subject, &manner);
 			return end == next ? at : end;
 		default:

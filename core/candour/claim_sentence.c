@@ -47,8 +47,12 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 	case TOKEN_BY:
 	case TOKEN_COMPARED:
 	case TOKEN_EXCEPT:
-	case TOKEN_STAY:
 		return false;
+	case TOKEN_STAY:
+		return !counted && at > 1 &&
+		       (parser_is(parser, at - 2, TOKEN_HAVE) ||
+		        parser_is(parser, at - 2, TOKEN_THERE) ||
+		        parser_is(parser, at - 2, TOKEN_WE));
 	default:
 		return counted;
 	}
@@ -64,6 +68,8 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 		*depends = true;
 	else if (token->type == TOKEN_IF)
 		parser->hoped = true;
+	else if (token->type == TOKEN_COLON)
+		parser->hoped = false;
 	else if (token->type == TOKEN_SEMICOLON) {
 		parser->hoped = *depends = false;
 		parser->timed = parser->elsewhere = parser->since = false;
@@ -192,6 +198,8 @@ static void parse_sentence(struct parser *parser)
 		                            type == TOKEN_COLON || type == TOKEN_AND ||
 		                            type == TOKEN_BUT || (fresh && type == TOKEN_ADVERB)
 		                  : parser_is(parser, end - 1, TOKEN_COMMA);
+		if (end == at && type == TOKEN_NOT)
+			parser->hoped = true; /* "that does not mean that ..." */
 		at = end == at ? at + 1 : end;
 	}
 }

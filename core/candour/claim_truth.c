@@ -237,9 +237,10 @@ static void hold_counted(const struct claim *claim, uint64_t reported,
 		&subject, count(among), count(truth->yes & among), count(truth->no & among));
 	if (subject.quantity == QUANTITY_ALL)
 		truth->wrong = truth->no & among;
-	if ((subject.these & truth->no) != 0 || (subject.except & truth->yes) != 0) {
+	uint64_t spared = subject.quantity == QUANTITY_NONE ? truth->no : truth->yes;
+	if ((subject.these & truth->no) != 0 || (subject.except & spared) != 0) {
 		truth->named = !truth->contradicted;
-		truth->wrong = (subject.these & truth->no) | (subject.except & truth->yes);
+		truth->wrong = (subject.these & truth->no) | (subject.except & spared);
 		truth->contradicted = true;
 	}
 }

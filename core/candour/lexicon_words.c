@@ -218,7 +218,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_IF, 0, "if|unless|provided|providing|subject to|assuming|as long as"},
 	{TOKEN_IF, 1, "once|until|when"},
 	{TOKEN_HOPE, 0,
-         "will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
+         "too early|too soon|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
          "expect|expects|expected|expecting|anticipate|anticipates|"
          "anticipated|forecast|hope|hopes|hoped|hopefully|aim|aims|aiming|"
          "intend|intends|intention|ambition|target|goal|objective|want|wants|"
