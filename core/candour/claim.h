@@ -78,6 +78,7 @@ struct claim_subject {
 	bool counted;     /* a quantity, not names */
 	bool delivery;    /* "delivery", "we": of the work, not of its rating */
 	bool rating;      /* "its rating": of the rating, not of the work */
+	bool before;      /* "its previous rating" */
 	bool shy;         /* a name that may be a common word */
 	bool due;         /* milestones that are due */
 };

@@ -149,6 +149,8 @@ static size_t skip_last(const struct parser *parser, size_t at)
 static bool take_time(struct claim *claim, enum when when, bool bare)
 {
 	struct claim_said *said = &claim->said;
+	if (said->pace != PACE_NONE && when == WHEN_OTHER)
+		return true; /* "on schedule for March" */
 	if (when == WHEN_OTHER)
 		return false;
 	if (when == WHEN_NOW) {
@@ -224,6 +226,8 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 			*lost = true;
 		return time + 1;
 	}
+	if (parser_is(parser, at, TOKEN_FOR) && parser_is(parser, at + 1, TOKEN_STREAK))
+		token = parser_token(parser, comma = at + 1);
 	switch (token->type) {
 	case TOKEN_STREAK:
 		said->streak = token->value;

@@ -12,6 +12,11 @@ static size_t behind_comma(const struct parser *parser, size_t end, size_t at)
 static size_t parse_fronted_time(struct parser *parser, size_t at)
 {
 	size_t end = at;
+	if (parser_is(parser, at, TOKEN_ONCE) && parser_is(parser, at + 1, TOKEN_COMMA)) {
+		parser->timed = true;
+		parser->when = WHEN_LAST;
+		return at + 2;
+	}
 	while (end < at + 4 && !parser_is(parser, end, TOKEN_TIME) &&
 	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
 	        parser_is(parser, end, TOKEN_BY) || parser_is(parser, end, TOKEN_ARTICLE) ||
@@ -114,6 +119,15 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 /* "For the second month in a row,". */
 static size_t parse_fronted_streak(struct parser *parser, size_t at)
 {
+	bool again = parser_is(parser, at, TOKEN_SAME) || parser_is(parser, at, TOKEN_AGAIN);
+	if (again && parser_is(parser, at + 1, TOKEN_COMMA)) {
+		parser->streak = 2;
+		return at + 2;
+	}
+	if (parser_is(parser, at, TOKEN_FIRST_TIME) && parser_is(parser, at + 1, TOKEN_COMMA)) {
+		parser->first = true;
+		return at + 2;
+	}
 	if (!parser_is(parser, at, TOKEN_STREAK))
 		return at;
 	parser->streak = parser_token(parser, at)->value;

@@ -29,6 +29,8 @@ struct parser {
 	int total;        /* of the group: "of the five workstreams, three ..."; -1: not said */
 	uint64_t except;  /* "with the exception of X, all ..." */
 	unsigned levels;  /* of the claim before, for "two of them for a second month" */
+	bool several;     /* a group was named in this sentence */
+	bool first;       /* "for the first time, X is ..." */
 	int streak;       /* "for a second month in a row, X is ..."; 0: none */
 	unsigned earlier; /* "previously Amber, X is ..."; 0: none */
 	enum when when;   /* what a time at the start of the clause says; WHEN_NOW: none */

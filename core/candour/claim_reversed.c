@@ -24,11 +24,14 @@ static size_t skip_to_subject(const struct parser *parser, size_t at, bool *verb
 	for (int i = 0; i < 6; i++, next++) {
 		enum token_type type = parser_token(parser, next)->type;
 		if (type == TOKEN_FOR || (type == TOKEN_TO && *verb) ||
+		    (type == TOKEN_OF && next > at + 1 &&
+		     parser_is(parser, next - 1, TOKEN_RATING)) ||
 		    (type == TOKEN_PREPOSITION && *verb))
 			return next + 1;
 		if (type != TOKEN_BE && type != TOKEN_WAS && type != TOKEN_HAVE &&
 		    type != TOKEN_BEEN && type != TOKEN_RATED && type != TOKEN_ADVERB &&
-		    type != TOKEN_RATING && type != TOKEN_STATUS && type != TOKEN_STAY)
+		    !(type == TOKEN_ARTICLE && *verb) && type != TOKEN_RATING &&
+		    type != TOKEN_STATUS && type != TOKEN_STAY)
 			break;
 		*verb = true;
 	}
@@ -64,11 +67,17 @@ static size_t parse_owned_level(struct parser *parser, size_t at)
 	return parse_after(parser, at, behind + 1, &claim);
 }
 
+/* "maintained" and the like. */
+static bool is_kept(const struct parser *parser, size_t at)
+{
+	return parser_is(parser, at, TOKEN_STAY) && parser_token(parser, at)->value != 0;
+}
+
 /* "Green ratings were given to three workstreams", "Green across all five themes". */
 static size_t parse_level_first(struct parser *parser, size_t at)
 {
 	unsigned levels = 0;
-	bool verb = false;
+	bool verb = false, kept = false;
 	struct claim claim = {0};
 	size_t end = parse_levels(parser, at, &levels);
 	if (end == at || !is_given(parser, at))
@@ -90,6 +99,13 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	    (type == TOKEN_WAS && parser_is(parser, end, TOKEN_RATING)))
 		return at;
 	claim.said.now = levels;
+	for (size_t i = end; i < next; i++)
+		kept = kept || is_kept(parser, i);
+	for (size_t i = behind; !kept && i < behind + 3 && !parser_is(parser, i, TOKEN_END); i++) {
+		kept = is_kept(parser, i);
+		behind = kept ? i + 1 : behind;
+	}
+	claim.said.streak = kept ? 2 : 0;
 	parser->levels = levels;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
@@ -203,7 +219,7 @@ static size_t parse_listed(struct parser *parser, size_t at)
 	if (end == at || (type != TOKEN_COLON && type != TOKEN_DASH && type != TOKEN_OPEN) ||
 	    (type != TOKEN_OPEN && at != 0 && !parser_is(parser, at - 1, TOKEN_SEMICOLON)))
 		return at;
-	size_t next = end + 1;
+	size_t next = names_first ? parser_skip_to_levels(parser, end + 1) : end + 1;
 	end = names_first ? parse_levels(parser, next, &said.now)
 	                  : parse_names(parser, next, &subject.names);
 	enum token_type closing = parser_token(parser, end)->type;
@@ -214,6 +230,23 @@ static size_t parse_listed(struct parser *parser, size_t at)
 		return at;
 	struct claim claim = {.subject = subject, .said = said};
 	return parse_after(parser, at, end, &claim);
+}
+
+/* "trends across all five themes are positive". */
+static size_t parse_trends_of(struct parser *parser, size_t at)
+{
+	struct claim claim = {0};
+	if (!parser_is(parser, at, TOKEN_TRENDS) || !parser_is(parser, at + 1, TOKEN_FOR))
+		return at;
+	size_t end = parse_subject(parser, at + 2, &claim.subject);
+	if (end == at + 2 || !claim.subject.counted || claim.subject.domain != DOMAIN_STRANDS ||
+	    !parser_is(parser, end, TOKEN_BE))
+		return at;
+	end = parser_skip_adverbs(parser, end + 1);
+	if (!parser_is(parser, end, TOKEN_POSITIVE))
+		return at;
+	claim.said.directions = (unsigned)parser_token(parser, end)->value;
+	return parse_after(parser, at, end + 1, &claim);
 }
 
 /* "We have moved Homes from Amber to Green". */
@@ -242,8 +275,9 @@ static size_t parse_moved(struct parser *parser, size_t at)
 
 size_t parse_reversed(struct parser *parser, size_t at)
 {
-	size_t (*const ways[])(struct parser *, size_t) = {
-		parse_listed, parse_owned_level, parse_level_first, parse_moved, parse_trend_first};
+	size_t (*const ways[])(struct parser *, size_t) = {parse_listed,      parse_owned_level,
+	                                                   parse_level_first, parse_moved,
+	                                                   parse_trends_of,   parse_trend_first};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
 		if (end != at)

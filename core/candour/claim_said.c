@@ -37,7 +37,7 @@ static void add_levels(struct parser *parser, const struct manner *manner,
 {
 	bool none = manner->denied != subject->neither;
 	unsigned set = none ? every_level(parser) & ~levels : levels;
-	bool last = manner->once || (manner->timed && manner->when == WHEN_LAST);
+	bool last = subject->before || manner->once || (manner->timed && manner->when == WHEN_LAST);
 	bool passive = manner->rated && subject->counted;
 	if (last)
 		said->last = set;
@@ -48,6 +48,7 @@ static void add_levels(struct parser *parser, const struct manner *manner,
 	if (last || none)
 		return;
 	said->streak = manner->streak;
+	said->first = parser->first;
 	said->stated = manner->streak != 0;
 	if (manner->again || (manner->stay != 0 || manner->still))
 		said->streak = said->streak == 0 ? 2 : said->streak;
@@ -109,7 +110,9 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	unsigned levels = 0;
 	struct claim claim = {.subject = *subject};
 	size_t end = parse_levels(parser, at, &levels);
-	bool past = manner->had && !manner->timed && !manner->once && !parser->timed;
+	size_t time = parser_find_time(parser, end);
+	bool dated = parser_is(parser, time, TOKEN_TIME) || manner->timed || parser->timed;
+	bool past = manner->had && !dated && !manner->once;
 	if (end == at || past || (manner->was && parser->elsewhere) || subject->delivery ||
 	    subject->domain == DOMAIN_MILESTONES || (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||
@@ -383,6 +386,28 @@ static bool is_dropped(const struct parser *parser, size_t at, const struct clai
 	       (parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
 }
 
+/* "is up from Amber to Green". */
+static size_t say_compared(struct parser *parser, size_t from, size_t at,
+                           const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	if (parser_token(parser, at)->value == 0 || !manner->verb || manner->denied ||
+	    manner->timed || subject->delivery || subject->domain == DOMAIN_MILESTONES)
+		return at;
+	size_t levels = parser_skip_to_levels(parser, at + 1);
+	size_t end = parse_levels(parser, levels, &claim.said.last);
+	if (end == levels)
+		return at;
+	claim.said.directions = (unsigned)parser_token(parser, at)->value;
+	return parse_after(parser, from, parser_move(parser, end, &claim.said), &claim);
+}
+
+/* "is deemed to be Green", "we judge Homes to be Green": said, and not wanted. */
+static bool may_be(const struct parser *parser, size_t from, const struct manner *manner)
+{
+	return manner->rated || (from > 0 && parser_is(parser, from - 1, TOKEN_RATED));
+}
+
 /* "held or improved". */
 static bool is_held_or(const struct parser *parser, size_t at)
 {
@@ -417,6 +442,8 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	}
 	if ((end = parse_aside(parser, from, next, subject)) != next)
 		next = end;
+	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_RATED))
+		next++;
 	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_WHICH))
 		next += 2;
 	else if (subject->rating && parser_is(parser, next + 1, TOKEN_LEVEL) &&
@@ -438,6 +465,13 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			end = manner.proceed ? next
 			                     : say_levels(parser, from, next, subject, &manner);
 			return end == next ? at : end;
+		case TOKEN_COMPARED:
+			end = say_compared(parser, from, next, subject, &manner);
+			return end == next ? at : end;
+		case TOKEN_KIND:
+			if (parser_token(parser, next)->value == 0)
+				return at;
+			/* fallthrough */
 		case TOKEN_TREND:
 		case TOKEN_TREND_NOUN:
 		case TOKEN_MOVE:
@@ -451,11 +485,18 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 				end = say_trend(parser, from, next, subject, &manner);
 				return end == next ? at : end;
 			}
+			if (subject->domain != DOMAIN_MILESTONES &&
+			    parser_skip_to_levels(parser, next + 1) > next + 1) {
+				manner.rated = true;
+				break;
+			}
 			end = say_outcome(parser, from, next, subject, &manner);
 			return end == next ? at : end;
 		default:
 			manner.verb = manner.verb || is_verb(parser, next);
-			if (!take_verb(parser, next, &manner))
+			if (parser_is(parser, next, TOKEN_TO_BE)
+			            ? !may_be(parser, from, &manner)
+			            : !take_verb(parser, next, &manner))
 				return say_rest(parser, from, next, subject, &manner) ? next : at;
 		}
 	}

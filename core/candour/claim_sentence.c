@@ -170,6 +170,22 @@ static size_t parse_more(struct parser *parser, size_t at, const struct claim_su
 	return end == next ? at : end;
 }
 
+/* What is no claim, but matters to what follows. */
+static void notice(struct parser *parser, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	size_t next = parser_skip(parser, at + 1, TOKEN_FOR);
+	if (token->type == TOKEN_STREAK && parser_is(parser, next, TOKEN_WHICH))
+		parser->streak = token->value; /* "the second month in a row that ..." */
+	if (parser->self < 0 &&
+	    ((token->type == TOKEN_RATING && token->value == 1) ||
+	     (token->type == TOKEN_GROUP &&
+	      (token->value == GROUP_WORKSTREAMS || token->value == GROUP_THEMES))))
+		parser->several = true;
+	if (token->type == TOKEN_COLON && parser->several)
+		parser->plural = true; /* "the ratings are: three Green, ..." */
+}
+
 static void parse_sentence(struct parser *parser)
 {
 	struct claim_subject last = {.total = -1};
@@ -198,6 +214,8 @@ static void parse_sentence(struct parser *parser)
 		                            type == TOKEN_COLON || type == TOKEN_AND ||
 		                            type == TOKEN_BUT || (fresh && type == TOKEN_ADVERB)
 		                  : parser_is(parser, end - 1, TOKEN_COMMA);
+		if (end == at)
+			notice(parser, at);
 		if (end == at && type == TOKEN_NOT)
 			parser->hoped = true; /* "that does not mean that ..." */
 		at = end == at ? at + 1 : end;
@@ -223,6 +241,7 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->except = 0;
 	parser->levels = parser->earlier = 0;
 	parser->streak = 0;
+	parser->first = parser->several = false;
 	parser->timed = parser->hoped = parser->elsewhere = parser->since = false;
 	parse_sentence(parser);
 	parser->tokens = NULL;

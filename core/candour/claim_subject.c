@@ -265,6 +265,11 @@ static size_t parse_group(struct parser *parser, size_t at, struct claim_subject
 			subject->due = true;
 			end++;
 		}
+		if (parser_is(parser, end, TOKEN_FOR)) {
+			size_t whose = parse_names(parser, end + 1, &subject->names);
+			if (whose != end + 1)
+				return parser_skip(parser, whose, TOKEN_GROUP);
+		}
 		bool timed =
 			parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_TIME);
 		if (timed && parser_token(parser, end + 1)->value != WHEN_NOW)
@@ -305,7 +310,9 @@ static size_t parse_counted(struct parser *parser, size_t at, struct claim_subje
 	}
 	if (parser_is(parser, next, TOKEN_THEM))
 		next++;
-	bool rest = subject->quantity == QUANTITY_REST && parser->named;
+	bool alone = parser->self < 0 && subject->quantity == QUANTITY_NONE &&
+	             strcmp(parser_token(parser, next - 1)->text, "none") == 0;
+	bool rest = alone || (subject->quantity == QUANTITY_REST && parser->named);
 	if (!parser->plural && !parser->milestones && !rest)
 		return at;
 	subject->domain = parser->milestones ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
@@ -330,6 +337,7 @@ static size_t parse_owned(const struct parser *parser, size_t at, struct claim_s
 	bool owner = next != at;
 	if (parser_is(parser, next, TOKEN_RATING)) {
 		subject->rating = true;
+		subject->before = parser_token(parser, next)->value == 2;
 		return next + 1;
 	}
 	*fits = !owner;
@@ -371,12 +379,13 @@ static size_t parse_itself(struct parser *parser, size_t at, struct claim_subjec
 	    (token->type == TOKEN_RATING && token->value == 0 && !update &&
 	     (overall || (article && parser_token(parser, at)->value == ARTICLE_THIS))))
 		subject->domain = DOMAIN_PROGRAMME;
-	else if (update && ((token->type == TOKEN_RATING && token->value == 0) || group ||
+	else if (update && ((token->type == TOKEN_RATING && token->value != 1) || group ||
 	                    token->type == TOKEN_WE || token->type == TOKEN_DELIVERY))
 		subject->names = (uint64_t)1 << parser->self;
 	else
 		return at;
 	subject->rating = token->type == TOKEN_RATING;
+	subject->before = subject->rating && token->value == 2;
 	if (subject->rating && parser_is(parser, next + 1, TOKEN_FOR) &&
 	    parser_is(parser, next + 2, TOKEN_TIME) &&
 	    parser_token(parser, next + 2)->value == WHEN_NOW)
@@ -440,9 +449,11 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	         parser_is(parser, of + 1, TOKEN_PREPOSITION));
 	if (rating_of || work_of) {
 		subject->rating = rating_of;
+		bool before = rating_of && parser_token(parser, of)->value == 2;
 		size_t end = parse_plain(parser, of + 2, subject);
 		if (end != of + 2 && (rating_of || subject->names != 0)) {
 			subject->rating = subject->rating || rating_of;
+			subject->before = subject->before || before;
 			return end;
 		}
 		*subject = (struct claim_subject){.total = -1, .only = next != at};

@@ -38,7 +38,7 @@ enum token_type {
 	TOKEN_LEVEL,      /* value: the number of the level */
 	TOKEN_NUMBER,     /* value */
 	TOKEN_GROUP,      /* "workstreams", "themes"; value: enum group */
-	TOKEN_RATING,     /* "rating", "RAG status"; value: 1 for several */
+	TOKEN_RATING,     /* "rating", "RAG status"; value: 1 for several, 2 for the one before */
 	TOKEN_MILESTONE,  /* value: 1 for several */
 	TOKEN_PROGRAMME,  /* "the programme" */
 	TOKEN_DELIVERY,   /* "delivery", "progress": of the workstream that reports */
@@ -84,6 +84,9 @@ enum token_type {
 	TOKEN_TREND_NOUN, /* "positive trends"; the same */
 	TOKEN_MOVE,       /* "moved": from a level to another */
 	TOKEN_BEYOND,     /* "or better", "below"; value: enum beyond */
+	TOKEN_TRENDS,     /* "trends", of which something else says where they go */
+	TOKEN_POSITIVE,   /* "positive", "upward"; value: a set of enum movement */
+	TOKEN_TO_BE,      /* "to be" */
 	TOKEN_STREAK,     /* "for a second consecutive month"; value: how many */
 	TOKEN_FIRST_TIME, /* "for the first time" */
 	TOKEN_TIME,       /* value: enum when */

@@ -251,7 +251,8 @@ static size_t read_streak(const struct lexing *lexing, size_t at, int *reports)
 	row = row || tail != 0;
 	if (*reports < 0 && row)
 		*reports = 2;
-	bool counted = (row && (unit || *reports >= 2)) || (unit && opened && ordinal && !time);
+	bool told = row || (opened && !time && (ordinal || *reports >= 2));
+	bool counted = told && (unit || (row && *reports >= 2));
 	return counted && *reports >= 2 && *reports <= LONGEST_STREAK ? at + tail - from : 0;
 }
 

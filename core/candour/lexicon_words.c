@@ -82,6 +82,10 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
+	{TOKEN_TO_BE, 0, "to be"},
+	{TOKEN_RATED, 0, "assess|judge|consider|considered|deem|deemed|regard|regarded"},
+	{TOKEN_RATING, 2, "previous rating|last rating|previous rag rating|previous status"},
+	{TOKEN_RATING, 0, "assessment"},
 	{TOKEN_BE, 0, "is|are|'re"},
 	{TOKEN_WAS, 0, "was|were"},
 	{TOKEN_WAS, 1, "had"},
@@ -113,6 +117,20 @@ const struct phrases lexicon_phrases[] = {
          "as hoped|as a whole"},
 	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
 	/* how ratings move */
+	{TOKEN_TREND, UP,
+         "a better rating|better ratings|a higher rating|higher ratings|improved ratings|"
+         "an improved rating|rise|rises"},
+	{TOKEN_TREND, DOWN, "a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
+	{TOKEN_MOVE, MOVED, "become|becomes|became"},
+	{TOKEN_TRENDS, 0, "trend|trends|direction of travel|trajectory"},
+	{TOKEN_POSITIVE, UP, "positive|upward|upwards|favourable"},
+	{TOKEN_POSITIVE, DOWN, "negative|downward|downwards"},
+	{TOKEN_TREND_NOUN, UP,
+         "direction of travel is upward|direction of travel is upwards|"
+         "direction of travel is improving"},
+	{TOKEN_PROCEED, 0,
+         "continue to run|continues to run|continue to progress|continues to progress|run"},
+	{TOKEN_PREPOSITION, 0, "than"},
 	{TOKEN_TREND, UP,
          "improved|improving|improves|improve|improved their ratings|"
          "improved their rating|improved its rating|moved up|moving up|"
@@ -187,7 +205,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_COMPARED, DOWN, "down from|a decline from"},
 	{TOKEN_COMPARED, 0,
          "compared with|compared to|as against|against|having been|"
-         "having previously been|a change from|changed from|a move from"},
+         "having previously been|a change from|a move from"},
 	{TOKEN_SAME, 0,
          "as before|as it was|as last month|as last period|"
          "as in the last report|as in the previous period"},
@@ -211,6 +229,7 @@ const struct phrases lexicon_phrases[] = {
          "carried over|carried forward|rolled over|rolled forward|carried"},
 	{TOKEN_STATUS, OUTCOME_OUTSTANDING, "outstanding|undelivered|incomplete"},
 	/* what introduces a claim, and what takes it back */
+	{TOKEN_SAY, 0, "asked to note|invited to note|asked to welcome|welcome"},
 	{TOKEN_SAY, 0, "therefore|hence|thus|consequently|because|so"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
