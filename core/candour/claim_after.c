@@ -179,7 +179,8 @@ static size_t parse_list(struct parser *parser, size_t at, struct claim_subject 
 	         parser_is(parser, next, TOKEN_DASH) || parser_is(parser, next, TOKEN_NAMELY)) {
 		open = parser_is(parser, next, TOKEN_OPEN);
 		next = parser_skip(parser, next + 1, TOKEN_NAMELY);
-	}
+	} else if (parser_is(parser, next, TOKEN_BE) && parser_is(parser, next - 1, TOKEN_LEVEL))
+		next++;
 	if (next == at || !subject->counted)
 		return at;
 	size_t end = parse_names(parser, next, &names);

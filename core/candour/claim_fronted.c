@@ -25,7 +25,10 @@ static size_t parse_fronted_time(struct parser *parser, size_t at)
 		end++;
 	if (!parser_is(parser, end, TOKEN_TIME))
 		return at;
-	parser->timed = true;
+	/* "since the last report" is about what came after. */
+	bool since = strcmp(parser_token(parser, at)->text, "since") == 0 &&
+	             parser_token(parser, end)->value == WHEN_LAST;
+	parser->timed = !since;
 	parser->when = (enum when)parser_token(parser, end)->value;
 	return parser_skip(parser, end + 1, TOKEN_COMMA);
 }

@@ -449,7 +449,11 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	else if (subject->rating && parser_is(parser, next + 1, TOKEN_LEVEL) &&
 	         (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_DASH)))
 		next++;
-	else if ((end = skip_aside(parser, next)) != next)
+	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_AGAIN) &&
+	         parser_is(parser, next + 2, TOKEN_COMMA)) {
+		manner.again = true;
+		next += 3;
+	} else if ((end = skip_aside(parser, next)) != next)
 		next = end;
 	else
 		next = parser_skip(parser, next, TOKEN_WHICH);
@@ -465,6 +469,11 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			end = manner.proceed ? next
 			                     : say_levels(parser, from, next, subject, &manner);
 			return end == next ? at : end;
+		case TOKEN_MOVE:
+			if (parser_is(parser, next + 1, TOKEN_SCHEDULE))
+				break;
+			end = say_trend(parser, from, next, subject, &manner);
+			return end == next ? at : end;
 		case TOKEN_COMPARED:
 			end = say_compared(parser, from, next, subject, &manner);
 			return end == next ? at : end;
@@ -474,7 +483,6 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			/* fallthrough */
 		case TOKEN_TREND:
 		case TOKEN_TREND_NOUN:
-		case TOKEN_MOVE:
 			end = say_trend(parser, from, next, subject, &manner);
 			return end == next ? at : end;
 		case TOKEN_SCHEDULE:

@@ -162,7 +162,9 @@ static size_t parse_more(struct parser *parser, size_t at, const struct claim_su
 		return at;
 	next += type == TOKEN_AND || type == TOKEN_BUT ? 1 : 0;
 	type = parser_token(parser, next)->type;
-	if ((last->names == 0 && !last->counted && last->domain != DOMAIN_PROGRAMME) ||
+	if (type == TOKEN_COMMA ||
+	    (type == TOKEN_STREAK && parser_is(parser, next + 1, TOKEN_COMMA)) ||
+	    (last->names == 0 && !last->counted && last->domain != DOMAIN_PROGRAMME) ||
 	    type == TOKEN_LEVEL || type == TOKEN_PREPOSITION || type == TOKEN_FOR ||
 	    type == TOKEN_ARTICLE || type == TOKEN_ALL || type == TOKEN_BOTH)
 		return at;

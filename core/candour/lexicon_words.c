@@ -21,7 +21,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_ARTICLE, ARTICLE_A, "a|an"},
 	{TOKEN_OWNER, 0, "'s"},
 	{TOKEN_WHICH, 0, "which|that|where"},
-	{TOKEN_NAMELY, 0, "namely|these are|these being|those are|they are|i.e.|ie|specifically"},
+	{TOKEN_NAMELY, 0,
+         "including|among them|namely|these are|these being|those are|they are|i.e.|ie|specifically"},
 	{TOKEN_RESPECTIVELY, 0, "respectively"},
 	/* whom it is about */
 	{TOKEN_GROUP, GROUP_WORKSTREAM, "workstream|work stream"},
@@ -118,9 +119,10 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
 	/* how ratings move */
 	{TOKEN_TREND, UP,
-         "a better rating|better ratings|a higher rating|higher ratings|improved ratings|"
+         "climbed|jumped|a better rating|better ratings|a higher rating|higher ratings|improved ratings|"
          "an improved rating|rise|rises"},
-	{TOKEN_TREND, DOWN, "a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
+	{TOKEN_TREND, DOWN,
+         "sunk|sank|dipped|a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
 	{TOKEN_MOVE, MOVED, "become|becomes|became"},
 	{TOKEN_TRENDS, 0, "trend|trends|direction of travel|trajectory"},
 	{TOKEN_POSITIVE, UP, "positive|upward|upwards|favourable"},
