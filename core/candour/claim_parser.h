@@ -41,6 +41,15 @@ struct parser {
 	bool hoped;     /* here nothing is claimed */
 };
 
+/* What the verbs before it do to what is said. */
+struct manner {
+	bool verb, denied, was, had, have, rated, still, again, timed, once;
+	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
+	int streak;
+	enum when when;
+	bool proceed;
+};
+
 const struct token *parser_token(const struct parser *parser, size_t at);
 bool parser_is(const struct parser *parser, size_t at, enum token_type type);
 
@@ -63,6 +72,22 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
  */
 size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject);
+
+/*
+ * What stands at AT, as claims that begin at FROM: a trend, "up from", a pace, an outcome.
+ * The same.
+ */
+size_t say_trend(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
+                 const struct manner *manner);
+size_t say_compared(struct parser *parser, size_t from, size_t at,
+                    const struct claim_subject *subject, const struct manner *manner);
+size_t say_pace(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
+                const struct manner *manner);
+size_t say_outcome(struct parser *parser, size_t from, size_t at,
+                   const struct claim_subject *subject, const struct manner *manner);
+
+/* True where what was said ends at AT, so that nothing was moved but a rating. */
+bool parser_is_over(const struct parser *parser, size_t at);
 
 /* Adds a claim of the tokens from FROM to TO; what it says is completed from the clause. */
 struct claim *parser_claim(struct parser *parser, size_t from, size_t to,

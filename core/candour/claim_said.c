@@ -3,32 +3,9 @@
 
 #include "candour/claim_parser.h"
 
-/* What the verbs before it do to what is said. */
-struct manner {
-	bool verb, denied, was, had, have, rated, still, again, timed, once;
-	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
-	int streak;
-	enum when when;
-	bool proceed;
-};
-
 static unsigned every_level(const struct parser *parser)
 {
 	return (1U << parser->chapter->scale->count) - 1;
-}
-
-/* True where what was said of a movement ends at AT, and nothing was moved but a rating. */
-static bool is_over(const struct parser *parser, size_t at)
-{
-	enum token_type type = parser_token(parser, at)->type;
-	if (parser_is(parser, parser_find_time(parser, at), TOKEN_TIME))
-		return true;
-	return type == TOKEN_END || type == TOKEN_STOP || type == TOKEN_COMMA ||
-	       type == TOKEN_SEMICOLON || type == TOKEN_COLON || type == TOKEN_CLOSE ||
-	       type == TOKEN_OPEN || type == TOKEN_DASH || type == TOKEN_AND || type == TOKEN_BUT ||
-	       type == TOKEN_OR || type == TOKEN_STREAK || type == TOKEN_AGAIN ||
-	       type == TOKEN_EXCEPT || type == TOKEN_SAME || type == TOKEN_NAMELY ||
-	       type == TOKEN_STEP || type == TOKEN_FIRST_TIME || type == TOKEN_ADVERB;
 }
 
 static void add_levels(struct parser *parser, const struct manner *manner,
@@ -129,152 +106,6 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	return parse_after(parser, from, end, &claim);
 }
 
-/* "from Amber", "to Green", in either order; AT where there is neither. */
-size_t parser_move(struct parser *parser, size_t at, struct claim_said *said)
-{
-	size_t end = at;
-	for (int i = 0; i < 2; i++) {
-		size_t next = parser_skip(parser, end, TOKEN_STEP);
-		enum token_type type = parser_token(parser, next)->type;
-		if (type != TOKEN_FROM && type != TOKEN_TO && type != TOKEN_LEVEL &&
-		    type != TOKEN_PREPOSITION)
-			break;
-		unsigned levels = 0;
-		next = parser_skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
-		size_t behind = parse_levels(parser, next, &levels);
-		if (behind == next)
-			break;
-		if (type == TOKEN_FROM)
-			said->last = levels;
-		else
-			said->now = levels;
-		end = behind;
-	}
-	return end;
-}
-
-/* "improved or held", "neither improved nor declined". */
-static size_t parse_trends(struct parser *parser, size_t at, unsigned *directions)
-{
-	size_t end = at + 1;
-	enum token_type type = parser_token(parser, at)->type;
-	*directions = type == TOKEN_STAY     ? MOVEMENT_STEADY
-	              : type == TOKEN_STATUS ? MOVEMENT_DECLINED
-	                                     : (unsigned)parser_token(parser, at)->value;
-	while (parser_is(parser, end, TOKEN_OR) || parser_is(parser, end, TOKEN_NOR)) {
-		size_t next = end + 1;
-		while (parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
-		       parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_ADVERB))
-			next++;
-		bool stay = parser_is(parser, next, TOKEN_STAY);
-		size_t trend = parser_skip(parser, next, TOKEN_STAY);
-		if (parser_is(parser, trend, TOKEN_TREND)) {
-			*directions |= (unsigned)parser_token(parser, trend)->value;
-			end = trend + 1;
-		} else if (stay) {
-			*directions |= MOVEMENT_STEADY;
-			end = parser_skip(parser, parser_skip(parser, trend, TOKEN_ARTICLE),
-			                  TOKEN_RATING);
-		} else
-			break;
-	}
-	return end;
-}
-
-static size_t say_trend(struct parser *parser, size_t from, size_t at,
-                        const struct claim_subject *subject, const struct manner *manner)
-{
-	struct claim claim = {.subject = *subject};
-	struct claim_said *said = &claim.said;
-	bool move = parser_is(parser, at, TOKEN_MOVE), denied = manner->denied != subject->neither;
-	size_t end = parse_trends(parser, at, &said->directions);
-	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
-	if (parser_is(parser, own, TOKEN_RATING))
-		end = own + 1;
-	else if (parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_RATING))
-		end += 2;
-	size_t moved = parser_move(parser, end, said);
-	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
-	bool since = parser->since || (manner->was && parser->elsewhere);
-	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
-	if ((denied && !open) || other || since || steady || subject->delivery ||
-	    subject->domain == DOMAIN_MILESTONES ||
-	    (open && (!is_over(parser, end) || (move && !subject->counted && !denied) ||
-	              (subject->shy && !subject->rating))))
-		return at;
-	if (denied)
-		said->directions = MOVEMENT_ANY & ~said->directions;
-	if (!open && move)
-		said->directions = said->last != 0 ? 0 : said->directions;
-	if (said->now != 0)
-		parser->levels = said->now;
-	if (manner->streak != 0)
-		return at;
-	end = parse_after(parser, from, moved, &claim);
-	return end;
-}
-
-/* "on track to complete", "on time for completion": behind what changes nothing, else AT. */
-static size_t skip_finish(const struct parser *parser, size_t at)
-{
-	bool to = parser_is(parser, at, TOKEN_TO) || parser_is(parser, at, TOKEN_FOR);
-	enum token_type type = parser_token(parser, at + 1)->type;
-	return to && (type == TOKEN_FINISH || type == TOKEN_DELIVERY) ? at + 2 : at;
-}
-
-static bool is_paced(const struct parser *parser, size_t at)
-{
-	enum token_type type = parser_token(parser, at)->type;
-	return is_over(parser, at) || type == TOKEN_BY || type == TOKEN_SCHEDULE ||
-	       type == TOKEN_FOR || type == TOKEN_PREPOSITION;
-}
-
-static size_t say_pace(struct parser *parser, size_t from, size_t at,
-                       const struct claim_subject *subject, const struct manner *manner)
-{
-	struct claim claim = {.subject = *subject};
-	size_t end = at + 1, finish = skip_finish(parser, end);
-	bool milestones = subject->domain == DOMAIN_MILESTONES;
-	enum pace pace = (enum pace)parser_token(parser, at)->value;
-	enum token_type next = parser_token(parser, end)->type;
-	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || manner->was ||
-	    (manner->timed && manner->when != WHEN_NOW) || (subject->shy && !subject->counted) ||
-	    (milestones && pace != PACE_ON_TRACK))
-		return at;
-	if (finish != end ? !is_paced(parser, finish)
-	                  : !is_over(parser, end) && next != TOKEN_SCHEDULE)
-		return at;
-	if (!milestones)
-		claim.said.pace = pace;
-	else
-		claim.said.outcome = OUTCOME_ON_TIME;
-	claim.said.denied = manner->denied != subject->neither;
-	if (finish != end) {
-		parser_claim(parser, from, finish, subject, &claim.said);
-		return finish;
-	}
-	return parse_after(parser, from, end, &claim);
-}
-
-static size_t say_outcome(struct parser *parser, size_t from, size_t at,
-                          const struct claim_subject *subject, const struct manner *manner)
-{
-	struct claim claim = {.subject = *subject};
-	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
-	if (subject->domain != DOMAIN_MILESTONES)
-		return at;
-	claim.said.outcome = outcome;
-	claim.said.denied = manner->denied;
-	size_t end = at + 1;
-	if (outcome == OUTCOME_DELIVERED && parser_is(parser, end, TOKEN_SCHEDULE)) {
-		if (parser_token(parser, end)->value != PACE_ON_TRACK || manner->denied)
-			return at;
-		claim.said.outcome = OUTCOME_ON_TIME;
-		end++;
-	}
-	return parse_after(parser, from, end, &claim);
-}
-
 /* Takes the verb at AT in. False where it is none. */
 static bool take_verb(const struct parser *parser, size_t at, struct manner *manner)
 {
@@ -288,6 +119,7 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 		manner->denied = true;
 		return true;
 	case TOKEN_RATED:
+	case TOKEN_STATUS: /* "achieved a Green rating" */
 		manner->rated = true;
 		return true;
 	case TOKEN_STAY:
@@ -314,6 +146,7 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 		return true;
 	case TOKEN_FOR:
 		return strcmp(token->text, "in") == 0;
+	case TOKEN_MOVE: /* "moved ahead of schedule" */
 	case TOKEN_BE:
 	case TOKEN_HAVE:
 	case TOKEN_BEEN:
@@ -337,7 +170,7 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 	enum { HELD = 3 };
 	struct claim claim = {.subject = *subject};
 	bool streak = manner->streak != 0 && parser->levels != 0 && subject->counted;
-	if (!is_over(parser, at) || (manner->timed && manner->when != WHEN_NOW) ||
+	if (!parser_is_over(parser, at) || (manner->timed && manner->when != WHEN_NOW) ||
 	    subject->domain == DOMAIN_MILESTONES || manner->denied)
 		return false;
 	if (streak && manner->stay == 0)
@@ -386,22 +219,6 @@ static bool is_dropped(const struct parser *parser, size_t at, const struct clai
 	       (parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
 }
 
-/* "is up from Amber to Green". */
-static size_t say_compared(struct parser *parser, size_t from, size_t at,
-                           const struct claim_subject *subject, const struct manner *manner)
-{
-	struct claim claim = {.subject = *subject};
-	if (parser_token(parser, at)->value == 0 || !manner->verb || manner->denied ||
-	    manner->timed || subject->delivery || subject->domain == DOMAIN_MILESTONES)
-		return at;
-	size_t levels = parser_skip_to_levels(parser, at + 1);
-	size_t end = parse_levels(parser, levels, &claim.said.last);
-	if (end == levels)
-		return at;
-	claim.said.directions = (unsigned)parser_token(parser, at)->value;
-	return parse_after(parser, from, parser_move(parser, end, &claim.said), &claim);
-}
-
 /* "is deemed to be Green", "we judge Homes to be Green": said, and not wanted. */
 static bool may_be(const struct parser *parser, size_t from, const struct manner *manner)
 {
@@ -429,6 +246,84 @@ static size_t skip_only(const struct parser *parser, size_t at)
 	               : at;
 }
 
+/* Behind what may stand between the subject and its verb. */
+static size_t skip_opening(struct parser *parser, size_t from, size_t at,
+                           const struct claim_subject *subject, struct manner *manner)
+{
+	size_t end = parse_aside(parser, from, at, subject);
+	enum token_type type = parser_token(parser, at)->type;
+	enum token_type next = parser_token(parser, at + 1)->type;
+	if (end != at)
+		return end;
+	if (type == TOKEN_COMMA && next == TOKEN_RATED)
+		return at + 1;
+	if (type == TOKEN_COMMA && next == TOKEN_WHICH)
+		return at + 2;
+	if (subject->rating && next == TOKEN_LEVEL && (type == TOKEN_COLON || type == TOKEN_DASH))
+		return at + 1;
+	if (type == TOKEN_COMMA && next == TOKEN_AGAIN && parser_is(parser, at + 2, TOKEN_COMMA)) {
+		manner->again = true;
+		return at + 3;
+	}
+	end = skip_aside(parser, at);
+	return end != at ? end : parser_skip(parser, at, TOKEN_WHICH);
+}
+
+/* How what stands at AT is read. */
+enum reading_of { READ_VERB, READ_LEVELS, READ_TREND, READ_COMPARED, READ_PACE, READ_OUTCOME };
+
+static enum reading_of reading_at(const struct parser *parser, size_t at,
+                                  const struct claim_subject *subject)
+{
+	const struct token *token = parser_token(parser, at);
+	switch (token->type) {
+	case TOKEN_LEVEL:
+	case TOKEN_BEYOND:
+	case TOKEN_AT_LEAST:
+		return READ_LEVELS;
+	case TOKEN_COMPARED:
+		return READ_COMPARED;
+	case TOKEN_SCHEDULE:
+		return READ_PACE;
+	case TOKEN_TREND:
+	case TOKEN_TREND_NOUN:
+		return READ_TREND;
+	case TOKEN_KIND:
+		return token->value != 0 ? READ_TREND : READ_VERB;
+	case TOKEN_MOVE:
+		return parser_is(parser, at + 1, TOKEN_SCHEDULE) ? READ_VERB : READ_TREND;
+	case TOKEN_STATUS:
+		if (is_dropped(parser, at, subject))
+			return READ_TREND;
+		return subject->domain != DOMAIN_MILESTONES &&
+		                       parser_skip_to_levels(parser, at + 1) > at + 1
+		               ? READ_VERB
+		               : READ_OUTCOME;
+	default:
+		return is_held_or(parser, at) ? READ_TREND : READ_VERB;
+	}
+}
+
+/* Reads what is not a verb; AT where it cannot be understood. */
+static size_t say(struct parser *parser, enum reading_of reading, size_t from, size_t at,
+                  const struct claim_subject *subject, const struct manner *manner)
+{
+	switch (reading) {
+	case READ_LEVELS:
+		return manner->proceed ? at : say_levels(parser, from, at, subject, manner);
+	case READ_TREND:
+		return say_trend(parser, from, at, subject, manner);
+	case READ_COMPARED:
+		return say_compared(parser, from, at, subject, manner);
+	case READ_PACE:
+		return say_pace(parser, from, at, subject, manner);
+	case READ_OUTCOME:
+		return say_outcome(parser, from, at, subject, manner);
+	default:
+		return at;
+	}
+}
+
 size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject)
 {
@@ -440,73 +335,19 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		subject = &alone;
 		next = end;
 	}
-	if ((end = parse_aside(parser, from, next, subject)) != next)
-		next = end;
-	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_RATED))
-		next++;
-	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_WHICH))
-		next += 2;
-	else if (subject->rating && parser_is(parser, next + 1, TOKEN_LEVEL) &&
-	         (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_DASH)))
-		next++;
-	else if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_AGAIN) &&
-	         parser_is(parser, next + 2, TOKEN_COMMA)) {
-		manner.again = true;
-		next += 3;
-	} else if ((end = skip_aside(parser, next)) != next)
-		next = end;
-	else
-		next = parser_skip(parser, next, TOKEN_WHICH);
+	next = skip_opening(parser, from, next, subject, &manner);
 	for (int i = 0; i < PARSER_MOST_VERBS; i++, next++) {
-		if (is_held_or(parser, next)) {
-			end = say_trend(parser, from, next, subject, &manner);
+		enum reading_of reading = reading_at(parser, next, subject);
+		if (reading != READ_VERB) {
+			end = say(parser, reading, from, next, subject, &manner);
 			return end == next ? at : end;
 		}
-		switch (parser_token(parser, next)->type) {
-		case TOKEN_LEVEL:
-		case TOKEN_BEYOND:
-		case TOKEN_AT_LEAST:
-			end = manner.proceed ? next
-			                     : say_levels(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		case TOKEN_MOVE:
-			if (parser_is(parser, next + 1, TOKEN_SCHEDULE))
-				break;
-			end = say_trend(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		case TOKEN_COMPARED:
-			end = say_compared(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		case TOKEN_KIND:
-			if (parser_token(parser, next)->value == 0)
-				return at;
-			/* fallthrough */
-		case TOKEN_TREND:
-		case TOKEN_TREND_NOUN:
-			end = say_trend(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		case TOKEN_SCHEDULE:
-			end = say_pace(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		case TOKEN_STATUS:
-			if (is_dropped(parser, next, subject)) {
-				end = say_trend(parser, from, next, subject, &manner);
-				return end == next ? at : end;
-			}
-			if (subject->domain != DOMAIN_MILESTONES &&
-			    parser_skip_to_levels(parser, next + 1) > next + 1) {
-				manner.rated = true;
-				break;
-			}
-			end = say_outcome(parser, from, next, subject, &manner);
-			return end == next ? at : end;
-		default:
-			manner.verb = manner.verb || is_verb(parser, next);
-			if (parser_is(parser, next, TOKEN_TO_BE)
-			            ? !may_be(parser, from, &manner)
-			            : !take_verb(parser, next, &manner))
-				return say_rest(parser, from, next, subject, &manner) ? next : at;
-		}
+		manner.verb = manner.verb || is_verb(parser, next);
+		bool taken = parser_is(parser, next, TOKEN_TO_BE)
+		                     ? may_be(parser, from, &manner)
+		                     : take_verb(parser, next, &manner);
+		if (!taken)
+			return say_rest(parser, from, next, subject, &manner) ? next : at;
 	}
 	return at;
 }

@@ -1,0 +1,180 @@
+/* Movements, paces and outcomes that are said: declared in candour/claim_parser.h. */
+#include <string.h>
+
+#include "candour/claim_parser.h"
+
+/* True where what was said of a movement ends at AT, and nothing was moved but a rating. */
+bool parser_is_over(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	if (parser_is(parser, parser_find_time(parser, at), TOKEN_TIME))
+		return true;
+	return type == TOKEN_END || type == TOKEN_STOP || type == TOKEN_COMMA ||
+	       type == TOKEN_SEMICOLON || type == TOKEN_COLON || type == TOKEN_CLOSE ||
+	       type == TOKEN_OPEN || type == TOKEN_DASH || type == TOKEN_AND || type == TOKEN_BUT ||
+	       type == TOKEN_OR || type == TOKEN_STREAK || type == TOKEN_AGAIN ||
+	       type == TOKEN_EXCEPT || type == TOKEN_SAME || type == TOKEN_NAMELY ||
+	       type == TOKEN_STEP || type == TOKEN_FIRST_TIME || type == TOKEN_ADVERB;
+}
+
+/* "from Amber", "to Green", in either order; AT where there is neither. */
+size_t parser_move(struct parser *parser, size_t at, struct claim_said *said)
+{
+	size_t end = at;
+	for (int i = 0; i < 2; i++) {
+		size_t next = parser_skip(parser, end, TOKEN_STEP);
+		enum token_type type = parser_token(parser, next)->type;
+		if (type != TOKEN_FROM && type != TOKEN_TO && type != TOKEN_LEVEL &&
+		    type != TOKEN_PREPOSITION)
+			break;
+		unsigned levels = 0;
+		next = parser_skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
+		size_t behind = parse_levels(parser, next, &levels);
+		if (behind == next)
+			break;
+		if (type == TOKEN_FROM)
+			said->last = levels;
+		else
+			said->now = levels;
+		end = behind;
+	}
+	return end;
+}
+
+/* "improved or held", "neither improved nor declined". */
+static size_t parse_trends(struct parser *parser, size_t at, unsigned *directions)
+{
+	size_t end = at + 1;
+	enum token_type type = parser_token(parser, at)->type;
+	*directions = type == TOKEN_STAY     ? MOVEMENT_STEADY
+	              : type == TOKEN_STATUS ? MOVEMENT_DECLINED
+	                                     : (unsigned)parser_token(parser, at)->value;
+	while (parser_is(parser, end, TOKEN_OR) || parser_is(parser, end, TOKEN_NOR)) {
+		size_t next = end + 1;
+		while (parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
+		       parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_ADVERB))
+			next++;
+		bool stay = parser_is(parser, next, TOKEN_STAY);
+		size_t trend = parser_skip(parser, next, TOKEN_STAY);
+		if (parser_is(parser, trend, TOKEN_TREND)) {
+			*directions |= (unsigned)parser_token(parser, trend)->value;
+			end = trend + 1;
+		} else if (stay) {
+			*directions |= MOVEMENT_STEADY;
+			end = parser_skip(parser, parser_skip(parser, trend, TOKEN_ARTICLE),
+			                  TOKEN_RATING);
+		} else
+			break;
+	}
+	return end;
+}
+
+size_t say_trend(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
+                 const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	struct claim_said *said = &claim.said;
+	bool move = parser_is(parser, at, TOKEN_MOVE), denied = manner->denied != subject->neither;
+	size_t end = parse_trends(parser, at, &said->directions);
+	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
+	if (parser_is(parser, own, TOKEN_RATING))
+		end = own + 1;
+	else if (parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_RATING))
+		end += 2;
+	size_t moved = parser_move(parser, end, said);
+	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
+	bool since = parser->since || (manner->was && parser->elsewhere);
+	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
+	if ((denied && !open) || other || since || steady || subject->delivery ||
+	    subject->domain == DOMAIN_MILESTONES ||
+	    (open && (!parser_is_over(parser, end) || (move && !subject->counted && !denied) ||
+	              (subject->shy && !subject->rating))))
+		return at;
+	if (denied)
+		said->directions = MOVEMENT_ANY & ~said->directions;
+	if (!open && move)
+		said->directions = said->last != 0 ? 0 : said->directions;
+	if (said->now != 0)
+		parser->levels = said->now;
+	if (manner->streak != 0)
+		return at;
+	end = parse_after(parser, from, moved, &claim);
+	return end;
+}
+
+/* "is up from Amber to Green". */
+size_t say_compared(struct parser *parser, size_t from, size_t at,
+                    const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	if (parser_token(parser, at)->value == 0 || !manner->verb || manner->denied ||
+	    manner->timed || subject->delivery || subject->domain == DOMAIN_MILESTONES)
+		return at;
+	size_t levels = parser_skip_to_levels(parser, at + 1);
+	size_t end = parse_levels(parser, levels, &claim.said.last);
+	if (end == levels)
+		return at;
+	claim.said.directions = (unsigned)parser_token(parser, at)->value;
+	return parse_after(parser, from, parser_move(parser, end, &claim.said), &claim);
+}
+
+/* "on track to complete", "on time for completion": behind what changes nothing, else AT. */
+static size_t skip_finish(const struct parser *parser, size_t at)
+{
+	bool to = parser_is(parser, at, TOKEN_TO) || parser_is(parser, at, TOKEN_FOR);
+	enum token_type type = parser_token(parser, at + 1)->type;
+	return to && (type == TOKEN_FINISH || type == TOKEN_DELIVERY) ? at + 2 : at;
+}
+
+static bool is_paced(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	return parser_is_over(parser, at) || type == TOKEN_BY || type == TOKEN_SCHEDULE ||
+	       type == TOKEN_FOR || type == TOKEN_PREPOSITION;
+}
+
+size_t say_pace(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
+                const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	size_t end = at + 1, finish = skip_finish(parser, end);
+	bool milestones = subject->domain == DOMAIN_MILESTONES;
+	enum pace pace = (enum pace)parser_token(parser, at)->value;
+	enum token_type next = parser_token(parser, end)->type;
+	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || manner->was ||
+	    (manner->timed && manner->when != WHEN_NOW) || (subject->shy && !subject->counted) ||
+	    (milestones && pace != PACE_ON_TRACK))
+		return at;
+	if (finish != end ? !is_paced(parser, finish)
+	                  : !parser_is_over(parser, end) && next != TOKEN_SCHEDULE)
+		return at;
+	if (!milestones)
+		claim.said.pace = pace;
+	else
+		claim.said.outcome = OUTCOME_ON_TIME;
+	claim.said.denied = manner->denied != subject->neither;
+	if (finish != end) {
+		parser_claim(parser, from, finish, subject, &claim.said);
+		return finish;
+	}
+	return parse_after(parser, from, end, &claim);
+}
+
+size_t say_outcome(struct parser *parser, size_t from, size_t at,
+                   const struct claim_subject *subject, const struct manner *manner)
+{
+	struct claim claim = {.subject = *subject};
+	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
+	if (subject->domain != DOMAIN_MILESTONES)
+		return at;
+	claim.said.outcome = outcome;
+	claim.said.denied = manner->denied;
+	size_t end = at + 1;
+	if (outcome == OUTCOME_DELIVERED && parser_is(parser, end, TOKEN_SCHEDULE)) {
+		if (parser_token(parser, end)->value != PACE_ON_TRACK || manner->denied)
+			return at;
+		claim.said.outcome = OUTCOME_ON_TIME;
+		end++;
+	}
+	return parse_after(parser, from, end, &claim);
+}
