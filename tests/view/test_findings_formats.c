@@ -69,13 +69,6 @@ static const struct finding hostile[] = {
          .message = "`\"]};\\`",
          .answer = "\"##vso[a]\"\n##[b]"},
 };
-\\`",
-   "\"##vso[a]\"\n##[b]",
-	NULL, NULL
-}
-,
-}
-;
 
 static const struct finding_evidence evidence[] = {
 	{"plans/p/b c.md", 7, "2023-07", COMMIT, "agreed completion 31 March 2024"},
@@ -439,13 +432,10 @@ static void fingerprints_survive_when_lines_move(void **state)
 {
 	struct finding items[] = {
 		{.path = "a.md",
-	 .place = {9, 1},
-	 .severity = SEVERITY_ERROR,
-	 .rule = "duplicate-key",
-	 .message = "here and on line 5; keep one",
-	 .answer = NULL,
-	 .commit = NULL,
-	 .line = NULL},
+	         .place = {9, 1},
+	         .severity = SEVERITY_ERROR,
+	         .rule = "duplicate-key",
+	         .message = "here and on line 5; keep one"},
 		{.path = "a.md",
 	         .place = {9, 3},
 	         .severity = SEVERITY_WARNING,
