@@ -50,6 +50,33 @@ static size_t word_length(const char *text, const char *end)
 	return length;
 }
 
+/* The last word that ends at END and does not begin before TEXT. */
+static const char *last_word_of(const char *text, const char *end)
+{
+	while (end > text && word_length(end - 1, end) == 1)
+		end--;
+	return end;
+}
+
+/* True for "Workstream lead to complete", "your words here", "committee name". */
+static bool is_prompt_by_its_end(const char *text, const char *end)
+{
+	enum { FEW_BLANKS = 2 };
+	static const char *const ends[] = {"complete", "provide", "add",     "insert", "update",
+	                                   "confirm",  "draft",   "comment", NULL};
+	const char *last = last_word_of(text, end);
+	size_t length = (size_t)(end - last), spaces = 0;
+	if (length == 0 || last == text || last[-1] != ' ')
+		return false;
+	for (const char *at = text; at < end; at++)
+		spaces += *at == ' ' ? 1 : 0;
+	bool to = last - text > 4 && memcmp(last - 4, " to ", 4) == 0;
+	bool no = text_lower(text[0]) == 'n' && text_lower(text[1]) == 'o' && text[2] == ' ';
+	return (to && is_one_of(last, length, ends)) ||
+	       (length == 4 && memcmp(last, "here", 4) == 0) ||
+	       (!no && spaces <= FEW_BLANKS && is_one_of(last, length, blanks));
+}
+
 /* True where what stands from TEXT to END is an order to a writer, or a blank's name. */
 static bool is_prompt(const char *text, const char *end)
 {
@@ -58,7 +85,8 @@ static bool is_prompt(const char *text, const char *end)
 		return false;
 	const char *behind = text + first;
 	bool alone = behind == end || (end - behind > 3 && memcmp(behind, " of ", 4) == 0);
-	return is_one_of(text, first, orders) || (alone && is_one_of(text, first, blanks));
+	return is_one_of(text, first, orders) || (alone && is_one_of(text, first, blanks)) ||
+	       is_prompt_by_its_end(text, end);
 }
 
 /* True for several words, none of which belongs to HTML: "<one line on the budget>". */
@@ -148,59 +176,33 @@ static const char *const anywhere[] = {"lorem ipsum",
                                        NULL};
 
 /* At the beginning of a short sentence. */
-static const char *const beginnings[] = {"insert text",
-                                         "insert name",
-                                         "insert date",
-                                         "insert details",
-                                         "insert summary",
-                                         "insert narrative",
-                                         "insert comments",
-                                         "insert figures",
-                                         "insert number",
-                                         "insert description",
-                                         "insert reason",
-                                         "enter text",
-                                         "enter details",
-                                         "enter name",
-                                         "enter date",
-                                         "add text",
-                                         "please describe",
-                                         "please insert",
-                                         "please enter",
-                                         "please complete",
-                                         "please provide a",
-                                         "please provide details",
-                                         "please summarise",
-                                         "please state",
-                                         "please delete",
-                                         "please explain",
-                                         "please outline",
-                                         "please give",
-                                         "please use this",
-                                         "briefly describe",
-                                         "briefly explain",
-                                         "briefly summarise",
-                                         "describe what was",
-                                         "use this section",
-                                         "use this space",
-                                         "guidance :",
-                                         "guidance note",
-                                         "choose an item",
-                                         "choose a date",
-                                         "select one",
-                                         "this section should",
-                                         "two or three sentences",
-                                         "one or two sentences",
-                                         "a short paragraph on",
-                                         "set out what",
-                                         "set out the",
-                                         "comment on",
-                                         "text to follow",
-                                         "text to be added",
-                                         "content to follow",
-                                         "narrative to follow",
-                                         "wording to follow",
-                                         NULL};
+static const char *const beginnings[] = {"insert text",          "insert name",
+                                         "insert date",          "insert details",
+                                         "insert summary",       "insert narrative",
+                                         "insert comments",      "insert figures",
+                                         "insert number",        "insert description",
+                                         "insert reason",        "enter text",
+                                         "enter details",        "enter name",
+                                         "enter date",           "add text",
+                                         "please describe",      "please insert",
+                                         "please enter",         "please complete",
+                                         "please provide a",     "please provide details",
+                                         "please summarise",     "please state",
+                                         "please delete",        "please explain",
+                                         "please outline",       "please give",
+                                         "please use this",      "briefly describe",
+                                         "briefly explain",      "briefly summarise",
+                                         "describe what was",    "use this section",
+                                         "use this space",       "guidance :",
+                                         "guidance note",        "choose an item",
+                                         "choose a date",        "select one",
+                                         "this section should",  "two or three sentences",
+                                         "one or two sentences", "a short paragraph on",
+                                         "set out what",         "set out the",
+                                         "comment on",           "text to follow",
+                                         "text to be added",     "text to be inserted",
+                                         "content to follow",    "narrative to follow",
+                                         "wording to follow",    NULL};
 
 /* What a paragraph tells a writer to do, where it is no item of a list of things to do. */
 static const char *const imperatives[] = {

@@ -116,11 +116,16 @@ static const struct story_row templates[] = {
          OVERVIEW("Please summarise progress in no more than 200 words.\n"),
          "plans/demo/overview.md:11:1: warning: this is text of a template, not of this document: \"Please summarise progress in no more than 200 words.\" [template-left]\n"},
 
+	{"somebody is to complete it", ACTIVITIES("[Workstream lead to complete]\n"),
+         "plans/demo/procurement.md:15:1: warning: this is text of a template, not of this document: \"[Workstream lead to complete]\" [template-left]\n"},
+	{"a blank with its kind", ACTIVITIES("The [committee name] met in July.\n"),
+         "plans/demo/procurement.md:15:1: warning: this is text of a template, not of this document: \"[committee name]\" [template-left]\n"},
 	{"round brackets", ACTIVITIES("The hub cost (insert figure) in the period.\n"),
          "plans/demo/procurement.md:15:1: warning: this is text of a template, not of this document: \"(insert figure)\" [template-left]\n"},
 	{"an order to enter", ACTIVITIES("Enter a short summary of progress.\n"),
          "plans/demo/procurement.md:15:1: warning: this is text of a template, not of this document: \"Enter a short summary of progress.\" [template-left]\n"},
 
+	{"a letter without a date", ACTIVITIES("A letter [no date] was found.\n"), NULL},
 	{"a remark in round brackets",
          ACTIVITIES("The register (complete since May) was read (list attached to the minutes).\n"),
          NULL},
