@@ -13,7 +13,7 @@ enum {
 	LONG_WORDS = 12,       /* of one that is a single sentence */
 	MARKED_NEIGHBOURS = 2, /* paragraphs with marks, so that one without is odd */
 	MOST_QUOTED = 60,      /* characters */
-	MOST_TOLD = 100,       /* doubts about the sentences of one document */
+	MOST_TOLD = 100,       /* doubts about one document */
 	LAST_WORDS = 5,        /* that are quoted */
 	SMALL_WORDS = 3,       /* that a sentence has, and a signature has not */
 };
@@ -364,12 +364,15 @@ static void ask_bare_items(const struct question *question)
 	                      .stop = body->text + body->length,
 	                      .number = body->line - 1,
 	                      .may_begin = true};
-	while (next_line(&lines)) {
+	size_t told = 0;
+	while (told < MOST_TOLD && next_line(&lines)) {
 		bool hidden = is_hidden(&lines), blank = is_blank(lines.start, lines.end);
 		if (!hidden && lines.may_begin && is_bare_item(lines.start, lines.end) &&
-		    !goes_on(&lines))
+		    !goes_on(&lines)) {
+			told++;
 			doubt_raise(question, (struct place){lines.number, 1},
 			            "an item of this list says nothing");
+		}
 		/* Below a line of text a hyphen makes that a heading. */
 		lines.may_begin = hidden || blank || *lines.start == '#' ||
 		                  behind_marker(lines.start, lines.end) != NULL ||
