@@ -9,11 +9,17 @@ const struct rule_page pages_finish[] = {
          "may not be without a mark where the sentence before it in the paragraph (or, if it is "
          "one long sentence, every other paragraph) has one. Items of lists, headings, tables, "
          "names under a text and lines that lead into a list need no mark.",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The register of contracts was completed in July. The team will look after it as we\n"
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed in July. The team will look\n"
+         "after it as we\n"
          "=> move\n",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The register of contracts was completed in July. The team will look after it as we\n"
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed in July. The team will look\n"
+         "after it as we\n"
          "move into the next stage of the work.\n",
          ANSWER_IN_BOTH},
 	{"template-left",
@@ -23,20 +29,35 @@ const struct rule_page pages_finish[] = {
          "(`[name]`, `[date of the meeting]`), `{{...}}`, DD/MM/YYYY, sentences that begin with "
          "an order to a writer (\"Describe the ...\", but not in a list of things to do), and "
          "ragtrail's own lines of help.",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The register of contracts was completed.\n\n=> [Insert a line about training here]\n",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The register of contracts was completed.\n\nTraining begins in August.\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed.\n"
+         "\n"
+         "=> [Insert a line about training here]\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed.\n"
+         "\n"
+         "Training begins in August.\n",
          ANSWER_IN_BOTH},
 	{"list-empty",
          "An item without words, or one that says only `..`, `-` or `n/a`, leaves readers in doubt "
          "whether there is nothing or somebody forgot it. Where there is nothing, leave the item "
          "out; a list of a single \"None\" in the text is an answer and may stay. Asked about are "
          "lists in the text and those of the front matter (risks, milestones, outcomes).",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "- The register of contracts was completed\n=> -\n- The hub was opened\n",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "- The register of contracts was completed\n- The hub was opened\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "- The register of contracts was completed\n"
+         "=> -\n"
+         "- The hub was opened\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "- The register of contracts was completed\n"
+         "- The hub was opened\n",
          ANSWER_IN_BOTH},
 	{"placeholder-left",
          "`TBC`, `TBD`, `XX`, `..`, `???` or \"to be confirmed\" stand for something that was not "
@@ -45,10 +66,16 @@ const struct rule_page pages_finish[] = {
          "protected branch. \"To be confirmed by the Board\" says who will do it and may stay; so "
          "may a name whose letters the text spells out (\"Trent Bridge Council (TBC)\"), "
          "and what is in quotation marks.",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "=> The register of contracts was completed. The training will be held at TBC.\n",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The register of contracts was completed. The training will be held at the town hall.\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed.\n"
+         "=> The training will be held at TBC.\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The register of contracts was completed.\n"
+         "The training will be held at the town hall.\n",
          ANSWER_IN_BOTH},
 	{"evidence-missing",
          "A text that calls its evidence attached, points to an appendix or to a table below asks "
@@ -57,10 +84,15 @@ const struct rule_page pages_finish[] = {
          "as below when its heading has a word of the sentence; milestones, risks and outcomes "
          "count where the sentence speaks of them. An appendix of another paper (\"appendix A of the "
          "July paper\") is not asked for.",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
          "=> The auditors have finished, and their report is attached.\n",
-         "== plans/demo/procurement.md\nperiod: 2023-07\n## Key activities\n"
-         "The auditors have finished, and [their report](https://example.org/audit) is attached.\n",
+         "== plans/demo/procurement.md\n"
+         "period: 2023-07\n"
+         "## Key activities\n"
+         "The auditors have finished, and [their\n"
+         "report](https://example.org/audit) is attached.\n",
          ANSWER_IN_BOTH},
 	{0},
 };
