@@ -214,6 +214,20 @@ static size_t parse_number_before(struct parser *parser, size_t from, size_t at,
 	return end;
 }
 
+/* "the rating of Green is maintained": it was there before. */
+static size_t parse_kept(const struct parser *parser, size_t at, struct claim_said *said)
+{
+	size_t next = at;
+	while (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE) ||
+	       parser_is(parser, next, TOKEN_BEEN))
+		next++;
+	if (next == at || !parser_is(parser, next, TOKEN_STAY) || said->now == 0 ||
+	    parser_token(parser, next)->value == 0 || !parser_is_over(parser, next + 1))
+		return at;
+	said->streak = 2;
+	return next + 1;
+}
+
 /* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */
 static size_t parse_one_after(struct parser *parser, size_t from, size_t at, struct claim *claim,
                               bool *lost)
@@ -265,7 +279,9 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	default:
 		break;
 	}
-	end = parse_list(parser, at, &claim->subject);
+	end = parse_kept(parser, at, said);
+	if (end == at)
+		end = parse_list(parser, at, &claim->subject);
 	if (end == at)
 		end = parse_number_before(parser, from, at, claim);
 	return end;

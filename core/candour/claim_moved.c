@@ -165,6 +165,13 @@ size_t say_outcome(struct parser *parser, size_t from, size_t at,
 {
 	struct claim claim = {.subject = *subject};
 	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
+	if (parser_is(parser, at, TOKEN_MOVE)) {
+		/* "no milestone has slipped": none was missed; what else moved is not known. */
+		if (strcmp(parser_token(parser, at)->text, "slipped") != 0 ||
+		    subject->quantity != QUANTITY_NONE)
+			return at;
+		outcome = OUTCOME_MISSED;
+	}
 	if (subject->domain != DOMAIN_MILESTONES)
 		return at;
 	claim.said.outcome = outcome;

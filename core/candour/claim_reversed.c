@@ -144,9 +144,11 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
 		next += 2;
 	next = parser_is(parser, next, TOKEN_OF) ? next + 1 : skip_to_subject(parser, next, &verb);
+	if (next == at + 1 && parser_is(parser, next, TOKEN_TO))
+		next++; /* "no change to the ratings" */
 	size_t behind = parse_subject(parser, next, &claim.subject);
-	if (next == at + 1 || behind == next || !claim.subject.counted ||
-	    claim.subject.domain != DOMAIN_STRANDS)
+	bool whole = claim.subject.counted && claim.subject.domain == DOMAIN_STRANDS;
+	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating))
 		return at;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
@@ -249,6 +251,46 @@ static size_t parse_trends_of(struct parser *parser, size_t at)
 	return parse_after(parser, at, end + 1, &claim);
 }
 
+/* "the Green rating", "rated Green": in an update, its own. */
+static size_t parse_own_level(struct parser *parser, size_t at)
+{
+	struct claim claim = {.subject = {.total = -1, .rating = true}};
+	if (parser->self < 0)
+		return at;
+	size_t next = at == 0 ? parser_skip(parser, at, TOKEN_RATED) : at;
+	bool rated = next != at;
+	next = parser_skip(parser, next, rated ? TOKEN_PREPOSITION : TOKEN_ARTICLE);
+	bool definite = next != at && parser_token(parser, at)->value != ARTICLE_A;
+	size_t end = parse_levels(parser, next, &claim.said.now);
+	bool free = at == 0 || parser_is(parser, at - 1, TOKEN_COMMA) ||
+	            parser_is(parser, at - 1, TOKEN_SAY) ||
+	            strcmp(parser_token(parser, at - 1)->text, "with") == 0;
+	enum token_type type = parser_token(parser, end + (rated ? 0 : 1))->type;
+	if (end == next || (!rated && (!definite || !parser_is(parser, end, TOKEN_RATING))) ||
+	    !free || type == TOKEN_WAS || type == TOKEN_HOPE || type == TOKEN_FOR ||
+	    type == TOKEN_OF || type == TOKEN_GROUP || type == TOKEN_OTHER)
+		return at;
+	claim.subject.names = (uint64_t)1 << parser->self;
+	return parse_after(parser, at, end + (rated ? 0 : 1), &claim);
+}
+
+/* "no missed milestones". */
+static size_t parse_outcome_of_group(struct parser *parser, size_t at)
+{
+	struct claim claim = {
+		.subject = {.domain = DOMAIN_MILESTONES, .total = -1, .counted = true}};
+	const struct token *token = parser_token(parser, at);
+	bool number = token->type == TOKEN_NUMBER && !token->shy;
+	if ((!number && token->type != TOKEN_NONE) || parser->self < 0 ||
+	    !parser_is(parser, at + 1, TOKEN_STATUS) ||
+	    !parser_is(parser, at + 2, TOKEN_MILESTONE) || !parser_is_over(parser, at + 3))
+		return at;
+	claim.subject.quantity = number ? QUANTITY_EXACTLY : QUANTITY_NONE;
+	claim.subject.number = token->value;
+	claim.said.outcome = (enum outcome)parser_token(parser, at + 1)->value;
+	return parse_after(parser, at, at + 3, &claim);
+}
+
 /* "We have moved Homes from Amber to Green". */
 static size_t parse_moved(struct parser *parser, size_t at)
 {
@@ -275,9 +317,9 @@ static size_t parse_moved(struct parser *parser, size_t at)
 
 size_t parse_reversed(struct parser *parser, size_t at)
 {
-	size_t (*const ways[])(struct parser *, size_t) = {parse_listed,      parse_owned_level,
-	                                                   parse_level_first, parse_moved,
-	                                                   parse_trends_of,   parse_trend_first};
+	size_t (*const ways[])(struct parser *, size_t) = {
+		parse_listed,    parse_owned_level, parse_level_first,      parse_moved,
+		parse_trends_of, parse_own_level,   parse_outcome_of_group, parse_trend_first};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
 		if (end != at)

@@ -69,6 +69,13 @@ static size_t parse_whom(struct parser *parser, size_t at, struct claim_subject 
 	return end;
 }
 
+/* "Green in terms of cost": of a part, or AT. */
+static bool is_partly(const struct parser *parser, size_t at)
+{
+	size_t next = parser_skip(parser, at + 1, TOKEN_ARTICLE);
+	return parser_is(parser, at, TOKEN_FOR) && parser_is(parser, next, TOKEN_OTHER);
+}
+
 /* Whether levels without a verb are said: "Homes Amber", "the rating of Green", not "a". */
 static bool is_bare(const struct parser *parser, size_t from, size_t end,
                     const struct claim_subject *subject)
@@ -76,8 +83,10 @@ static bool is_bare(const struct parser *parser, size_t from, size_t end,
 	const struct token *first = parser_token(parser, from);
 	bool indefinite = first->type == TOKEN_ARTICLE && first->value == ARTICLE_A;
 	enum token_type type = parser_token(parser, end)->type;
+	bool given = type == TOKEN_HAVE && parser_is(parser, end + 1, TOKEN_BEEN) &&
+	             parser_is(parser, end + 2, TOKEN_RATED);
 	if (subject->rating)
-		return !indefinite && type != TOKEN_WAS;
+		return (!indefinite || given) && type != TOKEN_WAS;
 	return subject->counted || !parser_token(parser, end - 1)->shy;
 }
 
@@ -90,8 +99,9 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	size_t time = parser_find_time(parser, end);
 	bool dated = parser_is(parser, time, TOKEN_TIME) || manner->timed || parser->timed;
 	bool past = manner->had && !dated && !manner->once;
-	if (end == at || past || (manner->was && parser->elsewhere) || subject->delivery ||
-	    subject->domain == DOMAIN_MILESTONES || (manner->denied && manner->stay != 0) ||
+	if (end == at || past || is_partly(parser, end) || (manner->was && parser->elsewhere) ||
+	    (subject->delivery && !manner->rated) || subject->domain == DOMAIN_MILESTONES ||
+	    (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||
 	    (parser_is(parser, end, TOKEN_GROUP) && !manner->rated))
 		return at;
@@ -291,6 +301,8 @@ static enum reading_of reading_at(const struct parser *parser, size_t at,
 	case TOKEN_KIND:
 		return token->value != 0 ? READ_TREND : READ_VERB;
 	case TOKEN_MOVE:
+		if (subject->domain == DOMAIN_MILESTONES)
+			return READ_OUTCOME;
 		return parser_is(parser, at + 1, TOKEN_SCHEDULE) ? READ_VERB : READ_TREND;
 	case TOKEN_STATUS:
 		if (is_dropped(parser, at, subject))

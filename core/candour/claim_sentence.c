@@ -62,18 +62,14 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 static void watch(struct parser *parser, size_t at, bool *depends)
 {
 	const struct token *token = parser_token(parser, at), *next = parser_token(parser, at + 1);
-	if (token->type == TOKEN_HOPE)
+	if (token->type == TOKEN_HOPE || (token->type == TOKEN_IF && token->value != 0))
 		parser->hoped = true;
-	else if (token->type == TOKEN_IF && token->value == 0)
-		*depends = true;
 	else if (token->type == TOKEN_IF)
-		parser->hoped = true;
-	else if (token->type == TOKEN_COLON)
-		parser->hoped = false;
+		*depends = true;
 	else if (token->type == TOKEN_SEMICOLON) {
 		parser->hoped = *depends = false;
 		parser->timed = parser->elsewhere = parser->since = false;
-	} else if (token->type == TOKEN_BUT ||
+	} else if (token->type == TOKEN_BUT || token->type == TOKEN_COLON ||
 	           (token->type == TOKEN_COMMA &&
 	            (next->type == TOKEN_AND || next->type == TOKEN_BUT ||
 	             next->type == TOKEN_WHICH || strcmp(next->text, "with") == 0)))
@@ -275,7 +271,7 @@ static void read_claims(const struct story *story, const struct chapter *chapter
 		if (sentence->passage != passage)
 			parser.plural = parser.milestones = parser.named = false;
 		passage = sentence->passage;
-		if (!passage->quoted)
+		if (!sentence->passage->quoted)
 			read_sentence(&parser, &lexicon, sentence);
 	}
 	lexicon_end(&lexicon);

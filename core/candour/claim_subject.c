@@ -64,7 +64,7 @@ size_t parse_names(struct parser *parser, size_t at, uint64_t *names)
 /* All levels of the scale from the best, so many of them. */
 static unsigned levels_up_to(int count)
 {
-	return count <= 0 ? 0 : (1U << count) - 1;
+	return count <= 0 || count > SCALE_MOST_LEVELS ? 0 : (1U << count) - 1;
 }
 
 static unsigned all_levels(const struct parser *parser)

@@ -147,7 +147,9 @@ static void add_names(struct lexicon *lexicon, const struct story *story)
 	for (size_t i = 0; i < story->count && i < LEXICON_MOST_STRANDS; i++) {
 		const struct strand *strand = &story->strands[i];
 		add_name(lexicon, strand->title, (int)i);
-		add_name(lexicon, strand->id, (int)i);
+		/* An id such as "delivery" is a word of every report: it names nothing alone. */
+		if (map_get(&lexicon->entries, strand->id) == NULL)
+			add_name(lexicon, strand->id, (int)i);
 		if (strand->declared == NULL)
 			continue;
 		const struct value *also = LIST_OF(struct value, strand->declared->also);
@@ -172,8 +174,8 @@ void lexicon_begin(const struct story *story, const struct chapter *chapter, str
                    struct lexicon *lexicon)
 {
 	*lexicon = (struct lexicon){chapter, chapter->scale, MAP_INIT, MAP_INIT, arena};
-	add_names(lexicon, story);
 	add_phrases(lexicon);
+	add_names(lexicon, story);
 	for (size_t i = 0; i < lexicon->scale->count; i++) {
 		add_colours(lexicon, lexicon->scale->levels[i].id);
 		add_colours(lexicon, lexicon->scale->levels[i].label);

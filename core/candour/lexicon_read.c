@@ -370,7 +370,7 @@ static size_t read_time(struct lexing *lexing, size_t at)
 	while (at + count < lexing->bits.count &&
 	       bit_at(lexing, at + count)->word < mention->word + mention->count)
 		count++;
-	add_token(lexing, TOKEN_TIME, when_of(lexing->lexicon, mention), false, at);
+	add_token(lexing, TOKEN_TIME, (int)when_of(lexing->lexicon, mention), false, at);
 	return count;
 }
 

@@ -43,7 +43,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_THEM, 0, "them|whom"},
 	{TOKEN_KIND, UP, "improvement"},
 	{TOKEN_KIND, 0,
-         "key|agreed|priority|individual|core|main|current|separate|different|"
+         "planned|scheduled|key|agreed|priority|individual|core|main|current|separate|different|"
          "active"},
 	{TOKEN_RATED, 0, "reported"},
 	{TOKEN_DUE, 0, "due"},
