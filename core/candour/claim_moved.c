@@ -87,7 +87,8 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
 	if ((denied && !open) || other || since || steady || subject->delivery ||
 	    subject->domain == DOMAIN_MILESTONES ||
-	    (open && (!parser_is_over(parser, end) || (move && !subject->counted && !denied) ||
+	    (open && (!parser_is_over(parser, end) ||
+	              (move && subject->quantity != QUANTITY_NONE && !denied) ||
 	              (subject->shy && !subject->rating))))
 		return at;
 	if (denied)
@@ -142,8 +143,8 @@ size_t say_pace(struct parser *parser, size_t from, size_t at, const struct clai
 	enum pace pace = (enum pace)parser_token(parser, at)->value;
 	enum token_type next = parser_token(parser, end)->type;
 	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || manner->was ||
-	    (manner->timed && manner->when != WHEN_NOW) || (subject->shy && !subject->counted) ||
-	    (milestones && pace != PACE_ON_TRACK))
+	    manner->rated || (manner->timed && manner->when != WHEN_NOW) ||
+	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK))
 		return at;
 	if (finish != end ? !is_paced(parser, finish)
 	                  : !parser_is_over(parser, end) && next != TOKEN_SCHEDULE)

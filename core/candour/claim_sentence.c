@@ -264,13 +264,11 @@ static void read_claims(const struct story *story, const struct chapter *chapter
 	                        .claims = claims,
 	                        .self = self_of(story, chapter)};
 	const struct sentences *sentences = chapter_sentences(chapter);
-	const struct passage *passage = NULL;
 	lexicon_begin(story, chapter, &words, &lexicon);
 	for (size_t i = 0; i < sentences->count; i++) {
 		const struct sentence *sentence = &sentences->items[i];
-		if (sentence->passage != passage)
+		if (i == 0 || sentence->passage != sentence[-1].passage)
 			parser.plural = parser.milestones = parser.named = false;
-		passage = sentence->passage;
 		if (!sentence->passage->quoted)
 			read_sentence(&parser, &lexicon, sentence);
 	}

@@ -87,6 +87,20 @@ static unsigned beyond(const struct parser *parser, int level, enum beyond beyon
 	}
 }
 
+/* ", Amber or Green": a list of levels of which any may be meant. */
+static bool is_choice(const struct parser *parser, size_t at)
+{
+	for (size_t i = 0; i < PARSER_MOST_LISTED; i++, at += 2) {
+		if (!parser_is(parser, at + 1, TOKEN_LEVEL))
+			return false;
+		if (parser_is(parser, at, TOKEN_OR))
+			return true;
+		if (!parser_is(parser, at, TOKEN_COMMA))
+			return false;
+	}
+	return false;
+}
+
 size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
 {
 	size_t next = at;
@@ -116,6 +130,8 @@ size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
 	for (;;) {
 		size_t more = skip_between(parser, next);
 		bool comma = more == next + 1 && parser_is(parser, next, TOKEN_COMMA);
+		if (comma && is_choice(parser, next))
+			return at; /* "is rated Red, Amber or Green": how it is done */
 		if (more == next || comma || !parser_is(parser, more, TOKEN_LEVEL))
 			return next;
 		*levels |= 1U << parser_token(parser, more)->value;

@@ -139,7 +139,7 @@ const struct phrases lexicon_phrases[] = {
          "moved upwards|moving upwards|moved in the right direction|"
          "moving in the right direction|heading in the right direction|"
          "gone up|went up|risen|rose|upgraded|trending up|trending upwards|"
-         "trending upward|got better|advanced|stepped up|raised|lifted"},
+         "trending upward|got better|stepped up|raised|lifted"},
 	{TOKEN_TREND_NOUN, UP,
          "improvements|an improvement|a positive trend|positive trend|"
          "positive trends|upward trend|upward trends|upwards trend|"
