@@ -13,7 +13,7 @@
  *   rating-of  = ["the"] RATING "for" | "of" | "in"
  *   counted    = quantity ["of" ["the"] [NUMBER]] [levels] group [in-the-plan] [these]
  *              | quantity                         after a group was named in the passage
- *   quantity   = ALL | NONE | BOTH | MOST | HALF | SOME | [at-least] NUMBER
+ *   quantity   = ALL | NOT-ALL | NONE | BOTH | MOST | HALF | SOME | [at-least] NUMBER
  *              | ["the"] REST [NUMBER] | ALL-BUT ( NUMBER | names )
  *   group      = KIND* ( workstreams | themes | projects | areas | strands | ratings
  *              | milestones )

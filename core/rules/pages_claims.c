@@ -40,8 +40,8 @@ const struct rule_page pages_claims[] = {
          "\"again\" say that the report before had the rating too; \"two remain Amber\" may also "
          "just mean that two are Amber." SHARED,
          BEFORE OVERVIEW "=> Both workstreams are Green for a second consecutive month.\n",
-         BEFORE OVERVIEW "Procurement is Green for a second consecutive month, Governance for the "
-                         "first time.\n",
+         BEFORE OVERVIEW
+         "Procurement is Green for a second consecutive month,\nGovernance is so for the first time.\n",
          ANSWER_IN_BOTH},
 	{"claim-trend",
          "A rating moved when it differs from the report before: a better level is an improvement, "
