@@ -98,18 +98,19 @@ static bool is_left_out(const struct word *word)
 static void add_pair(struct wording *wording, uint64_t pair)
 {
 	wording->pairs = arena_grow(wording->arena, wording->pairs, wording->count, &wording->room,
-	                         sizeof(*wording->pairs));
+	                            sizeof(*wording->pairs));
 	wording->pairs[wording->count++] = pair;
 }
 
 static void add_figure(struct wording *wording, int figure)
 {
 	wording->figures = arena_grow(wording->arena, wording->figures, wording->figure_count,
-	                           &wording->figure_room, sizeof(*wording->figures));
+	                              &wording->figure_room, sizeof(*wording->figures));
 	wording->figures[wording->figure_count++] = figure;
 }
 
-void wording_read(struct wording *wording, const struct sentence *sentence, const struct scale *scale)
+void wording_read(struct wording *wording, const struct sentence *sentence,
+                  const struct scale *scale)
 {
 	if (wording->words >= WORDING_MOST)
 		return;
@@ -154,7 +155,8 @@ void wording_finish(struct wording *wording)
 	if (wording->count != 0)
 		qsort(wording->pairs, wording->count, sizeof(*wording->pairs), compare_pairs);
 	if (wording->figure_count != 0)
-		qsort(wording->figures, wording->figure_count, sizeof(*wording->figures), compare_figures);
+		qsort(wording->figures, wording->figure_count, sizeof(*wording->figures),
+		      compare_figures);
 }
 
 int wording_likeness(const struct wording *a, const struct wording *b)

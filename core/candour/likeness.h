@@ -36,7 +36,8 @@ struct wording {
 struct wording wording_new(struct arena *arena);
 
 /* Adds a sentence; SCALE, unless NULL, says which words are ratings. */
-void wording_read(struct wording *wording, const struct sentence *sentence, const struct scale *scale);
+void wording_read(struct wording *wording, const struct sentence *sentence,
+                  const struct scale *scale);
 
 /* To be called once, behind the last sentence. */
 void wording_finish(struct wording *wording);

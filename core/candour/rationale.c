@@ -54,7 +54,8 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 
 static const char *how_like(const struct said *now, const struct said *then)
 {
-	return wording_equal(&now->wording, &then->wording) ? "word for word" : "nearly word for word";
+	return wording_equal(&now->wording, &then->wording) ? "word for word"
+	                                                    : "nearly word for word";
 }
 
 /* --- the rating moved, and its reasons did not --- */

@@ -107,7 +107,7 @@ static void likeness_is_counted_in_percent_of_both(void **state)
 	assert_int_equal(wording_likeness(&whole, &none), 0);
 	assert_true(wording_equal(&whole, &whole));
 	struct wording dated = wording_of(&arena, "It ended in July."),
-		    later = wording_of(&arena, "It ended in June.");
+		       later = wording_of(&arena, "It ended in June.");
 	assert_true(wording_same(&dated, &later) && !wording_equal(&dated, &later));
 	arena_release(&arena);
 }

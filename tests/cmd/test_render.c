@@ -94,7 +94,8 @@ static void the_pages_are_written_and_named(void **state)
 	               "10 pages in site: open site/index.html\n", "");
 	assert_text(names_in(sandbox, "repository/site"),
 	            ".ragtrail-site index.html p q rules.html style.css ");
-	assert_text(names_in(sandbox, "repository/site/p"), "a.html b.html c.html candour.html index.html ");
+	assert_text(names_in(sandbox, "repository/site/p"),
+	            "a.html b.html c.html candour.html index.html ");
 	assert_text(names_in(sandbox, "repository/site/q"), "a.html candour.html index.html ");
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
