@@ -221,6 +221,11 @@ check-install: ## install into a temporary folder, look, and uninstall
 dist: ## make the source archive
 	@.ci/dist ragtrail-$(VERSION)
 
+candour-papers: ## make a git repository of the papers, to run `ragtrail check --candour` in
+	@rm -rf '$(BUILD)/candour/papers'
+	@tests/candour/papers/repository '$(BUILD)/candour/papers'
+	@echo "$(BUILD)/candour/papers"
+
 clean: ## remove everything that make made
 	rm -rf build compile_commands.json
 
@@ -229,5 +234,5 @@ help: ## list the targets
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: FORCE all bench build-tests candour check-install clean demo dist format help install lint \
-	soak test testers uninstall update-golden print-flags
+.PHONY: FORCE all bench build-tests candour candour-papers check-install clean demo dist format \
+	help install lint soak test testers uninstall update-golden print-flags
