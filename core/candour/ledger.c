@@ -229,10 +229,18 @@ static void read_into(struct turn *turn, const struct update *update)
 	}
 }
 
+/* True for what was taken from a paper that gives no milestones. */
+static bool has_no_lists(const struct chapter *chapter)
+{
+	const struct update *update = chapter_update(chapter);
+	return chapter_is_imported(chapter) && update->milestones.count == 0 &&
+	       update->next_milestones.count == 0;
+}
+
 void ask_milestone_lost(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter, *last = chapter_last(chapter);
-	if (last == NULL || chapter_is_imported(chapter) || chapter_is_imported(last))
+	if (last == NULL || has_no_lists(chapter))
 		return;
 	struct turn turn = {.question = question, .last = last, .into = MAP_INIT};
 	size_t lost = 0, told = 0;
@@ -260,7 +268,7 @@ void ask_milestone_unreasoned(const struct question *question)
 	const struct update *update = chapter_update(question->chapter);
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	struct arena arena = ARENA_INIT;
-	if (chapter_is_imported(question->chapter) || is_unfinished(question))
+	if (is_unfinished(question))
 		return;
 	for (size_t i = 0; i < update->milestones.count; i++) {
 		if (!rows[i].status.valid || rows[i].title.text == NULL)
@@ -432,7 +440,7 @@ void ask_outcome_unserved(const struct question *question)
 	struct arena arena = ARENA_INIT;
 	struct doubt *doubt = NULL;
 	size_t unserved = 0;
-	if (chapter_is_imported(question->chapter) || is_unfinished(question))
+	if (is_unfinished(question))
 		return;
 	read_served(question->chapter, &served);
 	for (size_t i = 0; i < update->outcomes.count; i++)

@@ -13,7 +13,8 @@ const struct rule_page pages_ledger[] = {
          "the `into` of another, has vanished, and nobody was told. An id stays with its "
          "milestone while the title may change; where a new id has nearly the same title (three "
          "quarters of the words) the finding says so. It asks where the period before is on "
-         "record or in the tree, with no month between the two.",
+         "record or in the tree, with no month between the two, and not where the update was "
+         "imported from a paper that gives no milestones at all.",
          JULY HUB_PLANNED AUGUST "milestones:\n"
                                  "=>   - {id: code, title: Procurement code agreed, status: "
                                  "delivered}\n",

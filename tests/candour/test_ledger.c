@@ -73,6 +73,11 @@ static const struct story_told lost[] = {
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
           {"2023-08", NULL, "imported: {source: A paper}\n", NULL, NULL}},
          ""},
+	{"a paper that gives its milestones",
+         {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
+          {"2023-08", NULL, "imported: {source: A paper}\nmilestones:\n" CODE, NULL, NULL}},
+         "plans/better/2023-08.md:14:3: warning: milestone \"Procurement hub in place\" was planned next in July 2023, and is in neither list now [milestone-lost]\n"
+         "    see plans/better/2023-07.md:13 (July 2023): \"Procurement hub in place\" was planned for the next period\n"},
 	{"a draft without its lists",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
           {"2023-08", NULL, "draft: true\n", NULL, NULL}},
@@ -90,6 +95,13 @@ static const struct story_told unreasoned[] = {
            NULL, NULL}},
          "plans/better/2023-07.md:13:44: warning: milestone \"Hub in place\" was split, and it is not said into what [milestone-unreasoned]\n"
          "    see plans/better/2023-07.md:13 (July 2023): \"Hub in place\", `status: split`\n"},
+	{"in a paper",
+         {{"2023-07", NULL,
+           "imported: {source: A paper}\n"
+           "milestones:\n  - {id: hub, title: Hub in place, status: carried}\n",
+           NULL, NULL}},
+         "plans/better/2023-07.md:14:44: warning: milestone \"Hub in place\" was carried over, and no reason is given [milestone-unreasoned]\n"
+         "    see plans/better/2023-07.md:14 (July 2023): \"Hub in place\", `status: carried`\n"},
 	{"reasons given, and none needed",
          {{"2023-07", NULL,
            "milestones:\n" CODE
