@@ -186,6 +186,27 @@ static bool joins_items(const struct sentence *sentence)
 	       strcmp(last, "including") == 0 || strcmp(last, "as") == 0;
 }
 
+/*
+ * True for "The plan is to include:" at the end of a section, behind which there is nothing
+ * at all: what is no prose, such as a table, may be what it leads into.
+ */
+static bool leads_nowhere(const struct document *document, const struct sentence *sentence)
+{
+	const struct passage *passage = sentence->passage;
+	size_t length = 0;
+	int behind = passage->line + 1;
+	if (passage->item || words_of(sentence) < FEWEST_WORDS ||
+	    strcmp(sentence->words[sentence->count - 1].text, ":") != 0)
+		return false;
+	for (const char *at = passage->text; (at = strchr(at, '\n')) != NULL; at++)
+		behind++;
+	const char *at = document_line(document, behind, &length);
+	const char *end = document->bytes + document->length;
+	while (at != NULL && at < end && strchr(" \t\r\n", *at) != NULL)
+		at++;
+	return at == NULL || at == end || *at == '#';
+}
+
 /* True where the sentence is the last of its passage and stops before its end. */
 static bool stops(const struct chapter *chapter, size_t number, struct marks marks)
 {
@@ -195,8 +216,10 @@ static bool stops(const struct chapter *chapter, size_t number, struct marks mar
 	const struct passage *next = next_passage(chapter_prose(chapter), passage);
 	bool last =
 		number + 1 == sentences->count || sentences->items[number + 1].passage != passage;
-	if (!last || sentence->finished || passage->quoted || is_no_prose(passage))
+	if (!last || passage->quoted || is_no_prose(passage))
 		return false;
+	if (sentence->finished)
+		return next == NULL && leads_nowhere(chapter->document, sentence);
 	if (passage->item)
 		return dangles(sentence) && !(next != NULL && joins_items(sentence));
 	/* What leads into a list stops there and goes on below. */
@@ -236,7 +259,8 @@ void ask_sentence_unfinished(const struct question *question)
 		struct place place =
 			sentence_place(chapter->document, sentence, sentence->count - 1);
 		doubt_raise(question, place, "the text stops in the middle of a sentence%s: \"%s\"",
-		            dangles(sentence) ? "" : ", or lacks its full stop",
+		            dangles(sentence) || sentence->finished ? ""
+		                                                    : ", or lacks its full stop",
 		            last_words(sentence, &arena));
 	}
 	ask_fields(question, &arena);

@@ -8,7 +8,8 @@ const struct rule_page pages_finish[] = {
          "more: it may not end with a word such as \"the\", \"and\" or \"of\", and a paragraph "
          "may not be without a mark where the sentence before it in the paragraph (or, if it is "
          "one long sentence, every other paragraph) has one. Items of lists, headings, tables, "
-         "names under a text and lines that lead into a list need no mark.",
+         "names under a text and lines that lead into a list need no mark; but a line that ends "
+         "with a colon may not be the last of its section.",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "## Key activities\n"

@@ -28,6 +28,9 @@ static const struct story_row sentences[] = {
 	{"a title stops",
          FIELDS("milestones: [{id: hub, title: The hub is open to all of, status: delivered}]\n"),
          "plans/demo/procurement.md:12:31: warning: the text stops in the middle of a sentence: \"is open to all of\" [sentence-unfinished]\n"},
+	{"what leads into nothing",
+         ACTIVITIES("The register is complete. The plan for August is to include:\n"),
+         "plans/demo/procurement.md:15:60: warning: the text stops in the middle of a sentence: \"August is to include:\" [sentence-unfinished]\n"},
 
 	{"items without marks",
          ACTIVITIES("- Hub opened\n- Register complete\n- Training begun in two departments\n"),
@@ -39,6 +42,10 @@ static const struct story_row sentences[] = {
 	{"what leads into a list",
          ACTIVITIES(
 		 "The register is complete. In July the team also looked after the\n\n- hub\n- training\n"),
+         NULL},
+	{"what leads into a table, a code block or a heading",
+         ACTIVITIES("The plan for August is to include:\n\n    a code block\n\n## Costs\n"
+                    "The register is complete, and it costs:\n\n### July\n\n£100\n"),
          NULL},
 	{"a lower heading",
          ACTIVITIES("### The state of the register and of the\n\nIt is complete.\n"), NULL},
