@@ -17,7 +17,7 @@ const struct rule_page pages_rationale[] = {
          "== commit Ann\n"
          "== plans/demo/procurement.md\n"
          "period: 2023-08\n"
-         "rag: amber\n"
+         "rag: green-amber\n"
          "=> ## RAG rationale\n"
          "The contracts register is complete and the August tenders are out.\n",
          "== plans/demo/procurement.md\n"
@@ -28,7 +28,7 @@ const struct rule_page pages_rationale[] = {
          "== commit Ann\n"
          "== plans/demo/procurement.md\n"
          "period: 2023-08\n"
-         "rag: amber\n"
+         "rag: green-amber\n"
          "## RAG rationale\n"
          "Two of the August tenders had no bidder and must be written again.\n",
          ANSWER_IN_BOTH},
