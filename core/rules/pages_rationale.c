@@ -46,7 +46,7 @@ const struct rule_page pages_rationale[] = {
          "=> rag: amber-red\n"
          "## RAG rationale\n"
          "The supplier has gone, and the work is Amber/Red. The new tender in\n"
-         "September would make it Amber.\n",
+         "September would bring it back to Green.\n",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "rag: green\n"
