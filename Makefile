@@ -171,7 +171,7 @@ testers:
 	@.ci/packages $(GROUPS) test $(if $(VALGRIND),valgrind)
 	@$(MAKE) $(QUIETLY) all build-tests
 
-candour: ## score the rules of candour on the corpus (CANDOUR="--rules", "--show --rule claim-count")
+candour: candour-papers ## score the rules of candour on the corpus (CANDOUR="--rules", "--show --rule claim-count")
 	@.ci/packages $(GROUPS) test
 	@$(MAKE) $(QUIETLY) $(SCORE)
 	@$(SCORE) $(CANDOUR)
