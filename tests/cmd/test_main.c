@@ -68,6 +68,8 @@ static void each_command_says_what_it_takes(void **state)
 	               "      --color WHEN         auto (the default), always or never\n"
 	               "      --schema             print the JSON Schema of `--format json`, and "
 	               "read nothing\n"
+	               "      --candour            hold what is written against the dates, the "
+	               "record and itself as well\n"
 	               "      --staged             check what is about to be committed, and only "
 	               "what it changes\n"
 	               "  -h, --help               show this\n"

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "support/printed.h"
 #include "support/recording.h"
 
 #define PLAN "plans/better/plan.md"
@@ -46,6 +48,27 @@ static void a_plan_without_updates_has_no_columns(void **state)
 {
 	assert_trend(state, "a b", "",
 	             "periods:\na:, not-reported, held 0\nb:, not-reported, held 0\n");
+}
+
+static void what_came_later_is_as_if_it_were_not_there(void **state)
+{
+	struct history *history =
+		planned(*state, history_plan("a b"),
+	                "a 2023-07 red, a 2023-08 green, a 2023-09 green, a 2023-10/2023-11 amber,"
+	                "b 2023-07/2023-08 green, b 2023-09/2023-10 red, overview 2023-11 red");
+	const struct plan_record *plan = record_plan(recorded(history, "HEAD"), "better");
+	struct buf text = BUF_INIT;
+	struct trend trend;
+	trend_read_until(plan, (struct period){2023 * 12 + 7, 2023 * 12 + 7}, &trend);
+	print_trend(&text, &trend);
+	trend_sentence(&trend, &text);
+	assert_text(text.bytes, "periods: 2023-07 2023-07/2023-08 2023-08\n"
+	                        "a: R (G) G, improved +4, held 1\n"
+	                        "b: (G) G (G), new, held 1\n"
+	                        "overview: gap gap gap, not-reported, held 0\n"
+	                        "1 improved, none steady, none declined, 1 new; 2 of 2 Green");
+	trend_release(&trend);
+	buf_release(&text);
 }
 
 static void directions_compare_this_period_with_the_one_before(void **state)
@@ -358,6 +381,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_plan_without_updates_has_no_columns),
+		sandbox_test(what_came_later_is_as_if_it_were_not_there),
 		sandbox_test(directions_compare_this_period_with_the_one_before),
 		sandbox_test(periods_in_a_row_with_the_same_rating_are_counted),
 		sandbox_test(a_missing_period_is_a_gap_of_everybody_or_of_one),
