@@ -1,0 +1,206 @@
+#include "record/answers.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/mem.h"
+#include "record/store.h"
+#include "repo/kept.h"
+
+#define NAME "questions"
+
+enum { PROGRAM_SIZE = 80, MOST_PLANS = 1 << 16 };
+
+/* The file: a head, an entry a plan, and the parts. */
+struct head {
+	char program[PROGRAM_SIZE];
+	uint64_t entries;
+	uint64_t checksum; /* of all that follows, and of the entries' number */
+};
+
+struct answer_entry {
+	struct answer_key key;
+	uint64_t offset, length;
+};
+
+static struct head make_head(const char *program, size_t entries)
+{
+	struct head head = {.entries = entries};
+	struct buf text = BUF_INIT;
+	buf_printf(&text, "%s %s", store_program(), program);
+	memcpy(head.program, text.bytes, text.length < PROGRAM_SIZE ? text.length : PROGRAM_SIZE);
+	buf_release(&text);
+	return head;
+}
+
+/* --- what could have been read --- */
+
+static void take(XXH3_state_t *digest, const void *bytes, size_t length)
+{
+	XXH3_128bits_update(digest, bytes, length);
+}
+
+static void take_number(XXH3_state_t *digest, int64_t number)
+{
+	take(digest, &number, sizeof(number));
+}
+
+static void take_text(XXH3_state_t *digest, const char *text)
+{
+	take_number(digest, text == NULL ? -1 : (int64_t)strlen(text));
+	if (text != NULL)
+		take(digest, text, strlen(text));
+}
+
+static void take_landing(XXH3_state_t *digest, const struct landing *landing)
+{
+	take_number(digest, landing != NULL);
+	if (landing == NULL)
+		return;
+	take(digest, &landing->id, sizeof(landing->id));
+	take_number(digest, landing->received);
+	take_text(digest, landing->account);
+}
+
+/* Of a period everything that is on record: how its rating came to be may be asked about. */
+static void take_standing(XXH3_state_t *digest, const struct standing *standing)
+{
+	take_number(digest, standing->period.first);
+	take_number(digest, standing->period.last);
+	take_number(digest, (int64_t)standing->count);
+	for (size_t i = 0; i < standing->count; i++) {
+		const struct version *version = standing->versions[i];
+		take_landing(digest, version->landing);
+		take_landing(digest, version_rater(version));
+		take(digest, &version->blob, sizeof(version->blob));
+		take_text(digest, version->path);
+		take_number(digest, version->level);
+		take_number(digest, version->rerating);
+	}
+	take_landing(digest, standing->withdrawn);
+	take_number(digest, (int64_t)standing->withdrawal_count);
+}
+
+static void take_series(XXH3_state_t *digest, const struct series *series, size_t periods)
+{
+	size_t held = 0;
+	take_text(digest, series->id);
+	for (size_t i = series->count; i-- > 0 && held < periods;) {
+		held += standing_holds(&series->standings[i]) ? 1 : 0;
+		take_standing(digest, &series->standings[i]);
+	}
+}
+
+static void take_plan(XXH3_state_t *digest, const struct record *record,
+                      const struct plan_record *plan, size_t periods)
+{
+	take_number(digest, (int64_t)record->depth);
+	take_text(digest, plan->id);
+	take_text(digest, plan->document->path);
+	take_number(digest, (int64_t)plan->document->length);
+	if (plan->document->bytes != NULL)
+		take(digest, plan->document->bytes, plan->document->length);
+	for (size_t i = 0; i < plan->count; i++)
+		take_series(digest, &plan->workstreams[i], periods);
+	take_series(digest, &plan->programme, periods);
+}
+
+struct answer_key answer_key(const struct record *record, const struct plan_record *plan,
+                             size_t periods)
+{
+	XXH3_state_t *digest = XXH3_createState();
+	struct answer_key key = {0, 0};
+	if (digest == NULL)
+		return key;
+	XXH3_128bits_reset(digest);
+	take_plan(digest, record, plan, periods);
+	XXH128_hash_t hash = XXH3_128bits_digest(digest);
+	XXH3_freeState(digest);
+	return (struct answer_key){hash.low64, hash.high64};
+}
+
+/* --- reading --- */
+
+static bool is_whole(const struct answers *answers, const struct head *head, const char *program)
+{
+	const struct head ours = make_head(program, head->entries);
+	return memcmp(head->program, ours.program, PROGRAM_SIZE) == 0 &&
+	       head->entries <= MOST_PLANS &&
+	       head->entries * sizeof(struct answer_entry) <= answers->length &&
+	       XXH3_64bits_withSeed(answers->bytes, answers->length, head->entries) ==
+	               head->checksum;
+}
+
+void answers_open(const struct record *record, const char *program, struct answers *answers)
+{
+	struct plain_file file;
+	struct head head;
+	*answers = (struct answers){NULL, NULL, 0, 0};
+	if (repo_verifies(record->repo) || !kept_open(record->repo, NAME, &file))
+		return;
+	if (file.size > sizeof(head) && plain_read(&file, 0, &head, sizeof(head))) {
+		answers->length = file.size - sizeof(head);
+		answers->bytes = mem_new(answers->length, 1);
+		if (plain_read(&file, sizeof(head), answers->bytes, answers->length) &&
+		    is_whole(answers, &head, program))
+			answers->count = head.entries;
+		answers->entries = (const struct answer_entry *)(const void *)answers->bytes;
+	}
+	plain_close(&file);
+}
+
+void answers_close(struct answers *answers)
+{
+	free(answers->bytes);
+	*answers = (struct answers){NULL, NULL, 0, 0};
+}
+
+const char *answers_find(const struct answers *answers, struct answer_key key, size_t *length)
+{
+	for (size_t i = 0; i < answers->count; i++) {
+		const struct answer_entry *entry = &answers->entries[i];
+		if (entry->key.low != key.low || entry->key.high != key.high)
+			continue;
+		*length = entry->length;
+		return entry->offset <= answers->length &&
+		                       entry->length <= answers->length - entry->offset
+		               ? answers->bytes + entry->offset
+		               : NULL;
+	}
+	return NULL;
+}
+
+/* --- writing --- */
+
+static bool is_of_head(const struct record *record)
+{
+	struct error ignored = ERROR_INIT;
+	struct object_id head;
+	bool unborn;
+	return repo_commit(record->repo, NULL, &head, &unborn, &ignored) == 0 && !unborn &&
+	       object_equal(&head, &record->tip.id);
+}
+
+void answers_keep(const struct record *record, const char *program, const struct answer_key *keys,
+                  const struct buf *parts, size_t count)
+{
+	struct buf rest = BUF_INIT, bytes = BUF_INIT;
+	uint64_t offset = count * sizeof(struct answer_entry);
+	if (count > MOST_PLANS || !is_of_head(record))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct answer_entry entry = {keys[i], offset, parts[i].length};
+		offset += parts[i].length;
+		buf_add(&rest, (const char *)&entry, sizeof(entry));
+	}
+	for (size_t i = 0; i < count; i++)
+		buf_add(&rest, parts[i].bytes, parts[i].length);
+	struct head head = make_head(program, count);
+	head.checksum = XXH3_64bits_withSeed(rest.bytes, rest.length, count);
+	buf_add(&bytes, (const char *)&head, sizeof(head));
+	buf_add(&bytes, rest.bytes, rest.length);
+	kept_write(record->repo, NAME, bytes.bytes, bytes.length);
+	buf_release(&rest);
+	buf_release(&bytes);
+}
