@@ -187,7 +187,7 @@ void answers_keep(const struct record *record, const char *program, const struct
 {
 	struct buf rest = BUF_INIT, bytes = BUF_INIT;
 	uint64_t offset = count * sizeof(struct answer_entry);
-	if (count > MOST_PLANS || !is_of_head(record))
+	if (count > MOST_PLANS || repo_verifies(record->repo) || !is_of_head(record))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		struct answer_entry entry = {keys[i], offset, parts[i].length};

@@ -349,7 +349,7 @@ static void several_runs_at_once_agree(void **state)
 		"for n in 1 2 3 4; do cmp out.$n good || exit 1; done\n"
 		"ls .git/ragtrail");
 	assert_int_equal(outcome.status, 0);
-	assert_string_equal(outcome.output, "record\nstanding\n");
+	assert_string_equal(outcome.output, "questions\nrecord\nstanding\n");
 }
 
 static void with_verify_nothing_kept_is_used(void **state)
