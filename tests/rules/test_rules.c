@@ -248,6 +248,10 @@ static const struct breach breaches[] = {
                 "30 April 2023; mend the period, or the plan's dates [period-outside-plan]\n" PLAN
                 ":6:7: error: `ends` 2023-04-30 is before `starts` 2023-05-01; mend the one that "
                 "is wrong"},
+	{"placeholder-unknown", NULL, "## RAG rationale\n",
+         "<!-- ragtrail: sentences -->\n\n## RAG rationale\n",
+         "<!-- ragtrail: sentence -->\n\n## RAG rationale\n",
+         UPDATE ":18:1: error: there is no placeholder `sentences`; did you mean `sentence`?"},
 	{"workstream-unknown", NULL, "workstream: a", "workstream: b", "workstream: a # b",
          UPDATE ":2:13: error: the plan has no workstream `b`; use an id from `workstreams` in "
                 "plan.md, or add it there"},
