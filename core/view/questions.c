@@ -72,14 +72,13 @@ static void add_question(const struct finding *finding, bool evidence, const str
 	buf_release(&line);
 }
 
-void questions_as_text(struct about about, bool evidence, const struct layout *layout,
-                       struct buf *out)
+void questions_as_text(struct about about, bool whole, const struct layout *layout, struct buf *out)
 {
 	const struct finding *finding;
-	for (int explained = 0; explained < 2; explained++)
+	for (int explained = 0; explained < (whole ? 2 : 1); explained++)
 		for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;)
 			if (is_explained(finding) == (explained == 1))
-				add_question(finding, evidence, layout, out);
+				add_question(finding, whole, layout, out);
 }
 
 void questions_as_json(struct json_writer *json, struct about about)

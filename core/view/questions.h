@@ -2,7 +2,7 @@
  * What is questioned: the findings of candour beside the rating that they question.
  *
  * A question that its document answers (`explained:`) is told as explained, with the
- * reason, behind those that are open; none is ever left out.
+ * reason, behind those that are open; in a summary it is counted, and none is ever left out.
  */
 #ifndef VIEW_QUESTIONS_H
 #define VIEW_QUESTIONS_H
@@ -30,8 +30,11 @@ const struct finding *questions_next(struct about about, size_t *at);
 /* "questioned: 3 reasons", "questioned: 1 reason, 2 explained", "1 question explained". */
 void questions_words(struct questioned questioned, struct buf *text);
 
-/* A list of them; EVIDENCE: with a line for each place to look at. */
-void questions_as_text(struct about about, bool evidence, const struct layout *layout,
+/*
+ * A list of those that are open; WHOLE: and of those that are explained, and with a line
+ * for each place to look at.
+ */
+void questions_as_text(struct about about, bool whole, const struct layout *layout,
                        struct buf *out);
 
 /* The array "questions": objects as `check` writes them. */

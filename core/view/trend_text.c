@@ -236,38 +236,47 @@ static void add_sentence(const struct trend *trend, const struct layout *layout,
 	buf_release(&sentence);
 }
 
-/* "Homes: Green, questioned: 2 reasons", and the reasons. */
-static void add_questioned(const char *title, const struct standing *standing, struct about about,
+/*
+ * "Homes: Green, questioned: 2 reasons, 1 explained", and the reasons. Returns whether there
+ * is anything.
+ */
+static bool add_questioned(const char *title, const struct standing *standing, struct about about,
                            const struct layout *layout, struct buf *out)
 {
 	struct questioned questioned = questions_count(about);
 	struct buf line = BUF_INIT;
 	if (questioned.open + questioned.explained == 0)
-		return;
+		return false;
 	buf_printf(&line, "%s: %s%s", title, standing != NULL ? label_of(standing) : "",
 	           standing != NULL ? ", " : "");
 	questions_words(questioned, &line);
 	lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
 	questions_as_text(about, false, layout, out);
 	buf_release(&line);
+	return true;
 }
 
 static void add_questions(const struct trend *trend, const struct findings *questions,
                           const struct layout *layout, struct buf *out)
 {
 	size_t length = out->length;
+	bool any = false;
 	buf_byte(out, '\n');
 	for (size_t i = 0; i <= trend->count; i++) {
 		const struct trend_row *row =
 			i < trend->count ? &trend->rows[i] : &trend->programme;
 		const char *title = i < trend->count ? row->series->title : TREND_PROGRAMME;
-		add_questioned(title, row->current,
-		               (struct about){questions, row->series->id, {0, 0}}, layout, out);
+		any |= add_questioned(title, row->current,
+		                      (struct about){questions, row->series->id, {0, 0}}, layout,
+		                      out);
 	}
-	add_questioned("The plan as a whole", NULL, (struct about){questions, NULL, {0, 0}}, layout,
-	               out);
-	if (out->length == length + 1)
-		out->bytes[--out->length] = '\0';
+	any |= add_questioned("The plan as a whole", NULL, (struct about){questions, NULL, {0, 0}},
+	                      layout, out);
+	if (any)
+		lines_wrap(out, "`ragtrail show` gives the evidence, and what is explained.", 0, 0,
+		           layout);
+	else
+		out->bytes[out->length = length] = '\0';
 }
 
 static bool is_called(const struct plan_record *plan, const char *name, size_t length)
