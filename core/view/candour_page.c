@@ -40,7 +40,10 @@ static void add_words(struct buf *html, const struct tallies *tallies)
 	const struct tally *now = &tallies->items[tallies->count - 1];
 	html_add(html, "<p class=\"lead\">%s</p>\n<p class=\"sentence\">",
 	         period_words(now->period, words));
-	html_count(html, now->all.open, "question is open", "questions are open");
+	if (now->all.open == 0)
+		buf_text(html, "No question is open");
+	else
+		html_count(html, now->all.open, "question is open", "questions are open");
 	buf_text(html, " about ");
 	html_count(html, now->reports, "report", "reports");
 	if (tallies->count > 1) {
