@@ -110,10 +110,9 @@ static void what_is_exempt_is_not_told_by_a_question(void **state)
 	                            "{id: a, title: Alpha, exempt: true}");
 	make_site(sandbox, plan, "");
 	assert_keeps_from(sandbox, "site/p/candour.html", "Alpha");
-	assert_says(
-		sandbox, "site/p/candour.html",
-		"August 2023 0 questions are open about 1 report, as many as in July 2023; 1 is "
-		"explained. Each report");
+	assert_says(sandbox, "site/p/candour.html",
+	            "August 2023 No question is open about 1 report, as many as in July 2023; 1 is "
+	            "explained. Each report");
 	assert_says(sandbox, "site/p/candour.html",
 	            "Part of this plan is exempt from publication.");
 }
@@ -123,7 +122,7 @@ static void a_report_that_is_exempt_is_not_questioned_in_public(void **state)
 	struct sandbox *sandbox = *state;
 	make_site(sandbox, history_plan("a b candour"), "exempt: true\n");
 	assert_says(sandbox, "site/p/candour.html",
-	            "August 2023 0 questions are open about 1 report, 1 fewer than in July 2023; 1 "
+	            "August 2023 No question is open about 1 report, 1 fewer than in July 2023; 1 "
 	            "is explained.");
 	assert_keeps_from(sandbox, "site/p/index.html", "questioned: 1 reason");
 }
