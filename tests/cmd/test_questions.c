@@ -20,6 +20,13 @@ static const char *late(struct sandbox *sandbox, const char *id, const char *per
 	                "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15");
 }
 
+/* What is asked of dates that moved is another test's. */
+static const char *usual_plan(void)
+{
+	return history_plan_with("a b candour",
+	                         "severity: {agreed-moved: off, forecast-moved: off}\n");
+}
+
 /* In July one question is open; in August the same file has it again, and another's is explained.
  */
 static void make_site(struct sandbox *sandbox, const char *plan, const char *extra)
@@ -68,7 +75,7 @@ static void assert_keeps_from(struct sandbox *sandbox, const char *page, const c
 static void a_question_stands_beside_the_rating_and_leads_to_its_reasons(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_site(sandbox, history_plan("a b candour"), "");
+	make_site(sandbox, usual_plan(), "");
 	const char *plan = sandbox_read(sandbox, "site/p/index.html");
 	assert_non_null(strstr(plan, "<a class=\"note questioned\" href=\"a.html#questioned\">"
 	                             "questioned: 1 reason</a>"));
@@ -89,7 +96,7 @@ static void a_question_stands_beside_the_rating_and_leads_to_its_reasons(void **
 static void questions_are_counted_by_period(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_site(sandbox, history_plan("a b candour"), "");
+	make_site(sandbox, usual_plan(), "");
 	const char *page = "site/p/candour.html";
 	assert_says(sandbox, page,
 	            "August 2023 1 question is open about 2 reports, as many as in July 2023; 1 is "
@@ -106,7 +113,7 @@ static void questions_are_counted_by_period(void **state)
 static void what_is_exempt_is_not_told_by_a_question(void **state)
 {
 	struct sandbox *sandbox = *state;
-	const char *plan = replaced(sandbox, history_plan("a b candour"), "{id: a, title: A}",
+	const char *plan = replaced(sandbox, usual_plan(), "{id: a, title: A}",
 	                            "{id: a, title: Alpha, exempt: true}");
 	make_site(sandbox, plan, "");
 	assert_keeps_from(sandbox, "site/p/candour.html", "Alpha");
@@ -120,7 +127,7 @@ static void what_is_exempt_is_not_told_by_a_question(void **state)
 static void a_report_that_is_exempt_is_not_questioned_in_public(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_site(sandbox, history_plan("a b candour"), "exempt: true\n");
+	make_site(sandbox, usual_plan(), "exempt: true\n");
 	assert_says(sandbox, "site/p/candour.html",
 	            "August 2023 No question is open about 1 report, 1 fewer than in July 2023; 1 "
 	            "is explained.");
