@@ -16,7 +16,8 @@ static struct history *make_plans(struct sandbox *sandbox)
 	struct history *history = history_new(sandbox, "repository");
 	HISTORY(history,
 	        {1, "Ann", "plans/p/plan.md",
-	         history_plan_with("a", "  - {id: b, title: B, exempt: true}\n")},
+	         history_plan_with("a", "  - {id: b, title: B, exempt: true}\n"
+	                                "severity: {agreed-moved: off, forecast-moved: off}\n")},
 	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07/2023-08", "amber")},
 	        {3, "=Ben()", "plans/p/b.md",
 	         history_update_with("b", "2024-02", "green",
@@ -100,7 +101,8 @@ static struct history *make_questionable(struct sandbox *sandbox)
 	const char *answer = "explained: [{rule: green-past-agreed, reason: \"=Yes, agreed\"}]\n";
 	HISTORY(history,
 	        {1, "Ann", "plans/p/plan.md",
-	         history_plan_with("a", "  - {id: b, title: B, exempt: true}\n")},
+	         history_plan_with("a", "  - {id: b, title: B, exempt: true}\n"
+	                                "severity: {agreed-moved: off, forecast-moved: off}\n")},
 	        {2, "Ann", "plans/p/a.md",
 	         replaced(sandbox, history_update("a", "2023-07", "green"),
 	                  "agreed_completion: 2025-03-31\nforecast_completion: 2025-03-31",

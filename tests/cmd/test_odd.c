@@ -63,7 +63,7 @@ static void what_git_makes_is_read(void **state)
 	         "extensions.partialClone origin",
 	         SAME},
 		{"a force-moved tag", "git tag -f board HEAD", "trend --at board", 0,
-	         "as of commit 47e1133", NULL, NULL},
+	         "as of commit 6420ca6", NULL, NULL},
 		{"a sparse checkout", "git sparse-checkout set none", SAME},
 		{"GIT_DIR", "export GIT_DIR=$PWD/.git; cd /", SAME},
 		{"GIT_DIR and GIT_WORK_TREE", "export GIT_DIR=$PWD/.git GIT_WORK_TREE=$PWD; cd /",
