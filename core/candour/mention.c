@@ -9,12 +9,14 @@ enum { FIRST_PART = 10, MIDDLE_PART = 20, LONGEST_MONTH = 31, NEAR_YEARS = 1 };
 /* A month's name, and one that is nothing else in English: "may" and "march" are words too. */
 static int month_of(const struct word *word)
 {
-	if (word->type != WORD_LETTERS)
+	if (word->type != WORD_LETTERS || strchr("jfmasond", word->text[0]) == NULL)
 		return 0;
 	int month = date_month_named(word->text, strlen(word->text));
+	if (month == 0)
+		return 0;
 	bool common = strcmp(word->text, "may") == 0 || strcmp(word->text, "march") == 0 ||
 	              strcmp(word->text, "mar") == 0 || strcmp(word->text, "sep") == 0;
-	return month != 0 && (word->capital || (!common && strlen(word->text) > 3)) ? month : 0;
+	return word->capital || (!common && strlen(word->text) > 3) ? month : 0;
 }
 
 static int year_of(const struct sentence *sentence, size_t word)

@@ -27,7 +27,8 @@ enum { MOST_DIGITS = 7, THOUSAND_DIGITS = 3 };
 static int plain_number(const char *text, size_t length)
 {
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (strlen(numbers[i].word) == length && memcmp(numbers[i].word, text, length) == 0)
+		if (numbers[i].word[0] == text[0] && strlen(numbers[i].word) == length &&
+		    memcmp(numbers[i].word, text, length) == 0)
 			return numbers[i].number;
 	return -1;
 }
@@ -79,6 +80,11 @@ static unsigned plain_rune(unsigned rune)
 static size_t character(const char *text, unsigned *plain, bool *capital)
 {
 	unsigned rune = (unsigned char)*text;
+	if (rune < 0x80) { /* nearly all are */
+		*plain = text_fold(rune);
+		*capital = *plain != rune;
+		return 1;
+	}
 	size_t length = text_rune(text, strnlen(text, 4), &rune);
 	*plain = plain_rune(rune);
 	*capital = text_fold(rune) != rune;
@@ -412,8 +418,8 @@ bool sentence_says(const struct sentence *sentence, size_t word, const char *phr
 		if (word >= sentence->count || sentence->words[word].text[0] != *phrase)
 			return false;
 		size_t length = strcspn(phrase, " ");
-		if (strlen(sentence->words[word].text) != length ||
-		    memcmp(sentence->words[word].text, phrase, length) != 0)
+		if (strncmp(sentence->words[word].text, phrase, length) != 0 ||
+		    sentence->words[word].text[length] != '\0')
 			return false;
 		word++;
 		phrase += length;

@@ -25,8 +25,8 @@
 	X(meeting_future)                                                                          \
 	X(meeting_guides)                                                                          \
 	X(meeting_other)                                                                           \
-	X(later_other) X(finished) X(no_new_risks) X(no_open_risks)                                \
-		X(key_risk) /* why it is rated so */                                               \
+	X(later_other)                                                                             \
+	X(finished) X(no_new_risks) X(no_open_risks) X(key_risk) /* why it is rated so */          \
 		X(why_well) X(why_bad) X(why_up) X(why_down) X(why_plain) X(why_more) X(route)     \
 			X(reason_well) X(reason_bad) X(reason_carried) X(reason_missed)            \
 				X(reason_dropped) X(reason_closed) X(correction)                   \
