@@ -219,9 +219,11 @@ static void write_rationale(struct talk *talk)
 	struct page *page = talk->page;
 	bool bad = is_bad(world, page->level);
 	const char *rating = label_of(world, page->level);
-	const char *reason =
-		say(world, page->strand, bad ? wording->reason_bad : wording->reason_well, NULL);
 	int leap = page->number == 0 ? 0 : page->level - page[-1].level;
+	/* Whoever moves a rating gives a reason for the move. */
+	bool worry = leap > 0 || (leap == 0 && bad);
+	const char *reason =
+		say(world, page->strand, worry ? wording->reason_bad : wording->reason_well, NULL);
 	bool section = bad && chance(world, 50);
 	if (page->plain && page->number > 0 && page[-1].plain) {
 		page->text[RATIONALE] = page[-1].text[RATIONALE];
@@ -289,7 +291,8 @@ static void mention(struct talk *talk, unsigned strand)
 	                     : wording->mention_well,
 	               "X", name, "L", label_of(world, page->level), "P",
 	               page->number > 0 ? label_of(world, page[-1].level) : "", "reason",
-	               say(world, OVERVIEW, bad ? wording->reason_bad : wording->reason_well, NULL),
+	               say(world, OVERVIEW,
+	                   bad || down ? wording->reason_bad : wording->reason_well, NULL),
 	               NULL));
 }
 
