@@ -15,13 +15,20 @@ static int compare_files(const void *a, const void *b)
 	return strcmp(((const struct corpus_file *)a)->path, ((const struct corpus_file *)b)->path);
 }
 
+static const struct wording *wording_of(enum corpus_set set, unsigned number)
+{
+	if (set == CORPUS_SCORING)
+		return &scoring_wording;
+	return number % 2 == 0 ? &tuning_wording : &more_tuning_wording;
+}
+
 void corpus_make(enum corpus_set set, unsigned number, struct corpus_plan *plan)
 {
 	struct world *world = mem_new(1, sizeof(*world));
 	*plan = (struct corpus_plan){0};
 	plan->id = arena_printf(&plan->arena, "%s-%u", set == CORPUS_TUNING ? "tuning" : "scoring",
 	                        number);
-	world_begin(world, set == CORPUS_TUNING ? &tuning_wording : &scoring_wording,
+	world_begin(world, wording_of(set, number),
 	            (uint64_t)number * 2 + (set == CORPUS_TUNING ? 0 : 1), plan);
 	if (number % CLEAN_EVERY != 0)
 		faults_choose(world, number - number / CLEAN_EVERY, FAULTS);

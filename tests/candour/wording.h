@@ -1,9 +1,10 @@
 /*
  * Wording: the sentences that the corpus is written in, in two sets that share none.
  *
- * Who tunes a rule may read what the first set makes of it; goals are measured on the
- * second. A sentence holds `{key}` where a value goes, `{^key}` where it begins with a
- * capital, and `[one|another]` where either may stand. Every list ends with NULL.
+ * Who tunes a rule may read what it makes of the tuning set, whose plans are written in
+ * two wordings in turn; goals are measured on the scoring set. A sentence holds `{key}`
+ * where a value goes, `{^key}` where it begins with a capital, and `[one|another]` where
+ * either may stand. Every list ends with NULL.
  */
 #ifndef CANDOUR_WORDING_H
 #define CANDOUR_WORDING_H
@@ -23,10 +24,8 @@
 	X(delivered_numbered)                                                                      \
 	X(meeting_past)                                                                            \
 	X(meeting_future)                                                                          \
-	X(meeting_guides)                                                                          \
-	X(meeting_other)                                                                           \
-	X(later_other)                                                                             \
-	X(finished) X(no_new_risks) X(no_open_risks) X(key_risk) /* why it is rated so */          \
+	X(meeting_guides) X(meeting_other) X(later_other) X(finished) X(no_new_risks)              \
+		X(no_open_risks) X(key_risk) /* why it is rated so */                              \
 		X(why_well) X(why_bad) X(why_up) X(why_down) X(why_plain) X(why_more) X(route)     \
 			X(reason_well) X(reason_bad) X(reason_carried) X(reason_missed)            \
 				X(reason_dropped) X(reason_closed) X(correction)                   \
@@ -62,6 +61,6 @@ struct wording {
 	const struct risk_wording *risks; /* the last has no text */
 };
 
-extern const struct wording tuning_wording, scoring_wording;
+extern const struct wording tuning_wording, more_tuning_wording, scoring_wording;
 
 #endif
