@@ -46,6 +46,13 @@ static struct date within(struct world *world, unsigned number)
 	return day_after(world->starts[number], 3 + (int)roll(world, (unsigned)length - 14));
 }
 
+static void cap(struct date *day, struct date most)
+{
+	if (is_given(*day) && is_before(most, *day))
+		*day = most;
+}
+
+/* What is to be done is due by the day that the whole is forecast for. */
 static void plan_next(struct world *world, struct page *page)
 {
 	unsigned more = 1 + roll(world, 3);
@@ -56,6 +63,7 @@ static void plan_next(struct world *world, struct page *page)
 			                   ? within(world, page->number + 1)
 			                   : day_after(world->ends[page->number],
 			                               10 + (int)roll(world, 20));
+		cap(&step.due, page->forecast);
 		page->next[page->next_count++] = step;
 	}
 }
@@ -82,7 +90,10 @@ static enum milestone_status fate(struct world *world, const struct page *page)
 static struct date later_due(struct world *world, const struct page *page)
 {
 	int length = world->two_monthly ? 61 : 30;
-	return day_after(world->ends[page->number], 5 + (int)roll(world, (unsigned)length));
+	struct date due =
+		day_after(world->ends[page->number], 5 + (int)roll(world, (unsigned)length));
+	cap(&due, page->forecast);
+	return due;
 }
 
 /* Divides the milestone in two that are planned next. */
@@ -174,12 +185,17 @@ static void live_steps(struct world *world, struct page *page, const struct page
 		plan_next(world, page);
 }
 
-/* A milestone that rests on one of another workstream, which has been delivered. */
+/*
+ * A milestone that rests on one of another workstream, which has been delivered; or which was
+ * missed, where it could be delivered without.
+ */
 static void lean(struct world *world, struct page *page)
 {
 	const struct page *other = &world->pages[page->strand - 1][page->number];
+	bool waits = page->steps[0].status != MILESTONE_DELIVERED;
 	for (size_t i = 0; i < other->step_count; i++)
-		if (other->steps[i].status == MILESTONE_DELIVERED)
+		if (other->steps[i].status == MILESTONE_DELIVERED ||
+		    (!waits && other->steps[i].status == MILESTONE_MISSED))
 			page->steps[0].needs =
 				arena_printf(world->arena, "%s#%s", world->names[other->strand].id,
 			                     other->steps[i].id);
@@ -230,20 +246,15 @@ static void decide(struct world *world, struct page *page)
 	page->change_on = meeting_until(world, page->completed_on);
 }
 
-static void cap(struct date *day, struct date most)
-{
-	if (is_before(most, *day))
-		*day = most;
-}
-
 static void begin_dates(struct world *world, struct page *page)
 {
 	struct date end = world->ends[PERIODS - 1];
 	int room = date_days(world->funding_until) - date_days(end) - 100;
 	page->agreed = day_after(end, 60 + (int)roll(world, (unsigned)room));
 	bool finishing = world->pages[page->strand][PERIODS - 1].finished;
+	/* A little before the period ends, and not before the last milestone is due. */
 	if (finishing)
-		page->agreed = within(world, PERIODS - 1);
+		page->agreed = day_after(end, -1 - (int)roll(world, 6));
 	page->forecast = page->agreed;
 	if (!finishing && !world->never_moves && (page->strand == 0 || chance(world, 40)))
 		page->forecast = day_after(page->agreed, -10 - (int)roll(world, 30));
@@ -253,12 +264,12 @@ static void begin_dates(struct world *world, struct page *page)
 static void mend_dates(struct world *world, struct page *page)
 {
 	struct date most = day_after(world->funding_until, -40);
-	if (is_before(page->agreed, day_after(world->ends[PERIODS - 1], 30)) ||
+	if (is_before(page->agreed, day_after(world->ends[PERIODS - 1], 45)) ||
 	    is_before(day_after(world->funding_until, -5), page->agreed)) {
 		page->agreed = most;
 		decide(world, page);
 	}
-	if (is_before(page->forecast, day_after(world->ends[PERIODS - 1], 10))) {
+	if (is_before(page->forecast, day_after(world->ends[PERIODS - 1], 31))) {
 		page->forecast = day_after(page->agreed, world->never_moves ? 0 : -12);
 		decide(world, page);
 	}
@@ -340,6 +351,7 @@ static void stand_still(struct world *world, struct page *page)
 			.title = step->title,
 			.status = MILESTONE_IN_PROGRESS,
 			.due = day_after(world->ends[page->number], 140 + (int)roll(world, 60))};
+		cap(&step->due, page->forecast);
 	}
 	for (size_t i = page->next_count; i-- > 0;)
 		page->next[i].due = (struct date){0};

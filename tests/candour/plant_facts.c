@@ -79,13 +79,18 @@ bool plant_funding_ends(struct world *world, struct page *page)
 	return true;
 }
 
+/* What is delivered needs nothing any more: it is one that is still to be done. */
 bool plant_needs_late(struct world *world, struct page *page)
 {
 	const struct page *other = &world->pages[0][page->number];
 	for (size_t i = 0; i < other->step_count; i++)
 		if (other->steps[i].status == MILESTONE_MISSED) {
-			any_step(world, page)->needs = arena_printf(
-				world->arena, "%s#%s", world->names[0].id, other->steps[i].id);
+			struct step *step = any_step(world, page);
+			clear(step,
+			      chance(world, 50) ? MILESTONE_IN_PROGRESS : MILESTONE_NOT_STARTED);
+			step->due = day_after(world->ends[page->number], 12);
+			step->needs = arena_printf(world->arena, "%s#%s", world->names[0].id,
+			                           other->steps[i].id);
 			return true;
 		}
 	return false;
