@@ -294,7 +294,8 @@ static void live_dates(struct world *world, struct page *page, const struct page
 	unsigned lot = roll(world, 100);
 	int gap = date_days(page->agreed) - date_days(page->forecast);
 	struct date most = day_after(world->funding_until, -40);
-	if (lot < 7 && !page->frozen) {
+	bool still = world->never_moves && page->number + 4 > PERIODS;
+	if (lot < 7 && !page->frozen && !still) {
 		page->agreed = day_after(page->agreed, 14 + (int)roll(world, 40));
 		cap(&page->agreed, most);
 		page->forecast = day_after(page->agreed, -gap);
