@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "candour/finished.h"
 
-enum { LONGEST_NAME = 70, WORDS_BETWEEN = 4 };
+enum { LONGEST_NAME = 70 };
 
 bool day_before(struct date a, struct date b)
 {
@@ -92,32 +93,14 @@ static bool all_is_closed(const struct update *update)
 	return update->milestones.count != 0 && update->next_milestones.count == 0;
 }
 
-static bool is_any(const struct sentence *sentence, size_t word, const char *words)
+/* True where something is still to be done by the lists of the update. */
+static bool lists_more(const struct update *update)
 {
-	return word < sentence->count && word_is_any(&sentence->words[word], words);
-}
-
-/* "The workstream is now complete", "all work has been delivered". */
-static bool says_finished(const struct sentence *sentence)
-{
-	static const char subjects[] = "workstream project work theme programme milestones";
-	static const char verbs[] = "is was are were been";
-	static const char ends[] = "complete completed finished closed concluded delivered";
-	static const char doubtful[] =
-		"not no will would if once when until nearly almost expected partly per % "
-		"before yet phase due";
-	for (size_t i = 0; i < sentence->count; i++)
-		if (is_any(sentence, i, doubtful))
-			return false;
-	for (size_t i = 0; i < sentence->count; i++) {
-		if (!is_any(sentence, i, ends))
-			continue;
-		for (size_t k = i; k-- > 0 && i - k <= WORDS_BETWEEN;)
-			if (is_any(sentence, k, subjects) && k + 1 < i &&
-			    (is_any(sentence, i - 1, verbs) || is_any(sentence, i - 2, verbs)))
-				return true;
-	}
-	return false;
+	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
+	for (size_t i = 0; i < update->milestones.count; i++)
+		if (milestone_is_open(&rows[i]))
+			return true;
+	return update->next_milestones.count != 0;
 }
 
 bool progress_finished(const struct chapter *chapter)
@@ -125,9 +108,11 @@ bool progress_finished(const struct chapter *chapter)
 	const struct update *update = chapter_update(chapter);
 	if (update != NULL && all_is_closed(update))
 		return true;
+	enum finished least = update != NULL && lists_more(update) ? FINISHED_WHOLE : FINISHED_WORK;
 	const struct sentences *sentences = chapter_sentences(chapter);
 	for (size_t i = 0; i < sentences->count; i++)
-		if (!sentences->items[i].passage->quoted && says_finished(&sentences->items[i]))
+		if (!sentences->items[i].passage->quoted &&
+		    sentence_finished(&sentences->items[i]) >= least)
 			return true;
 	return false;
 }

@@ -15,7 +15,8 @@ struct date progress_seen(const struct chapter *chapter);
 
 /*
  * True where something says that the work is done: all milestones are closed and none is
- * planned, or a sentence such as "The workstream is complete".
+ * planned, or a sentence such as "The workstream is complete". Where a milestone is open or
+ * planned next, it takes a sentence about the whole: "the work" may be any.
  */
 bool progress_finished(const struct chapter *chapter);
 

@@ -91,11 +91,16 @@ void ask_green_milestone_late(const struct question *question)
 		            milestone_late_words(late[i], arena));
 }
 
-/* The row until whose day the plan's money lasts; NULL: there is none, or no end of it. */
+/*
+ * The row until whose day the plan's money lasts; NULL: there is none, or no end of it. A row
+ * that is only a note ("a bid was sent") is no money.
+ */
 static const struct funding *last_money(const struct plan *plan)
 {
 	const struct funding *rows = LIST_OF(struct funding, plan->funding), *last = NULL;
 	for (size_t i = 0; i < plan->funding.count; i++) {
+		if (rows[i].until.text == NULL && rows[i].amount.text == NULL)
+			continue;
 		if (!rows[i].until.valid)
 			return NULL;
 		if (last == NULL || day_before(last->until.as.date, rows[i].until.as.date))

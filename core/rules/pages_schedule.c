@@ -18,7 +18,8 @@ const struct rule_page pages_schedule[] = {
          "be done when it was agreed. Passed means by the end of the period, or by "
          "`completed_on` where that is earlier. The work counts as done where all milestones are "
          "delivered, split, merged or dropped and none is planned next, or where a sentence says "
-         "so, such as \"The workstream is complete\".",
+         "so, such as \"The workstream is complete\"; while a milestone is open or planned next, "
+         "that must be said of the workstream or of all the work.",
          "== plans/demo/procurement.md\nperiod: 2023-07\n=> rag: green\n"
          "agreed_completion: 2023-06-30\nforecast_completion: 2023-10-31\n",
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
@@ -41,7 +42,8 @@ const struct rule_page pages_schedule[] = {
 	{"green-funding-ends",
          "Work that goes on after the money is spent is not likely to be done on time. The "
          "plan's `funding` says until when there is money; the latest `until` counts, and a plan "
-         "with money that has no end is not asked. Add what has been promised since, or let the "
+         "with money that has no end is not asked; a row without an amount and a day is only a "
+         "note. Add what has been promised since, or let the "
          "rating show that it is missing.",
          "== plans/demo/plan.md\nfunding:\n  - {amount: \"£250,000\", until: 2023-12-31}\n"
          "== plans/demo/procurement.md\nperiod: 2023-07\n=> rag: green\n"
@@ -54,7 +56,8 @@ const struct rule_page pages_schedule[] = {
 	{"green-needs-late",
          "A milestone that waits for another workstream (`needs`) is as late as what it waits "
          "for. That is read from the other workstream's latest update up to this period: missed, "
-         "dropped, or overdue by the end of that update's period. Rate what the delay does, or "
+         "dropped, or overdue by the end of that update's period. What is itself delivered, "
+         "split, merged or dropped waits for nothing any more. Rate what the delay does, or "
          "take the need away where it is none any more.",
          "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n"
          "rag: amber\nmilestones:\n"

@@ -69,16 +69,59 @@ static void an_agreed_day_that_has_passed(void **state)
 	TELL(*state, "green-past-due", tellings);
 	/* Of one fact one rule speaks. */
 	assert_text(told(*state, "green-past-agreed", PASSED), "");
+	/* All is done. */
+	static const char *const done[] = {
+		"The workstream is now complete.",
+		"The Procurement workstream has been completed and closed.",
+		"The workstream has finished and its products have been handed to the service.",
+		"Everything that was planned has been delivered.",
+		"With the last milestone met the workstream is finished and has been closed.",
+		"All of the work is complete, and nothing is outstanding.",
+		"All milestones have been delivered.",
+		"We have now completed all of the work.",
+		"The team has delivered the whole project.",
+		"The workstream was formally closed by the Board on 20 June 2023.",
+		"This workstream closed on 20 June 2023.",
+		"The work has come to an end.",
+		"Work is complete.",
+		"The board agreed that the workstream is complete.",
+		"Nothing remains to be done.",
+	};
 	/* What is not yet done, or something else, is not finished. */
 	static const char *const others[] = {
+		"Two of three milestones have been completed.",
+		"One of the two milestones was delivered.",
+		"2 of the 3 milestones were delivered.",
+		"All milestones of the period were delivered on time.",
+		"Both milestones have been completed.",
+		"The work on the roof was completed on 3 May.",
+		"Work with schools is complete.",
+		"The contractor's work is complete.",
+		"The survey work has been completed.",
+		"The workstream has completed its review of contracts.",
+		"The workstream plan is complete.",
+		"The workstream is 80 per cent complete.",
+		"The workstream is complete, apart from the hub.",
+		"Once the workstream is complete the hub will open.",
+		"We hope that the workstream is complete by March.",
+		"The workstream is to be completed in May.",
+		"Some of the work is complete.",
+		"A project of the county is complete.",
+		"We have completed the work on the roof.",
+		"The first version of the project plan is complete.",
 		"The workstream will be complete in May.",
 		"The work is nearly complete.",
 		"The work is not complete.",
 		"The desk is complete.",
 		"The first phase of the project is complete.",
 	};
+	struct sandbox *sandbox = *state;
+	for (size_t i = 0; i < COUNT_OF(done); i++) {
+		const char *story =
+			arena_printf(&sandbox->arena, PASSED "## Key activities\n%s\n", done[i]);
+		assert_case(told(sandbox, "green-past-due", story)[0] == '\0', done[i]);
+	}
 	for (size_t i = 0; i < COUNT_OF(others); i++) {
-		struct sandbox *sandbox = *state;
 		const char *story =
 			arena_printf(&sandbox->arena, PASSED "## Key activities\n%s\n", others[i]);
 		assert_case(told(sandbox, "green-past-due", story)[0] != '\0', others[i]);
@@ -129,6 +172,12 @@ static void money_that_ends(void **state)
 #define MONEY(rows) "== plans/demo/plan.md\nfunding: [" rows "]\n" UPDATE
 #define UNTIL_MAY "agreed_completion: 2024-05-31\nforecast_completion: 2024-05-31\n"
 	static const struct telling tellings[] = {
+		{"a note is no money",
+	         MONEY("{until: 2024-03-31}, {note: A bid was sent}") UNTIL_MAY,
+	         AT "4:6: warning: rated Green, though the plan's money ends on 31 March 2024, 61 "
+	            "days before completion is forecast (31 May 2024) [green-funding-ends]\n"
+	            "    see plans/demo/plan.md:11: funding until 31 March 2024\n"
+	            "    see " AT "9 (July 2023): forecast completion 31 May 2024\n"},
 		{"before the forecast", MONEY("{until: 2023-12-31}, {until: 2024-03-31}") UNTIL_MAY,
 	         AT "4:6: warning: rated Green, though the plan's money ends on 31 March 2024, 61 "
 	            "days before completion is forecast (31 May 2024) [green-funding-ends]\n"
