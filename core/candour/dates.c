@@ -206,20 +206,24 @@ static bool is_troubled(const struct chapter *chapter)
 /* What the last reports of all workstreams say. */
 struct stillness {
 	size_t strands; /* that report, and whose forecast is the agreed day all the time */
+	size_t unmoved; /* of these: neither of the two days has moved */
 	int periods;    /* for how many reports each of them did */
-	int troubled;   /* how many of these have something late or are not rated best */
+	int troubled;   /* reports of the unmoved that are late or not rated best */
 	bool moves;     /* a workstream forecasts something else, or cannot be told */
 	int latest;     /* the last month that is reported */
 	const struct chapter *trouble;
 };
 
-/* How many reports in a row, this the last, forecast the same day, and that the agreed one. */
-static int periods_still(const struct chapter *chapter)
+/*
+ * How many reports in a row, this the last, forecast the day that was agreed; UNMOVED: and
+ * that the same in all of them.
+ */
+static int periods_still(const struct chapter *chapter, bool unmoved)
 {
 	int still = 0, day = 0, first = 0;
 	for (const struct chapter *at = chapter; at != NULL && still <= STORY_LOOKBACK;
 	     at = chapter_last(at)) {
-		if (!forecasts_agreed(at, &day) || (still > 0 && day != first))
+		if (!forecasts_agreed(at, &day) || (unmoved && still > 0 && day != first))
 			break;
 		first = day;
 		still++;
@@ -246,8 +250,8 @@ static bool is_over(const struct strand *strand, int latest)
 static const struct chapter *still_report(const struct strand *strand, int latest)
 {
 	const struct chapter *last = last_of(strand);
-	bool still =
-		last != NULL && last->period.last == latest && periods_still(last) >= LEAST_PERIODS;
+	bool still = last != NULL && last->period.last == latest &&
+	             periods_still(last, false) >= LEAST_PERIODS;
 	return still ? last : NULL;
 }
 
@@ -258,15 +262,20 @@ static void read_strand(const struct strand *strand, struct stillness *all)
 		all->moves = !is_over(strand, all->latest);
 		return;
 	}
-	int still = periods_still(last);
+	int still = periods_still(last, false);
 	all->periods = all->strands == 0 || still < all->periods ? still : all->periods;
 	all->strands++;
 }
 
+/* Where the agreed day was moved, and the forecast with it, somebody has seen the trouble. */
 static void count_trouble(const struct strand *strand, struct stillness *all)
 {
 	const struct chapter *at = still_report(strand, all->latest);
-	for (int i = 0; i < all->periods && at != NULL; i++, at = at->before) {
+	int unmoved = at == NULL ? 0 : periods_still(at, true);
+	if (unmoved < LEAST_PERIODS)
+		return;
+	all->unmoved++;
+	for (int i = 0; i < all->periods && i < unmoved; i++, at = at->before) {
 		if (!is_troubled(at))
 			continue;
 		all->troubled++;
@@ -290,7 +299,7 @@ void ask_forecast_never_moves(const struct question *question)
 		return;
 	for (size_t i = 0; i < story->count; i++)
 		count_trouble(&story->strands[i], &all);
-	if (all.troubled == 0)
+	if (all.troubled == 0 || all.unmoved < LEAST_STRANDS)
 		return;
 	struct doubt *doubt = doubt_raise(
 		question, (struct place){0},

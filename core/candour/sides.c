@@ -95,16 +95,22 @@ static void ask_known_before(const struct question *question, const struct miles
 	                         : completed);
 }
 
-/* What is still to be done is due by the day that the whole is forecast for. */
+/*
+ * What is still to be done is due by the day that the whole is forecast for. Where that day
+ * has passed, everything is due behind it, and another rule speaks of the forecast.
+ */
 static void ask_due(const struct question *question, const char *what, const struct value *due)
 {
 	const struct update *update = chapter_update(question->chapter);
-	ask_side(question, &(struct side){.what = what,
-	                                  .value = due,
-	                                  .limit = &update->forecast_completion,
-	                                  .chapter = question->chapter,
-	                                  .limit_words = "completion is forecast for"});
-	if (!day_before(day_of(&update->forecast_completion), day_of(due)))
+	bool passed =
+		day_before(day_of(&update->forecast_completion), progress_seen(question->chapter));
+	if (!passed)
+		ask_side(question, &(struct side){.what = what,
+		                                  .value = due,
+		                                  .limit = &update->forecast_completion,
+		                                  .chapter = question->chapter,
+		                                  .limit_words = "completion is forecast for"});
+	if (passed || !day_before(day_of(&update->forecast_completion), day_of(due)))
 		ask_plan(question, what, due, false);
 }
 
