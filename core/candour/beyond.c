@@ -3,16 +3,17 @@
  *
  * A sentence is doubted where, in one clause, it speaks of finishing, approving or
  * delivering, names a day or month that lies wholly beyond the forecast, and is about the
- * workstream's own work: it shares a word with what the update calls its work, or says
- * "the work", "completion". What is only supposed, and what begins, goes on or is known to
- * be something else (money, benefits, training, a conference), is left alone.
+ * workstream's own work: it shares a word with what the update calls its work, says "the
+ * work", "the last stage", or names nobody ("completion", "we expect to finish"). So is one
+ * that says that the work goes on until then. What is only supposed, and what begins, goes on
+ * or is known to be something else (money, benefits, training, a conference, what others do),
+ * is left alone.
  */
 #include "candour/ask.h"
 
 #include <string.h>
 
-#include "candour/mention.h"
-#include "candour/own_work.h"
+#include "candour/deed.h"
 #include "candour/progress.h"
 
 enum {
@@ -20,20 +21,6 @@ enum {
 	MOST_ASKED = 200, /* sentences that name a day beyond */
 	MOST_DOUBTS = 5,
 	LONGEST_QUOTE = 120,
-};
-
-/* Days that are named together: "September, October or November". */
-struct run {
-	size_t first, behind; /* its words */
-	size_t last;          /* number of its last mention */
-};
-
-/* The words around a run that belong to it. */
-struct clause {
-	const struct sentence *sentence;
-	const struct mentions *mentions;
-	struct run run;
-	size_t from, to;
 };
 
 /* --- the run of days --- */
@@ -162,13 +149,20 @@ static bool is_something_else(const struct clause *clause)
 		"newsletter election elections audit audits accounts evaluation evaluated "
 		"lessons lease licence insurance annual quarterly anniversary inspection "
 		"holiday holidays successor follow-on follow-up next second-phase future "
-		"legislation bill government's supplier's";
-	static const char *const phrases[] = {"next phase", "second phase", "third phase",
-	                                      "phase two",  "phase three",  "phase 2",
-	                                      "phase 3",    "later phase",  NULL};
+		"legislation bill government's supplier's national ministry minister ministers "
+		"parliament regulator regulators regulator's inspectorate ombudsman inquiry census "
+		"court tribunal university landlord landlord's neighbour neighbours neighbouring "
+		"another separate unrelated elsewhere";
+	static const char *const phrases[] = {"next phase", "second phase",       "third phase",
+	                                      "phase two",  "phase three",        "phase 2",
+	                                      "phase 3",    "later phase",        "not part of",
+	                                      "outside of", "central government", "the government",
+	                                      NULL};
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = clause->from; i < clause->to; i++) {
-		if (word_is_any(&sentence->words[i], others))
+		bool course = i > 0 && strcmp(sentence->words[i].text, "course") == 0 &&
+		              word_is_any(&sentence->words[i - 1], "on of");
+		if (!course && word_is_any(&sentence->words[i], others))
 			return true;
 		for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
 			if (sentence_says(sentence, i, *phrase))
@@ -177,106 +171,18 @@ static bool is_something_else(const struct clause *clause)
 	return false;
 }
 
-/* --- what is done --- */
-
-static const struct deed {
-	const char *phrase;
-	bool noun;
-	bool alone; /* said of nothing, it is the work itself: "we expect to finish in May" */
-} deeds[] = {
-	{"completion", true, true},      {"approval", true, false},
-	{"approvals", true, false},      {"clearance", true, false},
-	{"delivery", true, false},       {"sign-off", true, false},
-	{"adoption", true, false},       {"finalisation", true, false},
-	{"closure", true, false},        {"handover", true, false},
-	{"implementation", true, false}, {"ratification", true, false},
-	{"endorsement", true, false},    {"conclusion", true, false},
-	{"complete", false, true},       {"completed", false, false},
-	{"completes", false, false},     {"finish", false, true},
-	{"finished", false, false},      {"finishes", false, false},
-	{"deliver", false, true},        {"delivered", false, false},
-	{"approve", false, false},       {"approved", false, false},
-	{"cleared", false, false},       {"finalise", false, true},
-	{"finalised", false, false},     {"adopt", false, false},
-	{"adopted", false, false},       {"ratify", false, false},
-	{"ratified", false, false},      {"endorse", false, false},
-	{"endorsed", false, false},      {"conclude", false, true},
-	{"concluded", false, false},     {"implemented", false, false},
-	{"signed off", false, false},    {"sign off", false, false},
-	{"be agreed", false, false},     {"in place", false, false},
-	{"be ready", false, false},      {"go live", false, false},
-	{"goes live", false, false},     {"going live", false, false},
-};
-
-/* "delivery plan", "approval process": not the deed, but something called after it. */
-static bool is_compound(const struct sentence *sentence, size_t word)
-{
-	static const char names[] =
-		"plan plans team partner partners model board group officer manager report "
-		"lead method structure body unit committee vehicle rate rates";
-	return word < sentence->count && word_is_any(&sentence->words[word], names);
-}
-
-/* True where the deed at word number WORD belongs to the run: nothing parts the two. */
-static bool belongs(const struct clause *clause, size_t word, const struct deed *deed)
-{
-	const struct sentence *sentence = clause->sentence;
-	size_t from = word < clause->run.first ? word : clause->run.behind;
-	size_t to = word < clause->run.first ? clause->run.first : word;
-	for (size_t i = from; i < to; i++)
-		if (!deed->noun && strcmp(sentence->words[i].text, "and") == 0)
-			return false;
-	for (size_t i = 0; i < clause->mentions->count; i++)
-		if (clause->mentions->items[i].word >= from && clause->mentions->items[i].word < to)
-			return false;
-	return true;
-}
-
-/* The deed of the clause nearest to its beginning; its word in *WORD. NULL: none. */
-static const struct deed *find_deed(const struct clause *clause, size_t *word)
-{
-	for (size_t i = clause->from; i < clause->to; i++)
-		for (size_t k = 0; k < sizeof(deeds) / sizeof(deeds[0]); k++) {
-			if (!sentence_says(clause->sentence, i, deeds[k].phrase) ||
-			    (deeds[k].noun && is_compound(clause->sentence, i + 1)) ||
-			    !belongs(clause, i, &deeds[k]))
-				continue;
-			*word = i;
-			return &deeds[k];
-		}
-	return NULL;
-}
-
-/* --- whose work it is --- */
-
-/* "finish in May", "to complete by the end of May": nothing else is named. */
-static bool is_said_alone(const struct clause *clause, size_t word)
-{
-	static const char behind[] =
-		"in by on at before until early mid late during around after now no is ahead";
-	return word + 1 < clause->sentence->count &&
-	       word_is_any(&clause->sentence->words[word + 1], behind);
-}
-
-static bool is_own(const struct clause *clause, const struct deed *deed, size_t word,
-                   const struct own_work *own)
-{
-	static const char works[] =
-		"work workstream project theme milestone milestones outcomes deliverables "
-		"deliverable outputs";
-	const struct sentence *sentence = clause->sentence;
-	if (deed->alone && is_said_alone(clause, word))
-		return true;
-	for (size_t i = clause->from; i < clause->to; i++)
-		if (word_is_any(&sentence->words[i], works) ||
-		    own_work_names(own, &sentence->words[i]))
-			return true;
-	return false;
-}
-
 /* --- asking --- */
 
-static void raise(const struct question *question, const struct clause *clause, size_t word)
+static const char *said_words(const struct sentence *sentence, struct words words,
+                              struct arena *arena)
+{
+	const char *said = sentence->words[words.from].text;
+	for (size_t i = words.from + 1; i < words.behind; i++)
+		said = arena_printf(arena, "%s %s", said, sentence->words[i].text);
+	return said;
+}
+
+static void raise(const struct question *question, const struct clause *clause, struct words words)
 {
 	char forecast[DATE_TEXT_SIZE], named[DATE_TEXT_SIZE];
 	const struct chapter *chapter = question->chapter;
@@ -286,34 +192,47 @@ static void raise(const struct question *question, const struct clause *clause, 
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(chapter->document, sentence, clause->run.first),
 		"the text says “%s” and names %s, though completion is forecast for %s: “%s”",
-		sentence->words[word].text,
+		said_words(sentence, words, arena),
 		mention_words(&clause->mentions->items[clause->run.last], named),
 		date_words(now->as.date, forecast), sentence_quote(sentence, LONGEST_QUOTE, arena));
 	doubt_point(question, doubt, chapter, now->place, "forecast completion %s", forecast);
+}
+
+/* True where the clause says that the workstream's own work is done by then. */
+static bool is_done_then(const struct question *question, const struct clause *clause,
+                         struct own_work *own, struct words *words)
+{
+	const struct deed *deed;
+	if (clause_goes_on(clause, words))
+		return true;
+	if (is_something_else(clause) || is_no_end(clause))
+		return false;
+	for (words->from = clause->from; (deed = clause_deed(clause, words)) != NULL;
+	     words->from++) {
+		if (!own->read)
+			own_work_read(question->chapter, own, &question->doubts->arena);
+		if (clause_is_own(clause, deed, *words, own))
+			return true;
+	}
+	return false;
 }
 
 /* True where a day of the sentence is doubted; it is then said. */
 static bool ask_sentence(const struct question *question, const struct sentence *sentence,
                          const struct mentions *mentions, struct own_work *own)
 {
-	struct arena *arena = &question->doubts->arena;
 	int forecast = date_days(chapter_update(question->chapter)->forecast_completion.as.date);
 	for (size_t i = 0; i < mentions->count;) {
 		struct clause clause = {.sentence = sentence, .mentions = mentions};
-		size_t word = 0;
+		struct words words;
 		clause.run = run_at(sentence, mentions, i);
 		i = clause.run.last + 1;
 		if (first_day(&clause) <= forecast)
 			continue;
 		find_clause(&clause);
-		const struct deed *deed = find_deed(&clause, &word);
-		if (deed == NULL || is_something_else(&clause) || is_no_end(&clause))
+		if (!is_done_then(question, &clause, own, &words))
 			continue;
-		if (!own->read)
-			own_work_read(question->chapter, own, arena);
-		if (!is_own(&clause, deed, word, own))
-			continue;
-		raise(question, &clause, word);
+		raise(question, &clause, words);
 		return true;
 	}
 	return false;

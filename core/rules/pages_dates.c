@@ -34,7 +34,8 @@ const struct rule_page pages_dates[] = {
          "A forecast of a day that has gone by says nothing of when the work will be done. Gone "
          "by means before the end of the period, or before `completed_on` where that is earlier. "
          "The work counts as done where all milestones are delivered, split, merged or dropped "
-         "and none is planned next, or where a sentence says so.",
+         "and none is planned next, or where a sentence says so; while a milestone is open or "
+         "planned next, that must be said of the workstream or of all the work.",
          "== plans/demo/procurement.md\nperiod: 2023-07\n"
          "=> forecast_completion: 2023-06-30\n",
          "== plans/demo/procurement.md\nperiod: 2023-07\nforecast_completion: 2023-06-30\n"
@@ -44,8 +45,11 @@ const struct rule_page pages_dates[] = {
          "A forecast is what is expected now, and the agreed date is what was promised. Where "
          "they have been the same day in every workstream for three reports and more, although "
          "some of these were rated below the best or had a milestone late or carried forward, "
-         "it may be that nobody forecasts. It is asked of at least two workstreams, and only "
-         "where all that are not finished give both dates; it is said once, of the plan.",
+         "it may be that nobody forecasts. Troubles are counted only in workstreams whose two days "
+         "have not moved in the last three reports, of which there must be two: where the agreed "
+         "day was moved, and the forecast with it, somebody has looked. All workstreams that are "
+         "not finished must give both dates. A plan in which all is well is not asked; it is said "
+         "once, of the plan.",
          "== plans/demo/procurement.md\nperiod: 2023-07\n"
          "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n"
          "== commit Ann\n"
@@ -69,9 +73,11 @@ const struct rule_page pages_dates[] = {
          "that lies beyond the forecast, one of the two is wrong. A sentence is doubted where "
          "one clause of it says so, names a day or month wholly beyond the forecast, and is about "
          "the workstream's own work: a word of its title, milestones, outcomes or description, "
-         "or \"the work\" itself. What begins, goes on or is only supposed is left alone, and so "
-         "are money, benefits, training, surveys, reviews and events. At most five sentences of "
-         "an update are shown.",
+         "\"the work\" itself, the last stage or product of it, or nothing else (\"we expect to "
+         "finish in May\"). So is a sentence that says that the work goes on until then. What "
+         "begins or is only supposed is left alone, and so are money, benefits, training, "
+         "surveys, reviews, events and what others do. At most five sentences of an update are "
+         "shown.",
          "== plans/demo/procurement.md\nperiod: 2023-07\nforecast_completion: 2023-09-30\n"
          "next_milestones: [{id: code, title: Procurement code approved}]\n"
          "## Key activities\n"
@@ -86,7 +92,8 @@ const struct rule_page pages_dates[] = {
          "happened (a milestone delivered, a risk closed, a decision on the agreed date) is not "
          "later than `completed_on`; what was delivered before the period began was known to the "
          "report before; the sponsor did not sign before the report was completed; what is still "
-         "open or planned next is due by the forecast completion; and due days, the agreed day "
+         "open or planned next is due by the forecast completion, unless that has passed itself "
+         "(see `forecast-past`); and due days, the agreed day "
          "and the beginning of the forecast lie within the plan's own dates. A forecast behind "
          "the plan's end is lateness, and other rules speak of it. The first 500 rows of a list "
          "are read.",

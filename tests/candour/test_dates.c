@@ -114,6 +114,13 @@ static void a_forecast_that_has_passed(void **state)
 static void a_forecast_that_never_moves(void **state)
 {
 #define BOTH(month, more) LIVING "period: " month "\n" more OTHER "period: " month "\n"
+#define THREE(month, first, third)                                                                 \
+	BOTH(month, first)                                                                         \
+	"== plans/demo/estates.md\nworkstream: estates\nperiod: " month "\n" third
+#define ESTATES                                                                                    \
+	"== plans/demo/plan.md\nworkstreams: [{id: procurement, title: Procurement}, {id: "        \
+	"governance, title: Governance}, {id: estates, title: Estates}]\n"
+#define MAY "agreed_completion: 2025-05-31\nforecast_completion: 2025-05-31\n"
 	static const struct telling tellings[] = {
 		{"three periods, one of them troubled",
 	         BOTH("2023-06", "") COMMIT BOTH("2023-07", "rag: amber\n")
@@ -133,6 +140,23 @@ static void a_forecast_that_never_moves(void **state)
 		{"moved once, with what was agreed",
 	         BOTH("2023-06", "agreed_completion: 2024-12-31\nforecast_completion: 2024-12-31\n")
 	                 COMMIT BOTH("2023-07", "rag: amber\n") COMMIT BOTH("2023-08", ""),
+	         ""},
+		{"moved in one of three, with what was agreed",
+	         ESTATES THREE("2023-06", "", "") COMMIT THREE("2023-07", "rag: amber\n", "")
+	                 COMMIT THREE("2023-08", "", MAY),
+	         "plans/demo/plan.md:1:1: warning: in each of the last 3 reports of all 3 "
+	         "workstreams the forecast is the day that was agreed, though 1 of these reports is "
+	         "rated below the best or has a milestone that is late [forecast-never-moves]\n"
+	         "    see " AT
+	         "9 (August 2023): Procurement: forecast and agreed completion 31 March 2025\n"
+	         "    see plans/demo/governance.md:9 (August 2023): Governance: forecast and agreed "
+	         "completion 31 March 2025\n"
+	         "    see plans/demo/estates.md:9 (August 2023): Estates: forecast and agreed "
+	         "completion 31 May 2025\n"
+	         "    see " AT "4 (July 2023, commit): Procurement: rated Amber\n"},
+		{"the trouble is where they have moved",
+	         ESTATES THREE("2023-06", "", "") COMMIT THREE("2023-07", "", "rag: amber\n")
+	                 COMMIT THREE("2023-08", "", MAY),
 	         ""},
 		{"one workstream alone",
 	         "== plans/demo/plan.md\nworkstreams: [{id: procurement, title: Procurement}]\n" LIVING
@@ -177,6 +201,10 @@ static void dates_on_the_wrong_side(void **state)
 	         AT "12:53: warning: “Hub opened” is planned next and due on 31 January 2024, 31 "
 	            "days after completion is forecast for 31 December 2023 [date-misplaced]\n"
 	            "    see " AT "9 (July 2023): completion is forecast for 31 December 2023\n"},
+		{"a forecast that has passed is not asked again",
+	         JULY "rag: red\nforecast_completion: 2023-06-30\n"
+	              "next_milestones: [{id: hub, title: Hub opened, due: 2024-01-31}]\n",
+	         ""},
 		{"a slip of the year", JULY MILESTONE("due: 2022-08-31, status: not-started"),
 	         AT
 	         "12:48: warning: “Hub opened” is due on 31 August 2022, 243 days before the plan "
@@ -271,6 +299,69 @@ static void a_day_in_the_text_beyond_the_forecast(void **state)
 		"In October the Board will be asked to adopt the code.",
 		"The remaining milestones will be completed in March 2024.",
 		"The final frameworks go live on 01/11/2023.",
+		/* The work by another name, or by none. */
+		"The final product will be approved by 21 December 2023.",
+		"The last stage is scheduled to finish in December 2023.",
+		"Full delivery of the workstream is planned for January 2024.",
+		"Full delivery is now planned for January 2024.",
+		"The workstream will not be completed before November 2023.",
+		"It will be November 2023 before the workstream is complete.",
+		"All remaining actions should be closed by November 2023.",
+		"Everything should be finished by December 2023.",
+		"Our aim is to have the last deliverable signed off in November 2023.",
+		"The end date is now 15 December 2023.",
+		"A completion date of November 2023 is now realistic.",
+		"Completion has slipped to November 2023.",
+		"We anticipate finishing in November 2023.",
+		"The team expects to complete in November 2023.",
+		"The work will run until November 2023.",
+		"This workstream is now likely to continue into November 2023.",
+		"We are planning to close the workstream in December 2023.",
+		"The workstream should be wrapped up by December 2023.",
+		"The project is expected to come to an end in December 2023.",
+		"The outstanding tasks will be done by November 2023.",
+		"Final sign-off is due in November 2023.",
+		"We do not expect to conclude before November 2023.",
+		"The last of the milestones will be met in November 2023.",
+		"Work on this should be complete by the end of November 2023.",
+		"Delivery of the final milestone is now anticipated in November 2023.",
+		"The revised target for completing this workstream is November 2023.",
+		"The final elements will not be in place until January 2024.",
+		"It is now likely that the work will finish in January 2024.",
+		"Work is expected to conclude in January 2024.",
+		"The remaining work is due for completion by 12 January 2024.",
+		"We are aiming for completion in January 2024.",
+		"We are working towards finishing by January 2024.",
+		"The workstream is scheduled for completion in January 2024.",
+		"The workstream is on course to finish in January 2024.",
+		"Realistically, the work will take until January 2024.",
+		"Closure of the workstream is planned for January 2024.",
+		"Closing the workstream is planned for 12 January 2024.",
+		"The whole programme of work will be finished by January 2024.",
+		"January 2024 is when we expect to finish.",
+		"By January 2024 the workstream will have been completed.",
+		"The team plans to have everything delivered by January 2024.",
+		"The workstream will reach completion in January 2024.",
+		"We have agreed with the supplier that the last tranche will be delivered in January 2024.",
+		"Implementation of the last recommendations will be complete in January 2024.",
+		"All outputs will be signed off by January 2024.",
+		"Officers expect to bring the work to a close in January 2024.",
+		"The workstream comes to an end in January 2024.",
+		"Our present estimate is that everything will be done by January 2024.",
+		"The concluding report will be adopted in January 2024.",
+		"The concluding stage is planned for January 2024.",
+		"The workstream's products will be approved by 12 January 2024.",
+		"The last milestone will be delivered on 12 January 2024.",
+		"The last milestone is planned for January 2024.",
+		"We need until January 2024 to finish.",
+		"The work cannot be finished until January 2024.",
+		"It will take until January 2024 to complete the work.",
+		"Final delivery is set for January 2024.",
+		"The end of the work is planned for January 2024.",
+		"The workstream now ends in January 2024.",
+		"Approval of the closing report is set for January 2024.",
+		"The project will conclude in January 2024, as discussed with the sponsor.",
+		"Handover of the finished products is planned for January 2024.",
 	};
 	static const char *const left[] = {
 		/* Not beyond. */
@@ -300,6 +391,52 @@ static void a_day_in_the_text_beyond_the_forecast(void **state)
 		"The code will be approved in August rather than in November.",
 		"The code was originally to be approved in November.",
 		"> Departments will approve the framework in November.",
+		/* What others do. */
+		"The national inquiry is expected to publish its findings in November 2023.",
+		"The neighbouring county's bypass should finish in November 2023.",
+		"The bypass should finish in November 2023.",
+		"A project of the county will be completed in November 2023.",
+		"The county's project will be completed in November 2023.",
+		"A separate programme of work will be completed by the hospital in November 2023.",
+		"The regulator expects to complete its programme of work in November 2023.",
+		"Parliament is due to approve the code in November 2023.",
+		"The lease of the printers, which is not part of this work, runs to November 2023.",
+		"The contract for cleaning ends in November 2023.",
+		"Applications for the code fund close in November 2023.",
+		"The contractor will hand over the bypass in November 2023.",
+		"Bus fares will continue to be frozen until November 2023.",
+		"Their move to the new depot will be finished by November 2023.",
+		"The survey of the work will run until November 2023.",
+		"The term of the chair ends in November 2023.",
+		"Practical completion of the bypass is expected in November 2023.",
+		"The Boundary Commission will publish its final recommendations in January 2024.",
+		"The ministry will close its consultation in January 2024.",
+		"The county's elections are in January 2024.",
+		"The Government intends to complete its reform of audit by January 2024.",
+		"The lease of the present offices comes to an end in January 2024.",
+		"The grant scheme closes to new applicants in January 2024.",
+		"The new bypass opens in January 2024.",
+		"A neighbouring council plans to finish its own programme by January 2024.",
+		"The water company expects to complete its pipe in January 2024.",
+		"The school term ends in January 2024.",
+		"The statute comes into force in January 2024.",
+		"The term of the present monitoring officer runs until January 2024.",
+		"The hospital trust will deliver its own plan in January 2024.",
+		"Roadworks outside the depot are due to finish in January 2024.",
+		"The national pay talks should conclude in January 2024.",
+		"The external auditor will finish the audit of accounts in January 2024.",
+		"The Combined Authority's mayoral election takes place in January 2024.",
+		"The census results will be completed by the statistics office in January 2024.",
+		"The Office for Statistics plans to deliver new figures in January 2024.",
+		"The electricity company will hand over the substation in January 2024.",
+		"The current framework agreement of the region lapses in January 2024.",
+		"The regional library scheme, run by others, is to be finished in January 2024.",
+		"The benefits are expected to be delivered in full by January 2024.",
+		"The contract of the interim director ends in January 2024.",
+		"The local plan inquiry should be completed in January 2024.",
+		"The old system will be switched off by the supplier in January 2024.",
+		"After the workstream is complete, the service will report savings in January 2024.",
+		"Once the code is in place staff will be trained until January 2024.",
 	};
 	for (size_t i = 0; i < COUNT_OF(doubted); i++)
 		assert_case(said(*state, doubted[i])[0] != '\0', doubted[i]);
