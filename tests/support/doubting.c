@@ -7,6 +7,17 @@
 #include "support/judging.h"
 #include "view/findings_view.h"
 
+/* Whatever reason the default text gives, another one. */
+static const char *with_rationale(struct sandbox *sandbox, const char *text, const char *words)
+{
+	static const char heading[] = "## RAG rationale\n\n";
+	const char *start = strstr(text, heading);
+	assert_non_null(start);
+	start += strlen(heading);
+	const char *reason = arena_text(&sandbox->arena, start, strcspn(start, "\n"));
+	return replaced(sandbox, text, reason, words);
+}
+
 static const char *text_of(struct sandbox *sandbox, const struct telling *telling)
 {
 	const char *rag = telling->rag != NULL ? telling->rag : "green";
@@ -18,14 +29,8 @@ static const char *text_of(struct sandbox *sandbox, const struct telling *tellin
 		                             "The steps planned for %s were taken.",
 		                             telling->period),
 		                telling->words);
-	if (telling->rationale != NULL)
-		text = replaced(sandbox, text,
-		                arena_printf(&sandbox->arena,
-		                             "The work of a in %s is %s because of what was done, "
-		                             "and would change if the next step slipped.",
-		                             telling->period, rag),
-		                telling->rationale);
-	return text;
+	return telling->rationale != NULL ? with_rationale(sandbox, text, telling->rationale)
+	                                  : text;
 }
 
 /* What the family asks of the repository in FOLDER, as text. */
