@@ -164,6 +164,9 @@ static const struct breach breaches[] = {
          STEPS "\n\n    | Step | Done |\n    | --- | --- |",
          UPDATE ":18:1: warning: a table drawn with `|` is shown as plain text; write a list "
                 "here, or `milestones:` and `risks:` in the front matter"},
+	{"placeholder-unknown", NULL, STEPS, STEPS "\n\n<!-- ragtrail: milestone -->",
+         STEPS "\n\n<!-- ragtrail: milestones -->\n\n<!-- ragtrail milestone -->",
+         UPDATE ":18:1: error: there is no placeholder `milestone`; did you mean `milestones`?"},
 	{"empty-link", NULL, STEPS, "The [minutes]().", "The [minutes](#top) `[minutes]()`.",
          UPDATE ":16:5: warning: a link to nothing; write its address between the brackets `(` "
                 "and `)`, or take the link out"},
