@@ -33,7 +33,7 @@ void ask_milestone_no_test(const struct question *question);
 void ask_milestone_misquoted(const struct question *question);
 void ask_outcome_unserved(const struct question *question);
 
-/* risks.c, denial.c, mitigation.c: risks and issues */
+/* risks.c, denial.c, key_risk.c, mitigation.c: risks and issues */
 void ask_risks_denied(const struct question *question);
 void ask_risk_unlisted(const struct question *question);
 void ask_risk_lost(const struct question *question);

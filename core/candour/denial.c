@@ -7,16 +7,13 @@
  * and "no concerns or issues" is one.
  */
 #include "candour/ask.h"
-#include "candour/gist.h"
 #include "candour/risk_rows.h"
 
 #include <string.h>
 
 enum {
 	QUOTED_MOST = 90,
-	MARKED_MOST = 20, /* sentences of a document that call something the key risk */
-	ROWS_MOST = 200,  /* risks that such a sentence is held against */
-	ANY_NEAR = 5,     /* words between "not" and "any" */
+	ANY_NEAR = 5, /* words between "not" and "any" */
 };
 
 static bool is_one_of(const char *word, const char *const *words)
@@ -239,159 +236,6 @@ void ask_risks_denied(const struct question *question)
 			question, sentence_place(chapter->document, sentence, word),
 			"says \"%s\", and lists %zu open risk%s",
 			sentence_quote(sentence, QUOTED_MOST, &arena), open, open == 1 ? "" : "s");
-		risks_point(question, doubt);
-	}
-	arena_release(&arena);
-}
-
-/* --- the key risk --- */
-
-/* Words that any key risk is spoken of with. */
-static const char *const any_risk[] = {
-	"risk",       "key",    "main",     "big",      "biggest",     "great",    "greatest",
-	"delay",      "late",   "time",     "complete", "finish",      "project",  "programme",
-	"workstream", "work",   "period",   "remain",   "list",        "first",    "register",
-	"detail",     "set",    "describe", "see",      "deliver",     "schedule", "timetable",
-	"plan",       "target", "date",     "single",   "significant", "largest",  "principal",
-	"primary",    "major",  "present",  "current",  "continue",    "further",  "down",
-	"report",     "note",   "one",      "two",      "three",       "number",   "consider",
-	"say",        "give",   "make",     "take",     "new",         "issue",    "concern",
-	"month",      "week",   "success",  "outcome",  "need",        "able",     "due",
-	"follow",     NULL};
-
-/* Where "the key risk" stands in the sentence: its first word and the one behind it. */
-static bool find_key_risk(const struct sentence *sentence, size_t *first, size_t *end)
-{
-	static const char *const superlatives[] = {"key",
-	                                           "main",
-	                                           "biggest",
-	                                           "greatest",
-	                                           "principal",
-	                                           "primary",
-	                                           "top",
-	                                           "largest",
-	                                           "chief",
-	                                           "gravest",
-	                                           "foremost",
-	                                           "most significant",
-	                                           "most serious",
-	                                           "most important",
-	                                           "single biggest",
-	                                           "single greatest",
-	                                           NULL};
-	static const char *const followers[] = {
-		"to",  "is",   "are",   "remains", "remain", "for",   "in",     "at",
-		".",   ",",    ";",     ":",       "and",    "which", "facing", "here",
-		"now", "this", "comes", "lies",    ")",      "-",     NULL};
-	for (size_t i = 0; superlatives[i] != NULL; i++) {
-		size_t words = strchr(superlatives[i], ' ') != NULL ? 2 : 1;
-		size_t at = sentence_find(sentence, 0, superlatives[i]);
-		if (at + words >= sentence->count || !is_risk(sentence->words[at + words].text))
-			continue;
-		*first = at;
-		*end = at + words + 1;
-		return *end >= sentence->count || is_one_of(sentence->words[*end].text, followers);
-	}
-	return false;
-}
-
-/* True where it is no longer, or is not, or was. */
-static bool is_denied(const struct sentence *sentence, size_t first)
-{
-	static const char *const denials[] = {"no",  "not",      "longer", "former",
-	                                      "was", "were",     "been",   "no-one",
-	                                      "if",  "previous", "never",  NULL};
-	for (size_t i = first; i-- > 0 && first - i <= 3;)
-		if (is_one_of(sentence->words[i].text, denials))
-			return true;
-	return false;
-}
-
-static bool says_being(const char *word)
-{
-	static const char *const words[] = {"is",   "are",   "remains", "remain",
-	                                    "lies", "comes", ":",       NULL};
-	return is_one_of(word, words);
-}
-
-/* True where "is", "remains" or "poses" stands shortly before the words "the key risk". */
-static bool is_said_of_before(const struct sentence *sentence, size_t first)
-{
-	static const char *const words[] = {"as",         "being",   "poses",  "presents",
-	                                    "represents", "becomes", "became", NULL};
-	enum { BEING_NEAR = 4 };
-	for (size_t i = first; i-- > 1 && first - i <= BEING_NEAR;)
-		if (says_being(sentence->words[i].text) ||
-		    is_one_of(sentence->words[i].text, words))
-			return true;
-	return false;
-}
-
-/*
- * The words of what is called so: what stands behind "the key risk is", or before "is the
- * key risk"; and where that is only "this", the sentence before. Returns which sentence.
- */
-static const struct sentence *read_called(const struct sentence *sentences, size_t index,
-                                          size_t first, size_t end, struct gist *called,
-                                          struct arena *arena)
-{
-	const struct sentence *sentence = &sentences[index];
-	bool before = is_said_of_before(sentence, first);
-	size_t being = end;
-	*called = (struct gist){.count = 0};
-	while (!before && being < sentence->count && !says_being(sentence->words[being].text))
-		being++;
-	if (before)
-		gist_add(called, sentence, 0, first, arena);
-	else
-		gist_add(called, sentence, being < sentence->count ? being : 0, sentence->count,
-		         arena);
-	gist_drop(called, any_risk);
-	if (called->count != 0 || !before || index == 0 ||
-	    sentences[index - 1].passage != sentence->passage)
-		return sentence;
-	gist_add(called, &sentences[index - 1], 0, sentences[index - 1].count, arena);
-	gist_drop(called, any_risk);
-	return &sentences[index - 1];
-}
-
-/* True where a risk of the list, open or closed, has any of the words. */
-static bool is_listed(const struct update *update, const struct gist *called, struct arena *arena)
-{
-	const struct risk *rows = LIST_OF(struct risk, update->risks);
-	for (size_t i = 0; i < update->risks.count && i < ROWS_MOST; i++) {
-		struct gist row = gist_of(rows[i].risk.text, arena);
-		struct gist id = gist_of(rows[i].id.text, arena);
-		if (gist_shared(called, &row) != 0 || gist_shared(called, &id) != 0)
-			return true;
-	}
-	return update->risks.count > ROWS_MOST;
-}
-
-void ask_risk_unlisted(const struct question *question)
-{
-	const struct chapter *chapter = question->chapter;
-	const struct update *update = chapter_update(chapter);
-	const struct sentences *sentences = chapter_sentences(chapter);
-	struct arena arena = ARENA_INIT;
-	size_t marked = 0, first, end;
-	for (size_t i = 0; i < sentences->count && marked < MARKED_MOST; i++) {
-		const struct sentence *sentence = &sentences->items[i];
-		struct gist called;
-		if (update->risks.count == 0 || sentence->passage->quoted ||
-		    !find_key_risk(sentence, &first, &end) || is_denied(sentence, first))
-			continue;
-		marked++;
-		const struct sentence *said =
-			read_called(sentences->items, i, first, end, &called, &arena);
-		if (called.count == 0 || is_listed(update, &called, &arena))
-			continue;
-		struct doubt *doubt = doubt_raise(
-			question, sentence_place(chapter->document, sentence, first),
-			"what is called a key risk, \"%s\", shares no word with the %zu risk%s "
-			"listed",
-			sentence_quote(said, QUOTED_MOST, &arena), update->risks.count,
-			update->risks.count == 1 ? "" : "s");
 		risks_point(question, doubt);
 	}
 	arena_release(&arena);

@@ -1,6 +1,6 @@
 /*
- * The rows of `risks`, for the rules about them: seen by risks.c, denial.c and
- * mitigation.c alone.
+ * The rows of `risks`, for the rules about them: seen by risks.c, denial.c,
+ * key_risk.c and mitigation.c alone.
  */
 #ifndef CANDOUR_RISK_ROWS_H
 #define CANDOUR_RISK_ROWS_H
