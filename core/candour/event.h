@@ -2,7 +2,8 @@
  * Events: what a chapter says that a committee did, or will do, on a day.
  *
  *   event     = committee near day | near day committee | day "by" committee
- *             | committee verb ... "on" day
+ *             | committee verb ... on day
+ *   on day    = "on" day | "(" day ")" | "meeting of" day | "its" day "meeting"
  *   near day  = few words, none of which begins another thought, and the day
  *   verb      = "agreed", "approved", "met" and their like, before or behind both
  *
@@ -20,7 +21,8 @@ struct event {
 	const struct chapter *chapter;
 	struct spoken spoken;
 	size_t committee; /* its number in the plan */
-	size_t name;      /* the word at which it is named */
+	size_t name;      /* the word at which it is named, or the day where that comes first */
+	size_t from, to;  /* the words of its name */
 	struct date day;
 	size_t verb; /* the word; the sentence's count where there is none */
 	bool past;   /* it is told as done, on a day that had come */
@@ -40,8 +42,5 @@ void events_read(const struct name_register *names, const struct chapter *chapte
 
 /* The day by which the chapter was written: completed, or else the end of its period. */
 struct date event_horizon(const struct chapter *chapter);
-
-/* How many words from number WORD on put what follows into the future ("is due"); or 0. */
-size_t event_future(const struct sentence *sentence, size_t word);
 
 #endif

@@ -3,18 +3,11 @@
 
 #include <string.h>
 
-#include "candour/event.h"
+#include "candour/deed.h"
 #include "candour/mention.h"
+#include "candour/spoken.h"
 
-enum { MOST_WORDS = 24, OPENING_WORDS = 10, MOST_DOUBTS = 10 };
-
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
+enum { MOST_WORDS = 24, OPENING_WORDS = 16, MOST_DOUBTS = 10 };
 
 static const char *text_at(const struct sentence *sentence, size_t word)
 {
@@ -27,48 +20,105 @@ static bool ends(const char *text, const char *ending)
 	return length > wanted && strcmp(text + length - wanted, ending) == 0;
 }
 
-/* A word for what was done: "agreed", "met". */
-static bool is_done(const char *text)
+/* True where the word only says of what kind the next one is: "the revised limits". */
+static bool is_attribute(const struct sentence *sentence, size_t word, size_t start)
+{
+	static const char *const before[] = {
+		"the",   "a",   "an",    "its",  "our",   "their", "this", "these", "any",
+		"new",   "all", "each",  "more", "of",    "on",    "to",   "with",  "for",
+		"about", "in",  "newly", "into", "fully", "some",  "both", "no",    NULL};
+	static const char *const behind[] = {
+		"by",   "on",   "in",   "at",      "for",  "to",     "with", "from", "and",
+		"that", "last", "this", "earlier", "as",   "during", "its",  "it",   "or",
+		"the",  "a",    "an",   "their",   "over", "under",  NULL};
+	const char *last = word > 0 ? text_at(sentence, word - 1) : "";
+	return word + 1 < sentence->count && sentence->words[word + 1].type == WORD_LETTERS &&
+	       !deed_among(text_at(sentence, word + 1), behind) &&
+	       !ends(text_at(sentence, word + 1), "ly") &&
+	       (deed_among(last, before) || word == start + 1);
+}
+
+/* A word for what was done: "agreed", "met"; START: behind the word for the future. */
+static bool is_done(const struct sentence *sentence, size_t word, size_t start)
 {
 	static const char *const words[] = {
 		"met",  "held",  "made",    "taken",   "given",  "sent",  "set",  "begun",
 		"seen", "won",   "drawn",   "written", "came",   "went",  "took", "gave",
 		"saw",  "began", "brought", "told",    "became", "found", "left", "led",
 		"paid", "ran",   "said",    "heard",   "kept",   NULL};
-	return (ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0 ||
-	       is_one_of(text, words);
+	static const char *const others[] = {"red", "hundred", "need", "feed", "shed", "bed", NULL};
+	const char *text = text_at(sentence, word);
+	if (deed_among(text, words))
+		return true;
+	return ((ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0) &&
+	       !deed_among(text, others) && !sentence->words[word].capital &&
+	       !is_attribute(sentence, word, start);
+}
+
+/* "take a decision on it", and not "Cabinet's decision": the word for what is awaited. */
+static bool is_to_come(const struct sentence *sentence, size_t word, size_t from)
+{
+	static const char *const verbs[] = {"take",   "make", "reach", "give", "taking",
+	                                    "making", "for",  "await", "a",    "awaits",
+	                                    "any",    "no",   NULL};
+	enum { NEAR = 3 };
+	for (size_t back = 1; back <= NEAR && back <= word; back++)
+		if (deed_among(text_at(sentence, word - back), verbs))
+			return true;
+	return word <= from + 1;
+}
+
+/* "the minutes of the meeting on 20 July": the day is the meeting's, which was before. */
+static bool is_day_of_sitting(const struct sentence *sentence, size_t from, size_t to)
+{
+	static const char *const sittings[] = {"meeting",  "workshop", "session", "event",
+	                                       "visit",    "hearing",  "seminar", "conference",
+	                                       "briefing", "survey",   NULL};
+	static const char *const of[] = {"of", "from", "about", "after", NULL};
+	size_t at = to;
+	while (at > from && (deed_among(text_at(sentence, at - 1),
+	                                (const char *const[]){"on", "the", "held", NULL}) ||
+	                     ends(text_at(sentence, at - 1), "day")))
+		at--;
+	if (at == from || !deed_among(text_at(sentence, at - 1), sittings))
+		return false;
+	for (size_t back = 2; back <= 5 && from + back <= at; back++)
+		if (deed_among(text_at(sentence, at - back), of))
+			return true;
+	return false;
 }
 
 /* True where a word from FROM to TO tells of what was done: the day may be that of this. */
 static bool tells_of_past(const struct sentence *sentence, size_t from, size_t to)
 {
-	static const char *const nouns[] = {"decision",  "minutes", "letter",   "since", "from",
-	                                    "dated",     "was",     "were",     "had",   "after",
-	                                    "following", "last",    "previous", NULL};
-	bool awaited = false; /* "be" has come, and its participle with those coupled to it may */
+	static const char *const nouns[] = {"minutes",   "letter", "since",    "dated",
+	                                    "was",       "were",   "had",      "after",
+	                                    "following", "last",   "previous", NULL};
+	static const char *const within[] = {"and", "or", ",", "then", "also", "not", NULL};
+	/* "be" has come, and its participle with those coupled to it may. */
+	bool passive = false, awaited = false;
 	for (size_t at = from; at < to; at++) {
 		const char *text = text_at(sentence, at);
-		if (is_one_of(text, nouns))
+		bool done = is_done(sentence, at, from);
+		bool coupled = at > from && deed_among(text_at(sentence, at - 1),
+		                                       (const char *const[]){"and", "or", NULL});
+		if (deed_among(text, nouns) ||
+		    (strcmp(text, "decision") == 0 && !is_to_come(sentence, at, from)) ||
+		    (done && !awaited && !(passive && coupled)))
 			return true;
 		if (strcmp(text, "be") == 0 || strcmp(text, "being") == 0)
-			awaited = true;
-		else if (is_done(text) && !awaited)
-			return true;
-		else if (!is_done(text) && !ends(text, "ly") &&
-		         !is_one_of(text, (const char *const[]){"and", "or", ",", "then", "also",
-		                                                "by", "to", "not", NULL}) &&
-		         is_one_of(text, (const char *const[]){"that", "which", "as", "who", "the",
-		                                               "a", NULL}))
+			passive = awaited = true;
+		else if (!done && !ends(text, "ly") && !deed_among(text, within))
 			awaited = false;
 	}
-	return false;
+	return is_day_of_sitting(sentence, from, to);
 }
 
 static bool is_break(const char *text)
 {
 	static const char *const breaks[] = {";",       ":",     "which", "who",  "but", "while",
 	                                     "because", "until", "once",  "when", NULL};
-	return is_one_of(text, breaks);
+	return deed_among(text, breaks);
 }
 
 /* What may come before a day on which something is to be: "on", "by", "due". */
@@ -81,11 +131,11 @@ static bool leads_to(const struct sentence *sentence, const struct mention *day)
 	bool lead = false;
 	while (at > 0) {
 		const char *text = text_at(sentence, at - 1);
-		if (is_one_of(text, others))
+		if (deed_among(text, others))
 			return false;
 		if (strcmp(text, "of") == 0)
 			return strcmp(text_at(sentence, at >= 2 ? at - 2 : 0), "end") == 0;
-		if (strstr(text, "day") == NULL && !is_one_of(text, words))
+		if (strstr(text, "day") == NULL && !deed_among(text, words))
 			break;
 		lead = true;
 		at--;
@@ -98,7 +148,7 @@ static bool is_opening(const struct sentence *sentence, const struct mention *da
 {
 	static const char *const words[] = {"on", "by", "in", "the", NULL};
 	for (size_t at = 0; at < day->word; at++)
-		if (!is_one_of(text_at(sentence, at), words) &&
+		if (!deed_among(text_at(sentence, at), words) &&
 		    strstr(text_at(sentence, at), "day") == NULL)
 			return false;
 	return true;
@@ -109,7 +159,7 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 {
 	static const char *const marks[] = {"to", "-", "until", "till", NULL};
 	size_t end = day->word + day->count;
-	return is_one_of(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
+	return deed_among(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
 	       (sentence->words[end + 1].type == WORD_FIGURES ||
 	        sentence->words[end + 1].number > 0 ||
 	        date_month_named(text_at(sentence, end + 1), strlen(text_at(sentence, end + 1))) !=
@@ -119,17 +169,45 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 /* "The workshop is on 3 May": the present, of a day. */
 static bool is_present(const struct sentence *sentence, const struct mention *day)
 {
-	static const char *const verbs[] = {"is",    "are",    "meets", "meet",  "starts", "begins",
-	                                    "opens", "closes", "place", "start", "begin",  NULL};
+	static const char *const verbs[] = {"is",     "are",   "meets",  "meet",  "starts",
+	                                    "begins", "opens", "closes", "place", "start",
+	                                    "begin",  "sits",  "takes",  NULL};
 	size_t at = day->word;
 	while (at > 0 && (strcmp(text_at(sentence, at - 1), "the") == 0 ||
 	                  strstr(text_at(sentence, at - 1), "day") != NULL))
 		at--;
+	/* "It is on the agenda of the Board for 20 July." */
+	if (at >= 2 && strcmp(text_at(sentence, at - 1), "for") == 0 &&
+	    sentence_find(sentence, 0, "agenda") < at && !tells_of_past(sentence, 0, at))
+		return true;
 	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
-	    !is_one_of(text_at(sentence, at - 2), verbs))
+	    !deed_among(text_at(sentence, at - 2), verbs))
 		return false;
 	return strcmp(text_at(sentence, at - 2), "place") != 0 ||
 	       (at > 2 && strcmp(text_at(sentence, at - 3), "takes") == 0);
+}
+
+/*
+ * "The meeting of the Board on 20 July will consider it": what the meeting itself is to do.
+ * "The workshop on 20 July will help us" looks back.
+ */
+static size_t future_of_sitting(const struct sentence *sentence, const struct mention *day)
+{
+	static const char *const acts[] = {"consider", "discuss", "decide",    "receive", "review",
+	                                   "approve",  "agree",   "debate",    "hear",    "note",
+	                                   "examine",  "vote",    "look",      "ratify",  "endorse",
+	                                   "be",       "take",    "determine", "sign",    NULL};
+	static const char *const asked[] = {"asked", "invited", "held", "told", "presented", NULL};
+	size_t at = day->word + day->count;
+	while (at < sentence->count &&
+	       deed_among(text_at(sentence, at), (const char *const[]){",", ")", NULL}))
+		at++;
+	size_t words = at < sentence->count ? deed_future(sentence, at) : 0;
+	const char *act = text_at(sentence, at + words);
+	if (words == 0 || !deed_among(act, acts) || tells_of_past(sentence, 0, day->word) ||
+	    (strcmp(act, "be") == 0 && !deed_among(text_at(sentence, at + words + 1), asked)))
+		return sentence->count;
+	return at;
 }
 
 /* The word of the future that the day belongs to, or sentence->count. */
@@ -138,13 +216,17 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	size_t end = day->word + day->count;
 	if (is_opening(sentence, day)) {
 		for (size_t at = end; at < sentence->count && at - end < OPENING_WORDS; at++) {
-			if (is_break(text_at(sentence, at)) || is_done(text_at(sentence, at)))
+			if (is_break(text_at(sentence, at)) ||
+			    is_done(sentence, at, sentence->count))
 				break;
-			if (event_future(sentence, at) != 0)
+			if (deed_future(sentence, at) != 0)
 				return at;
 		}
 		return sentence->count;
 	}
+	size_t sitting = future_of_sitting(sentence, day);
+	if (sitting < sentence->count)
+		return sitting;
 	if (!leads_to(sentence, day))
 		return sentence->count;
 	if (is_present(sentence, day))
@@ -152,7 +234,7 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	for (size_t at = day->word; at-- > 0 && day->word - at < MOST_WORDS;) {
 		if (is_break(text_at(sentence, at)))
 			break;
-		size_t words = event_future(sentence, at);
+		size_t words = deed_future(sentence, at);
 		if (words != 0)
 			return tells_of_past(sentence, at + words, day->word) ? sentence->count
 			                                                      : at;

@@ -1,0 +1,353 @@
+#include "candour/event_day.h"
+
+#include <string.h>
+
+#include "candour/deed.h"
+
+enum { NEAR_WORDS = 9, FAR_WORDS = 30, VERB_WORDS = 8, SUBJECT_WORDS = 5 };
+
+static const char *word_at(const struct bodies *bodies, size_t word)
+{
+	return word < bodies->sentence->count ? bodies->sentence->words[word].text : "";
+}
+
+/* "Chair of the Board", "the Board's working group", "an informal session of the Board". */
+static bool is_spoiled(const struct bodies *bodies, size_t first, size_t end)
+{
+	static const char *const before[] = {
+		"informal", "informally",    "chair",    "chairman",  "members",
+		"member",   "chairs",        "workshop", "workshops", "briefing",
+		"seminar",  "pre-meeting",   "deputy",   "subgroup",  "sub-group",
+		"some",     "meeting-free",  "shadow",   "party",     "secretariat",
+		"clerk",    "sub-committee", "outside",  NULL};
+	static const char *const behind[] = {"chair",
+	                                     "chairman",
+	                                     "chairs",
+	                                     "member",
+	                                     "members",
+	                                     "workshop",
+	                                     "briefing",
+	                                     "seminar",
+	                                     "informal",
+	                                     "informally",
+	                                     "sub-group",
+	                                     "subgroup",
+	                                     "sub-committee",
+	                                     "subcommittee",
+	                                     "working",
+	                                     "task",
+	                                     "lead",
+	                                     "leads",
+	                                     "representatives",
+	                                     "paper",
+	                                     "papers",
+	                                     "report",
+	                                     "agenda",
+	                                     "away",
+	                                     "clerk",
+	                                     "pre-meeting",
+	                                     NULL};
+	for (size_t back = 1; back <= 4 && back <= first; back++)
+		if (deed_among(word_at(bodies, first - back), before) ||
+		    sentence_says(bodies->sentence, first - back, "ahead of the"))
+			return true;
+	const char *next = word_at(bodies, end);
+	if (strcmp(next, "'s") == 0)
+		next = word_at(bodies, end + 1);
+	if (deed_among(next, behind))
+		return true;
+	/* "the Board, meeting informally on ..." */
+	for (size_t on = 0; on < 4; on++)
+		if (deed_among(word_at(bodies, end + on),
+		               (const char *const[]){"informal", "informally", NULL}))
+			return true;
+	/* A capital right behind: it is only the beginning of a longer name. */
+	return end < bodies->sentence->count && bodies->sentence->words[end].capital &&
+	       date_month_named(next, strlen(next)) == 0 && strstr(next, "day") == NULL;
+}
+
+void bodies_read(const struct name_register *names, const struct sentence *sentence,
+                 struct arena *arena, struct bodies *bodies)
+{
+	struct kept_words words;
+	*bodies = (struct bodies){.sentence = sentence};
+	kept_read(sentence, arena, &words);
+	for (size_t at = 0; at < words.count && bodies->count < BODIES_MOST; at++) {
+		const struct name *name = register_find(names, &words, at);
+		if (name == NULL)
+			continue;
+		size_t first = words.items[at].word;
+		size_t end = words.items[at + name->words.count - 1].word + 1;
+		if (name->type == NAME_COMMITTEE && !name->ambiguous)
+			bodies->items[bodies->count++] = (struct body_named){
+				first, end, name->owner, is_spoiled(bodies, first, end)};
+		at += name->words.count - 1;
+	}
+}
+
+/* Words that may stand between a committee and its day. */
+static bool is_filler(const char *text)
+{
+	static const char *const fillers[] = {
+		"on",       "the",     "of",       "at",        "in",
+		"its",      "their",   "a",        "an",        "meeting",
+		"meetings", "met",     "held",     "special",   "extraordinary",
+		"ordinary", "regular", "monthly",  "quarterly", "annual",
+		"(",        ")",       ",",        "-",         "when",
+		"it",       "they",    "session",  "then",      "formal",
+		"formally", "both",    "monday",   "tuesday",   "wednesday",
+		"thursday", "friday",  "saturday", "sunday",    "was",
+		"by",       "last",    "also",     "first",     "latest",
+		"most",     "recent",  "during",   "dated",     "full",
+		"public",   "own",     "just",     "back",      "earlier",
+		"now",      "open",    "next",     NULL};
+	return deed_among(text, fillers);
+}
+
+static bool only_fillers(const struct bodies *bodies, size_t from, size_t to)
+{
+	if (to - from > NEAR_WORDS)
+		return false;
+	for (size_t at = from; at < to; at++) {
+		bool inside = false;
+		/* The initials of the same committee, in brackets. */
+		for (size_t i = 0; i < bodies->count; i++)
+			inside = inside ||
+			         (at >= bodies->items[i].first && at < bodies->items[i].end);
+		if (!inside && !is_filler(word_at(bodies, at)))
+			return false;
+	}
+	return true;
+}
+
+/* The word before the day, but for "the". */
+static size_t before_day(const struct bodies *bodies, const struct mention *day)
+{
+	size_t at = day->word;
+	while (at > 0 && (strcmp(word_at(bodies, at - 1), "the") == 0 ||
+	                  strstr(word_at(bodies, at - 1), "day") != NULL))
+		at--;
+	return at > 0 ? at - 1 : bodies->sentence->count;
+}
+
+/* "on the 26th", "(26 July)", "its decision of 26 July", "at its 26 July meeting". */
+static bool is_on(const struct bodies *bodies, const struct mention *day)
+{
+	static const char *const sittings[] = {"meeting", "session", "sitting", NULL};
+	size_t at = before_day(bodies, day), end = day->word + day->count;
+	if (at >= bodies->sentence->count)
+		return false;
+	const char *text = word_at(bodies, at), *last = at > 0 ? word_at(bodies, at - 1) : "";
+	return strcmp(text, "on") == 0 ||
+	       (strcmp(text, "(") == 0 && strcmp(word_at(bodies, end), ")") == 0) ||
+	       (strcmp(text, "of") == 0 && (deed_among(last, sittings) ||
+	                                    (at > 0 && deed_is_noun(bodies->sentence, at - 1)))) ||
+	       deed_among(word_at(bodies, end), sittings);
+}
+
+/* The first verb from FROM to TO, or sentence->count; a break ends the search. */
+static size_t verb_behind(const struct bodies *bodies, size_t from, size_t to)
+{
+	for (size_t at = from; at < to && at < bodies->sentence->count; at++) {
+		if (deed_is_break(word_at(bodies, at)))
+			break;
+		if (deed_is_own_verb(word_at(bodies, at)))
+			return at;
+	}
+	return bodies->sentence->count;
+}
+
+/* The last verb before FROM that no break parts from it, or sentence->count. */
+static size_t verb_before(const struct bodies *bodies, size_t from, bool nouns)
+{
+	for (size_t at = from; at-- > 0 && from - at < FAR_WORDS;) {
+		if (deed_is_break(word_at(bodies, at)))
+			break;
+		if (nouns ? deed_is_noun(bodies->sentence, at) : deed_is_verb(word_at(bodies, at)))
+			return at;
+	}
+	return bodies->sentence->count;
+}
+
+/* How a committee is tied to a verb before it: "agreed by the Board", "at the Board". */
+enum tie { TIE_NONE, TIE_BY, TIE_FROM, TIE_OTHER };
+
+static enum tie tie_of(const struct bodies *bodies, size_t first)
+{
+	static const char *const by[] = {"by", "at", NULL};
+	static const char *const others[] = {"to",      "in", "before", "and",     ",",       "&",
+	                                     "through", "(",  "passed", "cleared", "reached", NULL};
+	static const char *const passed[] = {"the",  "both",   "our",  "its",     "a", "full",
+	                                     "last", "recent", "most", "meeting", NULL};
+	while (first > 0 && (deed_among(word_at(bodies, first - 1), passed) ||
+	                     (first > 1 && strcmp(word_at(bodies, first - 1), "of") == 0 &&
+	                      strcmp(word_at(bodies, first - 2), "meeting") == 0)))
+		first--;
+	if (first == 0)
+		return TIE_NONE;
+	const char *text = word_at(bodies, first - 1);
+	if (deed_among(text, by))
+		return TIE_BY;
+	/* "the approval of the Board", "it got consent from the Board" */
+	if (strcmp(text, "of") == 0)
+		return first > 1 && deed_is_noun(bodies->sentence, first - 2) ? TIE_FROM : TIE_NONE;
+	if (strcmp(text, "from") == 0)
+		return TIE_FROM;
+	return deed_among(text, others) ? TIE_OTHER : TIE_NONE;
+}
+
+/* The verb to which the committee named at FIRST is tied, or sentence->count. */
+static size_t tied_verb(const struct bodies *bodies, size_t first)
+{
+	size_t none = bodies->sentence->count, found = none;
+	enum tie tie = tie_of(bodies, first);
+	if (tie == TIE_BY || tie == TIE_OTHER)
+		found = verb_before(bodies, first, false);
+	if (found == none && (tie == TIE_BY || tie == TIE_FROM))
+		found = verb_before(bodies, first, true);
+	return found;
+}
+
+static bool ends_with(const char *text, const char *ending)
+{
+	size_t length = strlen(text), wanted = strlen(ending);
+	return length > wanted && strcmp(text + length - wanted, ending) == 0;
+}
+
+/* What somebody did that is no deed of a committee: "published", "the team began". */
+static bool is_other_deed(const struct bodies *bodies, size_t word)
+{
+	static const char *const words[] = {"began", "sent",     "ran", "came",
+	                                    "begun", "launched", NULL};
+	static const char *const attributed[] = {"the", "and", "a",   "an",  "its", "their",
+	                                         "of",  "new", "our", "for", NULL};
+	const char *text = word_at(bodies, word);
+	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
+	return !deed_is_own_verb(text) && (deed_among(text, words) || ends_with(text, "ed")) &&
+	       !deed_among(last, attributed) && !ends_with(last, "ly") &&
+	       !bodies->sentence->words[word].capital;
+}
+
+/* A sitting of others: "the workshop", "the meeting of residents". */
+static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to)
+{
+	static const char *const sittings[] = {"workshop",   "event",  "seminar", "visit",
+	                                       "conference", "launch", "hearing", NULL};
+	const char *text = word_at(bodies, word);
+	bool others = strcmp(text, "meeting") == 0 && word + 2 < to &&
+	              deed_among(word_at(bodies, word + 1),
+	                         (const char *const[]){"of", "with", "for", NULL});
+	return others || deed_among(text, sittings);
+}
+
+/*
+ * True where what stands between may take the day for itself: another thought, another
+ * body, or what was still to be done ("agreed it, for Cabinet to ratify on 26 July").
+ */
+static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
+{
+	static const char *const others[] = {"board",   "committee", "group", "cabinet", "council",
+	                                     "meeting", "panel",     "forum", "leaders", NULL};
+	static const char *const deeds[] = {"be",      "ratify",  "approve", "agree",  "consider",
+	                                    "endorse", "note",    "adopt",   "decide", "receive",
+	                                    "review",  "discuss", "confirm", "report", "start",
+	                                    "begin",   "take",    NULL};
+	bool goes_on = false;
+	for (size_t at = from; at < to; at++) {
+		const char *text = word_at(bodies, at);
+		if (deed_is_break(text) || is_other_sitting(bodies, at, to) ||
+		    (bodies->sentence->words[at].capital && deed_among(text, others)) ||
+		    (strcmp(text, "to") == 0 && deed_among(word_at(bodies, at + 1), deeds)) ||
+		    (goes_on && is_other_deed(bodies, at)))
+			return true;
+		goes_on = goes_on || (strcmp(text, "and") == 0 && at + 1 < to);
+	}
+	/* "approved the code published on 26 July" */
+	size_t on = to;
+	while (on > from &&
+	       deed_among(word_at(bodies, on - 1), (const char *const[]){"on", "the", "(", NULL}))
+		on--;
+	return on > from && is_other_deed(bodies, on - 1);
+}
+
+/* True where the day opens the sentence and the committee did it: "On ... it was agreed by". */
+static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
+{
+	size_t by = first;
+	while (by > from && deed_among(word_at(bodies, by - 1),
+	                               (const char *const[]){"the", "our", "its", NULL}))
+		by--;
+	if (by < from + 3 || strcmp(word_at(bodies, by - 1), "by") != 0)
+		return false;
+	for (size_t at = from; at < by; at++)
+		if (deed_is_break(word_at(bodies, at)) ||
+		    (at > from && strcmp(word_at(bodies, at), ",") == 0))
+			return false;
+	for (size_t at = by - 2; at > from; at--) {
+		if (deed_among(word_at(bodies, at - 1),
+		               (const char *const[]){"was", "were", "been", NULL}))
+			return true;
+		if (strcmp(word_at(bodies, at - 1), "and") != 0 &&
+		    !deed_is_verb(word_at(bodies, at - 1)) &&
+		    !ends_with(word_at(bodies, at - 1), "ly"))
+			break;
+	}
+	return false;
+}
+
+/* True where what stands between a day and a committee behind it ties the two. */
+static bool leads_back(const struct bodies *bodies, const struct mention *day,
+                       const struct body_named *behind)
+{
+	size_t end = day->word + day->count;
+	bool opens = only_fillers(bodies, 0, day->word);
+	/* "It was on 26 July that", "the 26 July decision of" */
+	if (strcmp(word_at(bodies, 0), "it") == 0 && strcmp(word_at(bodies, end), "that") == 0)
+		end++;
+	else if (deed_is_noun(bodies->sentence, end) && end < behind->first)
+		end++;
+	if (opens && is_done_by(bodies, end, behind->first))
+		return true;
+	return end <= behind->first && only_fillers(bodies, end, behind->first) &&
+	       (opens || tie_of(bodies, behind->first) == TIE_BY ||
+	        (behind->first >= end + 1 && strcmp(word_at(bodies, end), "when") == 0));
+}
+
+const struct body_named *bodies_of_day(const struct bodies *bodies, const struct mention *day,
+                                       size_t *verb)
+{
+	size_t none = bodies->sentence->count, end = day->word + day->count;
+	const struct body_named *before = NULL, *behind = NULL;
+	for (size_t i = 0; i < bodies->count; i++) {
+		const struct body_named *named = &bodies->items[i];
+		if (named->end <= day->word)
+			before = named;
+		else if (named->first >= end && behind == NULL)
+			behind = named;
+	}
+	*verb = none;
+	/* The same committee may be named twice in a row: "Audit Committee (AC)". */
+	if (before != NULL && only_fillers(bodies, before->end, day->word)) {
+		*verb = verb_behind(bodies, before->end, day->word);
+		if (*verb == none)
+			*verb = tied_verb(bodies, before->first);
+		if (*verb == none)
+			*verb = verb_behind(bodies, end, end + VERB_WORDS);
+		return before;
+	}
+	if (behind != NULL && leads_back(bodies, day, behind)) {
+		*verb = verb_behind(bodies, behind->end, behind->end + SUBJECT_WORDS);
+		if (*verb == none)
+			*verb = verb_before(bodies, behind->first, false);
+		if (*verb == none)
+			*verb = verb_before(bodies, behind->first, true);
+		return behind;
+	}
+	if (before != NULL && day->word - before->end <= FAR_WORDS && is_on(bodies, day)) {
+		*verb = verb_behind(bodies, before->end, before->end + SUBJECT_WORDS);
+		if (*verb == none || turns_away(bodies, before->end, day->word))
+			return NULL;
+		return before;
+	}
+	return NULL;
+}
