@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "candour/event.h"
+#include "candour/matter.h"
 
 enum { MONTHS = 12, QUARTER = 3 };
 
@@ -169,12 +170,7 @@ static void gather(struct gathering *gathering, const struct strand *strand)
 	}
 }
 
-static int month_of(struct date day)
-{
-	return day.year * MONTHS + day.month;
-}
-
-/* By period, committee and month; then in the order of the plan. */
+/* By period and committee; then in the order of the plan. */
 static int compare_events(const void *a, const void *b)
 {
 	const struct event *const *first = a, *const *second = b;
@@ -183,61 +179,34 @@ static int compare_events(const void *a, const void *b)
 	if (order == 0 && one->committee != other->committee)
 		order = one->committee < other->committee ? -1 : 1;
 	if (order == 0)
-		order = month_of(one->day) - month_of(other->day);
-	if (order == 0)
 		order = one < other ? -1 : one > other ? 1 : 0;
 	return order;
 }
 
 static bool is_same_group(const struct event *a, const struct event *b)
 {
-	return period_equal(a->chapter->period, b->chapter->period) &&
-	       a->committee == b->committee && month_of(a->day) == month_of(b->day);
+	return period_equal(a->chapter->period, b->chapter->period) && a->committee == b->committee;
 }
 
-static const char *verb_of(const struct event *event)
-{
-	return event->spoken.type != SPOKEN_POST && has_verb(event)
-	               ? event->spoken.sentence->words[event->verb].text
-	               : "";
-}
+/* How two events contradict each other, if they do. */
+enum contrast {
+	CONTRAST_NONE,
+	CONTRAST_MEETING, /* a few days apart: no committee meets twice within them */
+	CONTRAST_MATTER,  /* further apart, and the same was decided on both */
+};
 
-/* How many of the longer words of one sentence stand in the other, but for names and days. */
-static size_t shared_words(const struct event *a, const struct event *b)
+static enum contrast contrast_of(const struct plan *plan, const struct event *a,
+                                 const struct event *b)
 {
-	enum { LONG_WORD = 5, MOST_WORDS = 60 };
-	const struct sentence *one = a->spoken.sentence, *other = b->spoken.sentence;
-	size_t shared = 0;
-	for (size_t i = 0; i < one->count && i < MOST_WORDS; i++) {
-		const struct word *word = &one->words[i];
-		bool names = i >= a->name && i < a->name + NAME_MOST_WORDS && word->capital;
-		if (word->type != WORD_LETTERS || word->length < LONG_WORD || names ||
-		    i == a->verb || date_month_named(word->text, strlen(word->text)) != 0)
-			continue;
-		for (size_t j = 0; j < other->count && j < MOST_WORDS; j++)
-			if (strcmp(word->text, other->words[j].text) == 0) {
-				shared++;
-				break;
-			}
-	}
-	return shared;
-}
-
-/*
- * Two days for one meeting: no committee meets twice within a few days; further apart they
- * are one where the same was done about the same.
- */
-static bool contradict(const struct plan *plan, const struct event *a, const struct event *b)
-{
-	enum { FEW_DAYS = 3, MANY_SHARED = 2 };
+	/* After three weeks a committee may come back to a matter, or to the next report. */
+	enum { FEW_DAYS = 3, MANY_DAYS = 20 };
 	int days = abs(date_days(a->day) - date_days(b->day));
-	if (days == 0 || a->spoken.sentence == b->spoken.sentence ||
-	    (look_up(plan, a->committee, a->day).on && look_up(plan, b->committee, b->day).on))
-		return false;
-	if (days <= FEW_DAYS)
-		return true;
-	return verb_of(a)[0] != '\0' && strcmp(verb_of(a), verb_of(b)) == 0 &&
-	       shared_words(a, b) >= MANY_SHARED;
+	if (days == 0 || days > MANY_DAYS || a->spoken.sentence == b->spoken.sentence)
+		return CONTRAST_NONE;
+	if (days <= FEW_DAYS &&
+	    !(look_up(plan, a->committee, a->day).on && look_up(plan, b->committee, b->day).on))
+		return CONTRAST_MEETING;
+	return a->past && b->past && matter_is_same(a, b) ? CONTRAST_MATTER : CONTRAST_NONE;
 }
 
 static const char *where_of(const struct event *told, const struct event *other,
@@ -252,19 +221,22 @@ static const char *where_of(const struct event *told, const struct event *other,
 
 /* A day that contradicts several is one doubt with several places to look at. */
 static void doubt_twice(struct gathering *gathering, const struct event *told,
-                        const struct event *other)
+                        const struct event *other, enum contrast contrast)
 {
 	enum { MOST_SHOWN = 5 };
 	char day[DATE_TEXT_SIZE], before[DATE_TEXT_SIZE];
 	const struct question *question = gathering->question;
 	struct doubt **raised = &gathering->raised[told - gathering->events.items];
 	if (*raised == NULL)
-		*raised = doubt_raise_in(question, told->chapter,
-		                         spoken_place(told->chapter, &told->spoken, told->name),
-		                         "the %.120s is dated %s here and %s %s",
-		                         committee_name(question->story->plan, told->committee),
-		                         date_words(told->day, day), date_words(other->day, before),
-		                         where_of(told, other, &gathering->arena));
+		*raised = doubt_raise_in(
+			question, told->chapter,
+			spoken_place(told->chapter, &told->spoken, told->name),
+			contrast == CONTRAST_MATTER
+				? "one decision of the %.120s is dated %s here and %s %s"
+				: "the %.120s is dated %s here and %s %s",
+			committee_name(question->story->plan, told->committee),
+			date_words(told->day, day), date_words(other->day, before),
+			where_of(told, other, &gathering->arena));
 	if ((*raised)->count < MOST_SHOWN)
 		doubt_point(question, *raised, other->chapter,
 		            spoken_place(other->chapter, &other->spoken, other->name), "%s",
@@ -281,25 +253,38 @@ static bool is_to_be_told(const struct plan *plan, const struct event *event,
 	       look_up(plan, earlier->committee, earlier->day).on;
 }
 
+/* True where a day of the chapter was told of before this event of the same day. */
+static bool is_day_told(const struct gathering *gathering, const struct event **group, size_t count,
+                        const struct event *event)
+{
+	for (size_t i = 0; i < count; i++)
+		if (group[i] != event && group[i]->chapter == event->chapter &&
+		    date_days(group[i]->day) == date_days(event->day) &&
+		    gathering->raised[group[i] - gathering->events.items] != NULL)
+			return true;
+	return false;
+}
+
 /* Compares the event with those of its group before it: each day is told of once. */
 static void compare_with_earlier(struct gathering *gathering, const struct event **group,
                                  size_t count, const struct event *event)
 {
-	enum { MOST_COMPARED = 30 };
+	enum { MOST_LOOKED_AT = 200, MOST_COMPARED = 30 };
 	const struct plan *plan = gathering->question->story->plan;
-	for (size_t i = 0; i < count && i < MOST_COMPARED; i++)
-		if (group[i]->chapter == event->chapter &&
-		    date_days(group[i]->day) == date_days(event->day))
-			return;
-	for (size_t i = 0; i < count && i < MOST_COMPARED; i++) {
+	size_t seen = count < MOST_LOOKED_AT ? count : MOST_LOOKED_AT, compared = 0;
+	for (size_t i = 0; i < seen && compared < MOST_COMPARED; i++) {
 		const struct event *earlier = group[i];
-		if (!contradict(plan, earlier, event) ||
+		if (date_days(earlier->day) == date_days(event->day) ||
 		    (!earlier->chapter->judged && !event->chapter->judged))
 			continue;
-		if (is_to_be_told(plan, event, earlier))
-			doubt_twice(gathering, event, earlier);
-		else
-			doubt_twice(gathering, earlier, event);
+		compared++;
+		enum contrast contrast = contrast_of(plan, earlier, event);
+		bool own = contrast != CONTRAST_NONE && is_to_be_told(plan, event, earlier);
+		const struct event *told = own ? event : earlier;
+		if (contrast == CONTRAST_NONE)
+			continue;
+		if (!is_day_told(gathering, group, seen, told))
+			doubt_twice(gathering, told, own ? earlier : event, contrast);
 		return;
 	}
 }
