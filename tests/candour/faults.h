@@ -74,6 +74,8 @@ bool plant_denied(struct world *world, struct page *page);
 bool plant_unlisted(struct world *world, struct page *page);
 bool plant_claim(struct world *world, struct page *page);
 bool plant_misspelled(struct world *world, struct page *page);
+/* A wrong day beside a meeting of which another document may speak: both are then told of. */
+void allow_second_day(struct world *world, struct page *page, struct date day);
 bool plant_decision(struct world *world, struct page *page);
 bool plant_dated_twice(struct world *world, struct page *page);
 bool plant_future_past(struct world *world, struct page *page);

@@ -384,6 +384,7 @@ bool plant_agreed_without_meeting(struct world *world, struct page *page)
 	if (is_before(before->forecast, page->forecast))
 		page->forecast = before->forecast;
 	page->change_on = day_after(meeting, -2 - (int)roll(world, 5));
+	allow_second_day(world, page, page->change_on);
 	return true;
 }
 

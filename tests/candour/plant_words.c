@@ -163,6 +163,16 @@ static bool is_meeting(const struct world *world, struct date day)
 	return false;
 }
 
+void allow_second_day(struct world *world, struct page *page, struct date day)
+{
+	enum { FEW_DAYS = 3 };
+	for (int days = -FEW_DAYS; days <= FEW_DAYS; days++)
+		if (is_meeting(world, day_after(day, days))) {
+			label_add(world, page, "event-dated-twice")->allowed = true;
+			return;
+		}
+}
+
 bool plant_decision(struct world *world, struct page *page)
 {
 	struct date day = meeting_until(world, world->ends[page->number]);
@@ -175,6 +185,8 @@ bool plant_decision(struct world *world, struct page *page)
 	add(world, page, any_section(world),
 	    say(world, page->strand, world->wording->decision, "committee", board_name(world),
 	        "matter", own_matter(world), "day", spoken_day(world, day), NULL));
+	label_add(world, page, page->fault->rule);
+	allow_second_day(world, page, day);
 	return true;
 }
 
