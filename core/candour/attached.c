@@ -46,6 +46,10 @@ static const char *const papers[] = {
 	"review",  "file",      "minute",   "presentation", "form",      "map",      "graph",
 	"diagram", "programme", "strategy", "policy",       "template",  NULL};
 
+/* What stands nowhere but in the text, and is called by its name there. */
+static const char *const named_below[] = {"recommendations", "recommendation", "findings",
+                                          "extracts",        "quotations",     NULL};
+
 /* "attached": a paper, and not importance, conditions or somebody who works elsewhere. */
 static bool says_attached(const struct sentence *sentence, size_t word)
 {
@@ -140,6 +144,13 @@ static bool says_below(const struct sentence *sentence, size_t word)
 	return strcmp(word_at(sentence, word), "below") == 0 &&
 	       is_one_of(word_before(sentence, word), shown) &&
 	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
+}
+
+/* "the additional recommendations below": something that is called so. */
+static bool says_named_below(const struct sentence *sentence, size_t word)
+{
+	return strcmp(word_at(sentence, word), "below") == 0 && ends_before(sentence, word + 1) &&
+	       is_one_of(word_before(sentence, word), named_below);
 }
 
 /* "set out below": prose can follow too. */
@@ -278,6 +289,25 @@ static bool is_in_fields(const struct chapter *chapter, const struct sentence *s
 	       (update->outcomes.count != 0 && shares_stem(sentence, "outcome"));
 }
 
+/* True where the text behind the sentence uses the word before BELOW again, or its stem. */
+static bool is_named_behind(const struct chapter *chapter, const struct sentence *sentence,
+                            size_t below)
+{
+	enum { STEM = 6 };
+	const struct sentences *sentences = chapter_sentences(chapter);
+	const struct prose *prose = chapter_prose(chapter);
+	const char *named = word_before(sentence, below);
+	for (size_t i = (size_t)(sentence - sentences->items) + 1; i < sentences->count; i++)
+		for (size_t j = 0; j < sentences->items[i].count; j++)
+			if (strncmp(sentences->items[i].words[j].text, named, STEM) == 0)
+				return true;
+	for (const struct passage *at = sentence->passage + 1; at < prose->passages + prose->count;
+	     at++)
+		if (at->heading && begins_with(at->text, "recommend"))
+			return true;
+	return false;
+}
+
 /* True where a section behind this one has a word of the sentence in its heading. */
 static bool has_section(const struct chapter *chapter, const struct sentence *sentence)
 {
@@ -315,6 +345,7 @@ static const struct {
 	{says_link, "there is no link"},
 	{says_below, "nothing of the kind stands below"},
 	{says_follows, "nothing stands below"},
+	{says_named_below, "nothing below is called so"},
 };
 
 enum { POINTERS = sizeof(pointers) / sizeof(pointers[0]) };
@@ -329,13 +360,17 @@ static size_t find_pointer(const struct sentence *sentence, size_t *pointer)
 	return sentence->count;
 }
 
-static bool is_there(const struct chapter *chapter, const struct sentence *sentence, size_t pointer)
+static bool is_there(const struct chapter *chapter, const struct sentence *sentence, size_t pointer,
+                     size_t word)
 {
 	const struct passage *passage = sentence->passage;
 	if (pointers[pointer].says == says_below)
 		return shows_behind(chapter->document, passage) || is_followed(chapter, sentence);
 	if (pointers[pointer].says == says_follows)
 		return goes_on(chapter, passage) || is_followed(chapter, sentence);
+	if (pointers[pointer].says == says_named_below)
+		return shows_behind(chapter->document, passage) ||
+		       is_named_behind(chapter, sentence, word);
 	return false;
 }
 
@@ -353,7 +388,7 @@ void ask_evidence_missing(const struct question *question)
 		if (word == sentence->count || sentence->passage->quoted ||
 		    (appendix && (pointers[pointer].says == says_attached ||
 		                  pointers[pointer].says == says_appendix)) ||
-		    is_there(chapter, sentence, pointer))
+		    is_there(chapter, sentence, pointer, word))
 			continue;
 		told++;
 		doubt_raise(question, sentence_place(chapter->document, sentence, word),

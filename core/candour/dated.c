@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "candour/dayless.h"
 #include "candour/event.h"
 #include "candour/matter.h"
 
@@ -117,6 +118,7 @@ void ask_decision_without_meeting(const struct question *question)
 		if (events.items[i].past && has_verb(&events.items[i]) &&
 		    !is_told_before(&events, i))
 			doubt_meeting(question, &events.items[i]);
+	ask_dayless(question, &names, &arena);
 	register_release(&names);
 	arena_release(&arena);
 }

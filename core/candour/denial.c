@@ -7,6 +7,7 @@
  * and "no concerns or issues" is one.
  */
 #include "candour/ask.h"
+#include "candour/narrowed.h"
 #include "candour/risk_rows.h"
 
 #include <string.h>
@@ -238,5 +239,6 @@ void ask_risks_denied(const struct question *question)
 			sentence_quote(sentence, QUOTED_MOST, &arena), open, open == 1 ? "" : "s");
 		risks_point(question, doubt);
 	}
+	ask_narrowed(question);
 	arena_release(&arena);
 }

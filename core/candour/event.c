@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "candour/deed.h"
+#include "candour/decision.h"
 #include "candour/event_day.h"
 #include "candour/mention.h"
 
@@ -48,7 +48,7 @@ static bool is_only_possible(const struct event_reader *reader, size_t verb,
 	static const char *const modals[] = {"would", "could", "might", "should", NULL};
 	size_t end = verb < reader->sentence->count && verb > day->word ? verb : day->word;
 	for (size_t at = 0; at < end; at++)
-		if (deed_among(word_at(reader, at), modals))
+		if (decision_among(word_at(reader, at), modals))
 			return true;
 	return false;
 }
@@ -56,13 +56,13 @@ static bool is_only_possible(const struct event_reader *reader, size_t verb,
 /* True where a word before the day, in the same thought, puts it into the future. */
 static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t to)
 {
-	if (verb < reader->sentence->count && deed_is_ahead(reader->sentence, verb))
+	if (verb < reader->sentence->count && decision_is_ahead(reader->sentence, verb))
 		return true;
 	static const char *const told[] = {"was", "were", "has", "have", "had", NULL};
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
-		if (deed_is_break(word_at(reader, at)) || deed_among(word_at(reader, at), told))
+		if (decision_is_break(word_at(reader, at)) || decision_among(word_at(reader, at), told))
 			break;
-		if (deed_future(reader->sentence, at) != 0)
+		if (decision_future(reader->sentence, at) != 0)
 			return true;
 	}
 	return false;

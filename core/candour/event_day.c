@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "candour/deed.h"
+#include "candour/decision.h"
 
 enum { NEAR_WORDS = 9, FAR_WORDS = 30, VERB_WORDS = 8, SUBJECT_WORDS = 5 };
 
@@ -48,17 +48,17 @@ static bool is_spoiled(const struct bodies *bodies, size_t first, size_t end)
 	                                     "pre-meeting",
 	                                     NULL};
 	for (size_t back = 1; back <= 4 && back <= first; back++)
-		if (deed_among(word_at(bodies, first - back), before) ||
+		if (decision_among(word_at(bodies, first - back), before) ||
 		    sentence_says(bodies->sentence, first - back, "ahead of the"))
 			return true;
 	const char *next = word_at(bodies, end);
 	if (strcmp(next, "'s") == 0)
 		next = word_at(bodies, end + 1);
-	if (deed_among(next, behind))
+	if (decision_among(next, behind))
 		return true;
 	/* "the Board, meeting informally on ..." */
 	for (size_t on = 0; on < 4; on++)
-		if (deed_among(word_at(bodies, end + on),
+		if (decision_among(word_at(bodies, end + on),
 		               (const char *const[]){"informal", "informally", NULL}))
 			return true;
 	/* A capital right behind: it is only the beginning of a longer name. */
@@ -101,7 +101,7 @@ static bool is_filler(const char *text)
 		"most",     "recent",  "during",   "dated",     "full",
 		"public",   "own",     "just",     "back",      "earlier",
 		"now",      "open",    "next",     NULL};
-	return deed_among(text, fillers);
+	return decision_among(text, fillers);
 }
 
 static bool only_fillers(const struct bodies *bodies, size_t from, size_t to)
@@ -140,18 +140,18 @@ static bool is_on(const struct bodies *bodies, const struct mention *day)
 	const char *text = word_at(bodies, at), *last = at > 0 ? word_at(bodies, at - 1) : "";
 	return strcmp(text, "on") == 0 ||
 	       (strcmp(text, "(") == 0 && strcmp(word_at(bodies, end), ")") == 0) ||
-	       (strcmp(text, "of") == 0 && (deed_among(last, sittings) ||
-	                                    (at > 0 && deed_is_noun(bodies->sentence, at - 1)))) ||
-	       deed_among(word_at(bodies, end), sittings);
+	       (strcmp(text, "of") == 0 && (decision_among(last, sittings) ||
+	                                    (at > 0 && decision_is_noun(bodies->sentence, at - 1)))) ||
+	       decision_among(word_at(bodies, end), sittings);
 }
 
 /* The first verb from FROM to TO, or sentence->count; a break ends the search. */
 static size_t verb_behind(const struct bodies *bodies, size_t from, size_t to)
 {
 	for (size_t at = from; at < to && at < bodies->sentence->count; at++) {
-		if (deed_is_break(word_at(bodies, at)))
+		if (decision_is_break(word_at(bodies, at)))
 			break;
-		if (deed_is_own_verb(word_at(bodies, at)))
+		if (decision_is_own_verb(word_at(bodies, at)))
 			return at;
 	}
 	return bodies->sentence->count;
@@ -161,9 +161,9 @@ static size_t verb_behind(const struct bodies *bodies, size_t from, size_t to)
 static size_t verb_before(const struct bodies *bodies, size_t from, bool nouns)
 {
 	for (size_t at = from; at-- > 0 && from - at < FAR_WORDS;) {
-		if (deed_is_break(word_at(bodies, at)))
+		if (decision_is_break(word_at(bodies, at)))
 			break;
-		if (nouns ? deed_is_noun(bodies->sentence, at) : deed_is_verb(word_at(bodies, at)))
+		if (nouns ? decision_is_noun(bodies->sentence, at) : decision_is_verb(word_at(bodies, at)))
 			return at;
 	}
 	return bodies->sentence->count;
@@ -179,21 +179,21 @@ static enum tie tie_of(const struct bodies *bodies, size_t first)
 	                                     "through", "(",  "passed", "cleared", "reached", NULL};
 	static const char *const passed[] = {"the",  "both",   "our",  "its",     "a", "full",
 	                                     "last", "recent", "most", "meeting", NULL};
-	while (first > 0 && (deed_among(word_at(bodies, first - 1), passed) ||
+	while (first > 0 && (decision_among(word_at(bodies, first - 1), passed) ||
 	                     (first > 1 && strcmp(word_at(bodies, first - 1), "of") == 0 &&
 	                      strcmp(word_at(bodies, first - 2), "meeting") == 0)))
 		first--;
 	if (first == 0)
 		return TIE_NONE;
 	const char *text = word_at(bodies, first - 1);
-	if (deed_among(text, by))
+	if (decision_among(text, by))
 		return TIE_BY;
 	/* "the approval of the Board", "it got consent from the Board" */
 	if (strcmp(text, "of") == 0)
-		return first > 1 && deed_is_noun(bodies->sentence, first - 2) ? TIE_FROM : TIE_NONE;
+		return first > 1 && decision_is_noun(bodies->sentence, first - 2) ? TIE_FROM : TIE_NONE;
 	if (strcmp(text, "from") == 0)
 		return TIE_FROM;
-	return deed_among(text, others) ? TIE_OTHER : TIE_NONE;
+	return decision_among(text, others) ? TIE_OTHER : TIE_NONE;
 }
 
 /* The verb to which the committee named at FIRST is tied, or sentence->count. */
@@ -223,8 +223,8 @@ static bool is_other_deed(const struct bodies *bodies, size_t word)
 	                                         "of",  "new", "our", "for", NULL};
 	const char *text = word_at(bodies, word);
 	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
-	return !deed_is_own_verb(text) && (deed_among(text, words) || ends_with(text, "ed")) &&
-	       !deed_among(last, attributed) && !ends_with(last, "ly") &&
+	return !decision_is_own_verb(text) && (decision_among(text, words) || ends_with(text, "ed")) &&
+	       !decision_among(last, attributed) && !ends_with(last, "ly") &&
 	       !bodies->sentence->words[word].capital;
 }
 
@@ -235,9 +235,9 @@ static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to
 	                                       "conference", "launch", "hearing", NULL};
 	const char *text = word_at(bodies, word);
 	bool others = strcmp(text, "meeting") == 0 && word + 2 < to &&
-	              deed_among(word_at(bodies, word + 1),
+	              decision_among(word_at(bodies, word + 1),
 	                         (const char *const[]){"of", "with", "for", NULL});
-	return others || deed_among(text, sittings);
+	return others || decision_among(text, sittings);
 }
 
 /*
@@ -255,9 +255,9 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	bool goes_on = false;
 	for (size_t at = from; at < to; at++) {
 		const char *text = word_at(bodies, at);
-		if (deed_is_break(text) || is_other_sitting(bodies, at, to) ||
-		    (bodies->sentence->words[at].capital && deed_among(text, others)) ||
-		    (strcmp(text, "to") == 0 && deed_among(word_at(bodies, at + 1), deeds)) ||
+		if (decision_is_break(text) || is_other_sitting(bodies, at, to) ||
+		    (bodies->sentence->words[at].capital && decision_among(text, others)) ||
+		    (strcmp(text, "to") == 0 && decision_among(word_at(bodies, at + 1), deeds)) ||
 		    (goes_on && is_other_deed(bodies, at)))
 			return true;
 		goes_on = goes_on || (strcmp(text, "and") == 0 && at + 1 < to);
@@ -265,7 +265,7 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	/* "approved the code published on 26 July" */
 	size_t on = to;
 	while (on > from &&
-	       deed_among(word_at(bodies, on - 1), (const char *const[]){"on", "the", "(", NULL}))
+	       decision_among(word_at(bodies, on - 1), (const char *const[]){"on", "the", "(", NULL}))
 		on--;
 	return on > from && is_other_deed(bodies, on - 1);
 }
@@ -274,21 +274,21 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 {
 	size_t by = first;
-	while (by > from && deed_among(word_at(bodies, by - 1),
+	while (by > from && decision_among(word_at(bodies, by - 1),
 	                               (const char *const[]){"the", "our", "its", NULL}))
 		by--;
 	if (by < from + 3 || strcmp(word_at(bodies, by - 1), "by") != 0)
 		return false;
 	for (size_t at = from; at < by; at++)
-		if (deed_is_break(word_at(bodies, at)) ||
+		if (decision_is_break(word_at(bodies, at)) ||
 		    (at > from && strcmp(word_at(bodies, at), ",") == 0))
 			return false;
 	for (size_t at = by - 2; at > from; at--) {
-		if (deed_among(word_at(bodies, at - 1),
+		if (decision_among(word_at(bodies, at - 1),
 		               (const char *const[]){"was", "were", "been", NULL}))
 			return true;
 		if (strcmp(word_at(bodies, at - 1), "and") != 0 &&
-		    !deed_is_verb(word_at(bodies, at - 1)) &&
+		    !decision_is_verb(word_at(bodies, at - 1)) &&
 		    !ends_with(word_at(bodies, at - 1), "ly"))
 			break;
 	}
@@ -304,7 +304,7 @@ static bool leads_back(const struct bodies *bodies, const struct mention *day,
 	/* "It was on 26 July that", "the 26 July decision of" */
 	if (strcmp(word_at(bodies, 0), "it") == 0 && strcmp(word_at(bodies, end), "that") == 0)
 		end++;
-	else if (deed_is_noun(bodies->sentence, end) && end < behind->first)
+	else if (decision_is_noun(bodies->sentence, end) && end < behind->first)
 		end++;
 	if (opens && is_done_by(bodies, end, behind->first))
 		return true;

@@ -1,6 +1,7 @@
 /* Whether sentences and lists are finished: declared in candour/ask.h. */
 #include "candour/ask.h"
 #include "candour/texts.h"
+#include "candour/unclosed.h"
 
 #include <string.h>
 
@@ -264,6 +265,7 @@ void ask_sentence_unfinished(const struct question *question)
 		            last_words(sentence, &arena));
 	}
 	ask_fields(question, &arena);
+	ask_unclosed(question);
 	arena_release(&arena);
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "candour/deed.h"
+#include "candour/decision.h"
 #include "candour/mention.h"
 #include "candour/spoken.h"
 
@@ -33,9 +33,9 @@ static bool is_attribute(const struct sentence *sentence, size_t word, size_t st
 		"the",  "a",    "an",   "their",   "over", "under",  NULL};
 	const char *last = word > 0 ? text_at(sentence, word - 1) : "";
 	return word + 1 < sentence->count && sentence->words[word + 1].type == WORD_LETTERS &&
-	       !deed_among(text_at(sentence, word + 1), behind) &&
+	       !decision_among(text_at(sentence, word + 1), behind) &&
 	       !ends(text_at(sentence, word + 1), "ly") &&
-	       (deed_among(last, before) || word == start + 1);
+	       (decision_among(last, before) || word == start + 1);
 }
 
 /* A word for what was done: "agreed", "met"; START: behind the word for the future. */
@@ -48,10 +48,10 @@ static bool is_done(const struct sentence *sentence, size_t word, size_t start)
 		"paid", "ran",   "said",    "heard",   "kept",   NULL};
 	static const char *const others[] = {"red", "hundred", "need", "feed", "shed", "bed", NULL};
 	const char *text = text_at(sentence, word);
-	if (deed_among(text, words))
+	if (decision_among(text, words))
 		return true;
 	return ((ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0) &&
-	       !deed_among(text, others) && !sentence->words[word].capital &&
+	       !decision_among(text, others) && !sentence->words[word].capital &&
 	       !is_attribute(sentence, word, start);
 }
 
@@ -63,7 +63,7 @@ static bool is_to_come(const struct sentence *sentence, size_t word, size_t from
 	                                    "any",    "no",   NULL};
 	enum { NEAR = 3 };
 	for (size_t back = 1; back <= NEAR && back <= word; back++)
-		if (deed_among(text_at(sentence, word - back), verbs))
+		if (decision_among(text_at(sentence, word - back), verbs))
 			return true;
 	return word <= from + 1;
 }
@@ -76,14 +76,14 @@ static bool is_day_of_sitting(const struct sentence *sentence, size_t from, size
 	                                       "briefing", "survey",   NULL};
 	static const char *const of[] = {"of", "from", "about", "after", NULL};
 	size_t at = to;
-	while (at > from && (deed_among(text_at(sentence, at - 1),
+	while (at > from && (decision_among(text_at(sentence, at - 1),
 	                                (const char *const[]){"on", "the", "held", NULL}) ||
 	                     ends(text_at(sentence, at - 1), "day")))
 		at--;
-	if (at == from || !deed_among(text_at(sentence, at - 1), sittings))
+	if (at == from || !decision_among(text_at(sentence, at - 1), sittings))
 		return false;
 	for (size_t back = 2; back <= 5 && from + back <= at; back++)
-		if (deed_among(text_at(sentence, at - back), of))
+		if (decision_among(text_at(sentence, at - back), of))
 			return true;
 	return false;
 }
@@ -100,15 +100,15 @@ static bool tells_of_past(const struct sentence *sentence, size_t from, size_t t
 	for (size_t at = from; at < to; at++) {
 		const char *text = text_at(sentence, at);
 		bool done = is_done(sentence, at, from);
-		bool coupled = at > from && deed_among(text_at(sentence, at - 1),
+		bool coupled = at > from && decision_among(text_at(sentence, at - 1),
 		                                       (const char *const[]){"and", "or", NULL});
-		if (deed_among(text, nouns) ||
+		if (decision_among(text, nouns) ||
 		    (strcmp(text, "decision") == 0 && !is_to_come(sentence, at, from)) ||
 		    (done && !awaited && !(passive && coupled)))
 			return true;
 		if (strcmp(text, "be") == 0 || strcmp(text, "being") == 0)
 			passive = awaited = true;
-		else if (!done && !ends(text, "ly") && !deed_among(text, within))
+		else if (!done && !ends(text, "ly") && !decision_among(text, within))
 			awaited = false;
 	}
 	return is_day_of_sitting(sentence, from, to);
@@ -118,7 +118,7 @@ static bool is_break(const char *text)
 {
 	static const char *const breaks[] = {";",       ":",     "which", "who",  "but", "while",
 	                                     "because", "until", "once",  "when", NULL};
-	return deed_among(text, breaks);
+	return decision_among(text, breaks);
 }
 
 /* What may come before a day on which something is to be: "on", "by", "due". */
@@ -131,11 +131,11 @@ static bool leads_to(const struct sentence *sentence, const struct mention *day)
 	bool lead = false;
 	while (at > 0) {
 		const char *text = text_at(sentence, at - 1);
-		if (deed_among(text, others))
+		if (decision_among(text, others))
 			return false;
 		if (strcmp(text, "of") == 0)
 			return strcmp(text_at(sentence, at >= 2 ? at - 2 : 0), "end") == 0;
-		if (strstr(text, "day") == NULL && !deed_among(text, words))
+		if (strstr(text, "day") == NULL && !decision_among(text, words))
 			break;
 		lead = true;
 		at--;
@@ -148,7 +148,7 @@ static bool is_opening(const struct sentence *sentence, const struct mention *da
 {
 	static const char *const words[] = {"on", "by", "in", "the", NULL};
 	for (size_t at = 0; at < day->word; at++)
-		if (!deed_among(text_at(sentence, at), words) &&
+		if (!decision_among(text_at(sentence, at), words) &&
 		    strstr(text_at(sentence, at), "day") == NULL)
 			return false;
 	return true;
@@ -159,7 +159,7 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 {
 	static const char *const marks[] = {"to", "-", "until", "till", NULL};
 	size_t end = day->word + day->count;
-	return deed_among(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
+	return decision_among(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
 	       (sentence->words[end + 1].type == WORD_FIGURES ||
 	        sentence->words[end + 1].number > 0 ||
 	        date_month_named(text_at(sentence, end + 1), strlen(text_at(sentence, end + 1))) !=
@@ -181,7 +181,7 @@ static bool is_present(const struct sentence *sentence, const struct mention *da
 	    sentence_find(sentence, 0, "agenda") < at && !tells_of_past(sentence, 0, at))
 		return true;
 	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
-	    !deed_among(text_at(sentence, at - 2), verbs))
+	    !decision_among(text_at(sentence, at - 2), verbs))
 		return false;
 	return strcmp(text_at(sentence, at - 2), "place") != 0 ||
 	       (at > 2 && strcmp(text_at(sentence, at - 3), "takes") == 0);
@@ -200,12 +200,12 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 	static const char *const asked[] = {"asked", "invited", "held", "told", "presented", NULL};
 	size_t at = day->word + day->count;
 	while (at < sentence->count &&
-	       deed_among(text_at(sentence, at), (const char *const[]){",", ")", NULL}))
+	       decision_among(text_at(sentence, at), (const char *const[]){",", ")", NULL}))
 		at++;
-	size_t words = at < sentence->count ? deed_future(sentence, at) : 0;
+	size_t words = at < sentence->count ? decision_future(sentence, at) : 0;
 	const char *act = text_at(sentence, at + words);
-	if (words == 0 || !deed_among(act, acts) || tells_of_past(sentence, 0, day->word) ||
-	    (strcmp(act, "be") == 0 && !deed_among(text_at(sentence, at + words + 1), asked)))
+	if (words == 0 || !decision_among(act, acts) || tells_of_past(sentence, 0, day->word) ||
+	    (strcmp(act, "be") == 0 && !decision_among(text_at(sentence, at + words + 1), asked)))
 		return sentence->count;
 	return at;
 }
@@ -219,7 +219,7 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 			if (is_break(text_at(sentence, at)) ||
 			    is_done(sentence, at, sentence->count))
 				break;
-			if (deed_future(sentence, at) != 0)
+			if (decision_future(sentence, at) != 0)
 				return at;
 		}
 		return sentence->count;
@@ -234,7 +234,7 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	for (size_t at = day->word; at-- > 0 && day->word - at < MOST_WORDS;) {
 		if (is_break(text_at(sentence, at)))
 			break;
-		size_t words = deed_future(sentence, at);
+		size_t words = decision_future(sentence, at);
 		if (words != 0)
 			return tells_of_past(sentence, at + words, day->word) ? sentence->count
 			                                                      : at;

@@ -263,6 +263,33 @@ void ask_milestone_lost(const struct question *question)
 
 /* --- milestones without a reason --- */
 
+/* "No further action": nothing that is carried over. "… until May" is something else. */
+static bool says_no_more(const struct value *reason, struct arena *arena)
+{
+	static const char *const bounds[] = {"until", "before", "unless", "except", "other", NULL};
+	static const char phrase[] = "no further action";
+	struct sentences sentences = {0};
+	if (reason->text != NULL)
+		sentences_of_text(reason->text, arena, &sentences);
+	for (size_t i = 0; i < sentences.count; i++)
+		if (sentence_find(&sentences.items[i], 0, phrase) < sentences.items[i].count &&
+		    !sentence_has(&sentences.items[i], bounds))
+			return true;
+	return false;
+}
+
+static void tell_no_more(const struct question *question, const struct milestone *row,
+                         struct arena *arena)
+{
+	const char *title = text_quote(row->title.text, QUOTED_MOST, arena);
+	struct doubt *doubt = doubt_raise(question, row->reason.place,
+	                                  "milestone \"%s\" was carried over, and its reason "
+	                                  "says that there is no further action",
+	                                  title);
+	doubt_point(question, doubt, question->chapter, row->place, "\"%s\", `status: %s`", title,
+	            row->status.text);
+}
+
 void ask_milestone_unreasoned(const struct question *question)
 {
 	const struct update *update = chapter_update(question->chapter);
@@ -277,6 +304,8 @@ void ask_milestone_unreasoned(const struct question *question)
 		bool moved = status == MILESTONE_CARRIED || status == MILESTONE_MISSED ||
 		             status == MILESTONE_DROPPED;
 		bool became = status == MILESTONE_SPLIT || status == MILESTONE_MERGED;
+		if (status == MILESTONE_CARRIED && says_no_more(&rows[i].reason, &arena))
+			tell_no_more(question, &rows[i], &arena);
 		if (!(moved && rows[i].reason.text == NULL) && !(became && rows[i].into.count == 0))
 			continue;
 		const char *title = text_quote(rows[i].title.text, QUOTED_MOST, &arena);

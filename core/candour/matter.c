@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "candour/deed.h"
+#include "candour/decision.h"
 
 enum { MOST_WORDS = 80, SHORTEST = 3, FEWEST = 2, GAP_WORDS = 24 };
 
@@ -30,7 +30,7 @@ static bool is_date_word(const struct word *word)
 {
 	static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
 	                                   "friday", "saturday", "sunday",    NULL};
-	return deed_among(word->text, days) || word->type == WORD_FIGURES ||
+	return decision_among(word->text, days) || word->type == WORD_FIGURES ||
 	       date_month_named(word->text, strlen(word->text)) != 0 ||
 	       (word->text[0] >= '0' && word->text[0] <= '9');
 }
@@ -50,15 +50,15 @@ static bool means(const struct event *event, size_t word)
 {
 	const struct word *found = word_of(event, word);
 	return found->type == WORD_LETTERS && strlen(found->text) >= SHORTEST &&
-	       !is_named(event, word) && !deed_among(found->text, light) &&
-	       !deed_is_verb(found->text) && !is_date_word(found);
+	       !is_named(event, word) && !decision_among(found->text, light) &&
+	       !decision_is_verb(found->text) && !is_date_word(found);
 }
 
 /* What no matter goes across: a mark, the committee's name, what it did. */
 static bool is_wall(const struct event *event, size_t word)
 {
 	const struct word *found = word_of(event, word);
-	return found->type == WORD_MARK || is_named(event, word) || deed_is_verb(found->text);
+	return found->type == WORD_MARK || is_named(event, word) || decision_is_verb(found->text);
 }
 
 /* Words of one sentence. */
@@ -96,14 +96,14 @@ static bool is_whole(const struct event *event, struct run run)
 	if (next + 1 == count)
 		return !means(event, next);
 	const struct word *behind = word_of(event, next + 1);
-	if (deed_among(text, joints))
+	if (decision_among(text, joints))
 		return !means(event, next + 1) &&
 		       (is_named(event, next + 1) || is_date_word(behind) ||
 		        (next + 2 < count && !means(event, next + 2)));
 	/* "unanimously"; or a verb, as before "our", "that": "guides our work" */
 	size_t length = strlen(text);
 	return !means(event, next) || (length > 3 && strcmp(text + length - 2, "ly") == 0) ||
-	       (text[length - 1] == 's' && deed_among(behind->text, light));
+	       (text[length - 1] == 's' && decision_among(behind->text, light));
 }
 
 /* "The office move began after the Board agreed to it": of what the sentence begins with. */
@@ -115,9 +115,9 @@ static bool is_decided_as_it(const struct event *event, struct run run)
 			return false;
 	for (size_t at = run.end; at + 1 < sentence->count; at++) {
 		size_t it = at + 1;
-		if (!deed_is_decision(sentence, at))
+		if (!decision_is_decision(sentence, at))
 			continue;
-		if (deed_among(word_of(event, it)->text, (const char *const[]){"to", "on", NULL}))
+		if (decision_among(word_of(event, it)->text, (const char *const[]){"to", "on", NULL}))
 			it++;
 		if (it < sentence->count && strcmp(word_of(event, it)->text, "it") == 0)
 			return true;
@@ -130,13 +130,13 @@ static bool is_decided(const struct event *event, struct run run)
 {
 	const struct sentence *sentence = event->spoken.sentence;
 	for (size_t at = run.first; at-- > 0 && run.first - at <= GAP_WORDS;) {
-		if (deed_is_decision(sentence, at))
+		if (decision_is_decision(sentence, at))
 			return true;
 		if (means(event, at))
 			break;
 	}
 	for (size_t at = run.end; at < sentence->count && at - run.end <= GAP_WORDS; at++) {
-		if (deed_is_decision(sentence, at))
+		if (decision_is_decision(sentence, at))
 			return true;
 		if (means(event, at))
 			break;

@@ -114,6 +114,22 @@ static bool ends_in_ing(const struct word *word)
 	       strcmp(word->text + length - 3, "ing") == 0 && !is_one_of(word->text, no_actions);
 }
 
+/* "Partnerships are deepening (already).": what comes about by itself, and is done to nothing. */
+static bool drifts(const struct sentence *sentence, size_t word)
+{
+	static const char *const ways[] = {"deepening", "improving", "strengthening", "growing",
+	                                   "maturing",  "easing",    "settling",      NULL};
+	static const char *const behind[] = {"already", "well", "steadily", "now", NULL};
+	size_t next = word + 1;
+	if (word == 0 || word >= sentence->count || !is_one_of(sentence->words[word].text, ways))
+		return false;
+	const char *before = sentence->words[word - 1].text;
+	next += next < sentence->count && is_one_of(sentence->words[next].text, behind) ? 1 : 0;
+	return (strcmp(before, "is") == 0 || strcmp(before, "are") == 0 ||
+	        is_one_of(before, behind)) &&
+	       (next >= sentence->count || sentence->words[next].type == WORD_MARK);
+}
+
 static bool has_action(const struct sentence *sentence)
 {
 	if (sentence_has(sentence, actions))
@@ -124,7 +140,7 @@ static bool has_action(const struct sentence *sentence)
 		              strcmp(sentence->words[i - 1].text, ":") == 0;
 		bool of = i > 0 && strcmp(sentence->words[i - 1].text, "of") == 0;
 		if ((begins && is_one_of(text, imperatives)) ||
-		    (!of && ends_in_ing(&sentence->words[i])))
+		    (!of && ends_in_ing(&sentence->words[i]) && !drifts(sentence, i)))
 			return true;
 		/* "The policy is being reviewed." */
 		if (strcmp(text, "being") == 0 && i > 0 &&
@@ -160,7 +176,8 @@ static bool states_fact(const struct sentence *sentence)
 		if (i == 0)
 			continue;
 		if (strcmp(text, "is") == 0 || strcmp(text, "are") == 0)
-			return says_next(sentence, i + 1, states);
+			return says_next(sentence, i + 1, states) || drifts(sentence, i + 1) ||
+			       drifts(sentence, i + 2);
 		if (strcmp(text, "was") == 0 || strcmp(text, "were") == 0)
 			return says_next(sentence, i + 1, done);
 		if (strcmp(text, "has") == 0 || strcmp(text, "have") == 0)

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "candour/nearly.h"
 #include "candour/spelling.h"
 #include "candour/spoken.h"
+#include "candour/titled.h"
 
 enum { MOST_SPELLINGS = 20, MOST_WORDS = 20000, LONGEST_QUOTED = 120 };
 
@@ -76,10 +78,11 @@ static const struct name *near_name(const struct search *search, const struct ke
 }
 
 static void doubt_spelling(struct search *search, const struct spoken *spoken,
-                           const struct kept_words *words, size_t at, const struct name *name)
+                           const struct kept_words *words, size_t at, size_t count,
+                           const struct name *name)
 {
 	const struct question *question = search->question;
-	const char *spelling = written(words, at, name->words.count, search->arena);
+	const char *spelling = written(words, at, count, search->arena);
 	if (!is_new(search, spelling))
 		return;
 	const char *type = name_type_words(name->type);
@@ -89,6 +92,22 @@ static void doubt_spelling(struct search *search, const struct spoken *spoken,
 		"same; write it as there, or add it to `also` there if it is right",
 		spelling, name->text, type);
 	doubt_point(question, doubt, NULL, name->place, "the %s \"%.120s\"", type, name->text);
+}
+
+/* Another name than a misspelled one that is meant at AT: its words in *COUNT, or NULL. */
+static const struct name *other_name(const struct search *search, const struct kept_words *words,
+                                     size_t at, size_t *count)
+{
+	for (size_t i = 0; i < search->names.count; i++) {
+		const struct name *name = &search->names.names[i];
+		*count = nearly_name(&search->names, words, at, name);
+		if (*count == 0 && (nearly_initials(&search->names, words, at, name) ||
+		                    nearly_first_name(words, at, name)))
+			*count = 1;
+		if (*count != 0)
+			return name;
+	}
+	return NULL;
 }
 
 /* How many words a name that stands exactly at AT takes. */
@@ -107,14 +126,18 @@ static void look_at(struct search *search, const struct spoken *spoken)
 		size_t exact = exact_words(search, &words, at);
 		size_t covered = exact != 0 ? exact : at < covered_to ? covered_to - at : 0;
 		const struct name *name = NULL;
+		size_t count = 0;
 		if (kept_capital(&words, at)) {
 			search->looked_at++;
 			/* Inside a name that is right, only a longer one may be meant. */
 			name = near_name(search, &words, at, covered);
+			count = name != NULL ? name->words.count : 0;
+			if (name == NULL && covered == 0)
+				name = other_name(search, &words, at, &count);
 		}
 		if (name != NULL) {
-			doubt_spelling(search, spoken, &words, at, name);
-			exact = name->words.count;
+			doubt_spelling(search, spoken, &words, at, count, name);
+			exact = count;
 		}
 		if (at + exact > covered_to)
 			covered_to = at + exact;
@@ -219,6 +242,7 @@ void ask_name_spelling(const struct question *question)
 	for (size_t i = 0; i < spoken.count; i++)
 		look_at(&search, &spoken.items[i]);
 	look_at_signed(&search);
+	ask_titles(question);
 	register_release(&search.names);
 	arena_release(&arena);
 }

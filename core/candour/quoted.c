@@ -17,6 +17,9 @@ enum {
 	CLAIMS_MOST = 100,  /* claims of a document that are looked at */
 	VAGUE_LEAST = 2,    /* words another title must share where the claim is vague */
 	QUOTED_MOST = 80,
+	FITS_WELL = 3, /* words that a milestone shares which is meant instead of those named */
+	FITS_BETTER = 2,
+	SEVERAL_MOST = 4,
 	NEAR = 5, /* words before the claim that say of what kind it is */
 };
 
@@ -24,6 +27,7 @@ struct numbered {
 	const char *id, *title;
 	struct place place;
 	struct gist gist;
+	bool delivered;
 };
 
 struct list_of_titles {
@@ -47,10 +51,12 @@ enum claim_kind {
 	CLAIM_TITLED,  /* what it is follows in brackets or quotation marks */
 };
 
-/* A mention of one milestone in a sentence. */
+/* A mention of one milestone in a sentence, or of several: "milestones 2 and 3". */
 struct claim {
 	size_t word, end; /* its own words */
 	int number;       /* 0: by id */
+	int others[SEVERAL_MOST];
+	size_t other_count; /* those that are named behind it */
 	const char *id;
 	bool next; /* of the list of what is planned */
 	enum claim_kind kind;
@@ -79,7 +85,7 @@ static void add_title(struct list_of_titles *list, const struct value *id,
 	if (list->count == NUMBERED_MOST)
 		return;
 	struct numbered *row = &list->items[list->count++];
-	*row = (struct numbered){id->text, title->text, place, gist_of(title->text, arena)};
+	*row = (struct numbered){id->text, title->text, place, gist_of(title->text, arena), false};
 	gist_drop(&row->gist, deeds);
 	size_t length = id->text == NULL ? 0 : strlen(id->text);
 	if (length != 0 && id->text[length - 1] >= '0' && id->text[length - 1] <= '9')
@@ -109,8 +115,13 @@ static void read_lists(struct reader *reader)
 	const struct update *update = chapter_update(reader->question->chapter);
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	const struct next_milestone *next = LIST_OF(struct next_milestone, update->next_milestones);
-	for (size_t i = 0; i < update->milestones.count; i++)
+	for (size_t i = 0; i < update->milestones.count; i++) {
 		add_title(&reader->now, &rows[i].id, &rows[i].title, rows[i].place, &reader->arena);
+		if (i < NUMBERED_MOST)
+			reader->now.items[i].delivered =
+				rows[i].status.valid &&
+				rows[i].status.as.word == MILESTONE_DELIVERED;
+	}
 	for (size_t i = 0; i < update->next_milestones.count; i++)
 		add_title(&reader->next, &next[i].id, &next[i].title, next[i].place,
 		          &reader->arena);
@@ -234,13 +245,35 @@ static bool read_claim(const struct reader *reader, const struct sentence *sente
 	return true;
 }
 
+/* Reads "milestones 2 and 3" at WORD. */
+static bool read_several(const struct sentence *sentence, size_t word, struct claim *claim)
+{
+	const char *text = sentence->words[word].text;
+	size_t at = word + 1;
+	if ((strcmp(text, "milestones") != 0 && strcmp(text, "milestone") != 0) ||
+	    at >= sentence->count || sentence->words[at].number <= 0)
+		return false;
+	*claim = (struct claim){.word = word, .number = sentence->words[at].number};
+	while (names_several(sentence, ++at)) {
+		static const char *const joints[] = {",", "and", "&", NULL};
+		if (!is_one_of(sentence->words[at].text, joints) ||
+		    claim->other_count == SEVERAL_MOST)
+			return false;
+		claim->others[claim->other_count++] = sentence->words[++at].number;
+	}
+	claim->end = at;
+	claim->next = speaks_of_next(sentence, word);
+	claim->kind = CLAIM_VAGUE;
+	return claim->other_count != 0;
+}
+
 static void find_claims(const struct reader *reader, const struct sentence *sentence,
                         struct claims *claims)
 {
 	claims->count = 0;
 	for (size_t i = 0; i < sentence->count && claims->count < NUMBERED_MOST; i++) {
 		struct claim claim;
-		if (!read_claim(reader, sentence, i, &claim))
+		if (!read_claim(reader, sentence, i, &claim) && !read_several(sentence, i, &claim))
 			continue;
 		claims->items[claims->count++] = claim;
 		i = claim.end - 1;
@@ -330,6 +363,86 @@ static const struct numbered *find_nearest(const struct list_of_titles *list,
 	return nearest;
 }
 
+/* --- what fits another one far better --- */
+
+/* How many words the milestones that the claim names share at most with what is said. */
+static size_t most_named(const struct list_of_titles *list, const struct claim *claim,
+                         const struct gist *said)
+{
+	size_t most = 0;
+	for (size_t i = 0; i <= claim->other_count; i++) {
+		struct claim one = *claim;
+		one.number = i == 0 ? claim->number : claim->others[i - 1];
+		const struct numbered *row = named_row(list, &one);
+		if (row == NULL || row->title == NULL)
+			return GIST_MOST;
+		size_t shared = gist_shared(&row->gist, said);
+		most = shared > most ? shared : most;
+	}
+	return most;
+}
+
+/* The same number of the other list shares three words with what is said, and two more. */
+static void ask_several(struct reader *reader, const struct sentence *sentence,
+                        const struct claim *claim, const struct gist *said)
+{
+	const struct question *question = reader->question;
+	const struct list_of_titles *list = claim->next ? &reader->next : &reader->now;
+	const struct list_of_titles *beside = claim->next ? &reader->now : &reader->next;
+	size_t most = most_named(list, claim, said);
+	for (size_t i = 0; i <= claim->other_count; i++) {
+		struct claim one = *claim;
+		one.number = i == 0 ? claim->number : claim->others[i - 1];
+		const struct numbered *row = named_row(beside, &one);
+		size_t shared = row == NULL ? 0 : gist_shared(&row->gist, said);
+		if (row == NULL || row->title == NULL || shared < FITS_WELL ||
+		    shared < most + FITS_BETTER)
+			continue;
+		const char *title = text_quote(row->title, QUOTED_MOST, &reader->arena);
+		struct doubt *doubt = doubt_raise(
+			question,
+			sentence_place(question->chapter->document, sentence, claim->word),
+			"what is said here fits milestone %d of %s, \"%s\", better than those of "
+			"the list that is named",
+			one.number, claim->next ? "this period" : "what is planned next", title);
+		doubt_point(question, doubt, question->chapter, row->place, "\"%s\"", title);
+		return;
+	}
+}
+
+/* ", to deliver milestone 1": it is still to be delivered. */
+static bool lies_ahead(const struct sentence *sentence, const struct claim *claim)
+{
+	static const char *const deliver[] = {"deliver", "complete", "achieve", "meet", NULL};
+	static const char *const before[] = {",", "-", "(", ";", "is", "are", "still", NULL};
+	size_t word = claim->word;
+	return word >= 3 && is_one_of(sentence->words[word - 1].text, deliver) &&
+	       strcmp(sentence->words[word - 2].text, "to") == 0 &&
+	       is_one_of(sentence->words[word - 3].text, before);
+}
+
+/* What is to come, of a number that counts as delivered: that of the next list is meant. */
+static void ask_ahead(struct reader *reader, const struct sentence *sentence,
+                      const struct claim *claim, const struct gist *said)
+{
+	const struct question *question = reader->question;
+	const struct numbered *named = named_row(&reader->now, claim);
+	const struct numbered *next = named_row(&reader->next, claim);
+	if (claim->next || named == NULL || !named->delivered || named->title == NULL ||
+	    next == NULL || next->title == NULL || !lies_ahead(sentence, claim) ||
+	    gist_shared(&next->gist, said) == 0)
+		return;
+	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
+	struct doubt *doubt = doubt_raise(
+		question, sentence_place(question->chapter->document, sentence, claim->word),
+		"milestone %d, \"%s\", counts as delivered, and is still to be here; that of what "
+		"is planned next fits, \"%s\"",
+		claim->number, title, text_quote(next->title, QUOTED_MOST, &reader->arena));
+	doubt_point(question, doubt, question->chapter, named->place, "\"%s\"", title);
+	doubt_point(question, doubt, question->chapter, next->place, "\"%s\"",
+	            text_quote(next->title, QUOTED_MOST, &reader->arena));
+}
+
 static void ask_claim(struct reader *reader, const struct sentence *sentences, size_t index,
                       const struct claims *claims, size_t which)
 {
@@ -343,6 +456,11 @@ static void ask_claim(struct reader *reader, const struct sentence *sentences, s
 	if (named == NULL || named->title == NULL || named->gist.count == 0)
 		return;
 	read_said(reader, sentences, index, claims, which, &said);
+	if (claim->other_count != 0) {
+		ask_several(reader, sentence, claim, &said);
+		return;
+	}
+	ask_ahead(reader, sentence, claim, &said);
 	if (gist_shared(&named->gist, &said) != 0 ||
 	    (other != NULL && gist_shared(&other->gist, &said) != 0))
 		return;

@@ -1,6 +1,7 @@
 /* The rating against its reasons: declared in candour/ask.h. */
 #include "candour/ask.h"
 #include "candour/likeness.h"
+#include "candour/repeated.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +160,7 @@ static void compare_sections(const struct question *question, int now_section, i
 void ask_text_copied(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
+	ask_repeated(question);
 	if (chapter->before == NULL)
 		return;
 	const struct body *now = &chapter->document->body;

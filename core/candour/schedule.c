@@ -62,6 +62,22 @@ static const char *more_words(size_t count, struct arena *arena)
 	return count < 2 ? "" : arena_printf(arena, " (and %zu more)", count - 1);
 }
 
+/* Put off, and neither why nor until when: nothing says that it is not late. */
+static bool is_put_off(const struct milestone *milestone)
+{
+	return milestone->status.valid && milestone->status.as.word == MILESTONE_CARRIED &&
+	       milestone->due.text == NULL && milestone->reason.text == NULL &&
+	       milestone->needs.count == 0;
+}
+
+static const char *late_words(const struct milestone *milestone, struct arena *arena)
+{
+	if (!is_put_off(milestone))
+		return milestone_late_words(milestone, arena);
+	return arena_printf(arena, "%s was put off without a reason or a new day",
+	                    milestone_name(&milestone->title, &milestone->id, arena));
+}
+
 void ask_green_milestone_late(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
@@ -69,13 +85,15 @@ void ask_green_milestone_late(const struct question *question)
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	const struct milestone *late[MOST_SHOWN];
 	struct arena *arena = &question->doubts->arena;
+	bool finished = question->landing || !document_is_draft(chapter->document);
 	size_t count = 0;
 	if (!chapter_is_well(chapter))
 		return;
 	for (size_t i = 0; i < update->milestones.count; i++) {
 		bool dropped = rows[i].status.valid && rows[i].status.as.word == MILESTONE_DROPPED;
-		if (!milestone_is_late(&rows[i], progress_seen(chapter)) ||
-		    (dropped && rows[i].reason.text != NULL))
+		bool behind = milestone_is_late(&rows[i], progress_seen(chapter)) ||
+		              (finished && is_put_off(&rows[i]));
+		if (!behind || (dropped && rows[i].reason.text != NULL))
 			continue;
 		if (count < MOST_SHOWN)
 			late[count] = &rows[i];
@@ -83,12 +101,12 @@ void ask_green_milestone_late(const struct question *question)
 	}
 	if (count == 0)
 		return;
-	struct doubt *doubt = doubt_raise(
-		question, update->rag.place, "rated %s, though %s%s", chapter_rating(chapter),
-		milestone_late_words(late[0], arena), more_words(count, arena));
+	struct doubt *doubt = doubt_raise(question, update->rag.place, "rated %s, though %s%s",
+	                                  chapter_rating(chapter), late_words(late[0], arena),
+	                                  more_words(count, arena));
 	for (size_t i = 0; i < count && i < MOST_SHOWN; i++)
 		doubt_point(question, doubt, chapter, late[i]->place, "%s",
-		            milestone_late_words(late[i], arena));
+		            late_words(late[i], arena));
 }
 
 /*

@@ -131,6 +131,23 @@ static void ask_milestone(const struct question *question, const struct mileston
 	}
 }
 
+/* What is due in this very period is none of the next one's. */
+static void ask_this_period(const struct question *question, const struct next_milestone *next,
+                            const char *what)
+{
+	char due[DATE_TEXT_SIZE], ends[DATE_TEXT_SIZE];
+	const struct chapter *chapter = question->chapter;
+	struct date day = day_of(&next->due), last = chapter_ends(chapter);
+	if (day.year == 0 || day_before(last, day) ||
+	    day_before(day, day_of(&question->story->plan->starts)))
+		return;
+	struct doubt *doubt =
+		doubt_raise(question, next->due.place, "%s %s, and this period ends on %s only",
+	                    what, date_words(day, due), date_words(last, ends));
+	doubt_point(question, doubt, chapter, chapter_update(chapter)->period.place,
+	            "the period ends on %s", ends);
+}
+
 static void ask_next(const struct question *question, const struct next_milestone *next)
 {
 	struct arena *arena = &question->doubts->arena;
@@ -138,6 +155,7 @@ static void ask_next(const struct question *question, const struct next_mileston
 	                               milestone_name(&next->title, &next->id, arena));
 	ask_due(question, due, &next->due);
 	ask_plan(question, due, &next->due, true);
+	ask_this_period(question, next, due);
 }
 
 void ask_date_misplaced(const struct question *question)

@@ -66,6 +66,11 @@ static const struct {
 	{"start work", ANYTHING},
 	{"begin work", ANYTHING},
 	{"begin to", ANYTHING},
+	{"begin", OBJECT},
+	{"seek", OBJECT},
+	{"seek approval", ANYTHING},
+	{"seek agreement", ANYTHING},
+	{"positive steer", ANYTHING},
 	{"start to", ANYTHING},
 };
 
@@ -168,6 +173,59 @@ static const char *find_untestable(const struct sentence *title)
 	return find_beginning(title);
 }
 
+/* "… to be agreed", "… being completed", at its end: what a delivered one no longer is. */
+static const char *find_undone(const struct sentence *title)
+{
+	static const char *const undone[] = {"to be agreed",
+	                                     "to be approved",
+	                                     "to be completed",
+	                                     "to be signed off",
+	                                     "to be finalised",
+	                                     "to be confirmed",
+	                                     "to be decided",
+	                                     "to be delivered",
+	                                     "being agreed",
+	                                     "being completed",
+	                                     "being developed",
+	                                     "being drafted",
+	                                     "being finalised",
+	                                     "being prepared",
+	                                     "being written",
+	                                     "being procured",
+	                                     "not yet agreed",
+	                                     "not yet complete",
+	                                     NULL};
+	size_t end = title->count;
+	while (end > 0 && title->words[end - 1].type == WORD_MARK)
+		end--;
+	for (size_t i = 0; undone[i] != NULL; i++) {
+		size_t words = count_words(undone[i]);
+		if (words < end && sentence_says(title, end - words, undone[i]))
+			return undone[i];
+	}
+	return NULL;
+}
+
+static void ask_delivered(const struct question *question, const struct milestone *row)
+{
+	enum { DELIVERED = 0 };
+	struct arena arena = ARENA_INIT;
+	struct sentences sentences = {0};
+	if (row->title.text != NULL && row->status.valid && row->status.as.word == DELIVERED)
+		sentences_of_text(row->title.text, &arena, &sentences);
+	const char *phrase = sentences.count != 1 ? NULL : find_undone(&sentences.items[0]);
+	if (phrase != NULL) {
+		const char *quote = text_quote(row->title.text, QUOTED_MOST, &arena);
+		struct doubt *doubt =
+			doubt_raise(question, row->title.place,
+		                    "milestone \"%s\" counts as delivered, and is called \"%s\"",
+		                    quote, phrase);
+		doubt_point(question, doubt, question->chapter, row->status.place, "`status: %s`",
+		            row->status.text);
+	}
+	arena_release(&arena);
+}
+
 static void ask_title(const struct question *question, const struct value *title,
                       struct place place)
 {
@@ -205,8 +263,10 @@ void ask_milestone_no_test(const struct question *question)
 	const struct update *update = chapter_update(question->chapter);
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	const struct next_milestone *next = LIST_OF(struct next_milestone, update->next_milestones);
-	for (size_t i = 0; i < update->milestones.count; i++)
+	for (size_t i = 0; i < update->milestones.count; i++) {
 		ask_title(question, &rows[i].title, rows[i].place);
+		ask_delivered(question, &rows[i]);
+	}
 	for (size_t i = 0; i < update->next_milestones.count; i++)
 		if (!is_reported(update, &next[i].id))
 			ask_title(question, &next[i].title, next[i].place);

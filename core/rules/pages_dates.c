@@ -93,7 +93,8 @@ const struct rule_page pages_dates[] = {
          "later than `completed_on`; what was delivered before the period began was known to the "
          "report before; the sponsor did not sign before the report was completed; what is still "
          "open or planned next is due by the forecast completion, unless that has passed itself "
-         "(see `forecast-past`); and due days, the agreed day "
+         "(see `forecast-past`), and what is planned next not in this very period; and due days, "
+         "the agreed day "
          "and the beginning of the forecast lie within the plan's own dates. A forecast behind "
          "the plan's end is lateness, and other rules speak of it. The first 500 rows of a list "
          "are read.",

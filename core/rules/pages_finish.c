@@ -9,7 +9,8 @@ const struct rule_page pages_finish[] = {
          "may not be without a mark where the sentence before it in the paragraph (or, if it is "
          "one long sentence, every other paragraph) has one. Items of lists, headings, tables, "
          "names under a text and lines that lead into a list need no mark; but a line that ends "
-         "with a colon may not be the last of its section.",
+         "with a colon may not be the last of its section. A single quotation mark before a "
+         "capital may not stay open to the end of its paragraph.",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "## Key activities\n"
@@ -84,7 +85,8 @@ const struct rule_page pages_finish[] = {
          "appendix, and no list or section below, there is nothing to look at. A section counts "
          "as below when its heading has a word of the sentence; milestones, risks and outcomes "
          "count where the sentence speaks of them. An appendix of another paper (\"appendix A of the "
-         "July paper\") is not asked for.",
+         "July paper\") is not asked for. \"The recommendations below\" (or findings, extracts, "
+         "quotations) have to be called so below.",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "## Key activities\n"

@@ -27,11 +27,12 @@ const struct rule_page pages_ledger[] = {
 	{"milestone-unreasoned",
          "A milestone that was carried over, missed or dropped needs a `reason`: whoever reads "
          "the next report wants to know what went wrong. One that was split or merged names what "
-         "it was made into (`into`), so that it can be followed.",
+         "it was made into (`into`), so that it can be followed. A milestone that is carried over "
+         "while its reason says that there is no further action is doubted too.",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "=>   - {id: hub, title: Procurement hub in place, status: carried}\n",
+         "=>   - {id: hub, title: Procurement hub in place, due: 2023-09-14, status: carried}\n",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "  - {id: hub, title: Procurement hub in place, status: carried,\n"
+         "  - {id: hub, title: Procurement hub in place, due: 2023-09-14, status: carried,\n"
          "     reason: The office that it moves into is ready in October}\n",
          ANSWER_IN_BOTH},
 	{"milestone-delivered-twice",
@@ -68,10 +69,11 @@ const struct rule_page pages_ledger[] = {
          "A milestone is a day on which something is there that was not there before. \"Continue "
          "the review\" is never missed and never reached, so it tells nobody how the work "
          "stands. Doubted are titles that begin with words such as `commence`, `continue`, "
-         "`progress`, `support`, `maintain`, `monitor` or `develop`, or end with such as `to "
-         "continue`, `begun` or `ongoing`. A title that names its end is not, whatever its first "
+         "`progress`, `support`, `maintain`, `monitor`, `seek approval` or `develop`, or end with "
+         "such as `to continue`, `begun` or `ongoing`. A title that names its end is not, whatever its first "
          "word: one with `agreed`, `approved`, `published`, `in place` and the like, or with a "
-         "number.",
+         "number. One that counts as delivered and whose title ends with such as `to be agreed` "
+         "or `being completed` is doubted too.",
          "== plans/demo/procurement.md\nnext_milestones:\n"
          "=>   - {id: training, title: Continue the training of staff}\n",
          "== plans/demo/procurement.md\nnext_milestones:\n"
@@ -83,7 +85,10 @@ const struct rule_page pages_ledger[] = {
          "titles: a doubt is raised where it shares no word of its own with the title of that "
          "number, and at least one with another title (two, where the text does not say that the "
          "milestone is delivered or complete). Words that several titles have, and words such "
-         "as \"agreed\" and \"signed off\", do not count. It knows the first forty of a list, and "
+         "as \"agreed\" and \"signed off\", do not count. Where several numbers are named, what is "
+         "said is doubted if it fits one of those numbers in the other list: three words, and "
+         "two more than any that is named. So is \", to deliver milestone 1\" of one that counts "
+         "as delivered, where number 1 of what is planned next shares a word. It knows the first forty of a list, and "
          "looks at a hundred claims of a document.",
          "== plans/demo/procurement.md\n"
          "milestones:\n"

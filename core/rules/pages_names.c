@@ -15,8 +15,13 @@ const struct rule_page pages_names[] = {
          "as `sponsor`, is compared with the names that the plan lists: its workstreams, "
          "`committees` and `people`, each with its other spellings in `also`. There is a finding "
          "for the same words in another order, and for a word that is misspelled: one letter, or "
-         "two in a word of nine letters and more. Short forms, plurals and initials are left "
-         "alone. Two fields that give one person's name in two ways, in one report or in that of "
+         "two in a word of nine letters and more. So there is for a committee's name of five words and "
+         "more from whose middle one is left out, and for one whose initials the plan lists and "
+         "these words have too, though one of them is another. Initials of four letters and more "
+         "are doubted where one letter is too many, missing or swapped, and a first name that "
+         "stands alone where the plan lists the person. Other short forms and plurals are left "
+         "alone. A title in quotation marks, of three words and more, that the document writes in "
+         "two ways is found without a list. Two fields that give one person's name in two ways, in one report or in that of "
          "the period before, are found without a list.",
          "== plans/demo/plan.md\n"
          "committees:\n  - {id: audit, name: Audit and Governance Committee, type: scrutinise}\n" UPDATE
@@ -31,7 +36,8 @@ const struct rule_page pages_names[] = {
          "on a day, or to have met, the plan's `meetings` should list a meeting of that day. The "
          "rule is silent where the list is not kept: where it has no meeting of the committee in "
          "the same quarter of the year, nor meetings both before and after in the same year. "
-         "Informal meetings, working groups and what the chair did are left alone.",
+         "Informal meetings, working groups and what the chair did are left alone. \"On September "
+         "2023\" in a sentence that names one committee lacks its day, which is said too.",
          BOARD_MET UPDATE ACTIVITIES
          "=> The new rules were approved by the Authority Board on 25 July.\n",
          BOARD_MET UPDATE ACTIVITIES

@@ -134,7 +134,8 @@ const struct rule_page pages_rationale[] = {
          "count. It is a copy from 90 in 100 on, unless three figures or more are new, or there "
          "is a \"not\" more or less. Sections of fewer than 25 words are left alone, and so are "
          "quotations and what stays the same by its nature (headings such as Purpose, Scope, "
-         "Background).",
+         "Background). A sentence of 20 words and more that stands twice in one document is "
+         "found too, word for word.",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "rag: green\n"

@@ -11,7 +11,9 @@ const struct rule_page pages_risks[] = {
          "A text that says there are no risks, above a list of open ones, contradicts itself: one "
          "of the two was not thought about. Said of \"no new risks\", \"no risk is rated high\" "
          "or \"no concerns about the budget\" it is no denial; nor is \"no concerns\" alone, "
-         "while \"no concerns or issues\" is one. A closed risk does not count.",
+         "while \"no concerns or issues\" is one. \"No concerns about the changes proposed\" is doubted "
+         "where two of these words, and more than half of them, stand in an open risk or its "
+         "mitigation. A closed risk does not count.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> There are currently no risks or concerns.\n",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
@@ -61,7 +63,8 @@ const struct rule_page pages_risks[] = {
 	{"mitigation-no-action",
          "A mitigation says what is being done about the risk. A fact (\"There are levels of "
          "flexibility in the constitution\", \"The policy has been developed with experts\") or a "
-         "hope (\"It is hoped that the Board agrees\") does nothing about it. A mitigation is "
+         "hope (\"It is hoped that the Board agrees\", \"Partnerships are improving\") does nothing about it. "
+         "A mitigation is "
          "doubted where all its sentences are such, and none has an imperative (\"Agree\"), a "
          "form in -ing (\"Working with\"), \"will\", \"to be\" or \"every month\". What is "
          "neither, such as \"Weekly meetings\", is left alone.",

@@ -31,7 +31,8 @@ const struct rule_page pages_schedule[] = {
          "A milestone that is late puts the agreed date in doubt, and a rating that says "
          "otherwise owes readers a reason. Late is one that is missed, one whose due day has "
          "passed by the end of the period (or by `completed_on` where that is earlier) and that "
-         "is not delivered, split or merged, and one that was dropped without a reason. Give "
+         "is not delivered, split or merged, one that was dropped without a reason, and one "
+         "that was carried over without a `due`, a `reason` or `needs`. Give "
          "the milestone the day that is now meant, say why it was dropped, or rate what it does "
          "to the work.",
          "== plans/demo/procurement.md\nperiod: 2023-07\n=> rag: green\nmilestones:\n"
