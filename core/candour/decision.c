@@ -50,7 +50,7 @@ bool decision_is_own_verb(const char *text)
 {
 	return decision_is_verb(text) ||
 	       decision_among(text, (const char *const[]){"gave", "reached", "opted", "chose",
-	                                              "convened", "sat", NULL});
+	                                                  "convened", "sat", NULL});
 }
 
 /* "the go ahead", "the green light". */
@@ -71,8 +71,8 @@ bool decision_is_noun(const struct sentence *sentence, size_t word)
 
 bool decision_is_decision(const struct sentence *sentence, size_t word)
 {
-	return word < sentence->count &&
-	       (decision_among(sentence->words[word].text, decisions) || decision_is_noun(sentence, word));
+	return word < sentence->count && (decision_among(sentence->words[word].text, decisions) ||
+	                                  decision_is_noun(sentence, word));
 }
 
 /* --- what is still to be done --- */
@@ -107,8 +107,8 @@ bool decision_is_ahead(const struct sentence *sentence, size_t verb)
 static bool is_aside(const char *text)
 {
 	return is_adverb(text) ||
-	       decision_among(text, (const char *const[]){"now", "still", "also", "yet", "next", "then",
-	                                              "not", NULL});
+	       decision_among(text, (const char *const[]){"now", "still", "also", "yet", "next",
+	                                                  "then", "not", NULL});
 }
 
 static const char *text_at(const struct sentence *sentence, size_t word)
@@ -131,7 +131,8 @@ static size_t future_behind_be(const struct sentence *sentence, size_t word)
 	const char *text = text_at(sentence, word);
 	if (strcmp(text, "is") == 0 || strcmp(text, "are") == 0) {
 		size_t at = word + 1;
-		if (is_aside(text_at(sentence, at)) && !decision_among(text_at(sentence, at), states))
+		if (is_aside(text_at(sentence, at)) &&
+		    !decision_among(text_at(sentence, at), states))
 			at++;
 		return decision_among(text_at(sentence, at), states) ? at + 1 - word : 0;
 	}

@@ -60,7 +60,8 @@ static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t t
 		return true;
 	static const char *const told[] = {"was", "were", "has", "have", "had", NULL};
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
-		if (decision_is_break(word_at(reader, at)) || decision_among(word_at(reader, at), told))
+		if (decision_is_break(word_at(reader, at)) ||
+		    decision_among(word_at(reader, at), told))
 			break;
 		if (decision_future(reader->sentence, at) != 0)
 			return true;

@@ -59,7 +59,7 @@ static bool is_spoiled(const struct bodies *bodies, size_t first, size_t end)
 	/* "the Board, meeting informally on ..." */
 	for (size_t on = 0; on < 4; on++)
 		if (decision_among(word_at(bodies, end + on),
-		               (const char *const[]){"informal", "informally", NULL}))
+		                   (const char *const[]){"informal", "informally", NULL}))
 			return true;
 	/* A capital right behind: it is only the beginning of a longer name. */
 	return end < bodies->sentence->count && bodies->sentence->words[end].capital &&
@@ -140,8 +140,9 @@ static bool is_on(const struct bodies *bodies, const struct mention *day)
 	const char *text = word_at(bodies, at), *last = at > 0 ? word_at(bodies, at - 1) : "";
 	return strcmp(text, "on") == 0 ||
 	       (strcmp(text, "(") == 0 && strcmp(word_at(bodies, end), ")") == 0) ||
-	       (strcmp(text, "of") == 0 && (decision_among(last, sittings) ||
-	                                    (at > 0 && decision_is_noun(bodies->sentence, at - 1)))) ||
+	       (strcmp(text, "of") == 0 &&
+	        (decision_among(last, sittings) ||
+	         (at > 0 && decision_is_noun(bodies->sentence, at - 1)))) ||
 	       decision_among(word_at(bodies, end), sittings);
 }
 
@@ -163,7 +164,8 @@ static size_t verb_before(const struct bodies *bodies, size_t from, bool nouns)
 	for (size_t at = from; at-- > 0 && from - at < FAR_WORDS;) {
 		if (decision_is_break(word_at(bodies, at)))
 			break;
-		if (nouns ? decision_is_noun(bodies->sentence, at) : decision_is_verb(word_at(bodies, at)))
+		if (nouns ? decision_is_noun(bodies->sentence, at)
+		          : decision_is_verb(word_at(bodies, at)))
 			return at;
 	}
 	return bodies->sentence->count;
@@ -190,7 +192,8 @@ static enum tie tie_of(const struct bodies *bodies, size_t first)
 		return TIE_BY;
 	/* "the approval of the Board", "it got consent from the Board" */
 	if (strcmp(text, "of") == 0)
-		return first > 1 && decision_is_noun(bodies->sentence, first - 2) ? TIE_FROM : TIE_NONE;
+		return first > 1 && decision_is_noun(bodies->sentence, first - 2) ? TIE_FROM
+		                                                                  : TIE_NONE;
 	if (strcmp(text, "from") == 0)
 		return TIE_FROM;
 	return decision_among(text, others) ? TIE_OTHER : TIE_NONE;
@@ -223,7 +226,8 @@ static bool is_other_deed(const struct bodies *bodies, size_t word)
 	                                         "of",  "new", "our", "for", NULL};
 	const char *text = word_at(bodies, word);
 	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
-	return !decision_is_own_verb(text) && (decision_among(text, words) || ends_with(text, "ed")) &&
+	return !decision_is_own_verb(text) &&
+	       (decision_among(text, words) || ends_with(text, "ed")) &&
 	       !decision_among(last, attributed) && !ends_with(last, "ly") &&
 	       !bodies->sentence->words[word].capital;
 }
@@ -236,7 +240,7 @@ static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to
 	const char *text = word_at(bodies, word);
 	bool others = strcmp(text, "meeting") == 0 && word + 2 < to &&
 	              decision_among(word_at(bodies, word + 1),
-	                         (const char *const[]){"of", "with", "for", NULL});
+	                             (const char *const[]){"of", "with", "for", NULL});
 	return others || decision_among(text, sittings);
 }
 
@@ -264,8 +268,8 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	}
 	/* "approved the code published on 26 July" */
 	size_t on = to;
-	while (on > from &&
-	       decision_among(word_at(bodies, on - 1), (const char *const[]){"on", "the", "(", NULL}))
+	while (on > from && decision_among(word_at(bodies, on - 1),
+	                                   (const char *const[]){"on", "the", "(", NULL}))
 		on--;
 	return on > from && is_other_deed(bodies, on - 1);
 }
@@ -275,7 +279,7 @@ static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 {
 	size_t by = first;
 	while (by > from && decision_among(word_at(bodies, by - 1),
-	                               (const char *const[]){"the", "our", "its", NULL}))
+	                                   (const char *const[]){"the", "our", "its", NULL}))
 		by--;
 	if (by < from + 3 || strcmp(word_at(bodies, by - 1), "by") != 0)
 		return false;
@@ -285,7 +289,7 @@ static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 			return false;
 	for (size_t at = by - 2; at > from; at--) {
 		if (decision_among(word_at(bodies, at - 1),
-		               (const char *const[]){"was", "were", "been", NULL}))
+		                   (const char *const[]){"was", "were", "been", NULL}))
 			return true;
 		if (strcmp(word_at(bodies, at - 1), "and") != 0 &&
 		    !decision_is_verb(word_at(bodies, at - 1)) &&

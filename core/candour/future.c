@@ -77,7 +77,7 @@ static bool is_day_of_sitting(const struct sentence *sentence, size_t from, size
 	static const char *const of[] = {"of", "from", "about", "after", NULL};
 	size_t at = to;
 	while (at > from && (decision_among(text_at(sentence, at - 1),
-	                                (const char *const[]){"on", "the", "held", NULL}) ||
+	                                    (const char *const[]){"on", "the", "held", NULL}) ||
 	                     ends(text_at(sentence, at - 1), "day")))
 		at--;
 	if (at == from || !decision_among(text_at(sentence, at - 1), sittings))
@@ -100,8 +100,9 @@ static bool tells_of_past(const struct sentence *sentence, size_t from, size_t t
 	for (size_t at = from; at < to; at++) {
 		const char *text = text_at(sentence, at);
 		bool done = is_done(sentence, at, from);
-		bool coupled = at > from && decision_among(text_at(sentence, at - 1),
-		                                       (const char *const[]){"and", "or", NULL});
+		bool coupled =
+			at > from && decision_among(text_at(sentence, at - 1),
+		                                    (const char *const[]){"and", "or", NULL});
 		if (decision_among(text, nouns) ||
 		    (strcmp(text, "decision") == 0 && !is_to_come(sentence, at, from)) ||
 		    (done && !awaited && !(passive && coupled)))

@@ -117,7 +117,8 @@ static bool is_decided_as_it(const struct event *event, struct run run)
 		size_t it = at + 1;
 		if (!decision_is_decision(sentence, at))
 			continue;
-		if (decision_among(word_of(event, it)->text, (const char *const[]){"to", "on", NULL}))
+		if (decision_among(word_of(event, it)->text,
+		                   (const char *const[]){"to", "on", NULL}))
 			it++;
 		if (it < sentence->count && strcmp(word_of(event, it)->text, "it") == 0)
 			return true;

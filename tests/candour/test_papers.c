@@ -188,10 +188,9 @@ static void what_is_listed_is_found_and_what_is_found_is_listed(void **state)
 	read_list(text, &list);
 	assert_int_equal(say_differences(&list.wanted, &found), 0);
 	const char *sum = arena_printf(
-		&sandbox->arena,
-		"Of %d faults, %d are found. %s: %d. %s: %d.\n%s: %d. %s: %d.\n", list.rows,
-		list.caught, reasons[0], list.by_reason[0], reasons[1], list.by_reason[1],
-		reasons[2], list.by_reason[2], reasons[3], list.by_reason[3]);
+		&sandbox->arena, "Of %d faults, %d are found. %s: %d. %s: %d.\n%s: %d. %s: %d.\n",
+		list.rows, list.caught, reasons[0], list.by_reason[0], reasons[1],
+		list.by_reason[1], reasons[2], list.by_reason[2], reasons[3], list.by_reason[3]);
 	assert_case(strstr(text, sum) != NULL, sum);
 	print_message("%d in 100. %s", list.caught * 100 / list.rows, sum);
 }

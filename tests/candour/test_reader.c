@@ -86,8 +86,8 @@ static void names_that_lack_something(void **state)
 		{"The Programme Management Service met, and a project management office.", NULL,
 	         NULL},
 		{"The LCRB, the LCR, the LCRA and the MCRA met.", NULL, NULL},
-		{"Peter Gray met St Peter and Sir Peter, and this is to Mark what was done.",
-	         NULL, NULL},
+		{"Peter Gray met St Peter and Sir Peter, and this is to Mark what was done.", NULL,
+	         NULL},
 		{"Peterborough and Harlow met.", NULL, NULL},
 		{"The \"third milestone\" and \"third milestones\" are \"signed off in May\" and "
 	         "\"signed off in June\".",

@@ -119,8 +119,8 @@ static void tell_steps(struct talk *talk)
 	    is_before(page->completed_on, page->next[0].due))
 		tell(talk, say(world, strand, world->wording->upcoming, "step", page->next[0].title,
 		               "day", spoken_day(world, page->next[0].due), NULL));
-	struct date later = is_before(page->forecast, page->completed_on) ? page->completed_on
-	                                                                  : page->forecast;
+	struct date later =
+		is_before(page->forecast, page->completed_on) ? page->completed_on : page->forecast;
 	later = day_after(later, 40 + (int)roll(world, 90));
 	if (chance(world, 12))
 		tell(talk, say(world, strand, world->wording->later_other, "when",
