@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "support/doubting.h"
 #include "support/history.h"
 #include "support/judging.h"
 
@@ -182,19 +183,12 @@ static void sentences_of_an_update(void **state)
 
 /* --- what is said of them --- */
 
-/* What is found in the overview that says WORDS. */
+/* What is doubted of the overview that says WORDS. */
 static const char *judged_saying(struct sandbox *sandbox, const char *words)
 {
-	struct buf buf = BUF_INIT;
 	write_story(sandbox);
 	sandbox_write(sandbox, PLAN "overview-1.md", overview_saying(sandbox, words));
-	const char *found = judged_candour(sandbox, "repo", false);
-	for (const char *at = found; *at != '\0'; at = next_line(at))
-		if (strncmp(at, "plans/p/overview-1.md:", 22) == 0 || buf.length != 0)
-			buf_add(&buf, at, (size_t)(next_line(at) - at));
-	const char *copy = arena_text(&sandbox->arena, buf.bytes, buf.length);
-	buf_release(&buf);
-	return copy;
+	return doubted(sandbox, FAMILY_CLAIMS, "repo");
 }
 
 /* What both point to. */

@@ -33,8 +33,7 @@ static const char *text_of(struct sandbox *sandbox, const struct telling *tellin
 	                                  : text;
 }
 
-/* What the family asks of the repository in FOLDER, as text. */
-static const char *doubted(struct sandbox *sandbox, enum rule_family family, const char *folder)
+const char *doubted(struct sandbox *sandbox, enum rule_family family, const char *folder)
 {
 	struct findings findings, kept = {0};
 	struct buf text = BUF_INIT;

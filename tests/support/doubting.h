@@ -24,6 +24,9 @@ struct story_told {
 	const char *found; /* "" where nothing is asked */
 };
 
+/* What the family asks of the repository in FOLDER, without a record, as text. */
+const char *doubted(struct sandbox *sandbox, enum rule_family family, const char *folder);
+
 /*
  * Judges each story in a repository of its own, without a record; the update of a period is
  * plans/better/PERIOD.md. What the family asks must be exactly what is said to be found.
