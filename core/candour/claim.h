@@ -57,6 +57,7 @@ enum quantity {
 	QUANTITY_NOT_ALL,
 	QUANTITY_NONE,
 	QUANTITY_MOST,
+	QUANTITY_FEW, /* fewer than half */
 	QUANTITY_HALF,
 	QUANTITY_REST, /* all that no claim before spoke of */
 };
@@ -81,6 +82,9 @@ struct claim_subject {
 	bool before;      /* "its previous rating" */
 	bool shy;         /* a name that may be a common word */
 	bool due;         /* milestones that are due */
+	bool generic;     /* "the ratings": all, where no more is said than that they stay */
+	bool any;         /* "any workstream": behind "no change in" */
+	bool position;    /* "the position": of ratings only where it names one */
 };
 
 /* What is said; each part that is not 0 must hold. */

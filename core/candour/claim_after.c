@@ -77,7 +77,8 @@ static size_t parse_earlier(struct parser *parser, size_t at, unsigned *levels)
 		marked = marked || type == TOKEN_ONCE || type == TOKEN_WAS || last ||
 		         type == TOKEN_COMPARED;
 		if (type != TOKEN_ONCE && type != TOKEN_WAS && type != TOKEN_COMPARED && !last &&
-		    type != TOKEN_HAVE && type != TOKEN_BEEN && type != TOKEN_ADVERB)
+		    type != TOKEN_WE && !(type == TOKEN_RATED && next > at) && type != TOKEN_HAVE &&
+		    type != TOKEN_BEEN && type != TOKEN_ADVERB)
 			break;
 	}
 	next = parser_skip_to_levels(parser, next);
@@ -130,7 +131,8 @@ size_t parser_find_time(const struct parser *parser, size_t at)
 			return at;
 		if (type != TOKEN_PREPOSITION && type != TOKEN_FOR && type != TOKEN_ARTICLE &&
 		    type != TOKEN_FROM && type != TOKEN_OF &&
-		    strcmp(parser_token(parser, at)->text, "end") != 0)
+		    strcmp(parser_token(parser, at)->text, "end") != 0 &&
+		    strcmp(parser_token(parser, at)->text, "close") != 0)
 			break;
 	}
 	return at;
@@ -173,7 +175,8 @@ static size_t parse_list(struct parser *parser, size_t at, struct claim_subject 
 	size_t next = at;
 	uint64_t names;
 	bool open = false;
-	if (parser_is(parser, next, TOKEN_COMMA) && parser_is(parser, next + 1, TOKEN_NAMELY))
+	if ((parser_is(parser, next, TOKEN_COMMA) || parser_is(parser, next, TOKEN_SEMICOLON)) &&
+	    parser_is(parser, next + 1, TOKEN_NAMELY))
 		next += 2;
 	else if (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_OPEN) ||
 	         parser_is(parser, next, TOKEN_DASH) || parser_is(parser, next, TOKEN_NAMELY)) {
@@ -221,11 +224,51 @@ static size_t parse_kept(const struct parser *parser, size_t at, struct claim_sa
 	while (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE) ||
 	       parser_is(parser, next, TOKEN_BEEN))
 		next++;
-	if (next == at || !parser_is(parser, next, TOKEN_STAY) || said->now == 0 ||
-	    parser_token(parser, next)->value == 0 || !parser_is_over(parser, next + 1))
+	bool same = parser_is(parser, next, TOKEN_TREND) &&
+	            parser_token(parser, next)->value == MOVEMENT_STEADY;
+	if (next == at || said->now == 0 || !parser_is_over(parser, next + 1) ||
+	    (!same &&
+	     (!parser_is(parser, next, TOKEN_STAY) || parser_token(parser, next)->value == 0)))
 		return at;
 	said->streak = 2;
 	return next + 1;
+}
+
+/* "and have been for two months": behind the streak, or AT. */
+static size_t parse_been(const struct parser *parser, size_t at, struct claim_said *said)
+{
+	if (said->now == 0 || !parser_is(parser, at, TOKEN_AND) ||
+	    !parser_is(parser, at + 1, TOKEN_HAVE) || !parser_is(parser, at + 2, TOKEN_BEEN) ||
+	    !parser_is(parser, at + 3, TOKEN_STREAK))
+		return at;
+	said->streak = parser_token(parser, at + 3)->value;
+	said->stated = true;
+	return at + 4;
+}
+
+/* ", as is Homes": the same is so of Homes; behind it, or AT. */
+static size_t parse_likewise(struct parser *parser, size_t from, size_t at,
+                             const struct claim *claim)
+{
+	struct claim_subject subject = {.total = -1};
+	struct claim_said said = {.now = claim->said.now};
+	size_t next = parser_skip(parser, at, TOKEN_COMMA);
+	if (said.now == 0 || claim->subject.counted || !parser_is(parser, next, TOKEN_LIKEWISE))
+		return at;
+	size_t end = parse_names(parser, next + 1, &subject.names);
+	if (end == next + 1)
+		return at;
+	parser_claim(parser, from, end, &subject, &said);
+	return end;
+}
+
+/* "the same as last month": a word that leads to the time ends what stands before it. */
+static bool is_led_to(const struct parser *parser, size_t time)
+{
+	size_t word = parser_token(parser, time)->word;
+	return word > 0 &&
+	       word_is_any(&parser->tokens->sentence->words[word - 1],
+	                   "as to than on of from in for was were did stood stand they it");
 }
 
 /* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */
@@ -237,7 +280,8 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	const struct token *token = parser_token(parser, comma);
 	size_t time = parser_find_time(parser, at), end;
 	if (parser_is(parser, time, TOKEN_TIME)) {
-		if (!take_time(claim, (enum when)parser_token(parser, time)->value, time == at))
+		if (!take_time(claim, (enum when)parser_token(parser, time)->value,
+		               time == at && !is_led_to(parser, time)))
 			*lost = true;
 		return time + 1;
 	}
@@ -279,7 +323,13 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	default:
 		break;
 	}
-	end = parse_kept(parser, at, said);
+	end = parse_been(parser, at, said);
+	if (end == at)
+		end = parse_kept(parser, at, said);
+	if (end == at)
+		end = parse_likewise(parser, from, at, claim);
+	if (end != at)
+		return end;
 	if (end == at)
 		end = parse_list(parser, at, &claim->subject);
 	if (end == at)

@@ -21,7 +21,8 @@ static size_t parse_fronted_time(struct parser *parser, size_t at)
 	       (parser_is(parser, end, TOKEN_PREPOSITION) || parser_is(parser, end, TOKEN_FOR) ||
 	        parser_is(parser, end, TOKEN_BY) || parser_is(parser, end, TOKEN_ARTICLE) ||
 	        parser_is(parser, end, TOKEN_OF) ||
-	        strcmp(parser_token(parser, end)->text, "end") == 0))
+	        strcmp(parser_token(parser, end)->text, "end") == 0 ||
+	        strcmp(parser_token(parser, end)->text, "close") == 0))
 		end++;
 	if (!parser_is(parser, end, TOKEN_TIME))
 		return at;
@@ -79,6 +80,7 @@ static size_t parse_fronted_except(struct parser *parser, size_t at)
 static size_t parse_fronted_level(struct parser *parser, size_t at)
 {
 	size_t next = at;
+	next = parser_skip(parser, next, TOKEN_FROM);
 	bool marked = parser_is(parser, next, TOKEN_ONCE) ||
 	              (parser_is(parser, next, TOKEN_COMPARED) &&
 	               strncmp(parser_token(parser, next)->text, "having", 6) == 0);
@@ -94,10 +96,11 @@ static size_t parse_fronted_level(struct parser *parser, size_t at)
 		marked = parser_token(parser, time)->value == WHEN_LAST;
 		end = time + 1;
 	}
-	if (!marked || !parser_is(parser, end, TOKEN_COMMA))
+	bool from = parser_is(parser, at, TOKEN_FROM) && parser_is(parser, end, TOKEN_WE);
+	if (!marked || (!parser_is(parser, end, TOKEN_COMMA) && !from))
 		return at;
 	parser->earlier = levels;
-	return end + 1;
+	return from ? end : end + 1;
 }
 
 /* "For the remaining two themes, A and B, the rating is ...". */
@@ -111,8 +114,20 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 		return at;
 	parser_remember(parser, &subject);
 	size_t next = parser_skip(parser, end, TOKEN_COMMA);
+	bool inverted = next == end &&
+	                (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE));
+	next += inverted ? 1 : 0; /* "in no workstream has the rating improved" */
 	next = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
-	if (!parser_is(parser, next, TOKEN_RATING))
+	enum token_type type = parser_token(parser, next)->type;
+	if (!subject.counted && subject.names != 0 && !subject.rating &&
+	    (type == TOKEN_WE || type == TOKEN_DELIVERY)) {
+		subject.delivery = type == TOKEN_DELIVERY; /* "in Homes the work is on track" */
+		next = parse_said(parser, at + 1, next + 1, &subject);
+		return parser_is(parser, next - 1, type) ? at : next;
+	}
+	if (parser_is(parser, next - 1, TOKEN_RATING) && next == end && subject.counted)
+		next--; /* "across all workstreams ratings have improved" */
+	if (!parser_is(parser, next, TOKEN_RATING) || subject.any || subject.generic)
 		return at;
 	subject.rating = true;
 	next = parse_said(parser, at + 1, next + 1, &subject);
@@ -126,6 +141,11 @@ static size_t parse_fronted_streak(struct parser *parser, size_t at)
 	if (again && parser_is(parser, at + 1, TOKEN_COMMA)) {
 		parser->streak = 2;
 		return at + 2;
+	}
+	if (at == 0 && parser_is(parser, at, TOKEN_AGAIN) &&
+	    (parser_is(parser, at + 1, TOKEN_ARTICLE) || parser_is(parser, at + 1, TOKEN_NAME))) {
+		parser->streak = 2;
+		return at + 1;
 	}
 	if (parser_is(parser, at, TOKEN_FIRST_TIME) && parser_is(parser, at + 1, TOKEN_COMMA)) {
 		parser->first = true;

@@ -39,6 +39,10 @@ static enum truth is_missed(const struct chapter *chapter, const struct mileston
 	case MILESTONE_SPLIT:
 	case MILESTONE_MERGED:
 		return TRUTH_NO;
+	case MILESTONE_DROPPED: /* with a reason it was given up, and not missed */
+		if (milestone->reason.text != NULL)
+			return TRUTH_NO;
+		return is_late(chapter, milestone) ? TRUTH_MAYBE : TRUTH_NO;
 	default:
 		return is_late(chapter, milestone) ? TRUTH_MAYBE : TRUTH_NO;
 	}

@@ -23,6 +23,9 @@ size_t parser_move(struct parser *parser, size_t at, struct claim_said *said)
 	size_t end = at;
 	for (int i = 0; i < 2; i++) {
 		size_t next = parser_skip(parser, end, TOKEN_STEP);
+		if (i > 0 && said->last != 0 && parser_is(parser, next, TOKEN_TIME) &&
+		    parser_token(parser, next)->value == WHEN_LAST)
+			next++; /* "from Amber last month to Green" */
 		enum token_type type = parser_token(parser, next)->type;
 		if (type != TOKEN_FROM && type != TOKEN_TO && type != TOKEN_LEVEL &&
 		    type != TOKEN_PREPOSITION)
@@ -46,8 +49,12 @@ static size_t parse_trends(struct parser *parser, size_t at, unsigned *direction
 {
 	size_t end = at + 1;
 	enum token_type type = parser_token(parser, at)->type;
-	*directions = type == TOKEN_STAY     ? MOVEMENT_STEADY
-	              : type == TOKEN_STATUS ? MOVEMENT_DECLINED
+	enum beyond beyond = (enum beyond)parser_token(parser, at)->value;
+	*directions = type == TOKEN_STAY || type == TOKEN_SAME          ? MOVEMENT_STEADY
+	              : type == TOKEN_STATUS                            ? MOVEMENT_DECLINED
+	              : type == TOKEN_BEYOND && beyond == BEYOND_BETTER ? MOVEMENT_IMPROVED
+	              : type == TOKEN_BEYOND && beyond == BEYOND_WORSE  ? MOVEMENT_DECLINED
+	              : type == TOKEN_BEYOND                            ? MOVEMENT_ANY
 	                                     : (unsigned)parser_token(parser, at)->value;
 	while (parser_is(parser, end, TOKEN_OR) || parser_is(parser, end, TOKEN_NOR)) {
 		size_t next = end + 1;
@@ -69,6 +76,23 @@ static size_t parse_trends(struct parser *parser, size_t at, unsigned *direction
 	return end;
 }
 
+/* "stable and well led": what stands beside it is no rating, so that this is none either. */
+static bool is_adjective(const struct parser *parser, size_t at, size_t end)
+{
+	const struct token *token = parser_token(parser, at);
+	size_t next = parser_skip_adverbs(parser, end + 1);
+	return token->type == TOKEN_TREND && token->value == MOVEMENT_STEADY &&
+	       parser_is(parser, end, TOKEN_AND) && parser_is(parser, next, TOKEN_OTHER);
+}
+
+/* "its rating has slipped", "slipped by one level": a direction, and no place to go to. */
+static bool moves_alone(const struct parser *parser, size_t at, size_t end,
+                        const struct claim_subject *subject)
+{
+	return parser_token(parser, at)->value != MOVEMENT_CHANGED &&
+	       (subject->rating || parser_is(parser, end, TOKEN_STEP));
+}
+
 size_t say_trend(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
                  const struct manner *manner)
 {
@@ -76,23 +100,41 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	struct claim_said *said = &claim.said;
 	bool move = parser_is(parser, at, TOKEN_MOVE), denied = manner->denied != subject->neither;
 	size_t end = parse_trends(parser, at, &said->directions);
+	if (subject->position || is_adjective(parser, at, end))
+		return at;
+	if (subject->generic && !manner->all &&
+	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)
+		return at; /* "ratings have improved": which? */
 	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
 	if (parser_is(parser, own, TOKEN_RATING))
 		end = own + 1;
-	else if (parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_RATING))
-		end += 2;
+	else if (parser_is(parser, end, TOKEN_FOR)) {
+		own = parser_skip(parser, end + 1, TOKEN_ARTICLE);
+		end = parser_is(parser, own, TOKEN_RATING) ? own + 1 : end;
+	}
 	size_t moved = parser_move(parser, end, said);
+	if (denied && move && said->last != 0 && said->now == 0) {
+		said->now = said->last; /* "has not moved from Green" */
+		said->last = said->directions = 0;
+		said->streak = 2;
+		denied = false;
+	}
 	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
 	bool since = parser->since || (manner->was && parser->elsewhere);
 	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;
 	if ((denied && !open) || other || since || steady || subject->delivery ||
 	    subject->domain == DOMAIN_MILESTONES ||
 	    (open && (!parser_is_over(parser, end) ||
-	              (move && subject->quantity != QUANTITY_NONE && !denied) ||
+	              (move && subject->quantity != QUANTITY_NONE && !denied &&
+	               !moves_alone(parser, at, end, subject)) ||
 	              (subject->shy && !subject->rating))))
 		return at;
 	if (denied)
 		said->directions = MOVEMENT_ANY & ~said->directions;
+	if (!open && said->now != 0 && said->last == 0 && said->directions == MOVEMENT_STEADY) {
+		said->directions = 0; /* "unchanged at Green" */
+		said->streak = 2;
+	}
 	if (!open && move)
 		said->directions = said->last != 0 ? 0 : said->directions;
 	if (said->now != 0)
@@ -111,11 +153,18 @@ size_t say_compared(struct parser *parser, size_t from, size_t at,
 	if (parser_token(parser, at)->value == 0 || !manner->verb || manner->denied ||
 	    manner->timed || subject->delivery || subject->domain == DOMAIN_MILESTONES)
 		return at;
-	size_t levels = parser_skip_to_levels(parser, at + 1);
+	size_t time = parser_find_time(parser, at + 1),
+	       levels = parser_skip_to_levels(parser, at + 1);
+	claim.said.directions = (unsigned)parser_token(parser, at)->value;
+	if (parser_is(parser, time, TOKEN_TIME) && parser_token(parser, time)->value == WHEN_LAST) {
+		/* "an improvement on last month", "on last month's Amber" */
+		if (!parser_is(parser, time + 1, TOKEN_OWNER))
+			return parse_after(parser, from, time + 1, &claim);
+		levels = parser_skip_to_levels(parser, time + 2);
+	}
 	size_t end = parse_levels(parser, levels, &claim.said.last);
 	if (end == levels)
 		return at;
-	claim.said.directions = (unsigned)parser_token(parser, at)->value;
 	return parse_after(parser, from, parser_move(parser, end, &claim.said), &claim);
 }
 
@@ -141,18 +190,27 @@ size_t say_pace(struct parser *parser, size_t from, size_t at, const struct clai
 	size_t end = at + 1, finish = skip_finish(parser, end);
 	bool milestones = subject->domain == DOMAIN_MILESTONES;
 	enum pace pace = (enum pace)parser_token(parser, at)->value;
+	if (parser_is(parser, at, TOKEN_MOVE))
+		pace = PACE_BEHIND; /* "the work has slipped" */
 	enum token_type next = parser_token(parser, end)->type;
-	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || manner->was ||
+	bool missed = milestones && pace == PACE_BEHIND && subject->quantity == QUANTITY_NONE;
+	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || (manner->was && !missed) ||
 	    manner->rated || (manner->timed && manner->when != WHEN_NOW) ||
-	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK))
+	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK && !missed))
 		return at;
+	size_t whom = parse_whom(parser, end, &claim.subject);
+	if (whom != end && claim.subject.domain == DOMAIN_STRANDS) {
+		subject = &claim.subject; /* "we are on track in Homes" */
+		end = finish = whom;
+		next = parser_token(parser, end)->type;
+	}
 	if (finish != end ? !is_paced(parser, finish)
 	                  : !parser_is_over(parser, end) && next != TOKEN_SCHEDULE)
 		return at;
 	if (!milestones)
 		claim.said.pace = pace;
 	else
-		claim.said.outcome = OUTCOME_ON_TIME;
+		claim.said.outcome = missed ? OUTCOME_MISSED : OUTCOME_ON_TIME;
 	claim.said.denied = manner->denied != subject->neither;
 	if (finish != end) {
 		parser_claim(parser, from, finish, subject, &claim.said);
@@ -166,6 +224,10 @@ size_t say_outcome(struct parser *parser, size_t from, size_t at,
 {
 	struct claim claim = {.subject = *subject};
 	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
+	if (parser_is(parser, at, TOKEN_FINISH))
+		outcome = OUTCOME_DELIVERED;
+	if (subject->generic && !manner->all)
+		return at;
 	if (parser_is(parser, at, TOKEN_MOVE)) {
 		/* "no milestone has slipped": none was missed; what else moved is not known. */
 		if (strcmp(parser_token(parser, at)->text, "slipped") != 0 ||

@@ -22,14 +22,18 @@ struct parser {
 	struct arena *arena; /* the story's: of claims */
 	const struct tokens *tokens;
 	struct claims *claims;
-	int self;         /* the strand of an update; -1 in an overview */
-	bool plural;      /* a group of strands was named in this passage */
-	bool milestones;  /* the group named last is milestones */
-	bool named;       /* a strand was named in this passage */
-	int total;        /* of the group: "of the five workstreams, three ..."; -1: not said */
-	uint64_t except;  /* "with the exception of X, all ..." */
-	unsigned levels;  /* of the claim before, for "two of them for a second month" */
-	bool several;     /* a group was named in this sentence */
+	int self;        /* the strand of an update; -1 in an overview */
+	bool plural;     /* a group of strands was named in this passage */
+	bool milestones; /* the group named last is milestones */
+	bool named;      /* a strand was named in this passage */
+	int total;       /* of the group: "of the five workstreams, three ..."; -1: not said */
+	uint64_t except; /* "with the exception of X, all ..." */
+	unsigned levels; /* of the claim before, for "two of them for a second month" */
+	bool several;    /* a group was named in this sentence */
+	bool opened;     /* the clause began with "for these reasons" and the like */
+	struct claim_subject topic; /* whom "it" and "and is" are of */
+	bool about;                 /* there is a topic */
+	bool carried;     /* from the sentence before: only for "it" at the start of this one */
 	bool first;       /* "for the first time, X is ..." */
 	int streak;       /* "for a second month in a row, X is ..."; 0: none */
 	unsigned earlier; /* "previously Amber, X is ..."; 0: none */
@@ -43,7 +47,7 @@ struct parser {
 
 /* What the verbs before it do to what is said. */
 struct manner {
-	bool verb, denied, was, had, have, rated, still, again, timed, once;
+	bool verb, denied, was, had, have, rated, still, again, timed, once, all;
 	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
 	int streak;
 	enum when when;
@@ -62,6 +66,21 @@ size_t parse_names(struct parser *parser, size_t at, uint64_t *names);
 
 /* A set of levels from AT on: "a rating of Green or Amber, or better". The same. */
 size_t parse_levels(struct parser *parser, size_t at, unsigned *levels);
+
+/* "of the five", "(of five)", "out of 5": the total, behind a quantity. The same. */
+size_t parse_total(struct parser *parser, size_t at, struct claim_subject *subject);
+
+/* The same behind the group: "workstreams out of five". */
+size_t parse_late_total(const struct parser *parser, size_t at, struct claim_subject *subject);
+
+/* "improvement themes", "milestones due": the group that is counted. The same. */
+size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subject);
+
+/* "the ratings", "our workstreams": all of them, though that is not said. The same. */
+size_t parse_generic(struct parser *parser, size_t at, struct claim_subject *subject);
+
+/* "for Procurement" behind what was said: then it is of that. The same. */
+size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject);
 
 /* A subject from AT on. The same. */
 size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *subject);
@@ -109,6 +128,28 @@ size_t parse_reversed(struct parser *parser, size_t at);
 
 /* True where what begins at AT is no object of what stands before it. */
 bool parser_stands_free(const struct parser *parser, size_t at, bool counted);
+
+/*
+ * "the programme", "the overall rating", "it"; in an update "this workstream", "the rating".
+ * The same.
+ */
+size_t parse_itself(struct parser *parser, size_t at, struct claim_subject *subject);
+
+/* Behind "'s rating"; AT where it is not that. *FITS: false for what else is owned. */
+size_t parse_owned(const struct parser *parser, size_t at, struct claim_subject *subject,
+                   bool *fits);
+
+/* Keeps whom "it" is of, where the clause that begins at AT is about strands by name. */
+void parser_note_topic(struct parser *parser, size_t at, bool fresh);
+
+/*
+ * Claims in constructions of their own: "the move from Amber to Green", "the second month
+ * at Green", "the number of Green workstreams is two", "we did not miss any milestones".
+ */
+size_t parse_turn(struct parser *parser, size_t at);
+
+/* Claims of the reporting workstream or the programme that begin with levels. The same. */
+size_t parse_own(struct parser *parser, size_t at);
 
 /* Keeps whom the passage was about last. */
 void parser_remember(struct parser *parser, const struct claim_subject *subject);

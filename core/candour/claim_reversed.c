@@ -9,6 +9,8 @@ static bool is_given(const struct parser *parser, size_t at)
 	if (at == 0)
 		return true;
 	enum token_type type = parser_token(parser, at - 1)->type;
+	if (type == TOKEN_OF && at > 1 && parser_is(parser, at - 2, TOKEN_RATING))
+		return true;
 	return type == TOKEN_ARTICLE || type == TOKEN_RATED || type == TOKEN_THERE ||
 	       type == TOKEN_COMMA || type == TOKEN_AND || type == TOKEN_HAVE ||
 	       type == TOKEN_ADVERB || type == TOKEN_COLON || type == TOKEN_SEMICOLON ||
@@ -137,9 +139,16 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 		claim.said.directions = (unsigned)token->value;
 	else
 		return at;
-	if (at > 0 && parser_is(parser, at - 1, TOKEN_NOT))
+	if (at > 0 &&
+	    (parser_is(parser, at - 1, TOKEN_NOT) || parser_is(parser, at - 1, TOKEN_FOR) ||
+	     parser_is(parser, at - 1, TOKEN_TO) || parser_is(parser, at - 1, TOKEN_OF)))
 		return at;
-	if (token->type == TOKEN_TREND && !is_of_ratings(parser, at))
+	const struct word *last =
+		&parser->tokens->sentence->words[parser_token(parser, next)->word];
+	bool rating = parser_token(parser, next)->word > token->word &&
+	              word_is_any(&last[-1], "rating ratings");
+	bool noun = at > 0 && parser_is(parser, at - 1, TOKEN_ARTICLE); /* "a fall in the rating" */
+	if (token->type == TOKEN_TREND && !rating && !noun && !is_of_ratings(parser, at))
 		return at;
 	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
 		next += 2;
@@ -148,8 +157,13 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 		next++; /* "no change to the ratings" */
 	size_t behind = parse_subject(parser, next, &claim.subject);
 	bool whole = claim.subject.counted && claim.subject.domain == DOMAIN_STRANDS;
-	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating))
+	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating) ||
+	    claim.subject.position || (noun && !claim.subject.rating && token->type == TOKEN_TREND))
 		return at;
+	if ((claim.subject.any || claim.subject.generic) &&
+	    claim.said.directions != MOVEMENT_STEADY)
+		return at;
+	claim.subject.any = claim.subject.generic = false;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
 }
@@ -241,7 +255,8 @@ static size_t parse_trends_of(struct parser *parser, size_t at)
 	if (!parser_is(parser, at, TOKEN_TRENDS) || !parser_is(parser, at + 1, TOKEN_FOR))
 		return at;
 	size_t end = parse_subject(parser, at + 2, &claim.subject);
-	if (end == at + 2 || !claim.subject.counted || claim.subject.domain != DOMAIN_STRANDS ||
+	if (end == at + 2 || claim.subject.any || claim.subject.generic || claim.subject.shy ||
+	    claim.subject.delivery || claim.subject.domain != DOMAIN_STRANDS ||
 	    !parser_is(parser, end, TOKEN_BE))
 		return at;
 	end = parser_skip_adverbs(parser, end + 1);
@@ -249,29 +264,6 @@ static size_t parse_trends_of(struct parser *parser, size_t at)
 		return at;
 	claim.said.directions = (unsigned)parser_token(parser, end)->value;
 	return parse_after(parser, at, end + 1, &claim);
-}
-
-/* "the Green rating", "rated Green": in an update, its own. */
-static size_t parse_own_level(struct parser *parser, size_t at)
-{
-	struct claim claim = {.subject = {.total = -1, .rating = true}};
-	if (parser->self < 0)
-		return at;
-	size_t next = at == 0 ? parser_skip(parser, at, TOKEN_RATED) : at;
-	bool rated = next != at;
-	next = parser_skip(parser, next, rated ? TOKEN_PREPOSITION : TOKEN_ARTICLE);
-	bool definite = next != at && parser_token(parser, at)->value != ARTICLE_A;
-	size_t end = parse_levels(parser, next, &claim.said.now);
-	bool free = at == 0 || parser_is(parser, at - 1, TOKEN_COMMA) ||
-	            parser_is(parser, at - 1, TOKEN_SAY) ||
-	            strcmp(parser_token(parser, at - 1)->text, "with") == 0;
-	enum token_type type = parser_token(parser, end + (rated ? 0 : 1))->type;
-	if (end == next || (!rated && (!definite || !parser_is(parser, end, TOKEN_RATING))) ||
-	    !free || type == TOKEN_WAS || type == TOKEN_HOPE || type == TOKEN_FOR ||
-	    type == TOKEN_OF || type == TOKEN_GROUP || type == TOKEN_OTHER)
-		return at;
-	claim.subject.names = (uint64_t)1 << parser->self;
-	return parse_after(parser, at, end + (rated ? 0 : 1), &claim);
 }
 
 /* "no missed milestones". */
@@ -283,7 +275,8 @@ static size_t parse_outcome_of_group(struct parser *parser, size_t at)
 	bool number = token->type == TOKEN_NUMBER && !token->shy;
 	if ((!number && token->type != TOKEN_NONE) || parser->self < 0 ||
 	    !parser_is(parser, at + 1, TOKEN_STATUS) ||
-	    !parser_is(parser, at + 2, TOKEN_MILESTONE) || !parser_is_over(parser, at + 3))
+	    !parser_is(parser, at + 2, TOKEN_MILESTONE) ||
+	    !(parser_is_over(parser, at + 3) || parser_is(parser, at + 3, TOKEN_TO)))
 		return at;
 	claim.subject.quantity = number ? QUANTITY_EXACTLY : QUANTITY_NONE;
 	claim.subject.number = token->value;
@@ -306,10 +299,13 @@ static size_t parse_moved(struct parser *parser, size_t at)
 	                    !parser_is(parser, before - 1, TOKEN_WE)))
 		return at;
 	size_t end = parse_subject(parser, at + 1, &claim.subject);
-	if (end == at + 1 || claim.subject.names == 0 || claim.subject.delivery)
+	if (end == at + 1 || claim.subject.delivery || claim.subject.generic || claim.subject.any ||
+	    claim.subject.position || claim.subject.domain != DOMAIN_STRANDS)
 		return at;
 	size_t behind = parser_move(parser, end, &claim.said);
-	if (behind == end)
+	bool level = claim.subject.rating || parser_is(parser, end, TOKEN_STEP) ||
+	             strstr(verb->text, "graded") != NULL;
+	if (behind == end && (!level || verb->type == TOKEN_MOVE || !parser_is_over(parser, end)))
 		return at;
 	claim.said.directions = claim.said.last == 0 ? (unsigned)verb->value : 0;
 	return parse_after(parser, at, behind, &claim);
@@ -319,7 +315,7 @@ size_t parse_reversed(struct parser *parser, size_t at)
 {
 	size_t (*const ways[])(struct parser *, size_t) = {
 		parse_listed,    parse_owned_level, parse_level_first,      parse_moved,
-		parse_trends_of, parse_own_level,   parse_outcome_of_group, parse_trend_first};
+		parse_trends_of, parse_own,         parse_outcome_of_group, parse_trend_first};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
 		if (end != at)

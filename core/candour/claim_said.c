@@ -54,8 +54,7 @@ static bool add_each(struct parser *parser, size_t from, size_t end,
 	return true;
 }
 
-/* "we report Green for Procurement": then it is of that; behind it, or AT. */
-static size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject)
+size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	struct claim_subject whom;
 	bool itself =
@@ -99,15 +98,17 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	size_t time = parser_find_time(parser, end);
 	bool dated = parser_is(parser, time, TOKEN_TIME) || manner->timed || parser->timed;
 	bool past = manner->had && !dated && !manner->once;
-	if (end == at || past || is_partly(parser, end) || (manner->was && parser->elsewhere) ||
-	    (subject->delivery && !manner->rated) || subject->domain == DOMAIN_MILESTONES ||
-	    (manner->denied && manner->stay != 0) ||
+	bool vague = subject->generic && !manner->verb;
+	if (end == at || past || vague || is_partly(parser, end) ||
+	    (manner->was && parser->elsewhere) || (subject->delivery && !manner->rated) ||
+	    subject->domain == DOMAIN_MILESTONES || (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||
 	    (parser_is(parser, end, TOKEN_GROUP) && !manner->rated))
 		return at;
 	if (add_each(parser, from, end, subject))
 		return parser_skip(parser, end, TOKEN_COMMA) + 1;
 	if (parser_is(parser, end, TOKEN_HOPE) ||
+	    (!manner->verb && parser_is(parser, end, TOKEN_WHICH)) ||
 	    (!manner->verb && !is_bare(parser, from, end, subject)))
 		return at;
 	size_t whom = parse_whom(parser, end, &claim.subject);
@@ -122,8 +123,13 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 	const struct token *token = parser_token(parser, at);
 	switch (token->type) {
 	case TOKEN_WAS:
+		if (token->value == 1 && manner->have)
+			return true; /* "have had" */
 		manner->was = true;
 		manner->had = manner->had || token->value == 1;
+		return true;
+	case TOKEN_HAVE:
+		manner->have = true;
 		return true;
 	case TOKEN_NOT:
 		manner->denied = true;
@@ -156,15 +162,19 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 		return true;
 	case TOKEN_FOR:
 		return strcmp(token->text, "in") == 0;
+	case TOKEN_SAY: /* "is therefore rated" */
+		return strcmp(token->text, "therefore") == 0 || strcmp(token->text, "hence") == 0 ||
+		       strcmp(token->text, "thus") == 0 || strcmp(token->text, "consequently") == 0;
+	case TOKEN_ALL:
+		manner->all = true;
+		return true;
 	case TOKEN_MOVE: /* "moved ahead of schedule" */
 	case TOKEN_BE:
-	case TOKEN_HAVE:
 	case TOKEN_BEEN:
 	case TOKEN_ADVERB:
 	case TOKEN_ARTICLE:
 	case TOKEN_RATING:
 	case TOKEN_OF:
-	case TOKEN_ALL:
 	case TOKEN_BOTH:
 	case TOKEN_PREPOSITION:
 		return true;
@@ -179,39 +189,23 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 {
 	enum { HELD = 3 };
 	struct claim claim = {.subject = *subject};
-	bool streak = manner->streak != 0 && parser->levels != 0 && subject->counted;
-	if (!parser_is_over(parser, at) || (manner->timed && manner->when != WHEN_NOW) ||
+	bool streak =
+		manner->streak != 0 && parser->levels != 0 && subject->counted && !subject->generic;
+	if (!parser_is_over(parser, at) ||
+	    (manner->timed && manner->when != WHEN_NOW &&
+	     (manner->stay == 0 || manner->when != WHEN_LAST)) ||
 	    subject->domain == DOMAIN_MILESTONES || manner->denied)
 		return false;
 	if (streak && manner->stay == 0)
 		claim.said = (struct claim_said){.now = parser->levels, .streak = manner->streak};
 	else if ((manner->stay == HELD ||
 	          (manner->stay != 0 && parser_is(parser, at - 1, TOKEN_RATING))) &&
-	         !subject->shy && !subject->delivery)
+	         !subject->shy && !subject->delivery && !subject->position)
 		claim.said.directions = MOVEMENT_STEADY;
 	else
 		return false;
 	parser_claim(parser, from, at, subject, &claim.said);
 	return true;
-}
-
-/* ", led by the finance team,": says nothing of the rating; behind it, or AT. */
-static size_t skip_aside(const struct parser *parser, size_t at)
-{
-	if (!parser_is(parser, at, TOKEN_COMMA) || !parser_is(parser, at + 1, TOKEN_OTHER))
-		return at;
-	for (size_t end = at + 2; end < at + PARSER_MOST_VERBS; end++) {
-		enum token_type type = parser_token(parser, end)->type;
-		enum token_type next = parser_token(parser, end + 1)->type;
-		if (type == TOKEN_COMMA)
-			return next == TOKEN_BE || next == TOKEN_STAY || next == TOKEN_HAVE
-			               ? end + 1
-			               : at;
-		if (type == TOKEN_BE || type == TOKEN_WAS || type == TOKEN_LEVEL ||
-		    type == TOKEN_HOPE || type == TOKEN_IF || type == TOKEN_END)
-			break;
-	}
-	return at;
 }
 
 static bool is_verb(const struct parser *parser, size_t at)
@@ -221,12 +215,33 @@ static bool is_verb(const struct parser *parser, size_t at)
 	       type == TOKEN_STAY;
 }
 
+/* ", led by the finance team,": says nothing of the rating; behind it, or AT. */
+static size_t skip_aside(const struct parser *parser, size_t at)
+{
+	bool clause = parser_is(parser, at + 1, TOKEN_WHICH) ||
+	              strcmp(parser_token(parser, at + 1)->text, "whose") == 0;
+	if (!parser_is(parser, at, TOKEN_COMMA) ||
+	    (!clause && !parser_is(parser, at + 1, TOKEN_OTHER)))
+		return at;
+	for (size_t end = at + 2; end < at + PARSER_MOST_VERBS; end++) {
+		enum token_type type = parser_token(parser, end)->type;
+		if (type == TOKEN_COMMA)
+			return is_verb(parser, end + 1) ? end + 1 : at;
+		if ((!clause && (type == TOKEN_BE || type == TOKEN_WAS)) || type == TOKEN_LEVEL ||
+		    type == TOKEN_HOPE || type == TOKEN_IF || type == TOKEN_END ||
+		    type == TOKEN_SEMICOLON)
+			break;
+	}
+	return at;
+}
+
 /* "dropped to Amber": a rating, and not a milestone. */
 static bool is_dropped(const struct parser *parser, size_t at, const struct claim_subject *subject)
 {
 	return subject->domain != DOMAIN_MILESTONES &&
 	       parser_token(parser, at)->value == OUTCOME_DROPPED &&
-	       (parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
+	       (subject->rating || parser_is(parser, at + 1, TOKEN_STEP) ||
+	        parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
 }
 
 /* "is deemed to be Green", "we judge Homes to be Green": said, and not wanted. */
@@ -242,17 +257,26 @@ static bool is_held_or(const struct parser *parser, size_t at)
 	       (parser_is(parser, at + 2, TOKEN_TREND) || parser_is(parser, at + 2, TOKEN_HAVE));
 }
 
-/* "is the only workstream rated Red": behind "workstream", or AT. */
+/* "is the only workstream rated Red", "are the three at Green": behind "workstream", or AT. */
 static size_t skip_only(const struct parser *parser, size_t at)
 {
 	size_t next = parser_skip(parser, at, TOKEN_BE);
+	bool make = next == at && parser_is(parser, at, TOKEN_RATED) &&
+	            strcmp(parser_token(parser, at)->text, "make") == 0 &&
+	            parser_is(parser, at + 1, TOKEN_TREND); /* "make up" */
+	next += make ? 2 : 0;
 	next = parser_skip(parser, next, TOKEN_ARTICLE);
-	if (next == at || !parser_is(parser, next, TOKEN_ONLY))
+	if (next == at)
 		return at;
-	if (parser_is(parser, next + 1, TOKEN_GROUP))
-		return next + 2;
-	return parser_is(parser, next + 1, TOKEN_LEVEL) && parser_is(parser, next + 2, TOKEN_GROUP)
-	               ? next + 1
+	size_t number = next;
+	next = parser_skip(parser, next, TOKEN_ONLY);
+	next += parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy ? 1 : 0;
+	if (next == number)
+		return at;
+	if (parser_is(parser, next, TOKEN_GROUP))
+		return next + 1;
+	return parser_is(parser, next, TOKEN_LEVEL) && parser_is(parser, next + 1, TOKEN_GROUP)
+	               ? next
 	               : at;
 }
 
@@ -267,7 +291,12 @@ static size_t skip_opening(struct parser *parser, size_t from, size_t at,
 		return end;
 	if (type == TOKEN_COMMA && next == TOKEN_RATED)
 		return at + 1;
-	if (type == TOKEN_COMMA && next == TOKEN_WHICH)
+	if (type == TOKEN_COMMA && next == TOKEN_ADVERB && parser_is(parser, at + 2, TOKEN_COMMA))
+		return at + 3;
+	if (type == TOKEN_TO && next == TOKEN_LEVEL && subject->rating && from > 0 &&
+	    parser_is(parser, from - 1, TOKEN_RATED))
+		return at + 1; /* "have set the rating to Green" */
+	if (type == TOKEN_COMMA && next == TOKEN_WHICH && is_verb(parser, at + 2))
 		return at + 2;
 	if (subject->rating && next == TOKEN_LEVEL && (type == TOKEN_COLON || type == TOKEN_DASH))
 		return at + 1;
@@ -276,7 +305,15 @@ static size_t skip_opening(struct parser *parser, size_t from, size_t at,
 		return at + 3;
 	}
 	end = skip_aside(parser, at);
-	return end != at ? end : parser_skip(parser, at, TOKEN_WHICH);
+	return end != at || subject->generic ? end : parser_skip(parser, at, TOKEN_WHICH);
+}
+
+/* True where the token is one word, and that is in the list. */
+static bool is_word(const struct parser *parser, size_t at, const char *list)
+{
+	size_t word = parser_token(parser, at)->word;
+	return parser_token(parser, at + 1)->word == word + 1 &&
+	       word_is_any(&parser->tokens->sentence->words[word], list);
 }
 
 /* How what stands at AT is read. */
@@ -289,21 +326,52 @@ static enum reading_of reading_at(const struct parser *parser, size_t at,
 	switch (token->type) {
 	case TOKEN_LEVEL:
 	case TOKEN_BEYOND:
-	case TOKEN_AT_LEAST:
-		return READ_LEVELS;
+	case TOKEN_AT_LEAST: {
+		size_t time = parser_find_time(parser, at + 1);
+		bool before = token->type == TOKEN_BEYOND && parser_is(parser, time, TOKEN_TIME) &&
+		              parser_token(parser, time)->value == WHEN_LAST;
+		return before ? READ_TREND : READ_LEVELS; /* "better than last month" */
+	}
+	case TOKEN_SAME:
+		return subject->rating || subject->counted ? READ_TREND : READ_VERB;
 	case TOKEN_COMPARED:
 		return READ_COMPARED;
 	case TOKEN_SCHEDULE:
 		return READ_PACE;
 	case TOKEN_TREND:
+		if (parser_is(parser, at + 1, TOKEN_OF) && parser_is(parser, at + 2, TOKEN_LEVEL))
+			return READ_VERB; /* "the same rating of Green" */
+		if (is_word(parser, at, "better higher worse lower"))
+			return subject->rating ? READ_TREND : READ_VERB;
+		if (is_word(parser, at, "up down") &&
+		    parser_token(parser, at)[-1].type != TOKEN_BE &&
+		    parser_token(parser, at)[-1].type != TOKEN_ADVERB)
+			return READ_VERB;
+		return READ_TREND;
 	case TOKEN_TREND_NOUN:
 		return READ_TREND;
+	case TOKEN_FINISH: /* "is complete" */
+		return subject->domain == DOMAIN_MILESTONES && strcmp(token->text, "complete") == 0
+		               ? READ_OUTCOME
+		               : READ_VERB;
 	case TOKEN_KIND:
 		return token->value != 0 ? READ_TREND : READ_VERB;
+	case TOKEN_RATED: /* "was reached" */
+		return subject->domain == DOMAIN_MILESTONES &&
+		                       strcmp(token->text, "reached") == 0 &&
+		                       parser_is_over(parser, at + 1)
+		               ? READ_OUTCOME
+		               : READ_VERB;
 	case TOKEN_MOVE:
 		if (subject->domain == DOMAIN_MILESTONES)
 			return READ_OUTCOME;
-		return parser_is(parser, at + 1, TOKEN_SCHEDULE) ? READ_VERB : READ_TREND;
+		if (subject->delivery && strcmp(token->text, "slipped") == 0)
+			return READ_PACE;
+		return parser_is(parser, at + 1, TOKEN_SCHEDULE) ||
+		                       parser_is(parser, parser_skip(parser, at + 1, TOKEN_FOR),
+		                                 TOKEN_TREND_NOUN)
+		               ? READ_VERB
+		               : READ_TREND;
 	case TOKEN_STATUS:
 		if (is_dropped(parser, at, subject))
 			return READ_TREND;
@@ -340,6 +408,8 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
                   const struct claim_subject *subject)
 {
 	struct manner manner = {.streak = parser->streak};
+	if (from > 0 && parser_is(parser, from - 1, TOKEN_STAY) && !subject->counted)
+		manner.stay = parser_token(parser, from - 1)->value + 1; /* "kept Homes at Green" */
 	struct claim_subject alone = *subject;
 	size_t next = at, end;
 	if (!subject->counted && (end = skip_only(parser, at)) != at) {
@@ -354,6 +424,9 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 			end = say(parser, reading, from, next, subject, &manner);
 			return end == next ? at : end;
 		}
+		if (!manner.verb && strncmp(parser_token(parser, next)->text, "consider", 8) == 0 &&
+		    parser_is(parser, next + 1, TOKEN_ARTICLE))
+			return at; /* "we considered an Amber rating" */
 		manner.verb = manner.verb || is_verb(parser, next);
 		bool taken = parser_is(parser, next, TOKEN_TO_BE)
 		                     ? may_be(parser, from, &manner)

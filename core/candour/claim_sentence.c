@@ -38,6 +38,8 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return true;
 	case TOKEN_PREPOSITION:
 		return strcmp(before->text, "with") == 0;
+	case TOKEN_OTHER: /* "which is why it is" */
+		return counted || parser->opened || strcmp(before->text, "why") == 0;
 	case TOKEN_IF:
 		return strcmp(before->text, "when") == 0;
 	case TOKEN_FOR:
@@ -49,12 +51,12 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 	case TOKEN_EXCEPT:
 		return false;
 	case TOKEN_STAY:
-		return !counted && at > 1 &&
-		       (parser_is(parser, at - 2, TOKEN_HAVE) ||
-		        parser_is(parser, at - 2, TOKEN_THERE) ||
-		        parser_is(parser, at - 2, TOKEN_WE));
+		return !counted && before->value != 0;
+	case TOKEN_HAVE: /* "we have three workstreams at Green" */
+		return counted || (at > 1 && parser_is(parser, at - 2, TOKEN_WE)) ||
+		       (at > 2 && parser_is(parser, at - 3, TOKEN_WE));
 	default:
-		return counted;
+		return counted || parser->opened;
 	}
 }
 
@@ -62,13 +64,18 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 static void watch(struct parser *parser, size_t at, bool *depends)
 {
 	const struct token *token = parser_token(parser, at), *next = parser_token(parser, at + 1);
-	if (token->type == TOKEN_HOPE || (token->type == TOKEN_IF && token->value != 0))
+	bool weighed = token->type == TOKEN_RATED && strncmp(token->text, "consider", 8) == 0 &&
+	               next->type == TOKEN_ARTICLE && next->value == ARTICLE_A &&
+	               (at == 0 || (!parser_is(parser, at - 1, TOKEN_BE) &&
+	                            !parser_is(parser, at - 1, TOKEN_BEEN)));
+	if (token->type == TOKEN_HOPE || weighed || (token->type == TOKEN_IF && token->value != 0))
 		parser->hoped = true;
 	else if (token->type == TOKEN_IF)
 		*depends = true;
 	else if (token->type == TOKEN_SEMICOLON) {
 		parser->hoped = *depends = false;
 		parser->timed = parser->elsewhere = parser->since = false;
+		parser->opened = false;
 	} else if (token->type == TOKEN_BUT || token->type == TOKEN_COLON ||
 	           (token->type == TOKEN_COMMA &&
 	            (next->type == TOKEN_AND || next->type == TOKEN_BUT ||
@@ -78,6 +85,22 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 		parser->timed = false;
 	if (token->type == TOKEN_TIME && token->value == WHEN_OTHER)
 		parser->elsewhere = true;
+}
+
+/* Whether a subject may stand at the next token, since no other was met in the clause. */
+static void notice_opening(struct parser *parser, size_t at, bool fresh)
+{
+	const struct token *token = parser_token(parser, at);
+	size_t length = strlen(token->text);
+	bool leads = token->type == TOKEN_FOR || token->type == TOKEN_PREPOSITION ||
+	             token->type == TOKEN_BY || strcmp(token->text, "after") == 0;
+	bool goes_on = token->type == TOKEN_OTHER || token->type == TOKEN_ARTICLE ||
+	               token->type == TOKEN_ADVERB || token->type == TOKEN_OF ||
+	               token->type == TOKEN_PROGRAMME || token->type == TOKEN_ALL;
+	bool participle = token->type == TOKEN_OTHER && length > 4 &&
+	                  (strcmp(token->text + length - 3, "ing") == 0 ||
+	                   strcmp(token->text + length - 2, "ed") == 0);
+	parser->opened = (fresh && leads) || (parser->opened && goes_on && !participle);
 }
 
 /* A clause that begins with "in the first phase" may be about another time. */
@@ -109,7 +132,10 @@ static size_t parse_subject_clause(struct parser *parser, size_t at, struct clai
 {
 	struct claim_subject subject;
 	size_t behind = parse_subject(parser, at, &subject);
-	if (behind == at || !parser_stands_free(parser, at, subject.counted))
+	bool which = parser_is(parser, behind, TOKEN_COMMA) &&
+	             parser_is(parser, behind + 1, TOKEN_WHICH) && subject.names != 0;
+	if (behind == at || subject.any ||
+	    !(which || parser_stands_free(parser, at, subject.counted && !subject.generic)))
 		return at;
 	unsigned earlier = parser->earlier;
 	if (earlier != 0)
@@ -120,6 +146,11 @@ static size_t parse_subject_clause(struct parser *parser, size_t at, struct clai
 		return at;
 	parser_remember(parser, &subject);
 	*last = subject;
+	if (!subject.counted && subject.domain != DOMAIN_MILESTONES && !parser->about) {
+		parser->topic = (struct claim_subject){
+			.total = -1, .domain = subject.domain, .names = subject.names};
+		parser->about = true;
+	}
 	return end;
 }
 
@@ -153,18 +184,27 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 static size_t parse_more(struct parser *parser, size_t at, const struct claim_subject *last)
 {
 	size_t next = parser_skip(parser, at, TOKEN_COMMA);
+	struct claim_subject whom = *last;
 	enum token_type type = parser_token(parser, next)->type;
-	if (type != TOKEN_AND && type != TOKEN_BUT && next == at)
+	bool joined = type == TOKEN_AND || type == TOKEN_BUT;
+	if (!joined && next == at)
 		return at;
-	next += type == TOKEN_AND || type == TOKEN_BUT ? 1 : 0;
+	next += joined ? 1 : 0;
 	type = parser_token(parser, next)->type;
+	bool nobody = whom.names == 0 && !whom.counted && whom.domain != DOMAIN_PROGRAMME;
+	if (nobody && joined && parser->about && !parser->carried &&
+	    (type == TOKEN_BE || type == TOKEN_STAY || type == TOKEN_HAVE || type == TOKEN_ADVERB ||
+	     type == TOKEN_SAY)) {
+		whom = parser->topic; /* "has let its contract, and is now Green" */
+		whom.position = true;
+		nobody = false;
+	}
 	if (type == TOKEN_COMMA ||
-	    (type == TOKEN_STREAK && parser_is(parser, next + 1, TOKEN_COMMA)) ||
-	    (last->names == 0 && !last->counted && last->domain != DOMAIN_PROGRAMME) ||
+	    (type == TOKEN_STREAK && parser_is(parser, next + 1, TOKEN_COMMA)) || nobody ||
 	    type == TOKEN_LEVEL || type == TOKEN_PREPOSITION || type == TOKEN_FOR ||
 	    type == TOKEN_ARTICLE || type == TOKEN_ALL || type == TOKEN_BOTH)
 		return at;
-	size_t end = parse_said(parser, next, next, last);
+	size_t end = parse_said(parser, next, next, &whom);
 	return end == next ? at : end;
 }
 
@@ -175,6 +215,12 @@ static void notice(struct parser *parser, size_t at)
 	size_t next = parser_skip(parser, at + 1, TOKEN_FOR);
 	if (token->type == TOKEN_STREAK && parser_is(parser, next, TOKEN_WHICH))
 		parser->streak = token->value; /* "the second month in a row that ..." */
+	if (token->type == TOKEN_MILESTONE && token->value == 1) {
+		const struct token *count = parser_token(parser, at > 0 ? at - 1 : 0);
+		bool numbered = parser_is(parser, at + 1, TOKEN_NUMBER); /* "milestones 1 and 2" */
+		parser->milestones = !numbered;
+		parser->total = count->type == TOKEN_NUMBER && !count->shy ? count->value : -1;
+	}
 	if (parser->self < 0 &&
 	    ((token->type == TOKEN_RATING && token->value == 1) ||
 	     (token->type == TOKEN_GROUP &&
@@ -191,6 +237,7 @@ static void parse_sentence(struct parser *parser)
 	for (size_t at = 0; at < parser->tokens->count;) {
 		size_t end = at;
 		watch(parser, at, &depends);
+		parser_note_topic(parser, at, fresh);
 		if (!parser->hoped && !depends) {
 			if (fresh)
 				end = parse_fronted(parser, at);
@@ -201,6 +248,8 @@ static void parse_sentence(struct parser *parser)
 			if (end == at)
 				end = parse_subject_clause(parser, at, &last);
 			if (end == at)
+				end = parse_turn(parser, at);
+			if (end == at)
 				end = parse_reversed(parser, at);
 			if (end == at)
 				end = parse_delivered(parser, at, &last);
@@ -208,6 +257,7 @@ static void parse_sentence(struct parser *parser)
 				end = parse_more(parser, at, &last);
 		}
 		enum token_type type = parser_token(parser, at)->type;
+		notice_opening(parser, end == at ? at : end - 1, fresh && end == at);
 		fresh = end == at ? type == TOKEN_COMMA || type == TOKEN_SEMICOLON ||
 		                            type == TOKEN_COLON || type == TOKEN_AND ||
 		                            type == TOKEN_BUT || (fresh && type == TOKEN_ADVERB)
@@ -227,6 +277,19 @@ static bool is_question(const struct sentence *sentence)
 	return strcmp(sentence->words[sentence->count - 1].text, "?") == 0;
 }
 
+/* True where other things are told of than workstreams: risks, papers, indicators. */
+static bool names_others(const struct tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->count; i++) {
+		const char *text = tokens->items[i].text;
+		size_t length = strlen(text);
+		if (tokens->items[i].type == TOKEN_OTHER && length > 3 && text[length - 1] == 's' &&
+		    text[length - 2] != 's')
+			return true;
+	}
+	return false;
+}
+
 static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
                           const struct sentence *sentence)
 {
@@ -241,7 +304,14 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->streak = 0;
 	parser->first = parser->several = false;
 	parser->timed = parser->hoped = parser->elsewhere = parser->since = false;
+	parser->carried = parser->about;
+	parser->opened = false;
 	parse_sentence(parser);
+	parser->about = parser->about && !parser->carried;
+	if (parser->several && !names_others(&tokens)) {
+		parser->plural = true; /* "the five workstreams have reported. Three are ..." */
+		parser->milestones = false;
+	}
 	parser->tokens = NULL;
 }
 
@@ -268,7 +338,7 @@ static void read_claims(const struct story *story, const struct chapter *chapter
 	for (size_t i = 0; i < sentences->count; i++) {
 		const struct sentence *sentence = &sentences->items[i];
 		if (i == 0 || sentence->passage != sentence[-1].passage)
-			parser.plural = parser.milestones = parser.named = false;
+			parser.plural = parser.milestones = parser.named = parser.about = false;
 		if (!sentence->passage->quoted)
 			read_sentence(&parser, &lexicon, sentence);
 	}

@@ -156,8 +156,8 @@ static size_t parse_bounded(struct parser *parser, size_t at, struct claim_subje
 		size_t end = parse_names(parser, at + 1, &subject->except);
 		return end == at + 1 ? at : end;
 	}
-	if (next->type == TOKEN_HALF && type == TOKEN_MORE_THAN) {
-		subject->quantity = QUANTITY_MOST;
+	if (next->type == TOKEN_HALF && (type == TOKEN_MORE_THAN || type == TOKEN_FEWER_THAN)) {
+		subject->quantity = type == TOKEN_MORE_THAN ? QUANTITY_MOST : QUANTITY_FEW;
 		return at + 2;
 	}
 	if (next->type != TOKEN_NUMBER || next->shy)
@@ -200,6 +200,7 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 		{TOKEN_NOT_ALL, QUANTITY_NOT_ALL, 0}, {TOKEN_MOST, QUANTITY_MOST, 0},
 		{TOKEN_HALF, QUANTITY_HALF, 0},       {TOKEN_BOTH, QUANTITY_ALL, 2},
 		{TOKEN_NEITHER, QUANTITY_NONE, 2},    {TOKEN_SOME, QUANTITY_AT_LEAST, 1},
+		{TOKEN_ANY, QUANTITY_ALL, 0},
 	};
 	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
 	bool definite = next != at && parser_token(parser, at)->value != ARTICLE_A;
@@ -213,6 +214,7 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 		if (words[i].type == type) {
 			subject->quantity = words[i].quantity;
 			subject->number = words[i].number;
+			subject->any = type == TOKEN_ANY;
 			if (type == TOKEN_BOTH || type == TOKEN_NEITHER)
 				subject->total = 2;
 			return next + 1;
@@ -226,87 +228,12 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 	return end == next ? at : end;
 }
 
-/* "of the five", "(of five)", "out of 5": the total. */
-static size_t parse_total(struct parser *parser, size_t at, struct claim_subject *subject)
-{
-	size_t next = parser_skip(parser, at, TOKEN_OPEN);
-	if (next != at && parser_is(parser, next, TOKEN_NUMBER) &&
-	    parser_is(parser, next + 1, TOKEN_CLOSE))
-		return next + 2;
-	bool of = parser_is(parser, next, TOKEN_OF);
-	if (next != at && !of)
-		return at;
-	next = parser_skip(parser, next, TOKEN_OF);
-	next = parser_skip(parser, parser_skip(parser, next, TOKEN_ALL), TOKEN_ARTICLE);
-	if (parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy &&
-	    (of || subject->quantity == QUANTITY_ALL)) {
-		subject->total = parser_token(parser, next)->value;
-		next++;
-		if (!of && parser_is(parser, next, TOKEN_OF))
-			next = parser_skip(parser, next + 1, TOKEN_ARTICLE);
-	}
-	return parser_is(parser, at, TOKEN_OPEN) ? parser_skip(parser, next, TOKEN_CLOSE) : next;
-}
-
-/* "in the plan", "of the programme": changes nothing. Sets *SAID where it stands there. */
-static size_t skip_of_plan(const struct parser *parser, size_t at, bool *said)
-{
-	enum token_type type = parser_token(parser, at)->type;
-	size_t next = parser_skip(parser, at + 1, TOKEN_ARTICLE);
-	if ((type != TOKEN_OF && type != TOKEN_FOR) || !parser_is(parser, next, TOKEN_PROGRAMME))
-		return at;
-	*said = true;
-	return next + 1;
-}
-
-/* The group itself; AT where it is none that can be counted. */
-static size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subject)
-{
-	size_t next = at;
-	while (parser_is(parser, next, TOKEN_KIND) ||
-	       (parser_is(parser, next, TOKEN_TIME) &&
-	        parser_token(parser, next)->value == WHEN_NOW &&
-	        parser_is(parser, next + 1, TOKEN_OWNER)) ||
-	       parser_is(parser, next, TOKEN_DUE) || parser_is(parser, next, TOKEN_PROGRAMME) ||
-	       parser_is(parser, next, TOKEN_OWNER)) {
-		subject->due = subject->due || parser_is(parser, next, TOKEN_DUE);
-		next++;
-	}
-	const struct token *token = parser_token(parser, next);
-	bool update = parser->self >= 0, planned = false;
-	size_t end = skip_of_plan(parser, next + 1, &planned);
-	if (token->type == TOKEN_MILESTONE) {
-		subject->domain = DOMAIN_MILESTONES;
-		if (parser_is(parser, end, TOKEN_DUE)) {
-			subject->due = true;
-			end++;
-		}
-		if (parser_is(parser, end, TOKEN_FOR)) {
-			size_t whose = parse_names(parser, end + 1, &subject->names);
-			if (whose != end + 1)
-				return parser_skip(parser, whose, TOKEN_GROUP);
-		}
-		bool timed =
-			parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_TIME);
-		if (timed && parser_token(parser, end + 1)->value != WHEN_NOW)
-			return at;
-		return timed ? end + 2 : end;
-	}
-	bool each = subject->quantity == QUANTITY_NONE || subject->quantity == QUANTITY_ALL ||
-	            subject->number == 1;
-	if (token->type == TOKEN_RATING && (token->value == 1 || each) && !update)
-		return end;
-	if (token->type != TOKEN_GROUP || (update && token->value >= GROUP_THEME && !planned))
-		return at;
-	return parser_skip(parser, end, TOKEN_RATING);
-}
-
 /* "all five of the themes": from the quantity to the group, which may have been named before. */
 static size_t parse_counted(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	size_t next = parse_quantity(parser, at, subject);
 	if (next == at)
-		return at;
+		return parse_generic(parser, at, subject);
 	if (parser_is(parser, next, TOKEN_NAME) && subject->number == 2 && subject->total == 2) {
 		subject->neither = subject->quantity == QUANTITY_NONE;
 		return at; /* "both A and B" */
@@ -315,7 +242,7 @@ static size_t parse_counted(struct parser *parser, size_t at, struct claim_subje
 	next = parse_total(parser, next, subject);
 	size_t end = parse_group(parser, next, subject);
 	if (end != next)
-		return end;
+		return parse_late_total(parser, end, subject);
 	uint64_t names;
 	end = parse_names(parser, next, &names);
 	if (end != next && parser_is(parser, end, TOKEN_OWNER) &&
@@ -327,8 +254,11 @@ static size_t parse_counted(struct parser *parser, size_t at, struct claim_subje
 	if (parser_is(parser, next, TOKEN_THEM))
 		next++;
 	bool alone = parser->self < 0 && subject->quantity == QUANTITY_NONE &&
-	             strcmp(parser_token(parser, next - 1)->text, "none") == 0;
-	bool rest = alone || (subject->quantity == QUANTITY_REST && parser->named);
+	             (strcmp(parser_token(parser, next - 1)->text, "none") == 0 ||
+	              strcmp(parser_token(parser, next - 1)->text, "nothing") == 0);
+	bool whole = parser->self < 0 && subject->total == (int)parser->story->count &&
+	             parser_is(parser, next - 1, TOKEN_NUMBER); /* "four of the five" */
+	bool rest = alone || whole || (subject->quantity == QUANTITY_REST && parser->named);
 	if (!parser->plural && !parser->milestones && !rest)
 		return at;
 	subject->domain = parser->milestones ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
@@ -343,21 +273,6 @@ static bool is_shy(const struct parser *parser, size_t from, size_t to)
 		if (parser_is(parser, i, TOKEN_NAME) && parser_token(parser, i)->shy)
 			return true;
 	return false;
-}
-
-/* Behind "'s rating", "workstream's RAG status": AT where a possessive is of something else. */
-static size_t parse_owned(const struct parser *parser, size_t at, struct claim_subject *subject,
-                          bool *fits)
-{
-	size_t next = parser_skip(parser, at, TOKEN_OWNER);
-	bool owner = next != at;
-	if (parser_is(parser, next, TOKEN_RATING)) {
-		subject->rating = true;
-		subject->before = parser_token(parser, next)->value == 2;
-		return next + 1;
-	}
-	*fits = !owner;
-	return at;
 }
 
 static size_t parse_named(struct parser *parser, size_t at, struct claim_subject *subject)
@@ -379,38 +294,6 @@ static size_t parse_named(struct parser *parser, size_t at, struct claim_subject
 	return fits ? end : at;
 }
 
-/* "the programme", "the overall rating"; in an update "this workstream", "the rating". */
-static size_t parse_itself(struct parser *parser, size_t at, struct claim_subject *subject)
-{
-	size_t next = parser_skip(parser, at, TOKEN_ARTICLE), start = next;
-	bool fits = true, article = next != at && parser_token(parser, at)->value != ARTICLE_A;
-	next = parser_skip_adverbs(parser, next);
-	bool overall =
-		next != start && strcmp(parser_token(parser, next - 1)->text, "overall") == 0;
-	const struct token *token = parser_token(parser, next);
-	bool update = parser->self >= 0,
-	     group = token->type == TOKEN_GROUP && article &&
-	             (token->value == GROUP_WORKSTREAM || token->value == GROUP_THEME);
-	if (token->type == TOKEN_PROGRAMME || (!update && token->type == TOKEN_WE) ||
-	    (token->type == TOKEN_RATING && token->value == 0 && !update &&
-	     (overall || (article && parser_token(parser, at)->value == ARTICLE_THIS))))
-		subject->domain = DOMAIN_PROGRAMME;
-	else if (update && ((token->type == TOKEN_RATING && token->value != 1) || group ||
-	                    token->type == TOKEN_WE || token->type == TOKEN_DELIVERY))
-		subject->names = (uint64_t)1 << parser->self;
-	else
-		return at;
-	subject->rating = token->type == TOKEN_RATING;
-	subject->before = subject->rating && token->value == 2;
-	if (subject->rating && parser_is(parser, next + 1, TOKEN_FOR) &&
-	    parser_is(parser, next + 2, TOKEN_TIME) &&
-	    parser_token(parser, next + 2)->value == WHEN_NOW)
-		next += 2;
-	subject->delivery = token->type == TOKEN_DELIVERY;
-	next = parse_owned(parser, next + 1, subject, &fits);
-	return fits ? next : at;
-}
-
 /* What stands behind a count: "(A, B and C)", ", A and B,", "except A". */
 static size_t parse_these(struct parser *parser, size_t at, struct claim_subject *subject)
 {
@@ -418,7 +301,9 @@ static size_t parse_these(struct parser *parser, size_t at, struct claim_subject
 	size_t next = at + 1, end;
 	if (type == TOKEN_COMMA && parser_is(parser, next, TOKEN_EXCEPT))
 		type = parser_token(parser, next++)->type;
-	if (type == TOKEN_EXCEPT) {
+	bool but = type == TOKEN_BUT && strcmp(parser_token(parser, at)->text, "but") == 0 &&
+	           (subject->quantity == QUANTITY_ALL || subject->quantity == QUANTITY_NONE);
+	if (type == TOKEN_EXCEPT || but) {
 		end = parse_names(parser, next, &subject->except);
 		return end == next ? at : parser_skip(parser, end, TOKEN_COMMA);
 	}
@@ -456,9 +341,12 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	size_t next = parser_skip(parser, at, TOKEN_ONLY);
 	subject->only = next != at;
 	size_t of = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	size_t given = parser_is(parser, of, TOKEN_RATING) ? of + 1 : of;
+	given = parser_skip(parser, given, TOKEN_RATED);
 	bool rating_of =
-		parser_is(parser, of, TOKEN_RATING) &&
-		(parser_is(parser, of + 1, TOKEN_FOR) || parser_is(parser, of + 1, TOKEN_OF));
+		given > of && parser_is(parser, of, TOKEN_RATING) &&
+		(parser_is(parser, given, TOKEN_FOR) || parser_is(parser, given, TOKEN_OF) ||
+	         (given > of + 1 && parser_is(parser, given, TOKEN_TO)));
 	bool work_of =
 		parser_is(parser, of, TOKEN_DELIVERY) &&
 		(parser_is(parser, of + 1, TOKEN_OF) || parser_is(parser, of + 1, TOKEN_FOR) ||
@@ -466,8 +354,11 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	if (rating_of || work_of) {
 		subject->rating = rating_of;
 		bool before = rating_of && parser_token(parser, of)->value == 2;
-		size_t end = parse_plain(parser, of + 2, subject);
-		if (end != of + 2 && (rating_of || subject->names != 0)) {
+		bool position = rating_of && parser_token(parser, of)->value == 3;
+		size_t start = rating_of ? given + 1 : of + 2;
+		size_t end = parse_plain(parser, start, subject);
+		if (end != start && (rating_of || subject->names != 0)) {
+			subject->position = subject->position || position;
 			subject->rating = subject->rating || rating_of;
 			subject->before = subject->before || before;
 			return end;

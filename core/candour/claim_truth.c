@@ -200,6 +200,8 @@ bool quantity_contradicted(const struct claim_subject *subject, int total, int y
 		return yes > 0;
 	case QUANTITY_MOST:
 		return 2 * most <= total;
+	case QUANTITY_FEW:
+		return 2 * yes >= total;
 	case QUANTITY_HALF:
 		return 2 * yes > total + 1 || 2 * most < total - 1;
 	default:

@@ -67,9 +67,33 @@ void bits_cut(struct arena *arena, const struct sentence *sentence, struct bits 
 		add_word(arena, bits, sentence, i);
 }
 
-static bool says(const struct bit *bit, const char *text)
+const struct bit *bits_at(const struct bits *bits, size_t at)
+{
+	static const struct bit none = {.text = "", .mark = true, .number = -1};
+	return at < bits->count ? &bits->items[at] : &none;
+}
+
+bool bit_says(const struct bit *bit, const char *text)
 {
 	return strcmp(bit->text, text) == 0;
+}
+
+bool bit_is_any(const struct bit *bit, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strcmp(*words, bit->text) == 0)
+			return true;
+	return false;
+}
+
+bool bit_is_ordinal(const struct bit *bit)
+{
+	static const char *const endings[] = {"th", "nd", "rd", "st"};
+	size_t length = strlen(bit->text);
+	for (size_t i = 0; length > 2 && i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strcmp(bit->text + length - 2, endings[i]) == 0)
+			return true;
+	return false;
 }
 
 /* --- entries --- */
@@ -133,9 +157,9 @@ static void add_name(struct lexicon *lexicon, const char *name, int strand)
 	const char **words = arena_new(lexicon->arena, (bits.count + 1) * sizeof(*words));
 	size_t count = 0;
 	for (size_t i = 0; i < bits.count; i++) {
-		if (says(&bits.items[i], "&"))
+		if (bit_says(&bits.items[i], "&"))
 			words[count++] = "and";
-		else if (!bits.items[i].mark && !(count == 0 && says(&bits.items[i], "the")))
+		else if (!bits.items[i].mark && !(count == 0 && bit_says(&bits.items[i], "the")))
 			words[count++] = bits.items[i].text;
 	}
 	if (count != 0 && strlen(name) >= SHORTEST_NAME)

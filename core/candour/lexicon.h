@@ -32,13 +32,13 @@ enum token_type {
 	TOKEN_OR,
 	TOKEN_NOR,
 	TOKEN_BUT,
-	TOKEN_ARTICLE,    /* value: enum article */
-	TOKEN_OWNER,      /* the 's of a possessive */
-	TOKEN_NAME,       /* value: the number of the strand */
-	TOKEN_LEVEL,      /* value: the number of the level */
-	TOKEN_NUMBER,     /* value */
-	TOKEN_GROUP,      /* "workstreams", "themes"; value: enum group */
-	TOKEN_RATING,     /* "rating", "RAG status"; value: 1 for several, 2 for the one before */
+	TOKEN_ARTICLE, /* value: enum article */
+	TOKEN_OWNER,   /* the 's of a possessive */
+	TOKEN_NAME,    /* value: the number of the strand */
+	TOKEN_LEVEL,   /* value: the number of the level */
+	TOKEN_NUMBER,  /* value */
+	TOKEN_GROUP,   /* "workstreams", "themes"; value: enum group */
+	TOKEN_RATING, /* "rating", "RAG status"; value: 1 several, 2 the one before, 3 "position" */
 	TOKEN_MILESTONE,  /* value: 1 for several */
 	TOKEN_PROGRAMME,  /* "the programme" */
 	TOKEN_DELIVERY,   /* "delivery", "progress": of the workstream that reports */
@@ -48,6 +48,7 @@ enum token_type {
 	TOKEN_KIND,       /* an adjective that leaves the group what it is: "improvement themes" */
 	TOKEN_DUE,        /* "due", "planned": narrows milestones */
 	TOKEN_ALL,        /* "all", "every", "each" */
+	TOKEN_ANY,        /* "any", which counts only behind "no" or "not" */
 	TOKEN_NOT_ALL,    /* "not all" */
 	TOKEN_NONE,       /* "no", "none" */
 	TOKEN_BOTH,       /* "both" */
@@ -97,6 +98,7 @@ enum token_type {
 	TOKEN_STATUS,     /* of milestones; value: enum outcome */
 	TOKEN_WHICH,      /* "which", "that", "where" */
 	TOKEN_NAMELY,     /* "namely", "being", "these are" */
+	TOKEN_LIKEWISE,   /* "as is", "and so is": it is so of others too */
 	TOKEN_RESPECTIVELY,
 	TOKEN_STEP,    /* "by one level" */
 	TOKEN_PROCEED, /* "progressing", "running": before a pace */

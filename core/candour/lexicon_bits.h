@@ -21,6 +21,23 @@ struct bits {
 	size_t count, room;
 };
 
+/* The bit with this number; behind the last, one that is no word. */
+const struct bit *bits_at(const struct bits *bits, size_t at);
+bool bit_says(const struct bit *bit, const char *text);
+
+/* True where the bit is one of the words; the list ends with NULL. */
+bool bit_is_any(const struct bit *bit, const char *const *words);
+bool bit_is_ordinal(const struct bit *bit);
+
+/*
+ * What many words say in many ways, read at AT; how many bits it takes, or 0. A streak: "for
+ * a second consecutive month". A pace: "ahead of the agreed timetable". A trend: "upward
+ * trajectory".
+ */
+size_t bits_streak(const struct bits *bits, size_t at, int *reports);
+size_t bits_pace(const struct bits *bits, size_t at, int *pace);
+size_t bits_trend(const struct bits *bits, size_t at, int *directions);
+
 /* What begins with a word: a phrase of the table, or a name. */
 struct entry {
 	const char *const *words;

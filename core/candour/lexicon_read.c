@@ -8,14 +8,7 @@ enum {
 	MOST_LEVEL_BITS = 5,
 	SHORT_NAME = 2,
 	LONGEST_LEVEL = 96,
-	LONGEST_STREAK = 60,
-	MOST_STREAK_WORDS = 4,
 };
-
-static bool says(const struct bit *bit, const char *text)
-{
-	return strcmp(bit->text, text) == 0;
-}
 
 struct lexing {
 	const struct lexicon *lexicon;
@@ -27,8 +20,7 @@ struct lexing {
 
 static const struct bit *bit_at(const struct lexing *lexing, size_t at)
 {
-	static const struct bit none = {.text = "", .mark = true};
-	return at < lexing->bits.count ? &lexing->bits.items[at] : &none;
+	return bits_at(&lexing->bits, at);
 }
 
 /* Marks that a name may be written with or without. */
@@ -44,10 +36,10 @@ static size_t match(const struct lexing *lexing, const struct entry *entry, size
 	for (size_t i = 0; i < entry->count; i++) {
 		const struct bit *bit = bit_at(lexing, at);
 		bool name = entry->type == TOKEN_NAME;
-		if (name && i > 0 && is_loose(bit) && !says(bit, entry->words[i]))
+		if (name && i > 0 && is_loose(bit) && !bit_says(bit, entry->words[i]))
 			bit = bit_at(lexing, ++at);
-		if (!says(bit, entry->words[i]) &&
-		    !(name && says(bit, "&") && strcmp(entry->words[i], "and") == 0))
+		if (!bit_says(bit, entry->words[i]) &&
+		    !(name && bit_says(bit, "&") && strcmp(entry->words[i], "and") == 0))
 			return 0;
 		at++;
 	}
@@ -118,7 +110,10 @@ static bool is_adverb(const char *word)
 static bool can_follow(const struct lexing *lexing, size_t at)
 {
 	size_t taken;
+	int value;
 	const struct bit *bit = bit_at(lexing, at);
+	if (bits_streak(&lexing->bits, at, &value) != 0)
+		return true;
 	if (bit->mark || bit->number >= 0 || lexicon_follows_level(bit->text) ||
 	    is_adverb(bit->text))
 		return true;
@@ -152,7 +147,7 @@ static size_t join_level(const struct lexing *lexing, size_t at, size_t most, ch
 	*coloured = true;
 	for (size_t i = 0; i < most; i++) {
 		const struct bit *bit = bit_at(lexing, at + i);
-		bool slash = i > 0 && says(bit, "/");
+		bool slash = i > 0 && bit_says(bit, "/");
 		const char *word = slash ? bit->text : colour_at(lexing, at + i);
 		if (word == NULL || length + strlen(word) + 2 > LONGEST_LEVEL)
 			break;
@@ -180,7 +175,7 @@ static size_t read_level(const struct lexing *lexing, size_t at, int *level, boo
 		*level = scale_level(lexing->lexicon->scale, text);
 		if (*level == SCALE_NONE)
 			continue;
-		bool goes_on = says(bit_at(lexing, at + count), "/") &&
+		bool goes_on = bit_says(bit_at(lexing, at + count), "/") &&
 		               !bit_at(lexing, at + count + 1)->mark;
 		*shy = !bit->capital;
 		return !goes_on && (coloured || bit->capital) && can_follow(lexing, at + count)
@@ -190,77 +185,11 @@ static size_t read_level(const struct lexing *lexing, size_t at, int *level, boo
 	return 0;
 }
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
-
-static bool is_ordinal(const char *word)
-{
-	size_t length = strlen(word);
-	const char *end = length > 2 ? word + length - 2 : word;
-	static const char *const endings[] = {"th", "nd", "rd", "st", NULL};
-	return is_one_of(end, endings);
-}
-
-/* "running", "in a row": how many bits, or 0. */
-static size_t read_row(const struct lexing *lexing, size_t at)
-{
-	if (says(bit_at(lexing, at), "running"))
-		return 1;
-	if (!says(bit_at(lexing, at), "in"))
-		return 0;
-	if (says(bit_at(lexing, at + 1), "succession") || says(bit_at(lexing, at + 1), "turn"))
-		return 2;
-	return says(bit_at(lexing, at + 1), "a") && says(bit_at(lexing, at + 2), "row") ? 3 : 0;
-}
-
-/* "for a second consecutive month", "three reports in a row"; how many bits, or 0. */
-static size_t read_streak(const struct lexing *lexing, size_t at, int *reports)
-{
-	static const char *const openers[] = {"a", "the", "its", "their", "past", "last", NULL};
-	static const char *const rows[] = {"consecutive", "successive", "straight", NULL};
-	static const char *const units[] = {
-		"month",     "months",   "period", "periods",   "report",  "reports",
-		"quarter",   "quarters", "update", "time",      "updates", "times",
-		"reporting", "cycle",    "cycles", "highlight", NULL};
-	size_t from = at;
-	bool opened = says(bit_at(lexing, at), "for"), row = false, unit = false, time = false;
-	at += opened ? 1 : 0;
-	for (int i = 0; i < MOST_STREAK_WORDS && is_one_of(bit_at(lexing, at)->text, openers); i++)
-		at++;
-	const struct bit *number = bit_at(lexing, at);
-	bool another = says(number, "another") || says(number, "further");
-	*reports = another ? 2 : number->number;
-	bool ordinal = another || is_ordinal(number->text);
-	at += *reports >= 0 ? 1 : 0;
-	for (int i = 0; i < MOST_STREAK_WORDS && !bit_at(lexing, at)->mark; i++, at++) {
-		const char *word = bit_at(lexing, at)->text;
-		if (is_one_of(word, rows))
-			row = true;
-		else if (is_one_of(word, units))
-			unit = true;
-		else
-			break;
-		time = time || strcmp(word, "time") == 0;
-	}
-	size_t tail = unit ? read_row(lexing, at) : 0;
-	row = row || tail != 0;
-	if (*reports < 0 && row)
-		*reports = 2;
-	bool told = row || (opened && !time && (ordinal || *reports >= 2));
-	bool counted = told && (unit || (row && *reports >= 2));
-	return counted && *reports >= 2 && *reports <= LONGEST_STREAK ? at + tail - from : 0;
-}
-
 /* --- quotations --- */
 
 static bool is_quote(const struct bit *bit)
 {
-	return bit->mark && (says(bit, "\"") || says(bit, "'"));
+	return bit->mark && (bit_says(bit, "\"") || bit_says(bit, "'"));
 }
 
 /* True where nothing stands from FROM to TO but a level or a name. */
@@ -285,7 +214,7 @@ static void strip_quotes(struct lexing *lexing)
 	for (size_t i = 0; i < count; i++) {
 		if (!is_quote(&items[i]))
 			continue;
-		bool owner = says(&items[i], "'") && items[i].glued;
+		bool owner = bit_says(&items[i], "'") && items[i].glued;
 		size_t end = i + 1;
 		while (!owner && end < count && strcmp(items[end].text, items[i].text) != 0)
 			end++;
@@ -322,7 +251,7 @@ static enum token_type mark_type(const struct bit *bit)
 		{".", TOKEN_STOP},  {";", TOKEN_SEMICOLON}, {"!", TOKEN_STOP},  {"&", TOKEN_AND},
 	};
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (says(bit, marks[i].text))
+		if (bit_says(bit, marks[i].text))
 			return marks[i].type;
 	return TOKEN_OTHER;
 }
@@ -377,8 +306,28 @@ static size_t read_time(struct lexing *lexing, size_t at)
 /* A percentage is no count. */
 static bool is_percentage(const struct lexing *lexing, size_t at)
 {
-	return says(bit_at(lexing, at), "%") || says(bit_at(lexing, at), "per") ||
-	       says(bit_at(lexing, at), "percent");
+	return bit_says(bit_at(lexing, at), "%") || bit_says(bit_at(lexing, at), "per") ||
+	       bit_says(bit_at(lexing, at), "percent");
+}
+
+/* A streak, a pace or a trend in many words at AT; how many bits it takes, or 0. */
+static size_t read_span(struct lexing *lexing, size_t at)
+{
+	static const struct {
+		enum token_type type;
+		size_t (*read)(const struct bits *bits, size_t at, int *value);
+	} spans[] = {{TOKEN_STREAK, bits_streak},
+	             {TOKEN_SCHEDULE, bits_pace},
+	             {TOKEN_TREND_NOUN, bits_trend}};
+	for (size_t i = 0; i < sizeof(spans) / sizeof(spans[0]); i++) {
+		int value = 0;
+		size_t taken = spans[i].read(&lexing->bits, at, &value);
+		if (taken == 0)
+			continue;
+		add_token(lexing, spans[i].type, value, false, at);
+		return taken;
+	}
+	return 0;
 }
 
 /* What stands at AT where no date, level or streak does; returns how many bits it takes. */
@@ -393,7 +342,7 @@ static size_t read_other(struct lexing *lexing, size_t at)
 		return taken;
 	}
 	if (bit->number >= 0 && !is_percentage(lexing, at + 1))
-		add_token(lexing, TOKEN_NUMBER, bit->number, is_ordinal(bit->text), at);
+		add_token(lexing, TOKEN_NUMBER, bit->number, bit_is_ordinal(bit), at);
 	else if (bit->mark)
 		add_token(lexing, mark_type(bit), 0, false, at);
 	else
@@ -417,8 +366,8 @@ void lexicon_read(const struct lexicon *lexicon, const struct sentence *sentence
 		bool name = entry != NULL && entry->type == TOKEN_NAME;
 		if (taken == 0 && !name && (taken = read_level(&lexing, at, &value, &shy)) != 0)
 			add_token(&lexing, TOKEN_LEVEL, value, shy, at);
-		if (taken == 0 && !name && (taken = read_streak(&lexing, at, &value)) != 0)
-			add_token(&lexing, TOKEN_STREAK, value, false, at);
+		if (taken == 0 && !name)
+			taken = read_span(&lexing, at);
 		at += taken != 0 ? taken : read_other(&lexing, at);
 	}
 	add_token(&lexing, TOKEN_END, 0, false, lexing.bits.count);

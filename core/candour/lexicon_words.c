@@ -23,6 +23,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_WHICH, 0, "which|that|where"},
 	{TOKEN_NAMELY, 0,
          "including|among them|namely|these are|these being|those are|they are|i.e.|ie|specifically"},
+	{TOKEN_LIKEWISE, 0, "as is|as are|so is|so are|and so is|and so are|so too is|so too are"},
 	{TOKEN_RESPECTIVELY, 0, "respectively"},
 	/* whom it is about */
 	{TOKEN_GROUP, GROUP_WORKSTREAM, "workstream|work stream"},
@@ -37,23 +38,29 @@ const struct phrases lexicon_phrases[] = {
          "programme|programme as a whole|programme overall|overall programme|"
          "improvement programme|improvement plan|plan as a whole|"
          "whole programme|overall plan|plan"},
-	{TOKEN_DELIVERY, 0, "delivery|progress|work"},
+	{TOKEN_DELIVERY, 0,
+         "delivery|progress|work|completion|everything|things|matters|timetable|team|"
+         "programme of work|completion date"},
 	{TOKEN_WE, 0, "we"},
 	{TOKEN_IT, 0, "it|they"},
 	{TOKEN_THEM, 0, "them|whom"},
 	{TOKEN_KIND, UP, "improvement"},
 	{TOKEN_KIND, 0,
          "planned|scheduled|key|agreed|priority|individual|core|main|current|separate|different|"
-         "active"},
+         "active|right|present|latest|own|new"},
 	{TOKEN_RATED, 0, "reported"},
 	{TOKEN_DUE, 0, "due"},
 	/* how many */
-	{TOKEN_ALL, 0, "all|every|every one|each|each and every|each one|the entire set"},
+	{TOKEN_ALL, 0,
+         "all|every|every one|each|each and every|each one|the entire set|the whole set|every single|"
+         "every single one"},
+	{TOKEN_ANY, 0, "any|any one|a single one"},
 	{TOKEN_NOT_ALL, 0, "not all|not every|not each"},
-	{TOKEN_NONE, 0, "no|none|not one|not a single|not a single one|not any|zero"},
+	{TOKEN_NONE, 0, "no|none|not one|not a single|not a single one|not any|zero|nothing"},
 	{TOKEN_BOTH, 0, "both"},
 	{TOKEN_NEITHER, 0, "neither"},
-	{TOKEN_MOST, 0, "most|majority|a majority|the majority|over half"},
+	{TOKEN_MOST, 0,
+         "most|majority|a majority|the majority|over half|the bulk|the larger part|the greater part"},
 	{TOKEN_HALF, 0, "half|exactly half"},
 	{TOKEN_SOME, 0, "some|several|a number|many|a few"},
 	{TOKEN_AT_LEAST, 0, "at least|no fewer than|no less than"},
@@ -76,9 +83,13 @@ const struct phrases lexicon_phrases[] = {
          "with the exception of|with the sole exception of|"
          "with the single exception of|the exception being|except|except for|"
          "excepting|apart from|aside from|other than|excluding|bar|save for|"
-         "but for"},
-	{TOKEN_BEYOND, BEYOND_BETTER, "better than|above|higher than"},
-	{TOKEN_BEYOND, BEYOND_WORSE, "worse than|below|lower than|short of"},
+         "but for|leaving aside|setting aside|leaving out"},
+	{TOKEN_BEYOND, BEYOND_BETTER,
+         "better than|above|higher than|better than it was|better than they were|better than in|better than it was in|"
+         "higher than it was|higher than they were|higher than in|higher than it was in"},
+	{TOKEN_BEYOND, BEYOND_WORSE,
+         "worse than|below|lower than|short of|worse than it was|worse than they were|worse than in|worse than it was in|"
+         "lower than it was|lower than they were|lower than in|lower than it was in"},
 	{TOKEN_BEYOND, BEYOND_UP_TO, "no worse than|not worse than|no lower than"},
 	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
@@ -87,20 +98,25 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_RATED, 0, "assess|judge|consider|considered|deem|deemed|regard|regarded"},
 	{TOKEN_RATING, 2, "previous rating|last rating|previous rag rating|previous status"},
 	{TOKEN_RATING, 0, "assessment"},
+	{TOKEN_RATING, 3, "position|picture|standing"},
 	{TOKEN_BE, 0, "is|are|'re"},
 	{TOKEN_WAS, 0, "was|were"},
 	{TOKEN_WAS, 1, "had"},
 	{TOKEN_HAVE, 0, "has|have|having|'ve|did|does|do"},
 	{TOKEN_BEEN, 0, "been|being"},
-	{TOKEN_THERE, 0, "there is|there are|there were|there was|we have|we now have"},
+	{TOKEN_THERE, 0, "there is|there are|there were|there was|there has been|there have been"},
 	{TOKEN_RATED, 0,
-         "rated|rate|rag rated|assessed|judged|scored|marked|graded|classed|"
+         "rated|rate|rates|rag rated|leave|leaves|put|puts|place|places|make|makes|"
+         "assessed|judged|scored|marked|graded|classed|"
          "classified|flagged|recorded|given|assigned|awarded|designated|"
          "categorised|set|reporting|report|reports|show|shows|showing|shown|"
          "showed|display|carry|carries|carrying|receive|received|receives|see|"
          "seen|saw|evident|visible|stand|stands|standing|stood|sit|sits|"
          "sitting|come in|comes in|came in|come out|hold a|holds a|holding a|"
-         "reached|earned"},
+         "reached|earned|ended|ends|end|close|closes|closed|finds itself|find themselves|"
+         "merits|merit|attracts|attract|gets|get|got|earns|records|record|enters|enter|share|"
+         "shares|sharing|enjoy|enjoys|comes out|came out|applies|apply|applied|placed|attains|"
+         "attained|secures|secured|obtained|obtains|warrants|warrant|chosen|achieve|achieves"},
 	{TOKEN_STATUS, OUTCOME_DELIVERED, "achieved"},
 	{TOKEN_STAY, 0, "remain|remains|remained"},
 	{TOKEN_STAY, 1,
@@ -108,14 +124,16 @@ const struct phrases lexicon_phrases[] = {
          "continue to be|continues to be|continue to report|"
          "continues to report|continue to show|continues to show|"
          "continued to be|continue to rate|maintain|maintains|maintained|"
-         "maintaining|retain|retains|retained|retaining|keep|keeps|kept"},
+         "maintaining|retain|retains|retained|retaining|keep|keeps|kept|keeping|sticking|sticks|adhering|adhered"},
 	{TOKEN_STAY, 2, "hold|holds|held|holding"},
 	{TOKEN_STILL, 0, "still"},
 	{TOKEN_AGAIN, 0, "again|once again|once more|yet again"},
 	{TOKEN_NOT, 0, "not|n't|not yet|no longer"},
 	{TOKEN_ADVERB, 0,
          "either|now|also|too|overall|already|well|very much|as expected|as planned|"
-         "as hoped|as a whole"},
+         "as hoped|as a whole|a total of|in total|altogether|all told|taken together|"
+         "taken as a whole|without exception|across the board|alike|on balance|in short|"
+         "in summary|in sum"},
 	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
 	/* how ratings move */
 	{TOKEN_TREND, UP,
@@ -125,6 +143,8 @@ const struct phrases lexicon_phrases[] = {
          "sunk|sank|dipped|a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
 	{TOKEN_MOVE, MOVED, "become|becomes|became"},
 	{TOKEN_TRENDS, 0, "trend|trends|direction of travel|trajectory"},
+	{TOKEN_TREND, UP, "better|higher"},
+	{TOKEN_TREND, DOWN, "worse|lower"},
 	{TOKEN_POSITIVE, UP, "positive|upward|upwards|favourable"},
 	{TOKEN_POSITIVE, DOWN, "negative|downward|downwards"},
 	{TOKEN_TREND_NOUN, UP,
@@ -132,7 +152,20 @@ const struct phrases lexicon_phrases[] = {
          "direction of travel is improving"},
 	{TOKEN_PROCEED, 0,
          "continue to run|continues to run|continue to progress|continues to progress|run"},
-	{TOKEN_PREPOSITION, 0, "than"},
+	{TOKEN_PREPOSITION, 0,
+         "than|than it was|than they were|than it was in|than they were in|than in|than at"},
+	{TOKEN_STEP, 0, "than before|than previously"},
+	{TOKEN_TREND, UP,
+         "better rated|higher rated|rated more highly|more highly rated|"
+         "re rated upwards|rerated upwards|rated upwards|moves up|move up|goes up|"
+         "go up|climbs|come up|came up|comes up|get better|getting better|gets better|"
+         "gained ground|gains ground|picked up"},
+	{TOKEN_TREND, DOWN,
+         "worse rated|lower rated|re rated downwards|rerated downwards|"
+         "drops|drop|get worse|getting worse|gets worse|lost ground|loses ground|losing ground|"
+         "moves down|move down|goes down|go down|come down|came down|comes down|sinks|declines"},
+	{TOKEN_TREND, UP, "up"},
+	{TOKEN_TREND, DOWN, "down"},
 	{TOKEN_TREND, UP,
          "improved|improving|improves|improve|improved their ratings|"
          "improved their rating|improved its rating|moved up|moving up|"
@@ -150,7 +183,6 @@ const struct phrases lexicon_phrases[] = {
          "direction of travel is positive|direction of travel was positive|"
          "trend is positive|trends are positive|trend is upward|"
          "trend is upwards"},
-	{TOKEN_OTHER, 0, "better than"},
 	{TOKEN_TREND, DOWN,
          "declined|declining|deteriorated|deteriorating|worsened|worsening|"
          "got worse|gotten worse|fell|fallen|fallen back|fell back|"
@@ -164,10 +196,15 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_STATUS, OUTCOME_DROPPED, "dropped"},
 	{TOKEN_TREND, SAME,
          "unchanged|steady|stable|static|the same|the same rating|"
-         "the same level|stood still"},
-	{TOKEN_SAME, 0, "as they were"},
+         "the same level|stood still|identical|identical to|unaltered|"
+         "identical to those of|the same ratings"},
+	{TOKEN_SAME, 0,
+         "as they were|as they were in|as they did|as they did in|where they were|where it was|"
+         "where they stood|where it stood|what they were|what it was|just as it was|"
+         "just as they were|as it was in|as they stood|as those of|as that of|as those in|as in|"
+         "as for the|as at the last report"},
 	{TOKEN_TREND_NOUN, SAME, "no change|no movement|no changes"},
-	{TOKEN_TREND, MOVED, "changed|change|changed rating"},
+	{TOKEN_TREND, MOVED, "changed|change|changes|changed rating|altered|alter|differ|differs"},
 	{TOKEN_MOVE, MOVED,
          "moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
          "rerated|returned"},
@@ -222,7 +259,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_SCHEDULE, PACE_BEHIND,
          "behind schedule|behind plan|behind timetable|behind the timetable|"
          "behind target|off track|off course|running late"},
-	{TOKEN_PROCEED, 0, "progressing|running|proceeding|going|tracking|being delivered"},
+	{TOKEN_PROCEED, 0,
+         "progressing|running|proceeding|going|tracking|being delivered|working|runs|ran|continuing"},
 	{TOKEN_FINISH, 0, "complete|finish|conclude|deliver|completion|close"},
 	/* milestones */
 	{TOKEN_STATUS, OUTCOME_DELIVERED, "delivered|completed|met|hit|done"},
@@ -232,12 +270,14 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_STATUS, OUTCOME_OUTSTANDING, "outstanding|undelivered|incomplete"},
 	/* what introduces a claim, and what takes it back */
 	{TOKEN_SAY, 0, "asked to note|invited to note|asked to welcome|welcome"},
+	{TOKEN_SAY, 0,
+         "this gives|this results in|this leads to|this leads us to|the evidence supports"},
 	{TOKEN_SAY, 0, "therefore|hence|thus|consequently|because|so"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
          "can confirm|confirm|note"},
 	{TOKEN_IF, 0, "if|unless|provided|providing|subject to|assuming|as long as"},
-	{TOKEN_IF, 1, "once|until|when"},
+	{TOKEN_IF, 1, "once|until|when|before|till"},
 	{TOKEN_HOPE, 0,
          "too early|too soon|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
          "expect|expects|expected|expecting|anticipate|anticipates|"
@@ -247,7 +287,8 @@ const struct phrases lexicon_phrases[] = {
          "nearly|almost|around|roughly|approximately|supposedly|reportedly|"
          "ideally|said|says|asked|questioned|challenged|felt|believe|believes|"
          "believed|suggested|suggests|argued|thought|claimed|according to|"
-         "in the view of|as if|ensure|ensuring"},
+         "in the view of|as if|ensure|ensuring|say|claim|claims|argue|argues|view|opinion|"
+         "tell|told|think|thinks|feel|feels|doubt|doubts|had been expected"},
 };
 
 const size_t lexicon_phrase_count = sizeof(lexicon_phrases) / sizeof(lexicon_phrases[0]);

@@ -115,7 +115,7 @@ static void settle(struct world *world, struct page *page, struct step *step, si
 	step->status = index < 5 ? fate(world, page) : MILESTONE_DELIVERED;
 	if (step->status == MILESTONE_SPLIT && page->next_count != 0)
 		step->status = MILESTONE_DELIVERED;
-	if (step->status == MILESTONE_MERGED && page->step_count < 2)
+	if (step->status == MILESTONE_MERGED && step == &page->steps[0])
 		step->status = MILESTONE_IN_PROGRESS;
 	switch (step->status) {
 	case MILESTONE_DELIVERED:
