@@ -30,9 +30,9 @@ const struct rule_page pages_ledger[] = {
          "it was made into (`into`), so that it can be followed. A milestone that is carried over "
          "while its reason says that there is no further action is doubted too.",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "=>   - {id: hub, title: Procurement hub in place, due: 2023-09-14, status: carried}\n",
+         "=>   - {id: hub, title: Hub in place, due: 2023-09-14, status: carried}\n",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "  - {id: hub, title: Procurement hub in place, due: 2023-09-14, status: carried,\n"
+         "  - {id: hub, title: Hub in place, due: 2023-09-14, status: carried,\n"
          "     reason: The office that it moves into is ready in October}\n",
          ANSWER_IN_BOTH},
 	{"milestone-delivered-twice",
