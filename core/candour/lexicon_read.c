@@ -344,7 +344,8 @@ static bool is_aside(const struct lexing *lexing, size_t at, enum token_type typ
 	const struct tokens *tokens = lexing->tokens;
 	switch (type) {
 	case TOKEN_LEVEL:
-		return is_behind(lexing, at, "than");
+		return is_behind(lexing, at, "than") &&
+		       (is_behind(lexing, at - 1, "better") || is_behind(lexing, at - 1, "higher"));
 	case TOKEN_WE:
 		return is_behind(lexing, at, "which") || is_behind(lexing, at, "that");
 	case TOKEN_NUMBER:
