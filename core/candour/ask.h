@@ -24,7 +24,7 @@ void ask_signed_early(const struct question *question);
 void ask_signed_long_before(const struct question *question);
 void ask_date_past_forecast(const struct question *question);
 
-/* ledger.c, testable.c, quoted.c: milestones, from period to period */
+/* ledger.c, testable.c, quoted.c, quoted_claim.c: milestones, from period to period */
 void ask_milestone_lost(const struct question *question);
 void ask_milestone_unreasoned(const struct question *question);
 void ask_milestone_delivered_twice(const struct question *question);
@@ -33,7 +33,7 @@ void ask_milestone_no_test(const struct question *question);
 void ask_milestone_misquoted(const struct question *question);
 void ask_outcome_unserved(const struct question *question);
 
-/* risks.c, denial.c, key_risk.c, mitigation.c: risks and issues */
+/* risks.c, denial.c, key_risk.c, mitigation.c, route.c: risks and issues */
 void ask_risks_denied(const struct question *question);
 void ask_risk_unlisted(const struct question *question);
 void ask_risk_lost(const struct question *question);

@@ -3,37 +3,23 @@
  *
  * "The strategy was signed off, which delivered milestone 4" is held against the titles:
  * the words around the claim share nothing with the fourth title, and something with
- * another. Numbers count in the order of `milestones`, or of `next_milestones` where the
- * sentence speaks of the next period.
+ * another. Where a whole title stands beside the number ("milestone 4, strategy signed off,
+ * is late"), that is what it is held against. Numbers count in the order of `milestones`, or
+ * of `next_milestones` where the sentence speaks of the next period.
  */
 #include "candour/ask.h"
-#include "candour/gist.h"
+#include "candour/quoted.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	NUMBERED_MOST = 40, /* milestones of a list that prose can number */
-	CLAIMS_MOST = 100,  /* claims of a document that are looked at */
-	VAGUE_LEAST = 2,    /* words another title must share where the claim is vague */
+	CLAIMS_MOST = 100, /* claims of a document that are looked at */
+	VAGUE_LEAST = 2,   /* words another title must share where the claim is vague */
+	TITLE_LEAST = 2,   /* words of a title that is known as a whole */
 	QUOTED_MOST = 80,
 	FITS_WELL = 3, /* words that a milestone shares which is meant instead of those named */
 	FITS_BETTER = 2,
-	SEVERAL_MOST = 4,
-	NEAR = 5, /* words before the claim that say of what kind it is */
-};
-
-struct numbered {
-	const char *id, *title;
-	struct place place;
-	struct gist gist;
-	bool delivered;
-};
-
-struct list_of_titles {
-	struct numbered items[NUMBERED_MOST];
-	size_t count;
-	bool ids_have_numbers;
 };
 
 struct reader {
@@ -41,30 +27,6 @@ struct reader {
 	struct list_of_titles now, next;
 	struct arena arena;
 	size_t claims;
-};
-
-/* What a sentence says of a milestone that it mentions. */
-enum claim_kind {
-	CLAIM_VAGUE,   /* it is helped along, or worked on: "supports milestone 2" */
-	CLAIM_OBJECT,  /* what stands before delivers it, or is it: "which delivered milestone 2" */
-	CLAIM_SUBJECT, /* it was delivered: what, stands behind a colon, or is not said */
-	CLAIM_TITLED,  /* what it is follows in brackets or quotation marks */
-};
-
-/* A mention of one milestone in a sentence, or of several: "milestones 2 and 3". */
-struct claim {
-	size_t word, end; /* its own words */
-	int number;       /* 0: by id */
-	int others[SEVERAL_MOST];
-	size_t other_count; /* those that are named behind it */
-	const char *id;
-	bool next; /* of the list of what is planned */
-	enum claim_kind kind;
-};
-
-struct claims {
-	struct claim items[NUMBERED_MOST];
-	size_t count;
 };
 
 /* Words that milestones of any kind are spoken of with. */
@@ -85,7 +47,15 @@ static void add_title(struct list_of_titles *list, const struct value *id,
 	if (list->count == NUMBERED_MOST)
 		return;
 	struct numbered *row = &list->items[list->count++];
-	*row = (struct numbered){id->text, title->text, place, gist_of(title->text, arena), false};
+	*row = (struct numbered){.id = id->text,
+	                         .title = title->text,
+	                         .place = place,
+	                         .gist = gist_of(title->text, arena)};
+	struct sentences words = {0};
+	if (title->text != NULL)
+		sentences_of_text(title->text, arena, &words);
+	if (words.count == 1)
+		row->words = words.items[0];
 	gist_drop(&row->gist, deeds);
 	size_t length = id->text == NULL ? 0 : strlen(id->text);
 	if (length != 0 && id->text[length - 1] >= '0' && id->text[length - 1] <= '9')
@@ -129,7 +99,7 @@ static void read_lists(struct reader *reader)
 	drop_common(&reader->next);
 }
 
-/* --- claims --- */
+/* --- judging --- */
 
 static bool is_one_of(const char *word, const char *const *words)
 {
@@ -144,148 +114,12 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 	return word < sentence->count ? sentence->words[word].text : "";
 }
 
-static bool is_near_before(const struct sentence *sentence, size_t word, const char *const *words)
-{
-	for (size_t i = word; i-- > 0 && word - i <= NEAR;)
-		if (is_one_of(sentence->words[i].text, words))
-			return true;
-	return false;
-}
-
-/* What is said of the milestone whose words the claim has. */
-static enum claim_kind kind_of(const struct sentence *sentence, const struct claim *claim)
-{
-	static const char *const delivering[] = {
-		"delivered", "delivers", "delivering", "completed", "completes", "completing",
-		"achieved",  "achieves", "achieving",  "met",       "meets",     "meeting",
-		"finished",  "reached",  "closed",     "fulfilled", "satisfied", "as",
-		"is",        "was",      "were",       "called",    NULL};
-	static const char *const helping[] = {
-		"support", "supports", "supported",   "supporting",  "towards", "toward",
-		"helped",  "helps",    "contributes", "contributed", "linked",  "links",
-		"part",    "not",      "partly",      "before",      NULL};
-	static const char *const so[] = {"so",    "therefore", "thus", "hence",
-	                                 "means", "meaning",   NULL};
-	static const char *const titles[] = {"(", ":", "\"", NULL};
-	static const char *const after[] = {"was", "is", "has", "were", NULL};
-	static const char *const done[] = {"delivered", "complete", "completed", "achieved", "met",
-	                                   "finished",  "done",     "reached",   "closed",   NULL};
-	size_t next = claim->end;
-	bool bracket = strcmp(word_at(sentence, next), ")") == 0;
-	bool comma = strcmp(word_at(sentence, next), ",") == 0;
-	if (is_one_of(word_at(sentence, next + (comma ? 1 : 0)), titles))
-		return CLAIM_TITLED;
-	if (is_near_before(sentence, claim->word, helping))
-		return CLAIM_VAGUE;
-	if (claim->word > 0 && is_one_of(sentence->words[claim->word - 1].text, delivering))
-		return CLAIM_OBJECT;
-	next += bracket ? 1 : 0;
-	if (is_one_of(word_at(sentence, next), after))
-		next += strcmp(word_at(sentence, next + 1), "been") == 0 ? 2 : 1;
-	if (!is_one_of(word_at(sentence, next), done))
-		return CLAIM_VAGUE;
-	return bracket || next == claim->end || is_near_before(sentence, claim->word, so)
-	               ? CLAIM_OBJECT
-	               : CLAIM_SUBJECT;
-}
-
-/* True for "milestones 1, 2 and 4" and the like, which name several. */
-static bool names_several(const struct sentence *sentence, size_t end)
-{
-	const char *next = word_at(sentence, end);
-	bool joined = strcmp(next, ",") == 0 || strcmp(next, "and") == 0 ||
-	              strcmp(next, "&") == 0 || strcmp(next, "-") == 0 || strcmp(next, "/") == 0 ||
-	              strcmp(next, "to") == 0 || strcmp(next, "or") == 0;
-	return joined && end + 1 < sentence->count && sentence->words[end + 1].number >= 0;
-}
-
-/* The row with this id, or NULL. */
-static const struct numbered *row_of_id(const struct list_of_titles *list, const char *id)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].id != NULL && strcmp(list->items[i].id, id) == 0)
-			return &list->items[i];
-	return NULL;
-}
-
-static bool speaks_of_next(const struct sentence *sentence, size_t word)
-{
-	static const char *const next[] = {"next period",    "next month",  "next quarter",
-	                                   "coming period",  "next report", "following period",
-	                                   "next milestone", NULL};
-	return sentence_has(sentence, next) ||
-	       (word > 0 && strcmp(sentence->words[word - 1].text, "next") == 0);
-}
-
-/* Reads "milestone 4", "milestone no. 4", "milestone `hub-2`" at WORD. */
-static bool read_claim(const struct reader *reader, const struct sentence *sentence, size_t word,
-                       struct claim *claim)
-{
-	if (strcmp(sentence->words[word].text, "milestone") != 0)
-		return false;
-	size_t at = word + 1;
-	if (strcmp(word_at(sentence, at), "no") == 0 ||
-	    strcmp(word_at(sentence, at), "number") == 0)
-		at++;
-	at += strcmp(word_at(sentence, at), ".") == 0 ? 1 : 0;
-	if (at >= sentence->count)
-		return false;
-	const struct word *name = &sentence->words[at];
-	*claim = (struct claim){.word = word, .end = at + 1};
-	if (name->type == WORD_FIGURES || name->number > 0)
-		claim->number = name->number;
-	else if (name->type == WORD_LETTERS && strpbrk(name->text, "-0123456789") != NULL &&
-	         (row_of_id(&reader->now, name->text) != NULL ||
-	          row_of_id(&reader->next, name->text) != NULL))
-		claim->id = name->text;
-	if ((claim->number <= 0 && claim->id == NULL) || names_several(sentence, claim->end))
-		return false;
-	claim->next = speaks_of_next(sentence, word);
-	claim->kind = kind_of(sentence, claim);
-	return true;
-}
-
-/* Reads "milestones 2 and 3" at WORD. */
-static bool read_several(const struct sentence *sentence, size_t word, struct claim *claim)
-{
-	const char *text = sentence->words[word].text;
-	size_t at = word + 1;
-	if ((strcmp(text, "milestones") != 0 && strcmp(text, "milestone") != 0) ||
-	    at >= sentence->count || sentence->words[at].number <= 0)
-		return false;
-	*claim = (struct claim){.word = word, .number = sentence->words[at].number};
-	while (names_several(sentence, ++at)) {
-		static const char *const joints[] = {",", "and", "&", NULL};
-		if (!is_one_of(sentence->words[at].text, joints) ||
-		    claim->other_count == SEVERAL_MOST)
-			return false;
-		claim->others[claim->other_count++] = sentence->words[++at].number;
-	}
-	claim->end = at;
-	claim->next = speaks_of_next(sentence, word);
-	claim->kind = CLAIM_VAGUE;
-	return claim->other_count != 0;
-}
-
-static void find_claims(const struct reader *reader, const struct sentence *sentence,
-                        struct claims *claims)
-{
-	claims->count = 0;
-	for (size_t i = 0; i < sentence->count && claims->count < NUMBERED_MOST; i++) {
-		struct claim claim;
-		if (!read_claim(reader, sentence, i, &claim) && !read_several(sentence, i, &claim))
-			continue;
-		claims->items[claims->count++] = claim;
-		i = claim.end - 1;
-	}
-}
-
 /* The milestone that is meant, or NULL where that is not certain. */
 static const struct numbered *named_row(const struct list_of_titles *list,
-                                        const struct claim *claim)
+                                        const struct quoting *claim)
 {
 	if (claim->id != NULL)
-		return row_of_id(list, claim->id);
+		return titles_row(list, claim->id);
 	if (!list->ids_have_numbers)
 		return (size_t)claim->number <= list->count ? &list->items[claim->number - 1]
 		                                            : NULL;
@@ -304,10 +138,8 @@ static const struct numbered *named_row(const struct list_of_titles *list,
 	return found;
 }
 
-/* --- judging --- */
-
 /* Where what the milestone is begins, behind its mention; or TO. */
-static size_t title_start(const struct sentence *sentence, const struct claim *claim, size_t to)
+static size_t title_start(const struct sentence *sentence, const struct quoting *claim, size_t to)
 {
 	static const char *const starts[] = {":", "-", "when", "as", "with", "since", NULL};
 	size_t at = claim->end;
@@ -319,10 +151,10 @@ static size_t title_start(const struct sentence *sentence, const struct claim *c
 
 /* What the sentence says of the claim: the words of its part, or of the sentence before. */
 static void read_said(struct reader *reader, const struct sentence *sentences, size_t index,
-                      const struct claims *claims, size_t which, struct gist *said)
+                      const struct quotings *claims, size_t which, struct gist *said)
 {
 	const struct sentence *sentence = &sentences[index];
-	const struct claim *claim = &claims->items[which];
+	const struct quoting *claim = &claims->items[which];
 	bool first = which == 0, last = which + 1 == claims->count;
 	size_t from = first ? 0 : claims->items[which - 1].end;
 	size_t to = last ? sentence->count : claims->items[which + 1].word;
@@ -347,6 +179,99 @@ static void read_said(struct reader *reader, const struct sentence *sentences, s
 	}
 }
 
+/* True where the words of the title stand at WORD; sets *END behind them. Marks are passed. */
+static bool says_title(const struct sentence *sentence, size_t word, const struct sentence *title,
+                       size_t *end)
+{
+	size_t told = 0, at = word;
+	for (size_t i = 0; i < title->count; i++) {
+		if (title->words[i].type == WORD_MARK)
+			continue;
+		while (told != 0 && at < sentence->count && sentence->words[at].type == WORD_MARK)
+			at++;
+		if (at >= sentence->count ||
+		    strcmp(sentence->words[at].text, title->words[i].text) != 0)
+			return false;
+		at++;
+		told++;
+	}
+	*end = at;
+	return told >= TITLE_LEAST;
+}
+
+/* Where a title would begin that stands behind the claim. */
+static size_t title_behind(const struct sentence *sentence, const struct quoting *claim)
+{
+	static const char *const links[] = {
+		",",          ":",      "(",        "[",     "\"", "'",         "-",      ")",
+		"the",        "called", "namely",   "which", "is", "i",         "e",      ".",
+		"titled",     "on",     "entitled", "about", "of", "that",      "list",   "our",
+		"milestones", "named",  "in",       "/",     "as", "described", "listed", NULL};
+	enum { LINKS_MOST = 6 };
+	size_t at = claim->end;
+	/* "The strategy (milestone 4), the policy (milestone 2)". */
+	if (claim->word > 0 && strcmp(sentence->words[claim->word - 1].text, "(") == 0 &&
+	    strcmp(word_at(sentence, at), ":") != 0)
+		return sentence->count;
+	while (at - claim->end < LINKS_MOST && is_one_of(word_at(sentence, at), links))
+		at++;
+	return at;
+}
+
+/* Where a title would end that stands before it: "Strategy signed off (milestone 4)"; or 0. */
+static size_t title_before(const struct sentence *sentence, const struct quoting *claim)
+{
+	static const char *const marks[] = {"\"", "'", ",", "-", ")", NULL};
+	static const char *const links[] = {"is", "was", "(", "[",     "being", "as", "our",
+	                                    "i",  "e",   ".", "which", "the",   NULL};
+	size_t at = claim->word, linked = 0;
+	while (at > 0 && (is_one_of(sentence->words[at - 1].text, links) ||
+	                  is_one_of(sentence->words[at - 1].text, marks))) {
+		at--;
+		linked += is_one_of(sentence->words[at].text, links) ? 1 : 0;
+	}
+	/* "After the strategy, milestone 4 can begin." */
+	bool apart = strcmp(word_at(sentence, claim->end), ",") == 0 && at != claim->word;
+	return linked != 0 || apart ? at : 0;
+}
+
+/* True where the whole title of the row stands beside the claim. */
+static bool is_titled(const struct sentence *sentence, const struct quoting *claim,
+                      const struct numbered *row)
+{
+	static const char *const aside[] = {"after", "following", "once",   "since",     "before",
+	                                    "with",  "until",     "beside", "alongside", NULL};
+	size_t end, behind = title_behind(sentence, claim), before = title_before(sentence, claim);
+	if (row->words.count == 0)
+		return false;
+	if (says_title(sentence, behind, &row->words, &end))
+		return true;
+	size_t most = 2 * row->words.count;
+	for (size_t from = before > most ? before - most : 0; from < before; from++)
+		if (says_title(sentence, from, &row->words, &end) && end == before)
+			return from == 0 || !is_one_of(sentence->words[from - 1].text, aside);
+	return false;
+}
+
+/* The row of the list whose whole title stands beside the claim; the longest, or NULL. */
+static const struct numbered *find_titled(const struct list_of_titles *list,
+                                          const struct sentence *sentence,
+                                          const struct quoting *claim)
+{
+	const struct numbered *found = NULL;
+	for (size_t i = 0; i < list->count; i++)
+		if ((found == NULL || list->items[i].words.count > found->words.count) &&
+		    is_titled(sentence, claim, &list->items[i]))
+			found = &list->items[i];
+	return found;
+}
+
+static bool is_same_title(const struct numbered *a, const struct numbered *b)
+{
+	return a != NULL && b != NULL && a->title != NULL && b->title != NULL &&
+	       strcmp(a->title, b->title) == 0;
+}
+
 /* The row that shares most with what is said; NULL where none shares LEAST words. */
 static const struct numbered *find_nearest(const struct list_of_titles *list,
                                            const struct gist *said, size_t least)
@@ -363,15 +288,39 @@ static const struct numbered *find_nearest(const struct list_of_titles *list,
 	return nearest;
 }
 
+/* The row that is meant where the words around the claim are not of NAMED; or NULL. */
+static const struct numbered *find_meant(struct reader *reader, const struct sentence *sentences,
+                                         size_t index, const struct quotings *claims, size_t which,
+                                         const struct numbered *named)
+{
+	const struct quoting *claim = &claims->items[which];
+	const struct list_of_titles *list = claim->next ? &reader->next : &reader->now;
+	const struct list_of_titles *beside = claim->next ? &reader->now : &reader->next;
+	const struct numbered *other = named_row(beside, claim);
+	const struct numbered *titled = find_titled(list, &sentences[index], claim);
+	struct gist said;
+	if (is_titled(&sentences[index], claim, named))
+		return NULL;
+	if (titled != NULL)
+		return is_same_title(titled, named) || is_same_title(titled, other) ? NULL : titled;
+	if (named->gist.count == 0 || find_titled(beside, &sentences[index], claim) != NULL)
+		return NULL;
+	read_said(reader, sentences, index, claims, which, &said);
+	if (gist_shared(&named->gist, &said) != 0 ||
+	    (other != NULL && gist_shared(&other->gist, &said) != 0))
+		return NULL;
+	return find_nearest(list, &said, claim->kind == CLAIM_VAGUE ? VAGUE_LEAST : 1);
+}
+
 /* --- what fits another one far better --- */
 
 /* How many words the milestones that the claim names share at most with what is said. */
-static size_t most_named(const struct list_of_titles *list, const struct claim *claim,
+static size_t most_named(const struct list_of_titles *list, const struct quoting *claim,
                          const struct gist *said)
 {
 	size_t most = 0;
 	for (size_t i = 0; i <= claim->other_count; i++) {
-		struct claim one = *claim;
+		struct quoting one = *claim;
 		one.number = i == 0 ? claim->number : claim->others[i - 1];
 		const struct numbered *row = named_row(list, &one);
 		if (row == NULL || row->title == NULL)
@@ -384,14 +333,14 @@ static size_t most_named(const struct list_of_titles *list, const struct claim *
 
 /* The same number of the other list shares three words with what is said, and two more. */
 static void ask_several(struct reader *reader, const struct sentence *sentence,
-                        const struct claim *claim, const struct gist *said)
+                        const struct quoting *claim, const struct gist *said)
 {
 	const struct question *question = reader->question;
 	const struct list_of_titles *list = claim->next ? &reader->next : &reader->now;
 	const struct list_of_titles *beside = claim->next ? &reader->now : &reader->next;
 	size_t most = most_named(list, claim, said);
 	for (size_t i = 0; i <= claim->other_count; i++) {
-		struct claim one = *claim;
+		struct quoting one = *claim;
 		one.number = i == 0 ? claim->number : claim->others[i - 1];
 		const struct numbered *row = named_row(beside, &one);
 		size_t shared = row == NULL ? 0 : gist_shared(&row->gist, said);
@@ -411,7 +360,7 @@ static void ask_several(struct reader *reader, const struct sentence *sentence,
 }
 
 /* ", to deliver milestone 1": it is still to be delivered. */
-static bool lies_ahead(const struct sentence *sentence, const struct claim *claim)
+static bool lies_ahead(const struct sentence *sentence, const struct quoting *claim)
 {
 	static const char *const deliver[] = {"deliver", "complete", "achieve", "meet", NULL};
 	static const char *const before[] = {",", "-", "(", ";", "is", "are", "still", NULL};
@@ -423,7 +372,7 @@ static bool lies_ahead(const struct sentence *sentence, const struct claim *clai
 
 /* What is to come, of a number that counts as delivered: that of the next list is meant. */
 static void ask_ahead(struct reader *reader, const struct sentence *sentence,
-                      const struct claim *claim, const struct gist *said)
+                      const struct quoting *claim, const struct gist *said)
 {
 	const struct question *question = reader->question;
 	const struct numbered *named = named_row(&reader->now, claim);
@@ -444,29 +393,27 @@ static void ask_ahead(struct reader *reader, const struct sentence *sentence,
 }
 
 static void ask_claim(struct reader *reader, const struct sentence *sentences, size_t index,
-                      const struct claims *claims, size_t which)
+                      const struct quotings *claims, size_t which)
 {
 	const struct sentence *sentence = &sentences[index];
-	const struct claim *claim = &claims->items[which];
+	const struct quoting *claim = &claims->items[which];
 	const struct question *question = reader->question;
 	const struct list_of_titles *list = claim->next ? &reader->next : &reader->now;
-	const struct list_of_titles *beside = claim->next ? &reader->now : &reader->next;
-	const struct numbered *named = named_row(list, claim), *other = named_row(beside, claim);
-	struct gist said;
-	if (named == NULL || named->title == NULL || named->gist.count == 0)
+	const struct numbered *named = named_row(list, claim);
+	if (named == NULL || named->title == NULL)
 		return;
-	read_said(reader, sentences, index, claims, which, &said);
-	if (claim->other_count != 0) {
-		ask_several(reader, sentence, claim, &said);
-		return;
+	if (named->gist.count != 0) {
+		struct gist said;
+		read_said(reader, sentences, index, claims, which, &said);
+		if (claim->other_count != 0)
+			ask_several(reader, sentence, claim, &said);
+		else
+			ask_ahead(reader, sentence, claim, &said);
 	}
-	ask_ahead(reader, sentence, claim, &said);
-	if (gist_shared(&named->gist, &said) != 0 ||
-	    (other != NULL && gist_shared(&other->gist, &said) != 0))
+	if (claim->other_count != 0)
 		return;
-	const struct numbered *nearest =
-		find_nearest(list, &said, claim->kind == CLAIM_VAGUE ? VAGUE_LEAST : 1);
-	if (nearest == NULL || nearest->title == NULL)
+	const struct numbered *meant = find_meant(reader, sentences, index, claims, which, named);
+	if (meant == NULL || meant->title == NULL)
 		return;
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
 	struct doubt *doubt = doubt_raise(
@@ -474,24 +421,24 @@ static void ask_claim(struct reader *reader, const struct sentence *sentences, s
 		"\"milestone %s\" is \"%s\" in the list%s; what is said here fits milestone %d, "
 		"\"%s\", better",
 		claim->id != NULL ? claim->id : sentence->words[claim->end - 1].text, title,
-		claim->next ? " of what is planned next" : "", (int)(nearest - list->items) + 1,
-		text_quote(nearest->title, QUOTED_MOST, &reader->arena));
+		claim->next ? " of what is planned next" : "", (int)(meant - list->items) + 1,
+		text_quote(meant->title, QUOTED_MOST, &reader->arena));
 	doubt_point(question, doubt, question->chapter, named->place, "\"%s\"", title);
-	doubt_point(question, doubt, question->chapter, nearest->place, "\"%s\"",
-	            text_quote(nearest->title, QUOTED_MOST, &reader->arena));
+	doubt_point(question, doubt, question->chapter, meant->place, "\"%s\"",
+	            text_quote(meant->title, QUOTED_MOST, &reader->arena));
 }
 
 void ask_milestone_misquoted(const struct question *question)
 {
 	const struct sentences *sentences = chapter_sentences(question->chapter);
 	struct reader reader = {.question = question};
-	struct claims claims;
+	struct quotings claims;
 	read_lists(&reader);
 	for (size_t i = 0; i < sentences->count && reader.claims < CLAIMS_MOST; i++) {
 		if (reader.now.count + reader.next.count == 0 ||
 		    sentences->items[i].passage->quoted)
 			continue;
-		find_claims(&reader, &sentences->items[i], &claims);
+		quotings_read(&reader.now, &reader.next, &sentences->items[i], &claims);
 		reader.claims += claims.count;
 		for (size_t j = 0; j < claims.count; j++)
 			ask_claim(&reader, sentences->items, i, &claims, j);

@@ -12,11 +12,15 @@
 
 enum { QUOTED_MOST = 70 };
 
-/* What may follow the first word, so that it is one without an end. */
+/* What may follow the first words, so that they have no end. */
 enum follower {
 	ANYTHING,
-	OBJECT,     /* "the", "a", "our", a preposition: "support the teams", not "support plan" */
-	UNFINISHED, /* anything but a paper: "develop the culture", not "develop the strategy" */
+	OBJECT,     /* "the", "our", a preposition: "support the teams", not "support plan" */
+	SOMEBODY,   /* the same, or one who is supported in something */
+	DOING,      /* no noun that it belongs to: "progress talks", not "progress report" */
+	BEGINNING,  /* the same, and nothing that is seen to begin: not "begin trading" */
+	UNFINISHED, /* no product: "develop the culture", not "develop the strategy" */
+	ABSTRACT,   /* what has no measure of its own: "improve communication" */
 };
 
 static const struct {
@@ -33,46 +37,135 @@ static const struct {
 	{"continuation of", ANYTHING},
 	{"ongoing", ANYTHING},
 	{"on-going", ANYTHING},
-	{"progress", OBJECT},
+	{"carry on", ANYTHING},
+	{"press on", ANYTHING},
+	{"press ahead", ANYTHING},
+	{"push on", ANYTHING},
+	{"push ahead", ANYTHING},
+	{"push forward", ANYTHING},
+	{"move ahead", ANYTHING},
+	{"move forward", ANYTHING},
+	{"proceed with", ANYTHING},
+	{"go on", ANYTHING},
+	{"progress", DOING},
 	{"progressing", ANYTHING},
-	{"support", OBJECT},
-	{"supporting", OBJECT},
+	{"progression of", ANYTHING},
+	{"make progress", ANYTHING},
+	{"making progress", ANYTHING},
+	{"support", SOMEBODY},
+	{"supporting", SOMEBODY},
+	{"support for", ANYTHING},
+	{"assist", ANYTHING},
+	{"assisting", ANYTHING},
+	{"assistance", OBJECT},
 	{"maintain", ANYTHING},
 	{"maintaining", ANYTHING},
+	{"sustain", ANYTHING},
+	{"sustaining", ANYTHING},
 	{"monitor", ANYTHING},
 	{"explore", ANYTHING},
 	{"exploring", ANYTHING},
 	{"liaise", ANYTHING},
+	{"liaising", ANYTHING},
+	{"liaison with", ANYTHING},
+	{"look at", ANYTHING},
+	{"look into", ANYTHING},
+	{"looking at", ANYTHING},
+	{"looking into", ANYTHING},
 	{"work on", ANYTHING},
 	{"work with", ANYTHING},
 	{"work towards", ANYTHING},
+	{"work around", ANYTHING},
 	{"working on", ANYTHING},
 	{"working with", ANYTHING},
 	{"working towards", ANYTHING},
-	{"help", ANYTHING},
+	{"further work", ANYTHING},
+	{"further progress", ANYTHING},
+	{"further development", UNFINISHED},
+	{"help", DOING},
+	{"helping", ANYTHING},
 	{"facilitate", ANYTHING},
+	{"facilitating", ANYTHING},
 	{"encourage", ANYTHING},
+	{"encouraging", ANYTHING},
+	{"enable", ANYTHING},
+	{"foster", ABSTRACT},
+	{"nurture", ANYTHING},
+	{"pursue", ANYTHING},
+	{"contribute to", ANYTHING},
 	{"engage with", ANYTHING},
+	{"engage in", ANYTHING},
+	{"engaging with", ANYTHING},
+	{"engagement with", ANYTHING},
+	{"discussions with", ANYTHING},
+	{"discussions on", ANYTHING},
+	{"discussions about", ANYTHING},
+	{"conversations with", ANYTHING},
+	{"dialogue with", ANYTHING},
+	{"talks with", ANYTHING},
+	{"collaboration with", ANYTHING},
 	{"develop", UNFINISHED},
 	{"developing", UNFINISHED},
 	{"development of", UNFINISHED},
-	{"further develop", UNFINISHED},
 	{"keep", ANYTHING},
+	{"keeping", ANYTHING},
 	{"embed", OBJECT},
+	{"embedding", OBJECT},
+	{"embed", ABSTRACT},
+	{"embedding of", ANYTHING},
 	{"promote", OBJECT},
+	{"promote", ABSTRACT},
+	{"promoting", ANYTHING},
+	{"champion", OBJECT},
+	{"champion", ABSTRACT},
 	{"drive", OBJECT},
+	{"drive", ABSTRACT},
+	{"advance", OBJECT},
+	{"manage", OBJECT},
+	{"oversee", ANYTHING},
+	{"coordinate", ANYTHING},
+	{"co-ordinate", ANYTHING},
+	{"improve", ABSTRACT},
+	{"improving", ABSTRACT},
+	{"strengthen", ABSTRACT},
+	{"strengthening", ABSTRACT},
+	{"enhance", ABSTRACT},
+	{"enhancing", ABSTRACT},
+	{"increase", ABSTRACT},
+	{"increasing", ABSTRACT},
+	{"deepen", ABSTRACT},
+	{"build", ABSTRACT},
+	{"building", ABSTRACT},
+	{"grow", ABSTRACT},
+	{"reinforce", ABSTRACT},
 	{"raise awareness", ANYTHING},
+	{"raising awareness", ANYTHING},
+	{"raise", ABSTRACT},
 	{"take forward", ANYTHING},
-	{"start work", ANYTHING},
-	{"begin work", ANYTHING},
-	{"begin to", ANYTHING},
-	{"begin", OBJECT},
+	{"taking forward", ANYTHING},
+	{"begin", BEGINNING},
+	{"beginning", BEGINNING},
+	{"start", BEGINNING},
+	{"starting", BEGINNING},
+	{"initiate", ANYTHING},
+	{"embark on", ANYTHING},
 	{"seek", OBJECT},
 	{"seek approval", ANYTHING},
 	{"seek agreement", ANYTHING},
 	{"positive steer", ANYTHING},
-	{"start to", ANYTHING},
 };
+
+/* What may stand before them. */
+static const char *const leads[] = {"to",       "we",      "will",    "shall", "and", "further",
+                                    "actively", "jointly", "closely", "also",  NULL};
+
+/* Behind some noun: "work to continue on culture", "the review continues". */
+static const char *const middles[] = {
+	"to continue",     "to be continued",     "to commence",      "to be commenced",
+	"to progress",     "to proceed",          "to be progressed", "to carry on",
+	"to go on",        "to be ongoing",       "continues",        "will continue",
+	"is ongoing",      "are ongoing",         "is continuing",    "are continuing",
+	"remains ongoing", "to be taken forward", "to keep",          NULL};
 
 static const char *const endings[] = {
 	"to commence", "to continue", "/ continue", "/ commence", "or continue", "or go on",
@@ -81,18 +174,69 @@ static const char *const endings[] = {
 	"progressing", "begun",       "ongoing",    "on-going",   "under way",   "underway",
 	"in progress", "kept up",     "supported",  NULL};
 
+/* "Approval to proceed" is had or not. */
+static const char *const leaves[] = {
+	"approval", "decision",  "agreement",   "authority", "permission", "consent",
+	"licence",  "notice",    "order",       "mandate",   "ready",      "clearance",
+	"option",   "readiness", "instruction", "go-ahead",  "warrant",    NULL};
+
 /* Words that say what is there when it is done. */
 static const char *const ends[] = {
-	"agreed",    "approved",  "signed",  "published",   "completed", "complete",  "delivered",
-	"in place",  "adopted",   "issued",  "live",        "appointed", "recruited", "endorsed",
-	"ratified",  "submitted", "closed",  "finalised",   "finalized", "concluded", "trained",
-	"installed", "reported",  "on site", "decided",     "handed",    "opened",    "launched",
-	"presented", "met",       "filled",  "transferred", "achieved",  "percent",   "per cent",
-	"all",       "until",     NULL};
+	"agreed",    "approved",  "signed",   "published",   "completed", "complete",  "delivered",
+	"in place",  "adopted",   "issued",   "live",        "appointed", "recruited", "endorsed",
+	"ratified",  "submitted", "closed",   "finalised",   "finalized", "concluded", "trained",
+	"installed", "reported",  "on site",  "decided",     "handed",    "opened",    "launched",
+	"presented", "met",       "filled",   "transferred", "achieved",  "percent",   "per cent",
+	"until",     "ready",     "tested",   "held",        "cleared",   "halved",    "awarded",
+	"confirmed", "settled",   "replaced", "migrated",    "ended",     NULL};
+
+/* "Work with the county to agree the contract": when it is agreed, it is done. */
+static const char *const results[] = {
+	"agree",    "sign",    "produce", "publish",  "complete",   "approve", "appoint",
+	"adopt",    "issue",   "launch",  "finalise", "finalize",   "close",   "submit",
+	"conclude", "replace", "install", "open",     "recruit",    "procure", "buy",
+	"secure",   "confirm", "decide",  "ratify",   "commission", "award",   NULL};
+
+/* Behind these a result is only gone on with: "continue to publish". */
+static const char *const going_on[] = {"continue", "continues", "continuing", "commence", "begin",
+                                       "start",    "ongoing",   "progress",   NULL};
 
 static const char *const objects[] = {"the",   "a",       "an",   "our",  "all",     "with",  "on",
                                       "to",    "towards", "work", "this", "that",    "these", "its",
                                       "their", "each",    "any",  "both", "through", NULL};
+
+/* "Support managers in", "support staff through". */
+static const char *const aids[] = {"to", "in", "with", "through", "during", "as", "by", NULL};
+
+/* Nouns that "progress", "start" and "help" may belong to. */
+static const char *const belonging[] = {
+	"report", "reports", "monitoring", "review",   "reviews", "meeting", "meetings",
+	"update", "updates", "tracker",    "tracking", "chart",   "board",   "statement",
+	"paper",  "note",    "dashboard",  "log",      "date",    "up",      "of",
+	"point",  "line",    "-",          "and",      "against", "desk",    NULL};
+
+/* "Begin trading": all can see the day on which it begins. */
+static const char *const openings[] = {"trading", "operating", "operations", NULL};
+
+/* What has no measure of its own. */
+static const char *const abstracts[] = {"relationship",   "relationships",  "culture",
+                                        "morale",         "trust",          "confidence",
+                                        "skills",         "capacity",       "capability",
+                                        "understanding",  "awareness",      "engagement",
+                                        "communication",  "communications", "working",
+                                        "collaboration",  "partnership",    "partnerships",
+                                        "links",          "behaviours",     "behaviour",
+                                        "leadership",     "knowledge",      "resilience",
+                                        "quality",        "practice",       "participation",
+                                        "dialogue",       "ownership",      "visibility",
+                                        "momentum",       "commitment",     "consistency",
+                                        "cooperation",    "co-operation",   "networks",
+                                        "ties",           "openness",       "transparency",
+                                        "accountability", "maturity",       "teamwork",
+                                        "wellbeing",      "ways",           "focus",
+                                        "involvement",    "contact",        "insight",
+                                        "expertise",      "standards",      "performance",
+                                        "efficiency",     "effectiveness",  NULL};
 
 static const char *const papers[] = {
 	"plan",      "plans",      "strategy",   "strategies", "policy",        "policies",
@@ -101,6 +245,11 @@ static const char *const papers[] = {
 	"model",     "dashboard",  "terms",      "code",       "contract",      "case",
 	"structure", "toolkit",    "schedule",   "protocol",   "specification", "proposal",
 	"proposals", "charter",    "handbook",   "guide",      "draft",         "scorecard",
+	"system",    "tool",       "portal",     "website",    "app",           "database",
+	"course",    "module",     "materials",  "package",    "pack",          "map",
+	"catalogue", "directory",  "checklist",  "form",       "forms",         "brief",
+	"bid",       "paper",      "budget",     "roadmap",    "timetable",     "agreement",
+	"manual",    "site",       "service",    "calendar",   "survey",        "standard",
 	NULL};
 
 static bool is_one_of(const char *word, const char *const *words)
@@ -127,23 +276,80 @@ static bool has_figures(const struct sentence *sentence)
 	return false;
 }
 
+static bool is_letters(const struct sentence *title, size_t word)
+{
+	return word < title->count && title->words[word].type == WORD_LETTERS;
+}
+
 static bool follows(const struct sentence *title, size_t next, enum follower follower)
 {
-	if (follower == UNFINISHED)
+	bool last = next >= title->count;
+	const char *word = last ? "" : title->words[next].text;
+	bool object = last || (is_letters(title, next) && is_one_of(word, objects));
+	switch (follower) {
+	case ANYTHING:
+		return true;
+	case OBJECT:
+		return object;
+	case SOMEBODY:
+		for (size_t i = next + 1; !object && i < title->count; i++)
+			object = is_one_of(title->words[i].text, aids);
+		return object;
+	case BEGINNING:
+		return last || !(is_one_of(word, belonging) || is_one_of(word, openings));
+	case DOING:
+		return last || !is_one_of(word, belonging);
+	case UNFINISHED:
 		return !sentence_has(title, papers);
-	return follower == ANYTHING || next >= title->count ||
-	       (title->words[next].type == WORD_LETTERS &&
-	        is_one_of(title->words[next].text, objects));
+	case ABSTRACT:
+		return sentence_has(title, abstracts) && !sentence_has(title, papers);
+	}
+	return false;
+}
+
+/* True for "to agree", behind something that is no "continue". */
+static bool names_result(const struct sentence *title)
+{
+	for (size_t i = 2; i < title->count; i++) {
+		const char *before = title->words[i - 1].text;
+		if ((strcmp(before, "to") == 0 || strcmp(before, "and") == 0) &&
+		    is_one_of(title->words[i].text, results) &&
+		    !is_one_of(title->words[i - 2].text, going_on))
+			return true;
+	}
+	return false;
 }
 
 /* The phrase without an end that the title begins with, or NULL. */
 static const char *find_beginning(const struct sentence *title)
 {
-	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++) {
-		const char *phrase = beginnings[i].phrase;
-		if (sentence_says(title, 0, phrase) &&
-		    follows(title, count_words(phrase), beginnings[i].follower))
-			return phrase;
+	enum { LEADS_MOST = 3 };
+	for (size_t from = 0; from < LEADS_MOST; from++) {
+		for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++) {
+			const char *phrase = beginnings[i].phrase;
+			if (sentence_says(title, from, phrase) &&
+			    follows(title, from + count_words(phrase), beginnings[i].follower))
+				return phrase;
+		}
+		if (from >= title->count || !is_one_of(title->words[from].text, leads))
+			break;
+	}
+	return NULL;
+}
+
+/* "Approval to proceed", "ready to start": where "to" is at WORD. */
+static bool is_left_to(const struct sentence *title, size_t word)
+{
+	return word > 0 && is_one_of(title->words[word - 1].text, leaves);
+}
+
+/* The one that stands behind its first noun, or NULL. */
+static const char *find_middle(const struct sentence *title)
+{
+	for (size_t i = 0; middles[i] != NULL; i++) {
+		size_t at = sentence_find(title, 1, middles[i]);
+		if (at < title->count && !is_left_to(title, at))
+			return middles[i];
 	}
 	return NULL;
 }
@@ -156,7 +362,8 @@ static const char *find_ending(const struct sentence *title)
 		end--;
 	for (size_t i = 0; endings[i] != NULL; i++) {
 		size_t words = count_words(endings[i]);
-		if (words < end && sentence_says(title, end - words, endings[i]))
+		if (words < end && sentence_says(title, end - words, endings[i]) &&
+		    !is_left_to(title, end - words))
 			return endings[i];
 	}
 	return NULL;
@@ -165,12 +372,14 @@ static const char *find_ending(const struct sentence *title)
 /* What makes the title one that nobody can test, or NULL. */
 static const char *find_untestable(const struct sentence *title)
 {
-	const char *ending = find_ending(title);
-	if (ending != NULL && !sentence_has(title, ends))
-		return ending;
-	if (sentence_has(title, ends) || has_figures(title))
+	if (sentence_has(title, ends))
 		return NULL;
-	return find_beginning(title);
+	const char *phrase = find_ending(title);
+	if (phrase != NULL || has_figures(title))
+		return phrase;
+	if (!names_result(title))
+		phrase = find_beginning(title);
+	return phrase != NULL ? phrase : find_middle(title);
 }
 
 /* "… to be agreed", "… being completed", at its end: what a delivered one no longer is. */
