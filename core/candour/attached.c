@@ -27,7 +27,7 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 
 static const char *word_before(const struct sentence *sentence, size_t word)
 {
-	return word > 0 ? sentence->words[word - 1].text : "";
+	return word > 0 ? word_at(sentence, word - 1) : "";
 }
 
 /* True where a part of the sentence is over before the word. */
@@ -313,7 +313,7 @@ static bool has_section(const struct chapter *chapter, const struct sentence *se
 {
 	const struct body *body = &chapter->document->body;
 	enum { LONG_WORD = 4 };
-	for (size_t i = (size_t)(sentence->passage->section + 1); i < body->count; i++) {
+	for (size_t i = (size_t)sentence->passage->section + 1; i < body->count; i++) {
 		char folded[MOST_QUOTED];
 		size_t length = 0;
 		for (const char *at = body->sections[i].title;

@@ -306,9 +306,9 @@ static bool leads_back(const struct bodies *bodies, const struct mention *day,
 	size_t end = day->word + day->count;
 	bool opens = only_fillers(bodies, 0, day->word);
 	/* "It was on 26 July that", "the 26 July decision of" */
-	if (strcmp(word_at(bodies, 0), "it") == 0 && strcmp(word_at(bodies, end), "that") == 0)
-		end++;
-	else if (decision_is_noun(bodies->sentence, end) && end < behind->first)
+	bool it_was =
+		strcmp(word_at(bodies, 0), "it") == 0 && strcmp(word_at(bodies, end), "that") == 0;
+	if (it_was || (decision_is_noun(bodies->sentence, end) && end < behind->first))
 		end++;
 	if (opens && is_done_by(bodies, end, behind->first))
 		return true;

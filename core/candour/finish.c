@@ -231,7 +231,7 @@ static bool stops(const struct chapter *chapter, size_t number, struct marks mar
 
 static void ask_fields(const struct question *question, struct arena *arena)
 {
-	struct field_texts texts;
+	struct field_texts texts = {0};
 	field_texts_read(question->chapter->document, arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {
 		struct sentences sentences = {0};
@@ -417,7 +417,7 @@ static bool has_others(const struct prose *prose, const struct passage *item)
 void ask_list_empty(const struct question *question)
 {
 	struct arena arena = ARENA_INIT;
-	struct field_texts texts;
+	struct field_texts texts = {0};
 	const struct prose *prose = chapter_prose(question->chapter);
 	ask_bare_items(question);
 	for (size_t i = 0; i < prose->count; i++)

@@ -183,7 +183,7 @@ struct names {
 static struct names read_names(const struct question *question, struct arena *arena)
 {
 	struct names names = {{false}};
-	struct field_texts texts;
+	struct field_texts texts = {0};
 	const struct sentences *sentences = chapter_sentences(question->chapter);
 	field_texts_read(question->story->plan_document, arena, &texts);
 	for (size_t i = 0; i < SHORT_WORDS; i++) {
@@ -255,7 +255,7 @@ static bool is_empty_item(const struct field_text *text)
 
 static void ask_fields(struct asking *asking)
 {
-	struct field_texts texts;
+	struct field_texts texts = {0};
 	field_texts_read(asking->question->chapter->document, &asking->arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {
 		struct sentences sentences = {0};

@@ -7,8 +7,9 @@
  * is late"), that is what it is held against. Numbers count in the order of `milestones`, or
  * of `next_milestones` where the sentence speaks of the next period.
  */
-#include "candour/ask.h"
 #include "candour/quoted.h"
+
+#include "candour/ask.h"
 
 #include <stdlib.h>
 #include <string.h>

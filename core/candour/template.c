@@ -307,7 +307,7 @@ static void ask_html(const struct question *question, struct arena *arena)
 void ask_template_left(const struct question *question)
 {
 	struct arena arena = ARENA_INIT;
-	struct field_texts texts;
+	struct field_texts texts = {0};
 	const struct document *document = question->chapter->document;
 	const struct prose *prose = chapter_prose(question->chapter);
 	field_texts_read(document, &arena, &texts);

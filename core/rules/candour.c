@@ -143,7 +143,7 @@ int rules_judge_candour(const struct collection *collection, const struct record
 	int result = 0;
 	for (size_t i = 0; i < collection->count && result == 0; i++) {
 		const struct folder *folder = &collection->folders[i];
-		struct story story;
+		struct story story = {0};
 		if (folder->plan == NULL ||
 		    (wanted.errors_alone && !wanted.landing && !has_errors(folder->plan)))
 			continue;
@@ -172,13 +172,13 @@ static int judge_read(struct story *story, int result, struct findings *findings
 int rules_judge_story(const struct record *record, const struct plan_record *plan,
                       enum story_part part, struct findings *findings, struct error *error)
 {
-	struct story story;
+	struct story story = {0};
 	return judge_read(&story, story_of_record(record, plan, part, &story, error), findings);
 }
 
 int rules_judge_period(const struct record *record, const struct plan_record *plan,
                        struct period period, struct findings *findings, struct error *error)
 {
-	struct story story;
+	struct story story = {0};
 	return judge_read(&story, story_of_period(record, plan, period, &story, error), findings);
 }

@@ -93,13 +93,13 @@ const struct rule_page pages_ledger[] = {
          "== plans/demo/procurement.md\n"
          "milestones:\n"
          "  - {id: structure, title: Structure of the team agreed, status: delivered}\n"
-         "  - {id: strategy, title: Procurement strategy signed off, status: delivered}\n"
+         "  - {id: strategy, title: Strategy signed off, status: delivered}\n"
          "## Key activities\n\n"
          "=> The new strategy was signed off in July, which delivered milestone 1.\n",
          "== plans/demo/procurement.md\n"
          "milestones:\n"
          "  - {id: structure, title: Structure of the team agreed, status: delivered}\n"
-         "  - {id: strategy, title: Procurement strategy signed off, status: delivered}\n"
+         "  - {id: strategy, title: Strategy signed off, status: delivered}\n"
          "## Key activities\n\n"
          "The new strategy was signed off in July, which delivered milestone 2.\n",
          ANSWER_IN_BOTH},

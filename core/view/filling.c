@@ -49,7 +49,7 @@ static void add_table(const struct filled *filled, struct buf *html)
 
 static void add_to_page(enum placeholder_type type, void *context, struct buf *html)
 {
-	struct filled filled;
+	struct filled filled = {0};
 	filled_compute(context, type, &filled);
 	if (filled.column_count == 0)
 		add_lines(&filled, html);
@@ -89,7 +89,7 @@ static void add_text_row(const struct filled *filled, const struct filled_row *r
 void filling_as_text(const struct filling *filling, enum placeholder_type type, size_t indent,
                      const struct layout *layout, struct buf *out)
 {
-	struct filled filled;
+	struct filled filled = {0};
 	size_t widths[FILLED_COLUMNS] = {0};
 	filled_compute(filling, type, &filled);
 	measure(&filled, widths);
