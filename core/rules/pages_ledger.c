@@ -113,13 +113,13 @@ const struct rule_page pages_ledger[] = {
          "  - {id: value, title: Better value}\n"
          "=>   - {id: trust, title: Suppliers trust the process}\n"
          "milestones:\n"
-         "  - {id: code, title: Procurement code agreed, status: delivered, serves: [value]}\n",
+         "  - {id: code, title: Code agreed, status: delivered, serves: [value]}\n",
          "== plans/demo/procurement.md\n"
          "outcomes:\n"
          "  - {id: value, title: Better value}\n"
          "  - {id: trust, title: Suppliers trust the process}\n"
          "milestones:\n"
-         "  - {id: code, title: Procurement code agreed, status: delivered, serves: [value]}\n"
+         "  - {id: code, title: Code agreed, status: delivered, serves: [value]}\n"
          "  - {id: survey, title: Survey of suppliers published, status: delivered,\n"
          "     serves: [trust]}\n",
          ANSWER_IN_BOTH},

@@ -51,13 +51,13 @@ static void a_file_a_period_gives_the_trend_of_living_files(void **state)
 				     "commit 2023-08-02 Ann\n"
 				     "write a.md a 2023-08 amber\n"
 				     "commit 2023-09-02 Ann\n"
-				     "write a.md a 2023-10 red\n"
+				     "write a.md a 2023-10 red 'route_to_green: In spring'\n"
 				     "commit 2023-11-02 Ann\n";
 	static const char files[] = "write a/2023-07.md a 2023-07 green\n"
 				    "commit 2023-08-02 Ann\n"
 				    "write a/2023-08.md a 2023-08 amber\n"
 				    "commit 2023-09-02 Ann\n"
-				    "write a/2023-10.md a 2023-10 red\n"
+				    "write a/2023-10.md a 2023-10 red 'route_to_green: In spring'\n"
 				    "commit 2023-11-02 Ann\n";
 	static const char *const formats[] = {"text", "json", "csv"};
 	struct sandbox *sandbox = *state;
