@@ -3,7 +3,7 @@
 
 #define UPDATE "== plans/demo/procurement.md\n"
 #define LIMITS                                                                                     \
-	"  - {id: limits, risk: Limits are not agreed, mitigation: Agree them with "    \
+	"  - {id: limits, risk: No limits agreed, mitigation: Agree them with "    \
 	"the Board}\n"
 
 const struct rule_page pages_risks[] = {
@@ -52,11 +52,11 @@ const struct rule_page pages_risks[] = {
          "and marks aside) most often mean that one was filled in to have no gap. Only open "
          "risks are compared.",
          UPDATE "risks:\n"
-                "  - {id: limits, risk: Limits are not agreed, mitigation: Talk to "
+                "  - {id: limits, risk: No limits agreed, mitigation: Talk to "
                 "the Board}\n"
                 "=>   - {id: staff, risk: Two buyers leave, mitigation: Talk to the Board.}\n",
          UPDATE "risks:\n"
-                "  - {id: limits, risk: Limits are not agreed, mitigation: Talk to "
+                "  - {id: limits, risk: No limits agreed, mitigation: Talk to "
                 "the Board}\n"
                 "  - {id: staff, risk: Two buyers leave, mitigation: Train two more}\n",
          ANSWER_IN_BOTH},
