@@ -3,7 +3,7 @@
 
 #define UPDATE "== plans/demo/procurement.md\n"
 #define LIMITS                                                                                     \
-	"  - {id: limits, risk: No limits agreed, mitigation: Agree them with "    \
+	"  - {id: limits, risk: No limits, mitigation: Agree them with "    \
 	"the Board}\n"
 
 const struct rule_page pages_risks[] = {
