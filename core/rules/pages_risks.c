@@ -28,8 +28,8 @@ const struct rule_page pages_risks[] = {
          "document.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> Support from the department is the key risk to completing to time.\n",
-         UPDATE "risks:\n" LIMITS "  - {id: department, risk: The department gives no support, "
-                "mitigation: Ask for a named officer}\n"
+         UPDATE "risks:\n" LIMITS "  - {id: department, risk: The department is silent, "
+                "mitigation: Ask for an officer}\n"
                 "## Concerns and issues\n\n"
                 "Support from the department is the key risk to completing to time.\n",
          ANSWER_IN_BOTH},
