@@ -24,6 +24,17 @@ bool spelling_within(const char *a, const char *b, int most)
 
 enum { SHORT_WORD = 5, LONG_WORD = 9, SINGLE_WORD = 7 };
 
+/* Two letters that stand beside each other the other way round: "Jonh". */
+static bool is_swapped(const char *a, const char *b)
+{
+	while (*a != '\0' && *a == *b) {
+		a++;
+		b++;
+	}
+	return *a != '\0' && a[1] != '\0' && a[0] == b[1] && a[1] == b[0] &&
+	       strcmp(a + 2, b + 2) == 0;
+}
+
 /* "Leader's" and "Leaders" differ in a mark alone. */
 static bool same_letters(const char *a, const char *b)
 {
@@ -122,12 +133,13 @@ static bool is_meant(const struct kept_words *words, size_t at, size_t count)
 	       (words->items[at].word > 0 || has_capital(words, at + 1, count - 1));
 }
 
-/* A word with a capital beside them: they are part of another name. */
+/* A word with a capital beside them, that is no month: they are part of another name. */
 static bool is_part(const struct kept_words *words, size_t at, size_t count)
 {
 	size_t next = at + count;
+	const char *last = at > 0 ? kept_text(words, at - 1) : "";
 	return (at > 0 && words->items[at].adjacent && words->items[at - 1].word > 0 &&
-	        kept_capital(words, at - 1)) ||
+	        kept_capital(words, at - 1) && date_month_named(last, strlen(last)) == 0) ||
 	       (next < words->count && words->items[next].adjacent && kept_capital(words, next));
 }
 
@@ -161,7 +173,8 @@ static struct difference compare(const struct kept_words *words, size_t at, cons
 
 /*
  * A name of one word: one letter, and no other form of it. A shorter one must stand for
- * itself, with a capital that does not come from the sentence's start.
+ * itself; where the sentence begins with it, it must be no other letter that differs, as
+ * between two words of the language ("Leavers", "Leaders").
  */
 static bool is_near_word(const struct kept_words *words, size_t at, const struct name *name)
 {
@@ -169,8 +182,10 @@ static bool is_near_word(const struct kept_words *words, size_t at, const struct
 	if (strcmp(written, own) == 0 || !spelling_within(written, own, 1) ||
 	    is_inflection(written, own))
 		return false;
-	return strlen(own) >= LONG_WORD || (strlen(own) >= SINGLE_WORD && written[0] == own[0] &&
-	                                    words->items[at].word > 0 && !is_part(words, at, 1));
+	bool begins = words->items[at].word == 0, other = strlen(written) == strlen(own);
+	return strlen(own) >= LONG_WORD ||
+	       (strlen(own) >= SINGLE_WORD && written[0] == own[0] && !is_part(words, at, 1) &&
+	        (!begins || !other || is_swapped(written, own)));
 }
 
 bool spelling_is_near(const struct kept_words *words, size_t at, const struct name *name)
@@ -247,17 +262,6 @@ static bool is_short_form(const char *a, const char *b)
 		    (strcmp(b, known[i][0]) == 0 && strcmp(a, known[i][1]) == 0))
 			return true;
 	return false;
-}
-
-/* Two letters that stand beside each other the other way round: "Jonh". */
-static bool is_swapped(const char *a, const char *b)
-{
-	while (*a != '\0' && *a == *b) {
-		a++;
-		b++;
-	}
-	return *a != '\0' && a[1] != '\0' && a[0] == b[1] && a[1] == b[0] &&
-	       strcmp(a + 2, b + 2) == 0;
 }
 
 /* One letter, in a word long enough; in a short one a letter more or less, behind the first. */
