@@ -216,12 +216,32 @@ static bool is_common(const char *word)
 	return strlen(word) < SHORTEST;
 }
 
+/* True for a word by which a level is called, as in "Green spaces". */
+static bool is_rating_word(const struct scale *scale, const char *word)
+{
+	size_t length = strlen(word);
+	for (size_t i = 0; i < scale->count; i++)
+		for (const char *label = scale->levels[i].label; *label != '\0'; label++) {
+			size_t letters = strcspn(label, " /-"), same = 0;
+			while (same < letters && same < length &&
+			       text_lower(label[same]) == word[same])
+				same++;
+			if (letters == length && same == length)
+				return true;
+			label += letters;
+			if (*label == '\0')
+				break;
+		}
+	return false;
+}
+
 /* The first word of the title that no other title has, and that says something; or NULL. */
-static const char *distinctive(const struct name_register *names, const struct name *title)
+static const char *distinctive(const struct name_register *names, const struct name *title,
+                               const struct scale *scale)
 {
 	for (size_t i = 0; i < title->words.count; i++) {
 		const char *word = kept_text(&title->words, i);
-		bool shared = is_common(word);
+		bool shared = is_common(word) || is_rating_word(scale, word);
 		for (size_t j = 0; j < names->count && !shared; j++) {
 			const struct name *other = &names->names[j];
 			for (size_t k = 0; k < other->words.count && other->owner != title->owner &&
@@ -239,6 +259,7 @@ static const char *distinctive(const struct name_register *names, const struct n
 struct heard {
 	struct name_register names;
 	bool *workstreams; /* by their number in the plan */
+	bool *sentences;   /* by their number in what is spoken: it names a workstream */
 };
 
 /* Marks the workstreams that the name at this place may mean. */
@@ -252,30 +273,56 @@ static void hear_name(struct heard *heard, const struct name *name)
 			heard->workstreams[same->owner] = true;
 }
 
-static void hear(struct heard *heard, const struct sentence *sentence, struct arena *arena)
+static void hear(struct heard *heard, const struct spoken_list *spoken, size_t number,
+                 struct arena *arena)
 {
 	struct kept_words words;
-	kept_read(sentence, arena, &words);
+	kept_read(spoken->items[number].sentence, arena, &words);
 	for (size_t at = 0; at < words.count; at++) {
 		const struct name *name = register_find(&heard->names, &words, at);
-		if (name != NULL)
-			hear_name(heard, name);
+		if (name == NULL)
+			continue;
+		hear_name(heard, name);
+		heard->sentences[number] =
+			heard->sentences[number] || name->type == NAME_WORKSTREAM;
 	}
 }
 
-/* True where the sentence has the workstream's id, or the word that its title has alone. */
-static bool calls(const struct sentence *sentence, const char *id, const char *word)
+/*
+ * True for a word in small letters that goes on to another: in a sentence about another
+ * workstream "data from partners" is not the one for data.
+ */
+static bool is_plain_word(const struct sentence *sentence, size_t word)
 {
-	if (id != NULL && sentence_find(sentence, 0, id) < sentence->count)
-		return true;
-	for (size_t at = 0; word != NULL && at < sentence->count; at++)
-		if (strncmp(sentence->words[at].text, word, strlen(word)) == 0)
+	static const char *const ends[] = {"is",    "are",        "was",    "were",  "has", "have",
+	                                   "and",   "workstream", "theme",  "where", "or",  "both",
+	                                   "which", "remains",    "remain", NULL};
+	if (sentence->words[word].capital || word + 1 == sentence->count ||
+	    sentence->words[word + 1].type != WORD_LETTERS)
+		return false;
+	for (size_t i = 0; ends[i] != NULL; i++)
+		if (strcmp(sentence->words[word + 1].text, ends[i]) == 0)
+			return false;
+	return true;
+}
+
+/* True where the sentence has the workstream's id, or the word that its title has alone. */
+static bool calls(const struct sentence *sentence, const char *id, const char *word,
+                  bool about_another)
+{
+	size_t length = word != NULL ? strlen(word) : 0;
+	for (size_t at = 0; at < sentence->count; at++) {
+		bool called =
+			(id != NULL && sentence_says(sentence, at, id)) ||
+			(word != NULL && strncmp(sentence->words[at].text, word, length) == 0);
+		if (called && !(about_another && is_plain_word(sentence, at)))
 			return true;
+	}
 	return false;
 }
 
 static bool is_spoken_of(const struct heard *heard, const struct spoken_list *spoken,
-                         const struct strand *strand)
+                         const struct strand *strand, const struct scale *scale)
 {
 	const struct plan *plan = heard->names.plan;
 	size_t owner = (size_t)(strand->declared - LIST_OF(struct workstream, plan->workstreams));
@@ -285,10 +332,10 @@ static bool is_spoken_of(const struct heard *heard, const struct spoken_list *sp
 	for (size_t i = 0; i < heard->names.count && word == NULL; i++)
 		if (heard->names.names[i].owner == owner && heard->names.names[i].main &&
 		    heard->names.names[i].type == NAME_WORKSTREAM)
-			word = distinctive(&heard->names, &heard->names.names[i]);
+			word = distinctive(&heard->names, &heard->names.names[i], scale);
 	for (size_t i = 0; i < spoken->count; i++)
 		if (spoken->items[i].field == NULL &&
-		    calls(spoken->items[i].sentence, strand->id, word))
+		    calls(spoken->items[i].sentence, strand->id, word, heard->sentences[i]))
 			return true;
 	return false;
 }
@@ -317,13 +364,14 @@ void ask_bad_news_left_out(const struct question *question)
 	spoken_read(overview, &arena, &spoken);
 	register_read(story->plan, &arena, &heard.names);
 	heard.workstreams = arena_new(&arena, story->plan->workstreams.count * sizeof(bool));
+	heard.sentences = arena_new(&arena, spoken.count * sizeof(bool));
 	for (size_t i = 0; i < spoken.count; i++)
 		if (spoken.items[i].field == NULL)
-			hear(&heard, spoken.items[i].sentence, &arena);
+			hear(&heard, &spoken, i, &arena);
 	for (size_t i = 0; i < story->count && count < MOST_TOLD && !is_silent(overview); i++) {
 		const struct chapter *chapter = report_of(&story->strands[i], overview->period);
 		if (chapter == NULL || !is_bad_news(chapter) ||
-		    is_spoken_of(&heard, &spoken, &story->strands[i]))
+		    is_spoken_of(&heard, &spoken, &story->strands[i], chapter->scale))
 			continue;
 		add_news(chapter, &news);
 		told[count++] = chapter;
