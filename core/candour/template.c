@@ -1,5 +1,6 @@
 /* What a template asked for and nobody took out: declared in candour/ask.h. */
 #include "candour/ask.h"
+#include "candour/prompt.h"
 #include "candour/texts.h"
 
 #include <string.h>
@@ -10,7 +11,6 @@
 enum {
 	MOST_QUOTED = 60,  /* characters */
 	MOST_PROMPT = 100, /* bytes between brackets */
-	SHORT_WORDS = 20,  /* of a sentence that tells a writer what to write */
 };
 
 /* What a prompt in brackets begins with: "[insert date]". */
@@ -50,6 +50,15 @@ static size_t word_length(const char *text, const char *end)
 	return length;
 }
 
+/* Leaves out what more brackets and blanks stand at both ends: "[[ insert text ]]". */
+static void trim(const char **text, const char **end)
+{
+	while (*text < *end && strchr(" \t\n[<{", **text) != NULL)
+		++*text;
+	while (*end > *text && strchr(" \t\n]>}", (*end)[-1]) != NULL)
+		--*end;
+}
+
 /* The last word that ends at END and does not begin before TEXT. */
 static const char *last_word_of(const char *text, const char *end)
 {
@@ -73,25 +82,38 @@ static bool is_prompt_by_its_end(const char *text, const char *end)
 	bool to = last - text > 4 && memcmp(last - 4, " to ", 4) == 0;
 	bool no = text_lower(text[0]) == 'n' && text_lower(text[1]) == 'o' && text[2] == ' ';
 	return (to && is_one_of(last, length, ends)) ||
-	       (length == 4 && memcmp(last, "here", 4) == 0) ||
+	       is_one_of(last, length, (const char *const[]){"here", NULL}) ||
 	       (!no && spaces <= FEW_BLANKS && is_one_of(last, length, blanks));
+}
+
+/* True for "to be completed by the sponsor", "max 200 words", "what was done?". */
+static bool is_prompt_as_sentence(const char *text, const char *end)
+{
+	struct arena arena = ARENA_INIT;
+	struct sentences sentences = {0};
+	sentences_of_text(arena_text(&arena, text, (size_t)(end - text)), &arena, &sentences);
+	bool prompt = sentences.count != 0 && prompt_is_in_brackets(&sentences.items[0]);
+	arena_release(&arena);
+	return prompt;
 }
 
 /* True where what stands from TEXT to END is an order to a writer, or a blank's name. */
 static bool is_prompt(const char *text, const char *end)
 {
+	trim(&text, &end);
 	size_t first = word_length(text, end);
 	if (first == 0)
 		return false;
 	const char *behind = text + first;
 	bool alone = behind == end || (end - behind > 3 && memcmp(behind, " of ", 4) == 0);
 	return is_one_of(text, first, orders) || (alone && is_one_of(text, first, blanks)) ||
-	       is_prompt_by_its_end(text, end);
+	       is_prompt_by_its_end(text, end) || is_prompt_as_sentence(text, end);
 }
 
 /* True for several words, none of which belongs to HTML: "<one line on the budget>". */
 static bool is_words(const char *text, const char *end)
 {
+	trim(&text, &end);
 	size_t length = (size_t)(end - text), first = word_length(text, end);
 	static const char *const tags[] = {"a",   "img", "div", "span", "p",      "br",     "table",
 	                                   "td",  "tr",  "ul",  "li",   "input",  "video",  "font",
@@ -106,7 +128,10 @@ static bool is_words(const char *text, const char *end)
 static const char *bracketed(const char *at, char opening, char closing, size_t *length)
 {
 	while ((at = strchr(at, opening)) != NULL) {
-		const char *end = at + 1 + strcspn(at + 1, closing == '>' ? "<>" : "[]");
+		const char *end = at + 1 +
+		                  strcspn(at + 1, closing == '>'   ? ">"
+		                                  : closing == ']' ? "[]"
+		                                                   : "{}");
 		bool short_one = *end == closing && end - at <= MOST_PROMPT;
 		if (short_one &&
 		    (is_prompt(at + 1, end) || (opening == '<' && is_words(at + 1, end)))) {
@@ -118,14 +143,15 @@ static const char *bracketed(const char *at, char opening, char closing, size_t 
 	return NULL;
 }
 
-/* "(insert figure)": other words in round brackets are prose. */
+/* "(insert figure)", "(max 200 words)": other words in round brackets are prose. */
 static const char *in_brackets(const char *text, size_t *length)
 {
 	static const char *const prompts[] = {"insert", "enter", "delete", "click", NULL};
 	for (const char *at = text; (at = strchr(at, '(')) != NULL; at++) {
 		const char *end = at + 1 + strcspn(at + 1, "()");
 		if (*end != ')' || end - at > MOST_PROMPT ||
-		    !is_one_of(at + 1, word_length(at + 1, end), prompts))
+		    (!is_one_of(at + 1, word_length(at + 1, end), prompts) &&
+		     !is_prompt_as_sentence(at + 1, end)))
 			continue;
 		*length = (size_t)(end + 1 - at);
 		return at;
@@ -139,6 +165,8 @@ static const char *find_prompt(const char *text, size_t *length)
 	if (found == NULL)
 		found = bracketed(text, '[', ']', length);
 	if (found == NULL)
+		found = bracketed(text, '{', '}', length);
+	if (found == NULL)
 		found = in_brackets(text, length);
 	if (found == NULL && (found = strstr(text, "{{")) != NULL) {
 		const char *end = strstr(found, "}}");
@@ -148,102 +176,7 @@ static const char *find_prompt(const char *text, size_t *length)
 	return found;
 }
 
-/* --- sentences of a template --- */
-
-/* Anywhere in a text. */
-static const char *const anywhere[] = {"lorem ipsum",
-                                       "dolor sit amet",
-                                       "click or tap here",
-                                       "click here to enter",
-                                       "click here to add",
-                                       "delete as appropriate",
-                                       "delete as applicable",
-                                       "delete this line",
-                                       "delete this text",
-                                       "delete before",
-                                       "placeholder text",
-                                       "template text",
-                                       "your text here",
-                                       "complete this section",
-                                       "fill in this section",
-                                       "note to author",
-                                       "note to authors",
-                                       "insert here",
-                                       "goes here",
-                                       "go here",
-                                       "dd / mm / yyyy",
-                                       "mm / yyyy",
-                                       NULL};
-
-/* At the beginning of a short sentence. */
-static const char *const beginnings[] = {"insert text",          "insert name",
-                                         "insert date",          "insert details",
-                                         "insert summary",       "insert narrative",
-                                         "insert comments",      "insert figures",
-                                         "insert number",        "insert description",
-                                         "insert reason",        "enter text",
-                                         "enter details",        "enter name",
-                                         "enter date",           "add text",
-                                         "please describe",      "please insert",
-                                         "please enter",         "please complete",
-                                         "please provide a",     "please provide details",
-                                         "please summarise",     "please state",
-                                         "please delete",        "please explain",
-                                         "please outline",       "please give",
-                                         "please use this",      "briefly describe",
-                                         "briefly explain",      "briefly summarise",
-                                         "describe what was",    "use this section",
-                                         "use this space",       "guidance :",
-                                         "guidance note",        "choose an item",
-                                         "choose a date",        "select one",
-                                         "this section should",  "two or three sentences",
-                                         "one or two sentences", "a short paragraph on",
-                                         "set out what",         "set out the",
-                                         "comment on",           "text to follow",
-                                         "text to be added",     "text to be inserted",
-                                         "content to follow",    "narrative to follow",
-                                         "wording to follow",    NULL};
-
-/* What a paragraph tells a writer to do, where it is no item of a list of things to do. */
-static const char *const imperatives[] = {
-	"describe",  "summarise", "summarize", "explain", "outline", "provide", "give", "state",
-	"highlight", "detail",    "insert",    "enter",   "add",     "write",   "type", "list",
-	"complete",  "say",       "tell",      "use",     "include", "record",  "put",  NULL};
-static const char *const objects[] = {
-	"the", "any", "what", "how", "why",     "progress", "key",  "your", "briefly", "whether",
-	"a",   "an",  "here", "all", "details", "which",    "this", "who",  NULL};
-
-static bool is_word_of(const struct sentence *sentence, size_t word, const char *const *words)
-{
-	return word < sentence->count &&
-	       is_one_of(sentence->words[word].text, strlen(sentence->words[word].text), words);
-}
-
-/* The number of the last word, marks left out. */
-static size_t last_word(const struct sentence *sentence)
-{
-	size_t last = sentence->count - 1;
-	while (last > 0 && sentence->words[last].type == WORD_MARK)
-		last--;
-	return last;
-}
-
-/* ITEM: of a list or a field, where an order may be a thing to do. */
-static bool is_of_template(const struct sentence *sentence, bool item)
-{
-	if (sentence_has(sentence, anywhere))
-		return true;
-	if (sentence->count > SHORT_WORDS)
-		return false;
-	for (size_t i = 0; beginnings[i] != NULL; i++)
-		if (sentence_says(sentence, 0, beginnings[i]))
-			return true;
-	/* "Write your comments here." */
-	if (is_word_of(sentence, 0, orders) &&
-	    strcmp(sentence->words[last_word(sentence)].text, "here") == 0)
-		return true;
-	return !item && is_word_of(sentence, 0, imperatives) && is_word_of(sentence, 1, objects);
-}
+/* --- asking --- */
 
 /* True for the line of help of a section, which stood where the text should be. */
 static bool is_help(const struct document *document, const char *text)
@@ -253,8 +186,6 @@ static bool is_help(const struct document *document, const char *text)
 			return true;
 	return false;
 }
-
-/* --- asking --- */
 
 static void raise_left(const struct question *question, struct place place, const char *text,
                        size_t length)
@@ -281,7 +212,7 @@ static void ask_text(const struct question *question, const char *text, struct p
 	}
 	sentences_of_text(text, arena, &sentences);
 	for (size_t i = 0; i < sentences.count; i++)
-		if (is_of_template(&sentences.items[i], item)) {
+		if (prompt_is_sentence(&sentences.items[i], item)) {
 			raise_left(question, place, text + sentences.items[i].at,
 			           sentences.items[i].length);
 			return;
