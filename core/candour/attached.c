@@ -40,11 +40,67 @@ static bool ends_before(const struct sentence *sentence, size_t word)
 /* --- what is said to be there --- */
 
 static const char *const papers[] = {
-	"report",  "paper",     "note",     "plan",         "letter",    "minutes",  "table",
-	"list",    "register",  "document", "appendix",     "annex",     "schedule", "slides",
-	"summary", "evidence",  "chart",    "spreadsheet",  "statement", "timeline", "log",
-	"review",  "file",      "minute",   "presentation", "form",      "map",      "graph",
-	"diagram", "programme", "strategy", "policy",       "template",  NULL};
+	"report",  "paper",     "note",      "plan",         "letter",     "minutes",  "table",
+	"list",    "register",  "document",  "appendix",     "annex",      "schedule", "slides",
+	"summary", "evidence",  "chart",     "spreadsheet",  "statement",  "timeline", "log",
+	"review",  "file",      "minute",    "presentation", "form",       "map",      "graph",
+	"diagram", "programme", "strategy",  "policy",       "template",   "figure",   "data",
+	"result",  "copy",      "survey",    "certificate",  "photograph", "photo",    "picture",
+	"detail",  "analysis",  "breakdown", "record",       "workbook",   "sheet",    "scan",
+	"extract", "copies",    "proof",     "screenshot",   NULL};
+
+static bool is_paper(const char *text)
+{
+	char one[24];
+	size_t length = strlen(text);
+	if (is_one_of(text, papers))
+		return true;
+	if (length < 2 || length >= sizeof(one) || text[length - 1] != 's')
+		return false;
+	memcpy(one, text, length - 1);
+	one[length - 1] = '\0';
+	return is_one_of(one, papers);
+}
+
+/* True where one of the words from FROM on, as many as COUNT, is a paper. */
+static bool has_paper(const struct sentence *sentence, size_t from, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_paper(word_at(sentence, from + i)))
+			return true;
+	return false;
+}
+
+/* "We attach the minutes", "I have enclosed a copy", "Attached are the figures". */
+static bool says_we_attach(const struct sentence *sentence, size_t word)
+{
+	static const char *const who[] = {"we", "i", NULL};
+	static const char *const verbs[] = {"attach", "enclose", "append", NULL};
+	static const char *const done[] = {"attached", "enclosed", "appended", NULL};
+	static const char *const behind[] = {"is", "are", "please", "you", "find", NULL};
+	const char *text = word_at(sentence, word), *last = word_before(sentence, word);
+	bool ours = (is_one_of(text, verbs) && is_one_of(last, who)) ||
+	            (is_one_of(text, done) && strcmp(last, "have") == 0 && word >= 2 &&
+	             is_one_of(sentence->words[word - 2].text, who));
+	if (word == 0 && is_one_of(text, done))
+		return is_one_of(word_at(sentence, 1), behind);
+	return ours && has_paper(sentence, word + 1, NEAR + 1);
+}
+
+/* "A copy is enclosed", "the appended report": a paper, for a fence encloses too. */
+static bool says_enclosed(const struct sentence *sentence, size_t word)
+{
+	static const char *const done[] = {"enclosed", "appended", "annexed", NULL};
+	static const char *const verbs[] = {"is", "are", "also", "been", "be", NULL};
+	const char *last = word_before(sentence, word);
+	if (!is_one_of(word_at(sentence, word), done))
+		return false;
+	if (strcmp(last, "the") == 0)
+		return has_paper(sentence, word + 1, NEAR);
+	size_t from = word > 2 * NEAR ? word - 2 * NEAR : 0;
+	return is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
+	       has_paper(sentence, from, word - from);
+}
 
 /* What stands nowhere but in the text, and is called by its name there. */
 static const char *const named_below[] = {"recommendations", "recommendation", "findings",
@@ -54,7 +110,8 @@ static const char *const named_below[] = {"recommendations", "recommendation", "
 static bool says_attached(const struct sentence *sentence, size_t word)
 {
 	static const char *const before[] = {"see", "find", "as", "please", "(", NULL};
-	static const char *const verbs[] = {"is", "are", "also", "now", "been", "be", NULL};
+	static const char *const verbs[] = {"is", "are", "also", "now", "been",
+	                                    "be", "was", "were", NULL};
 	static const char *const behind[] = {"as",     "at",  "below",    "here",
 	                                     "hereto", "for", "overleaf", NULL};
 	static const char *const others[] = {"strings",
@@ -94,9 +151,8 @@ static bool says_attached(const struct sentence *sentence, size_t word)
 		return sentence_says(sentence, word + 1, "to this report") ||
 		       sentence_says(sentence, word + 1, "to this update") ||
 		       sentence_says(sentence, word + 1, "to this paper");
-	for (size_t i = 1; strcmp(last, "the") == 0 && i <= NEAR; i++)
-		if (is_one_of(word_at(sentence, word + i), papers))
-			return true;
+	if (strcmp(last, "the") == 0 && has_paper(sentence, word + 1, NEAR))
+		return true;
 	if (is_one_of(last, before))
 		return true;
 	/* "The conditions are attached": whatever comes before the verb. */
@@ -109,7 +165,10 @@ static bool says_attached(const struct sentence *sentence, size_t word)
 /* "Appendix A", "see the appendix"; not one of another paper, or one that is yet to come. */
 static bool says_appendix(const struct sentence *sentence, size_t word)
 {
-	static const char *const names[] = {"appendix", "annex", "appendices", "annexes", NULL};
+	static const char *const names[] = {"appendix",   "annex",       "appendices", "annexes",
+	                                    "attachment", "attachments", NULL};
+	static const char *const shows[] = {"gives",    "shows", "sets",    "lists", "holds",
+	                                    "contains", "has",   "details", NULL};
 	static const char *const elsewhere[] = {"of", "to", "from", "will", "would", "was", NULL};
 	static const char *const others[] = {"paper",  "minutes", "item", "report",
 	                                     "agenda", "minute",  NULL};
@@ -122,8 +181,13 @@ static bool says_appendix(const struct sentence *sentence, size_t word)
 	size_t behind = word + (numbered ? 2 : 1), article = word;
 	if (strcmp(word_before(sentence, word), "the") == 0)
 		article--;
-	if (!numbered && !is_one_of(word_before(sentence, article), before))
+	bool pointed = is_one_of(word_before(sentence, article), before) ||
+	               (word >= 2 && sentence_says(sentence, word - 2, "as an")) ||
+	               (article < word && is_one_of(word_at(sentence, behind), shows));
+	if (!numbered && !pointed)
 		return false;
+	if (sentence_says(sentence, behind, "to this"))
+		return true;
 	for (size_t i = 1; i <= NEAR + 1 && i <= word; i++)
 		if (is_one_of(sentence->words[word - i].text, others) ||
 		    strstr(sentence->words[word - i].text, "'s") != NULL)
@@ -141,7 +205,10 @@ static bool says_below(const struct sentence *sentence, size_t word)
 	                                     "and",   "for",     "which", "that",  "is",
 	                                     "are",   "details", NULL};
 	const char *next = word_at(sentence, word + 1);
-	return strcmp(word_at(sentence, word), "below") == 0 &&
+	if (strcmp(word_at(sentence, word), "following") == 0)
+		return strcmp(word_before(sentence, word), "the") == 0 && is_one_of(next, shown);
+	return is_one_of(word_at(sentence, word),
+	                 (const char *const[]){"below", "overleaf", NULL}) &&
 	       is_one_of(word_before(sentence, word), shown) &&
 	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
 }
@@ -339,13 +406,16 @@ static bool is_followed(const struct chapter *chapter, const struct sentence *se
 static const struct {
 	bool (*says)(const struct sentence *sentence, size_t word);
 	const char *why;
+	bool appended; /* any appendix may be what is meant */
 } pointers[] = {
-	{says_attached, "no link leads to it, and no section holds it"},
-	{says_appendix, "no link leads to it, and no section holds it"},
-	{says_link, "there is no link"},
-	{says_below, "nothing of the kind stands below"},
-	{says_follows, "nothing stands below"},
-	{says_named_below, "nothing below is called so"},
+	{says_attached, "no link leads to it, and no section holds it", true},
+	{says_we_attach, "no link leads to it, and no section holds it", true},
+	{says_enclosed, "no link leads to it, and no section holds it", true},
+	{says_appendix, "no link leads to it, and no section holds it", true},
+	{says_link, "there is no link", false},
+	{says_below, "nothing of the kind stands below", false},
+	{says_follows, "nothing stands below", false},
+	{says_named_below, "nothing below is called so", false},
 };
 
 enum { POINTERS = sizeof(pointers) / sizeof(pointers[0]) };
@@ -386,8 +456,7 @@ void ask_evidence_missing(const struct question *question)
 		const struct sentence *sentence = &sentences->items[i];
 		size_t pointer, word = find_pointer(sentence, &pointer);
 		if (word == sentence->count || sentence->passage->quoted ||
-		    (appendix && (pointers[pointer].says == says_attached ||
-		                  pointers[pointer].says == says_appendix)) ||
+		    (appendix && pointers[pointer].appended) ||
 		    is_there(chapter, sentence, pointer, word))
 			continue;
 		told++;

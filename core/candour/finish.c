@@ -12,6 +12,7 @@ enum {
 	FEWEST_WORDS = 4,      /* of a passage that can stop in the middle */
 	PARAGRAPH_WORDS = 8,   /* of a paragraph whose last sentence has no mark */
 	LONG_WORDS = 12,       /* of one that is a single sentence */
+	STATEMENT_WORDS = 6,   /* of one with a verb in it, so that it is no heading */
 	MARKED_NEIGHBOURS = 2, /* paragraphs with marks, so that one without is odd */
 	MOST_QUOTED = 60,      /* characters */
 	MOST_TOLD = 100,       /* doubts about one document */
@@ -96,6 +97,32 @@ static bool dangles(const struct sentence *sentence)
 	return false;
 }
 
+/*
+ * True where the last word leads on, though in the right place it may end a sentence: "asked
+ * to", "views on", "led by officers from", "the reason is that", "In addition,".
+ */
+static bool leads_on(const struct sentence *sentence)
+{
+	static const char *const words[] = {
+		"to",      "from",     "with",    "for",     "on",       "in",      "at",
+		"by",      "into",     "about",   "between", "through",  "towards", "against",
+		"during",  "within",   "without", "upon",    "under",    "via",     "that",
+		"which",   "who",      "when",    "where",   "if",       "whether", "but",
+		"while",   "as",       "is",      "are",     "was",      "were",    "has",
+		"have",    "had",      "be",      "been",    "can",      "should",  "must",
+		"would",   "could",    "not",     "any",     "some",     "each",    "every",
+		"these",   "those",    "this",    "both",    "other",    "another", "further",
+		"more",    "new",      "until",   "since",   "before",   "after",   "they",
+		"it",      "he",       "she",     "needs",   "includes", "include", "requires",
+		"require", "involves", "several", "two",     "three",    "many",    "most",
+		"all",     "no",       "next",    "how",     "what",     "why",     "also",
+		"so",      "then",     "among",   "around",  "across",   "over",    NULL};
+	const struct word *last = &sentence->words[sentence->count - 1];
+	if (last->type == WORD_MARK)
+		return is_one_of(last->text, (const char *const[]){",", ";", "-", "(", NULL});
+	return !last->capital && is_one_of(last->text, words);
+}
+
 /* The last words of the sentence as they were written. */
 static const char *last_words(const struct sentence *sentence, struct arena *arena)
 {
@@ -145,6 +172,22 @@ static size_t words_of(const struct sentence *sentence)
 	return count;
 }
 
+/* True for words that are a sentence and no heading: "The list was given to suppliers". */
+static bool is_statement(const struct sentence *sentence)
+{
+	static const char *const verbs[] = {"is",  "are",  "was", "were", "has",  "have",
+	                                    "had", "will", "can", "must", "need", NULL};
+	static const char *const asking[] = {"what", "how", "why",   "where",
+	                                     "when", "who", "which", NULL};
+	if (is_one_of(sentence->words[0].text, asking) ||
+	    strchr(sentence->passage->text, ':') != NULL)
+		return false;
+	for (size_t i = 0; i < sentence->count; i++)
+		if (is_one_of(sentence->words[i].text, verbs))
+			return true;
+	return false;
+}
+
 /* True for somebody's name and post, as they stand under what he wrote. */
 static bool is_signature(const struct sentence *sentence)
 {
@@ -167,8 +210,11 @@ static bool lacks_mark(const struct sentences *sentences, size_t number, struct 
 		return false;
 	if (number > 0 && sentences->items[number - 1].passage == sentence->passage)
 		return words + words_of(&sentences->items[number - 1]) >= PARAGRAPH_WORDS;
-	return words >= LONG_WORDS && strchr(sentence->passage->text, ':') == NULL &&
-	       marks.marked >= MARKED_NEIGHBOURS && marks.marked + 1 == marks.paragraphs;
+	if (leads_on(sentence))
+		return words >= FEWEST_WORDS && marks.marked != 0;
+	return marks.marked >= MARKED_NEIGHBOURS && marks.marked + 1 == marks.paragraphs &&
+	       ((words >= LONG_WORDS && strchr(sentence->passage->text, ':') == NULL) ||
+	        (words >= STATEMENT_WORDS && is_statement(sentence)));
 }
 
 /* The passage behind this one, where it is of the same section; or NULL. */
@@ -274,10 +320,11 @@ void ask_sentence_unfinished(const struct question *question)
 /* What stands where there is nothing to say: marks, and words that say so. */
 static bool is_filler(const char *text, bool words_too)
 {
-	static const char *const marks[] = {"..", "...", "....", ".", "…",
-	                                    "-",  "--",  "–",    "—", NULL};
-	static const char *const words[] = {"n/a", "na", "none", "nil", "n.a", NULL};
-	enum { LONGEST = 8 };
+	static const char *const marks[] = {"..", "...", "....", ".", "…", "-",
+	                                    "--", "–",   "—",    "_", "?", NULL};
+	static const char *const words[] = {"n/a",    "na",     "none",           "nil",     "n.a",
+	                                    "(none)", "[none]", "not applicable", "nothing", NULL};
+	enum { LONGEST = 16 };
 	char plain[LONGEST];
 	size_t length = strlen(text), from = strspn(text, " \n\t");
 	while (length > from && strchr(" \n\t", text[length - 1]) != NULL)

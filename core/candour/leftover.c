@@ -52,16 +52,25 @@ typedef size_t (*find_placeholder)(const struct sentence *sentence, size_t word)
 /* "TBC", unless the text says what it stands for: "Tamebridge Borough Council (TBC)". */
 static const char *const short_words[] = {"tbc", "tbd", "tba", "todo", "fixme", NULL};
 
-enum { SHORT_WORDS = sizeof(short_words) / sizeof(short_words[0]) - 1 };
+enum { SHORT_WORDS = sizeof(short_words) / sizeof(short_words[0]) - 1, SPELLED_WORDS = 5 };
 
 static size_t short_placeholder(const struct sentence *sentence, size_t word)
 {
 	const struct word *found = &sentence->words[word];
 	/* "To do" in one word is English; in capitals it is a note. */
 	bool capitals = written(sentence, word)[1] >= 'A' && written(sentence, word)[1] <= 'Z';
+	for (size_t i = 0; i < 2; i++)
+		if (sentence_says(sentence, word, i == 0 ? "t . b . c" : "t . b . d"))
+			return SPELLED_WORDS;
 	if (!is_one_of(found->text, short_words) || (strlen(found->text) > 3 && !capitals))
 		return 0;
 	return 1;
+}
+
+static bool is_sum(const struct word *word)
+{
+	return word->type == WORD_MARK &&
+	       is_one_of(word->text, (const char *const[]){"£", "$", "€", NULL});
 }
 
 /* "XX", "£XXk", "XX/XX/2024"; but "Schedule XX" has a number. */
@@ -73,7 +82,11 @@ static size_t crossed_out(const struct sentence *sentence, size_t word)
 	const struct word *found = &sentence->words[word];
 	size_t crosses = strspn(found->text, "x");
 	const char *rest = found->text + crosses;
-	if (found->type != WORD_LETTERS || crosses < 2 ||
+	/* "£X million", "X%" */
+	bool sum = (word > 0 && is_sum(&sentence->words[word - 1]) &&
+	            touches_next(sentence, word - 1)) ||
+	           (is_mark(sentence, word + 1, "%") && touches_next(sentence, word));
+	if (found->type != WORD_LETTERS || crosses < (sum ? 1 : 2) ||
 	    (*rest != '\0' && (rest[1] != '\0' || strchr("kmb", *rest) == NULL)))
 		return 0;
 	return word > 0 && is_one_of(sentence->words[word - 1].text, numbered) ? 0 : 1;
@@ -207,7 +220,8 @@ static bool is_name(const struct names *names, const char *word)
 static bool may_hold_placeholder(const struct document *document)
 {
 	static const char *const signs[] = {"tb",    "xx",   "..",    "??",     "___",
-	                                    "to be", "todo", "fixme", "to\nbe", NULL};
+	                                    "to be", "todo", "fixme", "to\nbe", "x%",
+	                                    "£x",    "$x",   "€x",    "t.b",    NULL};
 	for (size_t i = 0; document->bytes != NULL && i + 1 < document->length; i++)
 		for (size_t j = 0; signs[j] != NULL; j++) {
 			size_t k = 0;
