@@ -201,6 +201,37 @@ static void bad_news_that_is_left_out_is_found(void **state)
 	}
 }
 
+/* "Green" is a rating and no mention of the parks, nor are data from partners of the data. */
+static void words_that_mean_something_else_are_no_mention(void **state)
+{
+	static const struct {
+		const char *words, *found;
+	} rows[] = {
+		{"Homes is Green/Amber.",
+	         "bad news from Green spaces (Amber), Data and insight (Red) ["},
+		{"In Homes data from partners came late, and the parks were mown.",
+	         "bad news from Green spaces (Amber), Data and insight (Red) ["},
+		{"Spaces are late. Homes and data are late.", NULL},
+		{"Open spaces are late. The data workstream is late, and so is Homes.", NULL},
+		{"Open spaces are late. Data from partners came late.", NULL},
+	};
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repo");
+	const char *text = history_plan("homes green-spaces data");
+	text = replaced(sandbox, text, "title: Data", "title: Data and insight");
+	sandbox_write(sandbox, "repo/" PLAN, text);
+	sandbox_write(sandbox, "repo/plans/better/green-spaces.md",
+	              history_update("green-spaces", "2023-07", "amber"));
+	sandbox_write(sandbox, "repo/plans/better/data.md",
+	              history_update("data", "2023-07", "red"));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		write_overview(sandbox, "green", rows[i].words);
+		const char *told = found(sandbox, "bad-news-left-out", false);
+		if (rows[i].found == NULL ? *told != '\0' : strstr(told, rows[i].found) == NULL)
+			fail_msg("`%s`: %s", rows[i].words, told);
+	}
+}
+
 static void the_second_of_three_levels_is_bad_news(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -253,6 +284,7 @@ int main(void)
 		sandbox_test(a_better_rating_points_to_the_worse_ones_and_the_rule),
 		sandbox_test(a_workstream_that_has_not_begun_does_not_count),
 		sandbox_test(bad_news_that_is_left_out_is_found),
+		sandbox_test(words_that_mean_something_else_are_no_mention),
 		sandbox_test(the_second_of_three_levels_is_bad_news),
 		sandbox_test(a_rating_that_declined_is_bad_news),
 		sandbox_test(an_overview_without_words_of_its_own_leaves_nothing_out),
