@@ -44,11 +44,13 @@ const struct rule_page pages_names[] = {
          "The new rules were approved by the Authority Board on 26 July.\n",
          ANSWER_IN_BOTH},
 	{"event-dated-twice",
-         "One meeting cannot have been on two days. The reports of a period, and the sentences of "
-         "each, are compared where they date what a committee of the plan did or will do in one "
-         "month. Two days that lie three days apart at most are taken for one meeting; two that "
-         "lie further apart only where the same was done about the same. Both are right where the "
-         "plan lists a meeting on each.",
+         "One meeting cannot have been on two days, nor one decision. The reports of a period, and "
+         "the sentences of each, are compared where they date what a committee of the plan did or "
+         "will do. Two days that lie three days apart at most are taken for one meeting, unless "
+         "the plan lists a meeting on each. On days up to twenty days apart, listed or not, the "
+         "committee may not be said to have decided the same matter: one that both call by the "
+         "same words, with nothing before or behind (\"the pay policy\" is not \"the pay policy "
+         "for schools\").",
          BOARD UPDATE ACTIVITIES
          "The new rules were approved by the Authority Board on 25 July.\n"
          "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n" ACTIVITIES

@@ -33,8 +33,9 @@ const struct rule_page pages_roll_up[] = {
          "Amber or worse in the period (the third level of five, the second of three), or that is "
          "rated worse than in the report before, is named in the overview's text or in one of its "
          "headings: by its title, one of its other names (`also`), its id, or the first word of "
-         "its title that no other workstream has. How it is named, and what is said of it, is left "
-         "to the director.",
+         "its title that no other workstream has and no rating is called by. In a sentence about "
+         "another workstream such a word must stand for itself: \"data from partners\" is not the "
+         "workstream for data. How it is named, and what is said of it, is left to the director.",
          TROUBLE OVERVIEW("=> ") "Much was done in July, and we thank everybody for it.\n",
          TROUBLE OVERVIEW("") "Governance is Amber until two posts are filled.\n", ANSWER_IN_BOTH},
 	{0},
