@@ -47,7 +47,7 @@ static bool is_only_possible(const struct event_reader *reader, size_t verb,
 {
 	static const char *const modals[] = {"would", "could", "might", "should", NULL};
 	size_t end = verb < reader->sentence->count && verb > day->word ? verb : day->word;
-	for (size_t at = 0; at < end; at++)
+	for (size_t at = end > FAR_WORDS ? end - FAR_WORDS : 0; at < end; at++)
 		if (decision_among(word_at(reader, at), modals))
 			return true;
 	return false;

@@ -167,6 +167,14 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 	                0);
 }
 
+static bool is_on_agenda(const struct sentence *sentence, size_t from, size_t to)
+{
+	for (size_t at = from; at < to; at++)
+		if (strcmp(text_at(sentence, at), "agenda") == 0)
+			return true;
+	return false;
+}
+
 /* "The workshop is on 3 May": the present, of a day. */
 static bool is_present(const struct sentence *sentence, const struct mention *day)
 {
@@ -178,8 +186,9 @@ static bool is_present(const struct sentence *sentence, const struct mention *da
 	                  strstr(text_at(sentence, at - 1), "day") != NULL))
 		at--;
 	/* "It is on the agenda of the Board for 20 July." */
+	size_t from = at > MOST_WORDS ? at - MOST_WORDS : 0;
 	if (at >= 2 && strcmp(text_at(sentence, at - 1), "for") == 0 &&
-	    sentence_find(sentence, 0, "agenda") < at && !tells_of_past(sentence, 0, at))
+	    is_on_agenda(sentence, from, at) && !tells_of_past(sentence, from, at))
 		return true;
 	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
 	    !decision_among(text_at(sentence, at - 2), verbs))
@@ -205,7 +214,8 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 		at++;
 	size_t words = at < sentence->count ? decision_future(sentence, at) : 0;
 	const char *act = text_at(sentence, at + words);
-	if (words == 0 || !decision_among(act, acts) || tells_of_past(sentence, 0, day->word) ||
+	size_t from = day->word > MOST_WORDS ? day->word - MOST_WORDS : 0;
+	if (words == 0 || !decision_among(act, acts) || tells_of_past(sentence, from, day->word) ||
 	    (strcmp(act, "be") == 0 && !decision_among(text_at(sentence, at + words + 1), asked)))
 		return sentence->count;
 	return at;

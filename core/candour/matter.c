@@ -113,7 +113,7 @@ static bool is_decided_as_it(const struct event *event, struct run run)
 	for (size_t at = 0; at < run.first; at++)
 		if (means(event, at) || is_wall(event, at))
 			return false;
-	for (size_t at = run.end; at + 1 < sentence->count; at++) {
+	for (size_t at = run.end; at + 1 < sentence->count && at < MOST_WORDS; at++) {
 		size_t it = at + 1;
 		if (!decision_is_decision(sentence, at))
 			continue;
@@ -145,6 +145,22 @@ static bool is_decided(const struct event *event, struct run run)
 	return is_decided_as_it(event, run);
 }
 
+/* What the words of one sentence are, looked up once. */
+struct looks {
+	bool wall[MOST_WORDS], means[MOST_WORDS];
+	size_t count;
+};
+
+static void look(const struct event *event, struct looks *looks)
+{
+	size_t count = event->spoken.sentence->count;
+	looks->count = count < MOST_WORDS ? count : MOST_WORDS;
+	for (size_t i = 0; i < looks->count; i++) {
+		looks->wall[i] = is_wall(event, i);
+		looks->means[i] = means(event, i);
+	}
+}
+
 /* A run that ends at a word of one sentence and at one of the other. */
 struct shared {
 	size_t length, meaning;
@@ -155,16 +171,19 @@ static void find_shared(const struct event *a, const struct event *b, struct run
                         struct run *other)
 {
 	struct shared ends[2][MOST_WORDS + 1] = {{{0, 0}}};
-	size_t rows = a->spoken.sentence->count, columns = b->spoken.sentence->count, best = 0;
-	for (size_t i = 0; i < rows && i < MOST_WORDS; i++) {
+	struct looks rows, columns;
+	size_t best = 0;
+	look(a, &rows);
+	look(b, &columns);
+	for (size_t i = 0; i < rows.count; i++) {
 		struct shared *now = ends[i % 2], *last = ends[1 - i % 2];
-		bool wall = is_wall(a, i), meant = means(a, i);
-		for (size_t j = 0; j < columns && j < MOST_WORDS; j++) {
-			bool same = !wall && !is_wall(b, j) &&
+		for (size_t j = 0; j < columns.count; j++) {
+			bool same = !rows.wall[i] && !columns.wall[j] &&
 			            strcmp(word_of(a, i)->text, word_of(b, j)->text) == 0;
-			now[j + 1] = same ? (struct shared){last[j].length + 1,
-			                                    last[j].meaning + (meant ? 1 : 0)}
-			                  : (struct shared){0, 0};
+			now[j + 1] =
+				same ? (struct shared){last[j].length + 1,
+			                               last[j].meaning + (rows.means[i] ? 1 : 0)}
+				     : (struct shared){0, 0};
 			if (now[j + 1].meaning <= best)
 				continue;
 			best = now[j + 1].meaning;
@@ -174,10 +193,21 @@ static void find_shared(const struct event *a, const struct event *b, struct run
 	}
 }
 
+/* True where a word for a decision stands in the sentence at all. */
+static bool has_decision(const struct event *event)
+{
+	const struct sentence *sentence = event->spoken.sentence;
+	for (size_t i = 0; i < sentence->count && i < 2 * MOST_WORDS; i++)
+		if (decision_is_decision(sentence, i))
+			return true;
+	return false;
+}
+
 bool matter_is_same(const struct event *a, const struct event *b)
 {
 	struct run one = {0, 0}, other = {0, 0};
-	if (a->spoken.type == SPOKEN_POST || b->spoken.type == SPOKEN_POST)
+	if (a->spoken.type == SPOKEN_POST || b->spoken.type == SPOKEN_POST || !has_decision(a) ||
+	    !has_decision(b))
 		return false;
 	find_shared(a, b, &one, &other);
 	one = trimmed(a, one);
