@@ -232,6 +232,25 @@ static bool is_other_deed(const struct bodies *bodies, size_t word)
 	       !bodies->sentence->words[word].capital;
 }
 
+/*
+ * A deed that is not the committee's own: "accepted the tender received", "agreed it, and
+ * the contract was signed". "Heard and agreed" is one thought.
+ */
+static bool is_second_deed(const struct bodies *bodies, size_t word, bool goes_on)
+{
+	static const char *const own[] = {"and",   "or",  ",",   "then", "also", "so", "has",
+	                                  "have",  "had", "it",  "they", "the",  "a",  "its",
+	                                  "their", "any", "all", "of",   NULL};
+	static const char *const passive[] = {"was", "were", "been", "be", NULL};
+	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
+	if (!decision_is_own_verb(word_at(bodies, word)) ||
+	    decision_is_noun(bodies->sentence, word))
+		return false;
+	if (decision_among(last, passive))
+		return goes_on;
+	return !decision_among(last, own) && !ends_with(last, "ly");
+}
+
 /* A sitting of others: "the workshop", "the meeting of residents". */
 static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to)
 {
@@ -252,18 +271,22 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 {
 	static const char *const others[] = {"board",   "committee", "group", "cabinet", "council",
 	                                     "meeting", "panel",     "forum", "leaders", NULL};
-	static const char *const deeds[] = {"be",      "ratify",  "approve", "agree",  "consider",
-	                                    "endorse", "note",    "adopt",   "decide", "receive",
-	                                    "review",  "discuss", "confirm", "report", "start",
-	                                    "begin",   "take",    NULL};
-	bool goes_on = false;
+	static const char *const deeds[] = {"be",      "ratify",  "approve",   "agree",  "consider",
+	                                    "endorse", "note",    "adopt",     "decide", "receive",
+	                                    "review",  "discuss", "confirm",   "report", "start",
+	                                    "begin",   "take",    "open",      "close",  "launch",
+	                                    "publish", "hold",    "meet",      "move",   "extend",
+	                                    "end",     "return",  "introduce", NULL};
+	bool goes_on = false, told = false;
 	for (size_t at = from; at < to; at++) {
 		const char *text = word_at(bodies, at);
 		if (decision_is_break(text) || is_other_sitting(bodies, at, to) ||
 		    (bodies->sentence->words[at].capital && decision_among(text, others)) ||
 		    (strcmp(text, "to") == 0 && decision_among(word_at(bodies, at + 1), deeds)) ||
-		    (goes_on && is_other_deed(bodies, at)))
+		    (goes_on && is_other_deed(bodies, at)) ||
+		    (told && is_second_deed(bodies, at, goes_on)))
 			return true;
+		told = told || decision_is_own_verb(text);
 		goes_on = goes_on || (strcmp(text, "and") == 0 && at + 1 < to);
 	}
 	/* "approved the code published on 26 July" */
@@ -271,7 +294,9 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	while (on > from && decision_among(word_at(bodies, on - 1),
 	                                   (const char *const[]){"on", "the", "(", NULL}))
 		on--;
-	return on > from && is_other_deed(bodies, on - 1);
+	return on > from && (is_other_deed(bodies, on - 1) ||
+	                     decision_among(word_at(bodies, on - 1),
+	                                    (const char *const[]){"effect", "force", NULL}));
 }
 
 /* True where the day opens the sentence and the committee did it: "On ... it was agreed by". */

@@ -117,6 +117,19 @@ static const char *const templates_right[] = {
 	"The team will complete this in May.",
 	"Can residents see what is spent?",
 	"Delete buttons were added to the form.",
+	"The insert for the council tax bill was printed and sent out.",
+	"Volunteers helped to enter the paper forms into the new system.",
+	"Please see the plan for the full list of milestones.",
+	"Complete sets of minutes are kept by democratic services.",
+	"Guidance for managers was published on the intranet: it runs to four pages.",
+	"What was learnt has been passed on to the team that follows.",
+	"How the money is spent is checked each week by finance.",
+	"Which of the two suppliers is cheaper is not yet clear.",
+	"What the auditors said last month has been acted on.",
+	"The lease expires on 14 July 2024.",
+	"This section is the same as in the overview because nothing has changed.",
+	"Questions? Staff can ask the helpdesk.",
+	"Why does this matter? Residents pay for it.",
 	NULL};
 
 static void a_prompt_is_found_however_it_is_put(void **state)
@@ -197,7 +210,15 @@ static const char *const left_wrong[] = {"The date of the launch is TBC.",
                                          "The name of the lead is not yet known (TBC).",
                                          NULL};
 
-static const char *const left_right[] = {"Model X was chosen.", NULL};
+static const char *const left_right[] = {"Model X was chosen.",
+                                         "The cost is £1.2m, of which £0.4m has been spent.",
+                                         "The x-ray machine at the clinic was replaced.",
+                                         "Phase X of the model was left out.",
+                                         "The lift is to be repaired by the landlord.",
+                                         "A date for the move is to be agreed with the landlord.",
+                                         "The new rota has still to be agreed by the unions.",
+                                         "Terms are to be agreed between the parties.",
+                                         NULL};
 
 static void what_is_left_to_fill_in_is_found(void **state)
 {
@@ -258,6 +279,15 @@ static const char *const pointed_right[] = {
 	"Staff can attach documents to a case.",
 	"Email attachments are scanned.",
 	"The field is enclosed by a fence.",
+	"The appendix to the contract was rewritten by lawyers.",
+	"A form was attached to each letter so that people could reply.",
+	"Two analysts have been attached to the service until spring.",
+	"Great weight was attached to the views of carers.",
+	"No conditions are attached to the grant.",
+	"Young people are attached to the youth club and want it kept.",
+	"The table below deck was mended.",
+	"The risk register is kept below in the plan.",
+	"Spending is well below the budget.",
 	NULL};
 
 static void what_is_said_to_be_there_is_looked_for(void **state)
