@@ -4,7 +4,7 @@
 
 #include "candour/decision.h"
 
-enum { MOST_WORDS = 80, SHORTEST = 3, FEWEST = 2, GAP_WORDS = 24 };
+enum { MOST_WORDS = 80, LAST_WORD = 160, SHORTEST = 3, FEWEST = 2, GAP_WORDS = 24 };
 
 /* Words that mean nothing by themselves, or only that a decision was given and got. */
 static const char *const light[] = {
@@ -197,7 +197,7 @@ static void find_shared(const struct event *a, const struct event *b, struct run
 static bool has_decision(const struct event *event)
 {
 	const struct sentence *sentence = event->spoken.sentence;
-	for (size_t i = 0; i < sentence->count && i < 2 * MOST_WORDS; i++)
+	for (size_t i = 0; i < sentence->count && i < LAST_WORD; i++)
 		if (decision_is_decision(sentence, i))
 			return true;
 	return false;
