@@ -181,6 +181,8 @@ static bool goes_beyond(const struct sentence *sentence, size_t word)
 /* True where what follows does not narrow the denial. */
 static bool ends_plainly(const struct sentence *sentence, size_t word)
 {
+	static const char *const leads[] = {"to", "worth", NULL};
+	static const char *const topics[] = {"on", "about", "regarding", "concerning", NULL};
 	if (word >= sentence->count)
 		return true;
 	if (goes_beyond(sentence, word))
@@ -189,10 +191,12 @@ static bool ends_plainly(const struct sentence *sentence, size_t word)
 		if (sentence_says(sentence, word, plain_ends[i]) &&
 		    !is_one_of(word_at(sentence, word), about))
 			return true;
-	bool to = strcmp(word_at(sentence, word), "to") == 0 ||
-	          strcmp(word_at(sentence, word), "worth") == 0;
-	return is_of_the_whole(sentence, word) || is_of_finding(sentence, word) ||
-	       (to && is_one_of(word_at(sentence, word + 1), telling));
+	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word))
+		return true;
+	/* "To report", not "to report on the depot". */
+	return is_one_of(word_at(sentence, word), leads) &&
+	       is_one_of(word_at(sentence, word + 1), telling) &&
+	       !is_one_of(word_at(sentence, word + 2), topics);
 }
 
 /* "I am pleased to report that", "we can confirm that": where THAT stands. */

@@ -174,6 +174,28 @@ static bool find_risk_of_most(const struct sentence *sentence, struct marked *ma
 	return false;
 }
 
+/* "Of all the risks, the weather is the greatest". */
+static bool find_greatest(const struct sentence *sentence, struct marked *marked)
+{
+	static const char *const among[] = {"among", "amongst", "of", NULL};
+	enum { RISK_NEAR = 5 };
+	size_t risk = 1, words = 0;
+	if (!is_one_of(sentence->words[0].text, among))
+		return false;
+	while (risk < RISK_NEAR && !is_risk(word_at(sentence, risk)))
+		risk++;
+	if (!is_risk(word_at(sentence, risk)))
+		return false;
+	for (size_t i = risk + 1; i < sentence->count; i++) {
+		words = says_one_of(sentence, i, superlatives);
+		if (words == 0)
+			continue;
+		*marked = (struct marked){.first = i, .end = i + words};
+		return true;
+	}
+	return false;
+}
+
 /* "The weather tops the list of risks". */
 static bool find_head_of_list(const struct sentence *sentence, struct marked *marked)
 {
@@ -228,61 +250,91 @@ static bool is_said_of_before(const struct sentence *sentence, size_t first)
 static bool find_marked(const struct sentence *sentence, struct marked *marked)
 {
 	if (!find_superlative(sentence, marked) && !find_chief_of(sentence, marked) &&
-	    !find_risk_of_most(sentence, marked) && !find_head_of_list(sentence, marked))
+	    !find_risk_of_most(sentence, marked) && !find_head_of_list(sentence, marked) &&
+	    !find_greatest(sentence, marked))
 		return false;
 	marked->before = marked->before || is_said_of_before(sentence, marked->first);
-	return !is_denied(sentence, marked->first);
+	return !is_denied(sentence, marked->first) && strcmp(sentence->words[0].text, "if") != 0;
 }
 
 /* --- what is called so --- */
 
 /* Words that any key risk is spoken of with. */
 static const char *const any_risk[] = {
-	"risk",       "key",     "main",      "big",      "biggest",     "great",     "greatest",
-	"delay",      "late",    "time",      "complete", "finish",      "project",   "programme",
-	"workstream", "work",    "period",    "remain",   "list",        "first",     "register",
-	"detail",     "set",     "describe",  "see",      "deliver",     "schedule",  "timetable",
-	"plan",       "target",  "date",      "single",   "significant", "largest",   "principal",
-	"primary",    "major",   "present",   "current",  "continue",    "further",   "down",
-	"report",     "note",    "one",       "two",      "three",       "number",    "consider",
-	"say",        "give",    "make",      "take",     "new",         "issue",     "concern",
-	"month",      "week",    "success",   "outcome",  "need",        "able",      "due",
-	"follow",     "threat",  "unchanged", "same",     "know",        "manage",    "mitigate",
-	"control",    "watch",   "close",     "review",   "worst",       "highest",   "chief",
-	"foremost",   "serious", "important", "pressing", "possibility", "prospect",  "overall",
-	"reduce",     "rate",    "score",     "face",     "chance",      "potential", NULL};
+	"risk",        "key",     "main",      "big",      "biggest",     "great",     "greatest",
+	"delay",       "late",    "time",      "complete", "finish",      "project",   "programme",
+	"workstream",  "work",    "period",    "remain",   "list",        "first",     "register",
+	"detail",      "set",     "describe",  "see",      "deliver",     "schedule",  "timetable",
+	"plan",        "target",  "date",      "single",   "significant", "largest",   "principal",
+	"primary",     "major",   "present",   "current",  "continue",    "further",   "down",
+	"report",      "note",    "one",       "two",      "three",       "number",    "consider",
+	"say",         "give",    "make",      "take",     "new",         "issue",     "concern",
+	"month",       "week",    "success",   "outcome",  "need",        "able",      "due",
+	"follow",      "threat",  "unchanged", "same",     "know",        "manage",    "mitigate",
+	"control",     "watch",   "close",     "review",   "worst",       "highest",   "chief",
+	"foremost",    "serious", "important", "pressing", "possibility", "prospect",  "overall",
+	"reduce",      "rate",    "score",     "face",     "chance",      "potential", "nothing",
+	"complacency", NULL};
+
+/* "Is reviewed each month", "is now under control": not what it is, but what becomes of it. */
+static bool is_dealt_with(const struct sentence *sentence, size_t word)
+{
+	static const char *const adverbs[] = {"now",  "still",     "also", "currently", "again",
+	                                      "well", "regularly", "then", "therefore", NULL};
+	static const char *const deeds[] = {
+		"not",        "no",        "being",     "reviewed",   "managed",  "discussed",
+		"monitored",  "set",       "described", "listed",     "under",    "unchanged",
+		"addressed",  "tracked",   "recorded",  "reported",   "shown",    "noted",
+		"controlled", "mitigated", "covered",   "dealt",      "known",    "owned",
+		"rated",      "scored",    "assessed",  "explained",  "detailed", "registered",
+		"kept",       "watched",   "escalated", "on",         "in",       "closed",
+		"over",       "gone",      "behind",    "outside",    "as",       "mentioned",
+		"with",       "low",       "high",      "lower",      "higher",   "falling",
+		"rising",     "easing",    "reduced",   "understood", "subject",  NULL};
+	while (is_one_of(word_at(sentence, word), adverbs))
+		word++;
+	return is_one_of(word_at(sentence, word), deeds);
+}
+
+static size_t find_being(const struct sentence *sentence, size_t word)
+{
+	while (word < sentence->count && !says_being(sentence->words[word].text))
+		word++;
+	return word;
+}
+
+/* What stands behind "the key risk is"; false where that is not what it is. */
+static bool add_behind(const struct sentence *sentence, const struct marked *marked,
+                       struct gist *called, struct arena *arena)
+{
+	size_t being = find_being(sentence, marked->end);
+	bool lies = strcmp(word_at(sentence, being), "lies") == 0;
+	if ((being == sentence->count && !marked->bare) ||
+	    (!lies && is_dealt_with(sentence, being + 1)))
+		return false;
+	gist_add(called, sentence, being < sentence->count ? being : 0, sentence->count, arena);
+	gist_drop(called, any_risk);
+	return true;
+}
 
 /*
  * The words of what is called so: what stands behind "the key risk is", or before "is the
- * key risk"; and where that is only "this", what follows a colon, or the sentence before.
- * Returns which sentence; NULL where it is not said.
+ * key risk"; and where that is only "this", what follows, or the sentence before. Returns
+ * which sentence; NULL where it is not said.
  */
 static const struct sentence *read_called(const struct sentence *sentences, size_t index,
                                           const struct marked *marked, struct gist *called,
                                           struct arena *arena)
 {
-	static const char *const turns[] = {"no longer", "not", "now closed", NULL};
 	const struct sentence *sentence = &sentences[index];
-	size_t being = marked->end, colon = marked->end;
 	*called = (struct gist){.count = 0};
-	while (being < sentence->count && !says_being(sentence->words[being].text))
-		being++;
-	if (!marked->before && being == sentence->count && !marked->bare)
-		return NULL;
-	if (!marked->before && says_one_of(sentence, being + 1, turns) != 0)
-		return NULL;
-	if (marked->before)
-		gist_add(called, sentence, 0, marked->first, arena);
-	else
-		gist_add(called, sentence, being < sentence->count ? being : 0, sentence->count,
-		         arena);
+	if (!marked->before)
+		return add_behind(sentence, marked, called, arena) ? sentence : NULL;
+	gist_add(called, sentence, 0, marked->first, arena);
 	gist_drop(called, any_risk);
-	if (called->count != 0 || !marked->before)
-		return sentence;
-	while (colon < sentence->count && sentence->words[colon].text[0] != ':')
-		colon++;
-	gist_add(called, sentence, colon, sentence->count, arena);
-	gist_drop(called, any_risk);
+	/* "What we see as the main risk is the weather." */
+	if (called->count == 0 && find_being(sentence, marked->end) < sentence->count)
+		add_behind(sentence, marked, called, arena);
 	if (called->count != 0 || index == 0 || sentences[index - 1].passage != sentence->passage)
 		return sentence;
 	gist_add(called, &sentences[index - 1], 0, sentences[index - 1].count, arena);

@@ -52,6 +52,14 @@ static const char *const hopes[] = {"it is hoped",
                                     "hopes that",
                                     "hope for the best",
                                     "cannot be mitigated",
+                                    "believe that",
+                                    "believes that",
+                                    "optimistic that",
+                                    "hopeful that",
+                                    "relying on",
+                                    "counting on",
+                                    "no further mitigation",
+                                    "no specific mitigation",
                                     "not thought that",
                                     NULL};
 
@@ -141,11 +149,11 @@ static const char *const actions[] = {
 
 /* Words that end in -ing and are no action. */
 static const char *const no_actions[] = {
-	"existing",  "including",     "during",    "something", "anything",
-	"nothing",   "everything",    "being",     "following", "outstanding",
-	"remaining", "understanding", "according", "regarding", "concerning",
-	"building",  "funding",       "having",    "morning",   "wellbeing",
-	"housing",   "willing",       "meeting",   "standing",  NULL};
+	"existing",   "including", "during",     "something",   "anything",  "nothing",
+	"everything", "being",     "following",  "outstanding", "remaining", "understanding",
+	"according",  "regarding", "concerning", "building",    "funding",   "having",
+	"morning",    "wellbeing", "housing",    "willing",     "meeting",   "standing",
+	"spring",     "evening",   "spending",   NULL};
 
 /* A statement begins with one of these, or with a noun that these stand behind. */
 static const char *const existence[] = {"there is",   "there are",      "there was",
@@ -161,7 +169,8 @@ static const char *const done[] = {
 	"made",         "designed",    "approved",   "produced",   "published",  "created",
 	"supportive",   "aware",       "positive",   "good",       "helpful",    "accepted",
 	"welcomed",     "involved",    "completed",  "issued",     "signed",     "well",
-	"incorporated", "understood",  "mentioned",  "known",      NULL};
+	"incorporated", "understood",  "mentioned",  "known",      "problem",    "cooperative",
+	"constructive", "reliable",    NULL};
 
 /* Behind "is", "are" and "would be": how things stand. */
 static const char *const states[] = {
@@ -192,23 +201,25 @@ static const char *const standing[] = {
 	"recognise",   "acknowledge", "accept",  "think",   "thinks",      "trust",
 	"trusts",      "suggests",    "suggest", "rely",    "relies",      "depends",
 	"depend",      "happens",     "occurs",  "applies", "appreciate",  "appreciates",
-	"appreciated", "shows",       NULL};
+	"appreciated", "expects",     "expect",  "believe", "feel",        "hope",
+	"tend",        "tends",       "shows",   NULL};
 
 /* Verbs that do so with one of the states. */
 static const char *const seeming[] = {"seems",  "seem",  "appears", "appear", "remains",
                                       "remain", "stays", "looks",   "feels",  NULL};
 
 /* Behind "would", "could", "may", "might" and "should": what comes by itself. */
-static const char *const coming[] = {"happen", "occur", "arise",   "materialise", "resolve", "pass",
-                                     "settle", "fall",  "improve", "ease",        "recede",  NULL};
+static const char *const coming[] = {"happen", "occur",  "arise",  "materialise", "resolve",
+                                     "pass",   "settle", "fall",   "improve",     "ease",
+                                     "recede", "come",   "affect", "matter",      NULL};
 
 /* Behind "has" and "have": what somebody has, or has said. */
-static const char *const possessed[] = {"goodwill",      "confidence",   "experience", "knowledge",
-                                        "relationships", "relationship", "trust",      "faith",
-                                        "awareness",     "never",        "expressed",  "voiced",
-                                        "indicated",     "said",         "promised",   "assured",
-                                        "acknowledged",  "recognised",   "welcomed",   "understood",
-                                        "stated",        "shown",        NULL};
+static const char *const possessed[] = {
+	"goodwill",  "confidence", "experience", "knowledge", "relationships", "relationship",
+	"trust",     "faith",      "awareness",  "never",     "expressed",     "voiced",
+	"indicated", "said",       "promised",   "assured",   "acknowledged",  "recognised",
+	"welcomed",  "understood", "stated",     "shown",     "reputation",    "record",
+	"interest",  "worked",     NULL};
 
 /* Words before the verb that make it part of something else. */
 static const char *const joints[] = {"that",    "which",   "what",   "who",   "where", "when",
@@ -316,11 +327,17 @@ static bool says_next(const struct sentence *sentence, size_t word, const char *
 		"seen",    "rated",     "assessed",   "as",        "usually",  "always",
 		"broadly", "mostly",    "to",         "be",        "a",        "an",
 		"only",    "of",        "in",         "too",       "more",     "most",
-		"less",    "much",      "equally",    NULL};
+		"less",    "much",      "equally",    "good",      "strong",   "proven",
+		"long",    NULL};
 	while (word < sentence->count && is_one_of(sentence->words[word].text, adverbs) &&
-	       !(word + 1 >= sentence->count && is_one_of(sentence->words[word].text, words)))
+	       !is_one_of(sentence->words[word].text, words))
 		word++;
-	return word < sentence->count && is_one_of(sentence->words[word].text, words);
+	/* "Access is limited to named users" limits it. */
+	static const char *const limits[] = {"limited", "required", "covered", NULL};
+	static const char *const behind[] = {"to", "by", NULL};
+	return word < sentence->count && is_one_of(sentence->words[word].text, words) &&
+	       !(word + 1 < sentence->count && is_one_of(sentence->words[word].text, limits) &&
+	         is_one_of(sentence->words[word + 1].text, behind));
 }
 
 /* "This is a national matter", "it is not something that we can change". */

@@ -289,6 +289,17 @@ static const struct numbered *find_nearest(const struct list_of_titles *list,
 	return nearest;
 }
 
+/* "After the strategy, milestone 4 can begin", "the strategy follows milestone 4". */
+static bool is_of_another(const struct sentence *sentence, const struct quoting *claim)
+{
+	static const char beginnings[] = "after following once since before with until when";
+	static const char relations[] = "follows follow followed after before behind than "
+					"precedes needs requires awaits unlocks enables until";
+	return claim->kind == CLAIM_VAGUE && claim->word > 0 &&
+	       (word_is_any(&sentence->words[0], beginnings) ||
+	        word_is_any(&sentence->words[claim->word - 1], relations));
+}
+
 /* The row that is meant where the words around the claim are not of NAMED; or NULL. */
 static const struct numbered *find_meant(struct reader *reader, const struct sentence *sentences,
                                          size_t index, const struct quotings *claims, size_t which,
@@ -304,7 +315,8 @@ static const struct numbered *find_meant(struct reader *reader, const struct sen
 		return NULL;
 	if (titled != NULL)
 		return is_same_title(titled, named) || is_same_title(titled, other) ? NULL : titled;
-	if (named->gist.count == 0 || find_titled(beside, &sentences[index], claim) != NULL)
+	if (named->gist.count == 0 || is_of_another(&sentences[index], claim) ||
+	    find_titled(beside, &sentences[index], claim) != NULL)
 		return NULL;
 	read_said(reader, sentences, index, claims, which, &said);
 	if (gist_shared(&named->gist, &said) != 0 ||

@@ -177,11 +177,13 @@ static bool names_condition(const struct sentence *sentence, const struct senten
 		"once",   "if", "when",    "would",  "will",   "until",    "after", "can",
 		"should", "by", "depends", "unless", "expect", "expected", "could", NULL};
 	bool improves = has_word(sentence, better) && has_word(sentence, whens);
+	/* "Until the contract is signed it stays at Amber." */
+	bool until = word_is_any(&sentence->words[0], "until unless till pending");
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (is_one_of(sentence->words[i].text, rating) &&
-		    (improves || is_until(sentence, i)))
+		    (improves || until || is_until(sentence, i)))
 			return true;
-		if (says_label(sentence, i, present) != 0 && is_until(sentence, i))
+		if (says_label(sentence, i, present) != 0 && (until || is_until(sentence, i)))
 			return true;
 	}
 	return false;

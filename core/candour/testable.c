@@ -148,6 +148,14 @@ static const struct {
 	{"start", BEGINNING},
 	{"starting", BEGINNING},
 	{"initiate", ANYTHING},
+	{"undertake ongoing", ANYTHING},
+	{"undertake further", ANYTHING},
+	{"provide ongoing", ANYTHING},
+	{"provide support", ANYTHING},
+	{"provide continued", ANYTHING},
+	{"providing support", ANYTHING},
+	{"offer support", ANYTHING},
+	{"give support", ANYTHING},
 	{"embark on", ANYTHING},
 	{"seek", OBJECT},
 	{"seek approval", ANYTHING},
@@ -207,6 +215,12 @@ static const char *const objects[] = {"the",   "a",       "an",   "our",  "all",
 
 /* "Support managers in", "support staff through". */
 static const char *const aids[] = {"to", "in", "with", "through", "during", "as", "by", NULL};
+
+/* Who is supported, where nothing else is said: "support managers", not "support officers". */
+static const char *const supported[] = {"members",   "managers", "directorates", "departments",
+                                        "partners",  "schools",  "suppliers",    "colleagues",
+                                        "residents", "families", "leaders",      "councils",
+                                        NULL};
 
 /* Nouns that "progress", "start" and "help" may belong to. */
 static const char *const belonging[] = {
@@ -292,6 +306,7 @@ static bool follows(const struct sentence *title, size_t next, enum follower fol
 	case OBJECT:
 		return object;
 	case SOMEBODY:
+		object = object || is_one_of(word, supported);
 		for (size_t i = next + 1; !object && i < title->count; i++)
 			object = is_one_of(title->words[i].text, aids);
 		return object;
