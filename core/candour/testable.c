@@ -233,24 +233,21 @@ static const char *const belonging[] = {
 static const char *const openings[] = {"trading", "operating", "operations", NULL};
 
 /* What has no measure of its own. */
-static const char *const abstracts[] = {"relationship",   "relationships",  "culture",
-                                        "morale",         "trust",          "confidence",
-                                        "skills",         "capacity",       "capability",
-                                        "understanding",  "awareness",      "engagement",
-                                        "communication",  "communications", "working",
-                                        "collaboration",  "partnership",    "partnerships",
-                                        "links",          "behaviours",     "behaviour",
-                                        "leadership",     "knowledge",      "resilience",
-                                        "quality",        "practice",       "participation",
-                                        "dialogue",       "ownership",      "visibility",
-                                        "momentum",       "commitment",     "consistency",
-                                        "cooperation",    "co-operation",   "networks",
-                                        "ties",           "openness",       "transparency",
-                                        "accountability", "maturity",       "teamwork",
-                                        "wellbeing",      "ways",           "focus",
-                                        "involvement",    "contact",        "insight",
-                                        "expertise",      "standards",      "performance",
-                                        "efficiency",     "effectiveness",  NULL};
+static const char *const abstracts[] = {
+	"relationship",  "relationships",  "culture",       "morale",
+	"trust",         "confidence",     "skills",        "capacity",
+	"capability",    "understanding",  "awareness",     "engagement",
+	"communication", "communications", "working",       "collaboration",
+	"partnership",   "partnerships",   "links",         "behaviours",
+	"behaviour",     "leadership",     "knowledge",     "resilience",
+	"quality",       "practice",       "participation", "dialogue",
+	"ownership",     "visibility",     "momentum",      "commitment",
+	"consistency",   "cooperation",    "co-operation",  "networks",
+	"ties",          "openness",       "transparency",  "accountability",
+	"maturity",      "teamwork",       "wellbeing",     "ways",
+	"focus",         "involvement",    "contact",       "insight",
+	"expertise",     "standards",      "performance",   "efficiency",
+	"effectiveness", "improvement",    "improvements",  NULL};
 
 static const char *const papers[] = {
 	"plan",      "plans",      "strategy",   "strategies", "policy",        "policies",

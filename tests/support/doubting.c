@@ -72,3 +72,47 @@ void stories_check(struct sandbox *sandbox, enum rule_family family,
 	for (size_t i = 0; i < count; i++)
 		check(sandbox, family, &stories[i], arena_printf(&sandbox->arena, "%zu", i));
 }
+
+static const char *text_saying(struct sandbox *sandbox, const struct saying *saying,
+                               const char *sentence)
+{
+	const char *extra = saying->extra != NULL ? saying->extra : "";
+	if (saying->spot == AS_TITLE)
+		extra = arena_printf(&sandbox->arena,
+		                     "next_milestones:\n  - {id: m, title: \"%s\"}\n", sentence);
+	if (saying->spot == AS_MITIGATION)
+		extra = arena_printf(&sandbox->arena,
+		                     "risks:\n  - {id: r, risk: It is late, mitigation: \"%s\"}\n",
+		                     sentence);
+	const char *text = history_update_with("a", "2023-07", saying->rag, extra);
+	if (saying->spot == IN_ACTIVITIES)
+		return replaced(sandbox, text, "The steps planned for 2023-07 were taken.",
+		                sentence);
+	if (saying->spot != IN_RATIONALE)
+		return text;
+	return with_rationale(sandbox, text, sentence);
+}
+
+static bool is_asked(struct sandbox *sandbox, const struct saying *saying, const char *sentence)
+{
+	struct findings findings;
+	bool asked = false;
+	sandbox_write(sandbox, "repository/plans/better/a.md",
+	              text_saying(sandbox, saying, sentence));
+	judge_candour(sandbox, "repository", false, &findings);
+	for (size_t i = 0; i < findings.count; i++)
+		asked = asked || strcmp(findings.items[i].rule, saying->rule) == 0;
+	findings_release(&findings);
+	return asked;
+}
+
+void saying_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
+                  const char *const *silent)
+{
+	history_new(sandbox, "repository");
+	sandbox_write(sandbox, "repository/plans/better/plan.md", history_plan("a"));
+	for (; *asked != NULL; asked++)
+		assert_case(is_asked(sandbox, saying, *asked), *asked);
+	for (; *silent != NULL; silent++)
+		assert_case(!is_asked(sandbox, saying, *silent), *silent);
+}

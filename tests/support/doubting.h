@@ -34,4 +34,21 @@ const char *doubted(struct sandbox *sandbox, enum rule_family family, const char
 void stories_check(struct sandbox *sandbox, enum rule_family family,
                    const struct story_told *stories, size_t count);
 
+/* Where the sentence stands. */
+enum spot { IN_ACTIVITIES, IN_RATIONALE, AS_TITLE, AS_MITIGATION };
+
+/* What one rule asks of one update. */
+struct saying {
+	const char *rule;
+	enum spot spot;
+	const char *rag, *extra;
+};
+
+/*
+ * Puts each sentence into an update of its own: the rule must ask of each of the first
+ * list, and of none of the second. Both end with NULL.
+ */
+void saying_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
+                  const char *const *silent);
+
 #endif
