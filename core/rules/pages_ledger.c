@@ -70,7 +70,9 @@ const struct rule_page pages_ledger[] = {
          "the review\" is never missed and never reached, so it tells nobody how the work "
          "stands. Doubted are titles that begin with words such as `commence`, `continue`, "
          "`progress`, `support`, `maintain`, `monitor`, `seek approval` or `develop`, or end with "
-         "such as `to continue`, `begun` or `ongoing`. A title that names its end is not, whatever its first "
+         "such as `to continue`, `begun` or `ongoing`; those that begin with `improve`, `strengthen` or "
+         "`build` where they name what has no measure, such as `relationships` or `culture`. A "
+         "title that names its end is not, whatever its first "
          "word: one with `agreed`, `approved`, `published`, `in place` and the like, or with a "
          "number. One that counts as delivered and whose title ends with such as `to be agreed` "
          "or `being completed` is doubted too.",
@@ -81,8 +83,9 @@ const struct rule_page pages_ledger[] = {
          ANSWER_IN_BOTH},
 	{"milestone-misquoted",
          "A text that claims \"milestone 4\" speaks of the fourth in the list of `milestones`, or "
-         "of `next_milestones` where it says \"next period\". What it says is held against the "
-         "titles: a doubt is raised where it shares no word of its own with the title of that "
+         "of `next_milestones` where it says \"next period\". Where a whole title stands "
+         "beside the number (\"milestone 4, strategy signed off, was hard\"), it must be that of "
+         "the number. What else it says is held against the titles: a doubt is raised where it shares no word of its own with the title of that "
          "number, and at least one with another title (two, where the text does not say that the "
          "milestone is delivered or complete). Words that several titles have, and words such "
          "as \"agreed\" and \"signed off\", do not count. Where several numbers are named, what is "

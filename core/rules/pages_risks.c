@@ -11,7 +11,8 @@ const struct rule_page pages_risks[] = {
          "A text that says there are no risks, above a list of open ones, contradicts itself: one "
          "of the two was not thought about. Said of \"no new risks\", \"no risk is rated high\" "
          "or \"no concerns about the budget\" it is no denial; nor is \"no concerns\" alone, "
-         "while \"no concerns or issues\" is one. \"No concerns about the changes proposed\" is doubted "
+         "while \"no concerns or issues\" is one, and so is \"None\" under a heading about risks, or "
+         "about concerns and issues. \"No concerns about the changes proposed\" is doubted "
          "where two of these words, and more than half of them, stand in an open risk or its "
          "mitigation. A closed risk does not count.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
@@ -23,8 +24,9 @@ const struct rule_page pages_risks[] = {
          "What the text calls the key risk (or the main, biggest, greatest or principal one) "
          "belongs in the list of risks, with a mitigation and an owner. A doubt is raised where "
          "the words of what is called so appear in no listed risk; words such as \"delay\", "
-         "\"project\" and \"time\" do not count. One word in common is enough to be silent, and "
-         "so is an update without a list of risks. It looks at twenty such sentences of a "
+         "\"project\" and \"time\" do not count. One word in common is enough to be silent, or "
+         "one of the same kind, such as \"flood\" and \"storm\" or \"political\" and "
+         "\"cabinet\", and so is an update without a list of risks. It looks at twenty such sentences of a "
          "document.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> Support from the department is the key risk to completing to time.\n",
@@ -77,7 +79,8 @@ const struct rule_page pages_risks[] = {
          ANSWER_IN_BOTH},
 	{"no-route-to-green",
          "Whoever reads Amber asks what would make it Green again, and when. The field "
-         "`route_to_green` answers, or a section `Route to green`, or a sentence of the text "
+         "`route_to_green` answers, or a section `Route to green` (or one "
+         "about recovery), or a sentence of the text "
          "that says on which condition the rating returns (\"back to Green once the hub is "
          "open\"). It is asked from the third level on, and on a scale of two or three levels of "
          "all but the best.",
