@@ -8,6 +8,7 @@
  * project without any risks". "No concerns" alone is none, and "no concerns or issues" is one.
  */
 #include "candour/ask.h"
+#include "candour/denial.h"
 #include "candour/narrowed.h"
 #include "candour/risk_rows.h"
 
@@ -16,7 +17,7 @@
 
 enum {
 	QUOTED_MOST = 90,
-	ANY_NEAR = 5, /* words between "not" and "any" */
+	ANY_NEAR = 7, /* words between "not" and "any" */
 };
 
 static bool is_one_of(const char *word, const char *const *words)
@@ -32,179 +33,15 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 	return word < sentence->count ? sentence->words[word].text : "";
 }
 
-/* --- no risks --- */
-
-static bool is_risk(const char *word)
-{
-	return strcmp(word, "risk") == 0 || strcmp(word, "risks") == 0;
-}
-
-static bool is_trouble(const char *word)
-{
-	static const char *const words[] = {"concern",  "concerns", "issue",   "issues", "problem",
-	                                    "problems", "worry",    "worries", NULL};
-	return is_risk(word) || is_one_of(word, words);
-}
-
-/*
- * Reads "risks", "known risks or concerns", "issues or concerns" at *WORD and goes on
- * behind it. True where risks are among them, or two other troubles.
- */
-static bool read_troubles(const struct sentence *sentence, size_t *word)
-{
-	static const char *const plain[] = {
-		"known",       "identified",  "current",    "open",     "live",     "active",
-		"real",        "such",        "present",    "existing", "apparent", "obvious",
-		"outstanding", "foreseeable", "unresolved", "evident",  NULL};
-	static const char *const joints[] = {"or", "and", "nor", "/", ",", "&", NULL};
-	bool risks = false;
-	size_t troubles = 0, at = *word;
-	at += is_one_of(word_at(sentence, at), plain) ? 1 : 0;
-	while (is_trouble(word_at(sentence, at))) {
-		risks = risks || is_risk(word_at(sentence, at));
-		troubles++;
-		*word = ++at;
-		while (is_one_of(word_at(sentence, at), joints))
-			at++;
-	}
-	return risks || troubles > 1;
-}
-
-/* What may follow a denial without narrowing it. */
-static const char *const plain_ends[] = {".",
-                                         "!",
-                                         ",",
-                                         ";",
-                                         ":",
-                                         ")",
-                                         "-",
-                                         "and",
-                                         "but",
-                                         "so",
-                                         "currently",
-                                         "presently",
-                                         "now",
-                                         "today",
-                                         "here",
-                                         "as",
-                                         "whatsoever",
-                                         "at all",
-                                         "exist",
-                                         "exists",
-                                         "either",
-                                         "this time",
-                                         "at present",
-                                         "at this",
-                                         "at the moment",
-                                         "at the time",
-                                         "at time",
-                                         "this period",
-                                         "this month",
-                                         "this quarter",
-                                         "of note",
-                                         "of any kind",
-                                         "yet",
-                                         "so far",
-                                         "known",
-                                         "identified",
-                                         "affecting",
-                                         "facing",
-                                         "we know of",
-                                         "that we know of",
-                                         "of which we",
-                                         "we are aware",
-                                         "that we are aware",
-                                         NULL};
-
-/* Behind these, what the denial is about: it may be the work as a whole. */
-static const char *const about[] = {"for",    "in",        "on",     "with",
-                                    "within", "affecting", "facing", NULL};
-static const char *const whole[] = {"workstream", "project", "theme",   "period", "programme",
-                                    "work",       "month",   "quarter", "area",   NULL};
-
-/* "To report", "to bring to the Board's attention". */
-static const char *const telling[] = {
-	"report",  "raise", "flag", "note",     "record", "declare", "highlight", "bring",
-	"mention", "share", "draw", "disclose", "log",    "notify",  "speak",     NULL};
-
-/*
- * "Have been raised", "were identified", "are open". Not "have arisen" or "were added": those
- * that are listed may have been there before.
- */
-static const char *const found[] = {
-	"identified", "raised", "reported",  "recorded",    "noted",    "flagged",     "known",
-	"open",       "found",  "apparent",  "evident",     "present",  "foreseen",    "logged",
-	"notified",   "seen",   "envisaged", "anticipated", "expected", "outstanding", "registered",
-	"live",       "active", "declared",  "highlighted", NULL};
-
-/* What is left over where others are named, or where only what is new is meant. */
-static const char *const beyond[] = {"since",  "beyond",     "besides",  "except",  "apart",
-                                     "than",   "additional", "excepted", "listed",  "already",
-                                     "before", "above",      "addition", "further", "new",
-                                     "unless", "until",      "aside",    "save",    NULL};
-
-/* "In this workstream", "for the project". */
-static bool is_of_the_whole(const struct sentence *sentence, size_t word)
-{
-	static const char *const articles[] = {"the", "this", "our", NULL};
-	return is_one_of(word_at(sentence, word), about) &&
-	       is_one_of(word_at(sentence, word + 1), articles) &&
-	       is_one_of(word_at(sentence, word + 2), whole);
-}
-
-/* "Have been raised", "were identified", "need to be flagged". */
-static bool is_of_finding(const struct sentence *sentence, size_t word)
-{
-	static const char *const verbs[] = {
-		"are", "is", "were",      "was", "have",      "has", "need",    "needs", "been",
-		"to",  "be", "currently", "yet", "presently", "at",  "present", NULL};
-	size_t at = word;
-	while (is_one_of(word_at(sentence, at), verbs))
-		at++;
-	return at != word && is_one_of(word_at(sentence, at), found);
-}
-
-/* True where the part of the sentence that begins at WORD names others, or what is new. */
-static bool goes_beyond(const struct sentence *sentence, size_t word)
-{
-	static const char *const joints[] = {"and", "but", "so", "as", NULL};
-	for (size_t i = word; i < sentence->count; i++) {
-		const struct word *at = &sentence->words[i];
-		if (is_one_of(at->text, beyond))
-			return true;
-		if (at->type == WORD_MARK || is_one_of(at->text, joints))
-			return false;
-	}
-	return false;
-}
-
-/* True where what follows does not narrow the denial. */
-static bool ends_plainly(const struct sentence *sentence, size_t word)
-{
-	static const char *const leads[] = {"to", "worth", NULL};
-	static const char *const topics[] = {"on", "about", "regarding", "concerning", NULL};
-	if (word >= sentence->count)
-		return true;
-	if (goes_beyond(sentence, word))
-		return false;
-	for (size_t i = 0; plain_ends[i] != NULL; i++)
-		if (sentence_says(sentence, word, plain_ends[i]) &&
-		    !is_one_of(word_at(sentence, word), about))
-			return true;
-	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word))
-		return true;
-	/* "To report", not "to report on the depot". */
-	return is_one_of(word_at(sentence, word), leads) &&
-	       is_one_of(word_at(sentence, word + 1), telling) &&
-	       !is_one_of(word_at(sentence, word + 2), topics);
-}
-
 /* "I am pleased to report that", "we can confirm that": where THAT stands. */
 static bool is_told(const struct sentence *sentence, size_t that)
 {
-	static const char *const verbs[] = {"say",    "report",  "reports", "confirm", "confirms",
-	                                    "note",   "state",   "advise",  "pleased", "satisfied",
-	                                    "record", "reports", NULL};
+	static const char *const verbs[] = {
+		"glad",  "believes",  "says",    "thinks",    "confirm", "considers", "consider",
+		"happy", "confident", "believe", "feel",      "think",   "view",      "clear",
+		"find",  "found",     "agree",   "agreed",    "opinion", "conclude",  "concluded",
+		"sure",  "say",       "report",  "reports",   "confirm", "confirms",  "note",
+		"state", "advise",    "pleased", "satisfied", "record",  "reports",   NULL};
 	return that > 0 && is_one_of(sentence->words[that - 1].text, verbs);
 }
 
@@ -215,8 +52,13 @@ static bool is_turned(const struct sentence *sentence, size_t word)
 	                                    "cannot", "almost", "previously", "last", "earlier",
 	                                    "would",  "should", "once",       "hope", "hopefully",
 	                                    "aim",    "ensure", "soon",       NULL};
+	static const char saying[] = "note know say like";
 	for (size_t i = 0; i < word; i++) {
 		const char *text = sentence->words[i].text;
+		/* "Members should note that there are no risks." */
+		bool should = strcmp(text, "should") == 0 || strcmp(text, "would") == 0;
+		if (should && word_is_any(&sentence->words[i + 1], saying))
+			continue;
 		if (is_one_of(text, turns) || (strcmp(text, "that") == 0 && !is_told(sentence, i)))
 			return true;
 	}
@@ -242,9 +84,10 @@ static bool is_denied_twice(const struct sentence *sentence, size_t word)
 /* "Not aware of any", "do not have any", "without any": where ANY stands. */
 static bool is_negated(const struct sentence *sentence, size_t any)
 {
-	static const char *const negations[] = {"not",   "no",    "cannot", "without",
-	                                        "never", "don't", "aren't", "haven't",
-	                                        "isn't", "nor",   NULL};
+	static const char *const negations[] = {"neither", "nobody", "none",  "nothing", "doesn\'t",
+	                                        "hasn\'t", "cannot", "not",   "no",      "cannot",
+	                                        "without", "never",  "don't", "aren't",  "haven't",
+	                                        "isn't",   "nor",    NULL};
 	for (size_t i = any; i-- > 0 && any - i <= ANY_NEAR;) {
 		const char *text = sentence->words[i].text;
 		if (!is_one_of(text, negations))
@@ -263,20 +106,26 @@ static bool is_being(const char *word)
 	return is_one_of(word, words);
 }
 
-/* "Nothing to report by way of risks": where NOTHING stands. */
+/* "Nothing to report by way of risks", "nothing that we would call a risk". */
 static bool has_nothing(const struct sentence *sentence, size_t nothing)
 {
-	static const char *const links[] = {"by",     "way",     "of",    "in",      "terms",
-	                                    "on",     "the",     "under", "as",      "regarding",
-	                                    "for",    "to",      "with",  "regards", "concerning",
-	                                    "regard", "respect", NULL};
-	size_t at = nothing + 3;
-	if (strcmp(word_at(sentence, nothing + 1), "to") != 0 ||
-	    !is_one_of(word_at(sentence, nothing + 2), telling))
-		return false;
-	while (is_one_of(word_at(sentence, at), links))
+	static const char *const links[] = {
+		"by",        "way",     "of",         "in",        "terms",      "on",
+		"the",       "under",   "as",         "regarding", "for",        "to",
+		"with",      "regards", "concerning", "regard",    "respect",    "that",
+		"we",        "i",       "would",      "could",     "can",        "be",
+		"call",      "called",  "regarded",   "a",         "count",      "counts",
+		"amounts",   "amount",  "see",        "class",     "classed",    "describe",
+		"described", "which",   "is",         "consider",  "considered", "currently",
+		"now",       "here",    "at",         "present",   "there",      "either",
+		"any",       "about",   NULL};
+	enum { LINKS_MOST = 9 };
+	size_t at = nothing + 1;
+	while (at - nothing <= LINKS_MOST && (is_one_of(word_at(sentence, at), links) ||
+	                                      is_one_of(word_at(sentence, at), denial_telling)))
 		at++;
-	return at > nothing + 3 && read_troubles(sentence, &at) && ends_plainly(sentence, at);
+	return at > nothing + 1 && denial_read_troubles(sentence, &at) &&
+	       denial_ends_plainly(sentence, at);
 }
 
 /* "All of the risks have now been closed": where ALL stands. */
@@ -290,31 +139,52 @@ static bool closes_all(const struct sentence *sentence, size_t all)
 	size_t at = all + 1;
 	while (is_one_of(word_at(sentence, at), links))
 		at++;
-	if (!is_risk(word_at(sentence, at)))
+	if (!denial_is_risk(word_at(sentence, at)))
 		return false;
 	size_t verb = ++at;
 	while (is_one_of(word_at(sentence, at), verbs))
 		at++;
-	return at != verb && is_one_of(word_at(sentence, at), closed) && !goes_beyond(sentence, at);
+	return at != verb && is_one_of(word_at(sentence, at), closed) &&
+	       !denial_goes_beyond(sentence, at);
 }
 
-/* "Risks and issues: none." */
+/* "Risks and issues: none", "on risks there is nothing to report", "of risks there are none". */
 static bool answers_none(const struct sentence *sentence)
 {
+	static const char *const leads[] = {
+		"on",    "as",    "for",    "to",      "of",         "regarding", "in",
+		"terms", "with",  "regard", "respect", "concerning", "under",     "by",
+		"way",   "about", "the",    "our",     "regards",    "touching",  NULL};
 	static const char *const none[] = {"none", "nil", "nothing", NULL};
+	static const char *const links[] = {":",     "-",      ",",         "there", "is",
+	                                    "are",   "we",     "have",      "has",   "the",
+	                                    "team",  "both",   "currently", "at",    "present",
+	                                    "again", "remain", "still",     NULL};
+	enum { LEADS_MOST = 5, LINKS_MOST = 6 };
 	size_t at = 0;
-	if (!read_troubles(sentence, &at) ||
-	    (strcmp(word_at(sentence, at), ":") != 0 && strcmp(word_at(sentence, at), "-") != 0))
+	while (at < LEADS_MOST && is_one_of(word_at(sentence, at), leads))
+		at++;
+	if (!denial_read_troubles(sentence, &at))
 		return false;
-	return (is_one_of(word_at(sentence, at + 1), none) && ends_plainly(sentence, at + 2)) ||
-	       (strcmp(word_at(sentence, at + 1), "no") == 0 && at + 3 >= sentence->count);
+	size_t from = at;
+	bool mark =
+		strcmp(word_at(sentence, at), ":") == 0 || strcmp(word_at(sentence, at), "-") == 0;
+	while (at - from < LINKS_MOST && is_one_of(word_at(sentence, at), links))
+		at++;
+	return (at != from && is_one_of(word_at(sentence, at), none) &&
+	        denial_ends_plainly(sentence, at + 1)) ||
+	       (mark && strcmp(word_at(sentence, from + 1), "no") == 0 &&
+	        from + 3 >= sentence->count);
 }
 
 /* What begins a denial, and what it must be followed by. */
 static bool denies_at(const struct sentence *sentence, size_t word)
 {
 	static const char *const no[] = {"no", "zero", "nil", "neither", NULL};
+	static const char *const clear[] = {"free", "clear", "devoid", NULL};
 	static const char *const from[] = {"of", "from", NULL};
+	static const char *const whole[] = {"any", "all", NULL};
+	static const char *const single[] = {"not a single", "not one", NULL};
 	static const char *const all[] = {"all", "every", "each", NULL};
 	const char *text = sentence->words[word].text;
 	const char *before = word == 0 ? "" : sentence->words[word - 1].text;
@@ -322,22 +192,28 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	if (word == 0 && answers_none(sentence))
 		return true;
 	if (strcmp(text, "any") == 0)
-		return is_negated(sentence, word) && read_troubles(sentence, &at) &&
-		       ends_plainly(sentence, at);
+		return is_negated(sentence, word) && denial_read_troubles(sentence, &at) &&
+		       denial_ends_plainly(sentence, at);
 	if (is_turned(sentence, word))
 		return false;
+	for (size_t i = 0; strcmp(text, "not") == 0 && single[i] != NULL; i++)
+		if (sentence_says(sentence, word, single[i])) {
+			at = word + (i == 0 ? 3 : 2);
+			return denial_read_troubles(sentence, &at) &&
+			       denial_ends_plainly(sentence, at);
+		}
 	if (is_one_of(text, no))
-		return read_troubles(sentence, &at) && ends_plainly(sentence, at);
-	if (strcmp(text, "free") == 0 && is_one_of(word_at(sentence, at), from)) {
-		at++;
-		return !is_denied_twice(sentence, word) && read_troubles(sentence, &at) &&
-		       ends_plainly(sentence, at);
+		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at);
+	if (is_one_of(text, clear) && is_one_of(word_at(sentence, at), from)) {
+		at += is_one_of(word_at(sentence, at + 1), whole) ? 2 : 1;
+		return !is_denied_twice(sentence, word) && denial_read_troubles(sentence, &at) &&
+		       denial_ends_plainly(sentence, at);
 	}
 	if (is_being(before) && strcmp(text, "without") == 0)
-		return read_troubles(sentence, &at) && ends_plainly(sentence, at) &&
+		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at) &&
 		       !is_denied_twice(sentence, word);
 	if (is_being(before) && strcmp(text, "risk-free") == 0)
-		return ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
+		return denial_ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
 	return (strcmp(text, "nothing") == 0 && has_nothing(sentence, word)) ||
 	       (is_one_of(text, all) && closes_all(sentence, word));
 }
@@ -363,7 +239,7 @@ static bool denies_section(const struct chapter *chapter, const struct sentence 
 	const struct body *body = &chapter->document->body;
 	int section = sentence->passage->section;
 	if (section == BODY_PREFACE || !is_one_of(sentence->words[0].text, none) ||
-	    !ends_plainly(sentence, 1))
+	    !denial_ends_plainly(sentence, 1))
 		return false;
 	const char *title = body->sections[section].title;
 	return title_has(title, "risk") ||
@@ -373,13 +249,19 @@ static bool denies_section(const struct chapter *chapter, const struct sentence 
 /* "The risk register is empty": the word that it begins with, or sentence->count. */
 static size_t find_empty_list(const struct sentence *sentence)
 {
-	static const char *const phrases[] = {
-		"risk register is empty",     "list of risks is empty", "risk list is empty",
-		"register of risks is empty", "risk register is blank", NULL};
-	for (size_t i = 0; phrases[i] != NULL; i++) {
-		size_t at = sentence_find(sentence, 0, phrases[i]);
-		if (at < sentence->count && !is_turned(sentence, at))
-			return at;
+	static const char *const lists[] = {"risk register", "list of risks",     "risk list",
+	                                    "risk log",      "register of risks", NULL};
+	static const char being[] = "is stands remains currently presently now still at present";
+	static const char empty[] = "empty blank clear bare";
+	for (size_t i = 0; lists[i] != NULL; i++) {
+		size_t found = sentence_find(sentence, 0, lists[i]), at = found + 2;
+		while (at < sentence->count && !word_is_any(&sentence->words[at], empty) &&
+		       (at == found + 2 || word_is_any(&sentence->words[at], being)))
+			at++;
+		bool last = at + 1 >= sentence->count || sentence->words[at + 1].type == WORD_MARK;
+		if (last && at < sentence->count && at > found + 2 &&
+		    word_is_any(&sentence->words[at], empty) && !is_turned(sentence, found))
+			return found;
 	}
 	return sentence->count;
 }

@@ -8,6 +8,7 @@
  * left alone, such as "Weekly meetings".
  */
 #include "candour/ask.h"
+#include "candour/mitigation_words.h"
 #include "candour/risk_rows.h"
 
 #include <string.h>
@@ -22,252 +23,16 @@ static bool is_one_of(const char *word, const char *const *words)
 	return false;
 }
 
-/* What is hoped or said of nobody: whatever else the sentence says, unless it gives an order. */
-static const char *const hopes[] = {"it is hoped",
-                                    "we hope",
-                                    "hopefully",
-                                    "hoped that",
-                                    "it is expected",
-                                    "expected that",
-                                    "we expect",
-                                    "we trust",
-                                    "we are confident",
-                                    "confident that",
-                                    "it is believed",
-                                    "we believe",
-                                    "no mitigation",
-                                    "not applicable",
-                                    "nothing can be done",
-                                    "should not happen",
-                                    "it is anticipated",
-                                    "it is assumed",
-                                    "we assume",
-                                    "with luck",
-                                    "fingers crossed",
-                                    "time will tell",
-                                    "remains to be seen",
-                                    "will resolve itself",
-                                    "will sort itself",
-                                    "hope that",
-                                    "hopes that",
-                                    "hope for the best",
-                                    "cannot be mitigated",
-                                    "believe that",
-                                    "believes that",
-                                    "optimistic that",
-                                    "hopeful that",
-                                    "relying on",
-                                    "counting on",
-                                    "no further mitigation",
-                                    "no specific mitigation",
-                                    "not thought that",
-                                    NULL};
-
-/* What is thought or shrugged off: unless the sentence says what is done as well. */
-static const char *const shrugs[] = {"unlikely to",
-                                     "not likely to",
-                                     "no action",
-                                     "not expect",
-                                     "don't expect",
-                                     "not think",
-                                     "don't think",
-                                     "not believe",
-                                     "don't believe",
-                                     "not foresee",
-                                     "not anticipate",
-                                     "not envisage",
-                                     "not foreseen",
-                                     "not anticipated",
-                                     "not expected",
-                                     "not envisaged",
-                                     "nobody expects",
-                                     "no one expects",
-                                     "no reason to",
-                                     "not thought likely",
-                                     "beyond our control",
-                                     "outside our control",
-                                     "out of our hands",
-                                     "beyond the control",
-                                     "outside the control",
-                                     "outside the council's",
-                                     "beyond the council's",
-                                     "nothing further",
-                                     "nothing more",
-                                     "no further action",
-                                     "not needed",
-                                     "not required",
-                                     "none needed",
-                                     "none required",
-                                     "none is needed",
-                                     "little can be",
-                                     "little that",
-                                     "little we can",
-                                     "can do little",
-                                     "can do nothing",
-                                     "nothing that can",
-                                     "cannot be controlled",
-                                     "cannot be influenced",
-                                     "cannot influence",
-                                     "cannot be avoided",
-                                     "resolve itself",
-                                     "sort itself out",
-                                     "too early to",
-                                     "wait and see",
-                                     "never happened",
-                                     "not happened before",
-                                     "thought to be",
-                                     "believed to be",
-                                     "considered to be",
-                                     "felt to be",
-                                     "deemed to be",
-                                     "judged to be",
-                                     "assumed to be",
-                                     "understood to be",
-                                     "expected to be",
-                                     "known to be",
-                                     "likely to be",
-                                     "appears to be",
-                                     "seems to be",
-                                     "improbable",
-                                     NULL};
-
-/* What will be done. */
-static const char *const intents[] = {"will",     "shall",   "to be",    "must",
-                                      "needs to", "need to", "going to", "is to",
-                                      "are to",   "plan to", "plans to", NULL};
-
-/* Marks of an action, in any place. */
-static const char *const actions[] = {
-	"planned",     "scheduled", "regular",    "regularly",   "weekly",    "monthly",
-	"fortnightly", "daily",     "quarterly",  "each",        "every",     "ongoing",
-	"on-going",    "under way", "underway",   "in progress", "continues", "continue",
-	"contingency", "insurance", "reserve",    "reserves",    "deputy",    "deputies",
-	"backup",      "back-up",   "fallback",   "controls",    "checks",    "meetings",
-	"reviews",     "reviewed",  "monitored",  "monitors",    "tracked",   "escalated",
-	"training",    "procedure", "procedures", "process",     "processes", "cover",
-	"meet",        "meets",     NULL};
-
-/* Words that end in -ing and are no action. */
-static const char *const no_actions[] = {
-	"existing",   "including", "during",     "something",   "anything",  "nothing",
-	"everything", "being",     "following",  "outstanding", "remaining", "understanding",
-	"according",  "regarding", "concerning", "building",    "funding",   "having",
-	"morning",    "wellbeing", "housing",    "willing",     "meeting",   "standing",
-	"spring",     "evening",   "spending",   NULL};
-
-/* A statement begins with one of these, or with a noun that these stand behind. */
-static const char *const existence[] = {"there is",   "there are",      "there was",
-                                        "there were", "there has been", "there have been",
-                                        NULL};
-
-/* Behind "has been", "have been", "was" and "were": what is done, and is over. */
-static const char *const done[] = {
-	"developed",    "agreed",      "built",      "discussed",  "considered", "noted",
-	"raised",       "highlighted", "identified", "recognised", "recognized", "consulted",
-	"written",      "drafted",     "shared",     "informed",   "reflected",  "explained",
-	"acknowledged", "included",    "embedded",   "prepared",   "reported",   "received",
-	"made",         "designed",    "approved",   "produced",   "published",  "created",
-	"supportive",   "aware",       "positive",   "good",       "helpful",    "accepted",
-	"welcomed",     "involved",    "completed",  "issued",     "signed",     "well",
-	"incorporated", "understood",  "mentioned",  "known",      "problem",    "cooperative",
-	"constructive", "reliable",    NULL};
-
-/* Behind "is", "are" and "would be": how things stand. */
-static const char *const states[] = {
-	"supportive", "aware",         "confident",   "comfortable",  "hoped",       "expected",
-	"likely",     "unlikely",      "low",         "good",         "strong",      "adequate",
-	"sufficient", "reflected",     "known",       "understood",   "recognised",  "accepted",
-	"embedded",   "included",      "content",     "happy",        "engaged",     "positive",
-	"committed",  "clear",         "robust",      "experienced",  "familiar",    "outside",
-	"part",       "covered",       "small",       "remote",       "manageable",  "acceptable",
-	"tolerable",  "well",          "minimal",     "minor",        "limited",     "slight",
-	"negligible", "modest",        "rare",        "excellent",    "sound",       "solid",
-	"healthy",    "cordial",       "friendly",    "warm",         "established", "stable",
-	"settled",    "mature",        "capable",     "skilled",      "motivated",   "loyal",
-	"keen",       "willing",       "cooperative", "co-operative", "fine",        "reasonable",
-	"inevitable", "unavoidable",   "beyond",      "external",     "national",    "theoretical",
-	"temporary",  "optimistic",    "hopeful",     "doubtful",     "relaxed",     "sympathetic",
-	"favourable", "insignificant", "immaterial",  "trivial",      "marginal",    "high",
-	"close",      "respected",     "trusted",     "popular",      "welcome",     "dedicated",
-	"remembered", "uncommon",      "unusual",     "normal",       "common",      "satisfied",
-	"convinced",  "realistic",     "resilient",   "flexible",     "helpful",     "better",
-	"improbable", "possible",      "impossible",  "uncertain",    "difficult",   "historical",
-	"needed",     "required",      NULL};
-
-/* Other verbs that only say how things stand. */
-static const char *const standing[] = {
-	"exist",       "exists",      "knows",   "know",    "understands", "understand",
-	"believes",    "hopes",       "accepts", "allows",  "recognises",  "acknowledges",
-	"recognise",   "acknowledge", "accept",  "think",   "thinks",      "trust",
-	"trusts",      "suggests",    "suggest", "rely",    "relies",      "depends",
-	"depend",      "happens",     "occurs",  "applies", "appreciate",  "appreciates",
-	"appreciated", "expects",     "expect",  "believe", "feel",        "hope",
-	"tend",        "tends",       "shows",   NULL};
-
-/* Verbs that do so with one of the states. */
-static const char *const seeming[] = {"seems",  "seem",  "appears", "appear", "remains",
-                                      "remain", "stays", "looks",   "feels",  NULL};
-
-/* Behind "would", "could", "may", "might" and "should": what comes by itself. */
-static const char *const coming[] = {"happen", "occur",  "arise",  "materialise", "resolve",
-                                     "pass",   "settle", "fall",   "improve",     "ease",
-                                     "recede", "come",   "affect", "matter",      NULL};
-
-/* Behind "has" and "have": what somebody has, or has said. */
-static const char *const possessed[] = {
-	"goodwill",  "confidence", "experience", "knowledge", "relationships", "relationship",
-	"trust",     "faith",      "awareness",  "never",     "expressed",     "voiced",
-	"indicated", "said",       "promised",   "assured",   "acknowledged",  "recognised",
-	"welcomed",  "understood", "stated",     "shown",     "reputation",    "record",
-	"interest",  "worked",     NULL};
-
-/* Words before the verb that make it part of something else. */
-static const char *const joints[] = {"that",    "which",   "what",   "who",   "where", "when",
-                                     "how",     "whether", "if",     "until", "so",    "to",
-                                     "because", "while",   "unless", ",",     ";",     NULL};
-
-/* What officers are told to do: a sentence that begins so is an action. */
-static const char *const imperatives[] = {
-	"agree",      "appoint",     "approve",    "arrange",  "ask",         "assess",
-	"assign",     "audit",       "brief",      "bring",    "build",       "check",
-	"clarify",    "communicate", "complete",   "confirm",  "consult",     "create",
-	"define",     "delay",       "deliver",    "develop",  "discuss",     "document",
-	"do",         "draft",       "draw",       "embed",    "encourage",   "engage",
-	"ensure",     "escalate",    "establish",  "explain",  "find",        "focus",
-	"follow",     "get",         "give",       "go",       "hire",        "hold",
-	"identify",   "implement",   "improve",    "increase", "introduce",   "invite",
-	"involve",    "keep",        "launch",     "lead",     "limit",       "liaise",
-	"maintain",   "make",        "manage",     "meet",     "monitor",     "move",
-	"negotiate",  "obtain",      "offer",      "plan",     "prepare",     "press",
-	"prioritise", "produce",     "promote",    "provide",  "publish",     "put",
-	"raise",      "recruit",     "reduce",     "refine",   "report",      "request",
-	"require",    "resolve",     "review",     "revise",   "run",         "schedule",
-	"seek",       "secure",      "see",        "send",     "set",         "share",
-	"speak",      "stop",        "strengthen", "support",  "take",        "talk",
-	"test",       "track",       "train",      "try",      "update",      "use",
-	"verify",     "watch",       "work",       "write",    "reconsider",  "remind",
-	"reserve",    "insist",      "look",       "chase",    "validate",    "instruct",
-	"commission", "procure",     "advertise",  "buy",      "sign",        "install",
-	"visit",      "repeat",      "relax",      "map",      "model",       "fix",
-	"cap",        "phase",       "book",       "extend",   "split",       "warn",
-	"tell",       "inform",      "notify",     "alert",    "teach",       "coach",
-	"inspect",    "rehearse",    "replace",    "renew",    "stagger",     "insure",
-	"remove",     "restrict",    "avoid",      "protect",  "store",       "reconcile",
-	"analyse",    "evaluate",    "research",   "examine",  "investigate", "scope",
-	"specify",    "simplify",    "upgrade",    "rerun",    "re-run",      "lobby",
-	"urge",       "persuade",    "attend",     "convene",  "host",        "facilitate",
-	"start",      "begin",       "continue",   "commence", "transfer",    "retain",
-	"add",        "call",        "record",     "restore",  "stockpile",   "adjust",
-	"amend",      NULL};
-
 static bool ends_in_ing(const struct word *word)
 {
 	size_t length = strlen(word->text);
 	return word->type == WORD_LETTERS && length > 4 &&
-	       strcmp(word->text + length - 3, "ing") == 0 && !is_one_of(word->text, no_actions);
+	       strcmp(word->text + length - 3, "ing") == 0 &&
+	       !is_one_of(word->text, mitigation_no_actions);
 }
 
-/* "Partnerships are deepening (already).": what comes about by itself, and is done to nothing. */
+/* "Partnerships are deepening (already).": what comes about by itself, and is mitigation_done to
+ * nothing. */
 static bool drifts(const struct sentence *sentence, size_t word)
 {
 	static const char *const ways[] = {"deepening", "improving", "strengthening", "growing",
@@ -283,20 +48,28 @@ static bool drifts(const struct sentence *sentence, size_t word)
 	       (next >= sentence->count || sentence->words[next].type == WORD_MARK);
 }
 
+/* "Signs are encouraging": where "encouraging" stands. */
+static bool is_of_signs(const struct sentence *sentence, size_t word)
+{
+	bool last = word + 1 >= sentence->count || sentence->words[word + 1].type == WORD_MARK;
+	return last && word_is_any(&sentence->words[word],
+	                           "encouraging promising reassuring worrying surprising");
+}
+
 /* "Agree the limits", not "Support is good": true where an order begins at WORD. */
 static bool is_order(const struct sentence *sentence, size_t word)
 {
 	static const char *const verbs[] = {"is",   "are",   "was",   "were",   "has",
 	                                    "have", "had",   "would", "should", "could",
 	                                    "may",  "might", "of",    "from",   NULL};
-	return is_one_of(sentence->words[word].text, imperatives) &&
+	return is_one_of(sentence->words[word].text, mitigation_imperatives) &&
 	       (word + 1 >= sentence->count || !is_one_of(sentence->words[word + 1].text, verbs));
 }
 
-/* True where something is being done, or done every month. */
+/* True where something is being mitigation_done, or mitigation_done every month. */
 static bool has_action(const struct sentence *sentence)
 {
-	if (sentence_has(sentence, actions))
+	if (sentence_has(sentence, mitigation_actions))
 		return true;
 	for (size_t i = 0; i < sentence->count; i++) {
 		const char *text = sentence->words[i].text;
@@ -304,7 +77,8 @@ static bool has_action(const struct sentence *sentence)
 		              strcmp(sentence->words[i - 1].text, ":") == 0;
 		bool of = i > 0 && strcmp(sentence->words[i - 1].text, "of") == 0;
 		if ((begins && is_order(sentence, i)) ||
-		    (!of && ends_in_ing(&sentence->words[i]) && !drifts(sentence, i)))
+		    (!of && ends_in_ing(&sentence->words[i]) && !drifts(sentence, i) &&
+		     !is_of_signs(sentence, i)))
 			return true;
 		/* "The policy is being reviewed." */
 		if (strcmp(text, "being") == 0 && i > 0 &&
@@ -352,48 +126,119 @@ static bool calls_it_something(const struct sentence *sentence)
 	       is_one_of(sentence->words[2].text, articles);
 }
 
+/* "Accepted.", "Noted": nothing else. */
+static bool is_bare_word(const struct sentence *sentence)
+{
+	static const char *const words[] = {"accepted",   "tolerated", "noted", "acknowledged",
+	                                    "understood", "known",     NULL};
+	enum { BARE_MOST = 2 };
+	return sentence->count <= BARE_MOST && is_one_of(sentence->words[0].text, words);
+}
+
+/* "Nothing can be done", not "nothing is paid before the audit". */
+static bool begins_with_nothing(const struct sentence *sentence)
+{
+	static const char behind[] = "can could more much further needs suggests has else";
+	return sentence->count > 1 && strcmp(sentence->words[0].text, "nothing") == 0 &&
+	       word_is_any(&sentence->words[1], behind);
+}
+
+/* "No problems so far", "no effect on the budget". */
+static bool says_no_trouble(const struct sentence *sentence)
+{
+	static const char *const troubles[] = {
+		"problem", "problems",   "issue",        "issues",   "cause",   "need",
+		"reason",  "sign",       "indication",   "evidence", "concern", "concerns",
+		"impact",  "difficulty", "difficulties", "effect",   "choice",  "alternative",
+		"option",  "trouble",    "worries",      "change",   "further", NULL};
+	return sentence->count > 1 && strcmp(sentence->words[0].text, "no") == 0 &&
+	       is_one_of(sentence->words[1].text, troubles);
+}
+
+/* "Strong support from members", "good working relationships". */
+static bool is_bare_comfort(const struct sentence *sentence)
+{
+	static const char *const praise[] = {"good",  "strong", "excellent", "close",  "positive",
+	                                     "warm",  "broad",  "wide",      "solid",  "sound",
+	                                     "great", "high",   "general",   "mutual", NULL};
+	static const char *const comforts[] = {"relationships",
+	                                       "relationship",
+	                                       "goodwill",
+	                                       "support",
+	                                       "understanding",
+	                                       "links",
+	                                       "experience",
+	                                       "confidence",
+	                                       "trust",
+	                                       "rapport",
+	                                       "will",
+	                                       "relations",
+	                                       "awareness",
+	                                       "commitment",
+	                                       "feeling",
+	                                       "faith",
+	                                       NULL};
+	enum { COMFORT_NEAR = 3, COMFORT_MOST = 12 };
+	size_t from = is_one_of(sentence->words[0].text, praise) ? 1 : 0;
+	if (sentence->count > COMFORT_MOST || sentence_has(sentence, mitigation_actions))
+		return false;
+	if (strcmp(sentence->words[0].text, "goodwill") == 0)
+		return true;
+	for (size_t i = from; from != 0 && i < sentence->count && i <= COMFORT_NEAR; i++)
+		if (is_one_of(sentence->words[i].text, comforts))
+			return true;
+	return false;
+}
+
+static const char *const modal[] = {"would", "could", "may", "might", "should", NULL};
+
 /* True where the verb at WORD only says how things stand, or what is over or may come. */
 static bool verb_states(const struct sentence *sentence, size_t word, bool *is_verb)
 {
 	static const char *const being[] = {"is", "are", NULL};
 	static const char *const past[] = {"was", "were", NULL};
-	static const char *const having[] = {"has", "have", NULL};
-	static const char *const modal[] = {"would", "could", "may", "might", "should", NULL};
+	static const char *const having[] = {"has", "have", "had", NULL};
 	static const char *const been[] = {"been", NULL};
 	const char *text = sentence->words[word].text;
 	*is_verb = true;
 	if (is_one_of(text, being))
-		return says_next(sentence, word + 1, states) || drifts(sentence, word + 1) ||
-		       drifts(sentence, word + 2);
+		return says_next(sentence, word + 1, mitigation_states) ||
+		       drifts(sentence, word + 1) || drifts(sentence, word + 2);
 	if (is_one_of(text, past))
-		return says_next(sentence, word + 1, done);
+		return says_next(sentence, word + 1, mitigation_done);
 	if (is_one_of(text, modal))
-		return says_next(sentence, word + 1, states) ||
-		       says_next(sentence, word + 1, coming);
+		return says_next(sentence, word + 1, mitigation_states) ||
+		       says_next(sentence, word + 1, mitigation_coming);
 	if (is_one_of(text, having)) {
 		if (!says_next(sentence, word + 1, been))
-			return says_next(sentence, word + 1, possessed);
-		return says_next(sentence, sentence_find(sentence, word, "been") + 1, done);
+			return says_next(sentence, word + 1, mitigation_possessed);
+		return says_next(sentence, sentence_find(sentence, word, "been") + 1,
+		                 mitigation_done);
 	}
-	*is_verb = is_one_of(text, standing);
-	return *is_verb || (is_one_of(text, seeming) && says_next(sentence, word + 1, states));
+	*is_verb = is_one_of(text, mitigation_standing);
+	return *is_verb || (is_one_of(text, mitigation_seeming) &&
+	                    says_next(sentence, word + 1, mitigation_states));
 }
 
 /* True for a sentence whose first verb only says how things stand, or what is over. */
 static bool states_fact(const struct sentence *sentence)
 {
-	static const char *const no_verb[] = {"unlikely",   "low",        "minimal",
-	                                      "negligible", "improbable", NULL};
-	for (size_t i = 0; existence[i] != NULL; i++)
-		if (sentence_says(sentence, 0, existence[i]))
+	static const char *const no_verb[] = {"unlikely",   "low",    "minimal", "negligible",
+	                                      "improbable", "nobody", "no-one",  "slim",
+	                                      "remote",     NULL};
+	for (size_t i = 0; mitigation_existence[i] != NULL; i++)
+		if (sentence_says(sentence, 0, mitigation_existence[i]))
 			return sentence_find(sentence, 0, "plan") == sentence->count;
-	if (calls_it_something(sentence) || is_one_of(sentence->words[0].text, no_verb))
+	if (calls_it_something(sentence) || is_one_of(sentence->words[0].text, no_verb) ||
+	    is_bare_word(sentence) || begins_with_nothing(sentence) || says_no_trouble(sentence))
 		return true;
 	for (size_t i = 0; i < sentence->count; i++) {
 		bool is_verb;
-		if (is_one_of(sentence->words[i].text, joints))
+		const char *text = sentence->words[i].text;
+		bool so = strcmp(text, "so") == 0 && !sentence_says(sentence, i, "so far");
+		if (so || is_one_of(text, mitigation_joints))
 			return false;
-		if (i == 0)
+		if (i == 0 && !is_one_of(text, modal))
 			continue;
 		bool state = verb_states(sentence, i, &is_verb);
 		if (is_verb || state)
@@ -407,15 +252,15 @@ static bool is_idle(const struct sentence *sentence)
 {
 	if (is_order(sentence, 0))
 		return false;
-	if (sentence_has(sentence, hopes))
+	if (sentence_has(sentence, mitigation_hopes) || is_bare_comfort(sentence))
 		return true;
 	if (has_action(sentence))
 		return false;
-	return sentence_has(sentence, shrugs) ||
-	       (!sentence_has(sentence, intents) && states_fact(sentence));
+	return sentence_has(sentence, mitigation_shrugs) ||
+	       (!sentence_has(sentence, mitigation_intents) && states_fact(sentence));
 }
 
-/* True where every sentence is a fact or a hope, and none says what is done. */
+/* True where every sentence is a fact or a hope, and none says what is mitigation_done. */
 static bool is_note(const struct sentences *sentences)
 {
 	if (sentences->count == 0 || sentences->count > SENTENCES_MOST)
@@ -439,7 +284,7 @@ void ask_mitigation_no_action(const struct question *question)
 		if (is_note(&sentences)) {
 			struct doubt *doubt = doubt_raise(
 				question, mitigation->place,
-				"the mitigation \"%s\" states a fact or a hope, and no action",
+				"the mitigation \"%s\" mitigation_states a fact or a hope, and no action",
 				text_quote(mitigation->text, QUOTED_MOST, &arena));
 			doubt_point(question, doubt, question->chapter, rows[i].place,
 			            "open risk \"%s\"",
