@@ -133,9 +133,11 @@ static bool closes_all(const struct sentence *sentence, size_t all)
 {
 	static const char *const links[] = {"of",    "the",        "our", "these",
 	                                    "known", "identified", NULL};
-	static const char *const verbs[] = {"have", "has", "been", "are",
-	                                    "is",   "now", "were", NULL};
-	static const char *const closed[] = {"closed", "resolved", "eliminated", "gone", NULL};
+	static const char *const verbs[] = {"have", "has",  "been", "are", "is",
+	                                    "now",  "were", "all",  NULL};
+	static const char *const closed[] = {"closed",  "resolved", "eliminated", "gone",
+	                                     "removed", "overcome", "passed",     "lifted",
+	                                     "retired", "cleared",  NULL};
 	size_t at = all + 1;
 	while (is_one_of(word_at(sentence, at), links))
 		at++;
@@ -156,10 +158,10 @@ static bool answers_none(const struct sentence *sentence)
 		"terms", "with",  "regard", "respect", "concerning", "under",     "by",
 		"way",   "about", "the",    "our",     "regards",    "touching",  NULL};
 	static const char *const none[] = {"none", "nil", "nothing", NULL};
-	static const char *const links[] = {":",     "-",      ",",         "there", "is",
-	                                    "are",   "we",     "have",      "has",   "the",
-	                                    "team",  "both",   "currently", "at",    "present",
-	                                    "again", "remain", "still",     NULL};
+	static const char *const links[] = {
+		":",      "-",     ",",    "there", "is",        "are",     "we",      "have",
+		"has",    "the",   "team", "both",  "currently", "at",      "present", "again",
+		"remain", "still", "this", "month", "period",    "quarter", "for",     NULL};
 	enum { LEADS_MOST = 5, LINKS_MOST = 6 };
 	size_t at = 0;
 	while (at < LEADS_MOST && is_one_of(word_at(sentence, at), leads))
@@ -175,6 +177,18 @@ static bool answers_none(const struct sentence *sentence)
 	        denial_ends_plainly(sentence, at + 1)) ||
 	       (mark && strcmp(word_at(sentence, from + 1), "no") == 0 &&
 	        from + 3 >= sentence->count);
+}
+
+/* "Nil return on risks": where NIL stands. */
+static bool returns_nil(const struct sentence *sentence, size_t nil)
+{
+	static const char leads[] = "on for under against the";
+	size_t at = nil + 2;
+	if (strcmp(word_at(sentence, nil + 1), "return") != 0)
+		return false;
+	while (at < sentence->count && word_is_any(&sentence->words[at], leads))
+		at++;
+	return at > nil + 2 && denial_read_troubles(sentence, &at);
 }
 
 /* What begins a denial, and what it must be followed by. */
@@ -202,6 +216,8 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 			return denial_read_troubles(sentence, &at) &&
 			       denial_ends_plainly(sentence, at);
 		}
+	if (strcmp(text, "nil") == 0 && returns_nil(sentence, word))
+		return true;
 	if (is_one_of(text, no))
 		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at);
 	if (is_one_of(text, clear) && is_one_of(word_at(sentence, at), from)) {
@@ -215,7 +231,8 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	if (is_being(before) && strcmp(text, "risk-free") == 0)
 		return denial_ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
 	return (strcmp(text, "nothing") == 0 && has_nothing(sentence, word)) ||
-	       (is_one_of(text, all) && closes_all(sentence, word));
+	       (is_one_of(text, all) && closes_all(sentence, word)) ||
+	       (sentence_says(sentence, word, "the risks have all") && closes_all(sentence, word));
 }
 
 /* True where the title has these letters, small or capital. */
@@ -232,18 +249,41 @@ static bool title_has(const char *title, const char *letters)
 	return false;
 }
 
-/* "None." in a section about risks, or about concerns and issues. */
-static bool denies_section(const struct chapter *chapter, const struct sentence *sentence)
+/* "None." in a section about risks, or about concerns and issues, that answers nothing else. */
+static bool denies_section(const struct chapter *chapter, const struct sentence *sentences,
+                           size_t index)
 {
 	static const char *const none[] = {"none", "nil", "nothing", NULL};
 	const struct body *body = &chapter->document->body;
+	const struct sentence *sentence = &sentences[index];
 	int section = sentence->passage->section;
-	if (section == BODY_PREFACE || !is_one_of(sentence->words[0].text, none) ||
+	bool first = index == 0 || sentence[-1].passage != sentence->passage;
+	if (!first || section == BODY_PREFACE || !is_one_of(sentence->words[0].text, none) ||
 	    !denial_ends_plainly(sentence, 1))
 		return false;
 	const char *title = body->sections[section].title;
 	return title_has(title, "risk") ||
 	       (title_has(title, "concern") && title_has(title, "issue"));
+}
+
+/* "Any risks? None." */
+static bool answers_question(const struct sentence *sentences, size_t index)
+{
+	static const char none[] = "none nil no nothing";
+	static const char others[] = "new further other additional change changes changed closed";
+	enum { QUESTION_MOST = 8, ANSWER_MOST = 4 };
+	const struct sentence *answer = &sentences[index], *asked = answer - 1;
+	if (index == 0 || asked->passage != answer->passage || asked->count > QUESTION_MOST ||
+	    answer->count > ANSWER_MOST || !word_is_any(&answer->words[0], none) ||
+	    strcmp(asked->words[asked->count - 1].text, "?") != 0)
+		return false;
+	bool risks = false;
+	for (size_t i = 0; i < asked->count; i++) {
+		risks = risks || denial_is_risk(asked->words[i].text);
+		if (word_is_any(&asked->words[i], others))
+			return false;
+	}
+	return risks;
 }
 
 /* "The risk register is empty": the word that it begins with, or sentence->count. */
@@ -267,9 +307,11 @@ static size_t find_empty_list(const struct sentence *sentence)
 }
 
 /* The word that a denial begins with, or sentence->count. */
-static size_t find_denial(const struct chapter *chapter, const struct sentence *sentence)
+static size_t find_denial(const struct chapter *chapter, const struct sentence *sentences,
+                          size_t index)
 {
-	if (denies_section(chapter, sentence))
+	const struct sentence *sentence = &sentences[index];
+	if (denies_section(chapter, sentences, index) || answers_question(sentences, index))
 		return 0;
 	for (size_t i = 0; i < sentence->count; i++)
 		if (denies_at(sentence, i))
@@ -286,7 +328,7 @@ void ask_risks_denied(const struct question *question)
 	for (size_t i = 0; i < sentences->count && open != 0; i++) {
 		const struct sentence *sentence = &sentences->items[i];
 		size_t word = sentence->passage->quoted ? sentence->count
-		                                        : find_denial(chapter, sentence);
+		                                        : find_denial(chapter, sentences->items, i);
 		if (word == sentence->count)
 			continue;
 		struct doubt *doubt = doubt_raise(

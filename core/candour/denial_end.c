@@ -132,6 +132,20 @@ static const char *const plain_ends[] = {".",
                                          "hang over the work",
                                          "hang over this",
                                          "lie ahead",
+                                         "when asked",
+                                         "trouble us",
+                                         "troubles us",
+                                         "worry us",
+                                         "worries us",
+                                         "concern us",
+                                         "arise",
+                                         "arises",
+                                         "present themselves",
+                                         "presents itself",
+                                         "suggest themselves",
+                                         "apply",
+                                         "applies",
+                                         "to add here",
                                          NULL};
 
 /* These end it, with nothing behind that narrows it. */
@@ -140,10 +154,15 @@ static const char *const last_words[] = {"outstanding", "open",    "remain", "re
                                          "identified",  "live",    NULL};
 
 /* Behind these, what the denial is about: it may be the work as a whole. */
-static const char *const about[] = {"for",    "in",        "on",     "with",
-                                    "within", "affecting", "facing", NULL};
-static const char *const whole[] = {"workstream", "project", "theme",   "period", "programme",
-                                    "work",       "month",   "quarter", "area",   NULL};
+static const char *const about[] = {
+	"for",       "in",         "on",       "with",    "within",   "affecting",   "facing",
+	"to",        "associated", "relating", "related", "relation", "connected",   "attached",
+	"attaching", "arising",    "from",     "about",   "around",   "surrounding", "surround",
+	"regarding", "concerning", "across",   "of",      NULL};
+static const char *const whole[] = {
+	"workstream", "project", "theme",  "period",     "programme", "work",        "month",
+	"quarter",    "area",    "strand", "delivery",   "plan",      "team",        "completion",
+	"report",     "update",  "us",     "initiative", "stage",     "undertaking", NULL};
 
 /* "To report", "worth reporting", "to bring to the Board's attention". */
 const char *const denial_telling[] = {
@@ -153,14 +172,16 @@ const char *const denial_telling[] = {
 	"sharing", "tell",      "signal",  "relate",   "volunteer", NULL};
 
 /*
- * "Have been raised", "were identified", "are open". Not "have arisen" or "were added": those
- * that are listed may have been there before.
+ * "Have been raised", "were identified", "are open". Not "have arisen" or "were added": see
+ * is_of_coming().
  */
 static const char *const found[] = {
-	"identified", "raised", "reported",  "recorded",    "noted",    "flagged",     "known",
-	"open",       "found",  "apparent",  "evident",     "present",  "foreseen",    "logged",
-	"notified",   "seen",   "envisaged", "anticipated", "expected", "outstanding", "registered",
-	"live",       "active", "declared",  "highlighted", NULL};
+	"identified",  "raised",      "reported",   "recorded", "noted",     "flagged",
+	"known",       "open",        "found",      "apparent", "evident",   "present",
+	"foreseen",    "logged",      "notified",   "seen",     "envisaged", "anticipated",
+	"expected",    "outstanding", "registered", "live",     "active",    "declared",
+	"highlighted", "brought",     "drawn",      "picked",   "spotted",   "detected",
+	NULL};
 
 /* What is left over where others are named, or where only what is new is meant. */
 static const char *const beyond[] = {"since",  "beyond",     "besides",  "except",  "apart",
@@ -168,13 +189,42 @@ static const char *const beyond[] = {"since",  "beyond",     "besides",  "except
                                      "before", "above",      "addition", "further", "new",
                                      "unless", "until",      "aside",    "save",    NULL};
 
-/* "In this workstream", "for the project". */
+/* "In this workstream", "to delivery", "associated with the project". */
 static bool is_of_the_whole(const struct sentence *sentence, size_t word)
 {
 	static const char *const articles[] = {"the", "this", "our", NULL};
-	return is_one_of(word_at(sentence, word), about) &&
-	       is_one_of(word_at(sentence, word + 1), articles) &&
-	       is_one_of(word_at(sentence, word + 2), whole);
+	static const char bare[] = "delivery completion us";
+	enum { ABOUT_MOST = 4 };
+	size_t at = word;
+	while (at - word < ABOUT_MOST && is_one_of(word_at(sentence, at), about))
+		at++;
+	if (at == word || at >= sentence->count)
+		return false;
+	if (word_is_any(&sentence->words[at], bare))
+		return true;
+	return is_one_of(sentence->words[at].text, articles) &&
+	       is_one_of(word_at(sentence, at + 1), whole);
+}
+
+/*
+ * "Have come to light", "have arisen": of late, where a time is named, and those that are
+ * listed may have been there before.
+ */
+static bool is_of_coming(const struct sentence *sentence, size_t word)
+{
+	static const char verbs[] = "have has";
+	static const char coming[] = "come came arisen arose emerged surfaced";
+	static const char times[] =
+		"month period quarter week since last year during then recently "
+		"lately far today new meeting between";
+	size_t at = word;
+	at += at < sentence->count && word_is_any(&sentence->words[at], verbs) ? 1 : 0;
+	if (at >= sentence->count || !word_is_any(&sentence->words[at], coming))
+		return false;
+	for (; at < sentence->count; at++)
+		if (word_is_any(&sentence->words[at], times))
+			return false;
+	return true;
 }
 
 /* "Have been raised", "were identified", "need to be flagged". */
@@ -206,12 +256,15 @@ bool denial_goes_beyond(const struct sentence *sentence, size_t word)
 static bool is_known_to_us(const struct sentence *sentence, size_t word)
 {
 	static const char begins[] = "that which of we i";
-	static const char knows[] = "know knows knew aware hear told known";
+	static const char knows[] =
+		"know knows knew aware hear told known mention report raise flag note bring mentioning reporting";
 	enum { KNOWN_NEAR = 8 };
 	if (word >= sentence->count || !word_is_any(&sentence->words[word], begins))
 		return false;
 	for (size_t i = word + 1; i < sentence->count && i - word <= KNOWN_NEAR; i++)
-		if (word_is_any(&sentence->words[i], knows))
+		if (strcmp(sentence->words[i].text, "not") == 0)
+			return false;
+		else if (word_is_any(&sentence->words[i], knows))
 			return true;
 	return false;
 }
@@ -229,7 +282,8 @@ bool denial_ends_plainly(const struct sentence *sentence, size_t word)
 			return true;
 	if (is_one_of(word_at(sentence, word), last_words))
 		return denial_ends_plainly(sentence, word + 1);
-	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word))
+	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word) ||
+	    is_of_coming(sentence, word))
 		return true;
 	if (is_known_to_us(sentence, word))
 		return true;

@@ -31,7 +31,7 @@ static bool ends_in_ing(const struct word *word)
 	       !is_one_of(word->text, mitigation_no_actions);
 }
 
-/* "Partnerships are deepening (already).": what comes about by itself, and is mitigation_done to
+/* "Partnerships are deepening (already).": what comes about by itself, and is done to
  * nothing. */
 static bool drifts(const struct sentence *sentence, size_t word)
 {
@@ -66,7 +66,7 @@ static bool is_order(const struct sentence *sentence, size_t word)
 	       (word + 1 >= sentence->count || !is_one_of(sentence->words[word + 1].text, verbs));
 }
 
-/* True where something is being mitigation_done, or mitigation_done every month. */
+/* True where something is being done, or done every month. */
 static bool has_action(const struct sentence *sentence)
 {
 	if (sentence_has(sentence, mitigation_actions))
@@ -260,7 +260,7 @@ static bool is_idle(const struct sentence *sentence)
 	       (!sentence_has(sentence, mitigation_intents) && states_fact(sentence));
 }
 
-/* True where every sentence is a fact or a hope, and none says what is mitigation_done. */
+/* True where every sentence is a fact or a hope, and none says what is done. */
 static bool is_note(const struct sentences *sentences)
 {
 	if (sentences->count == 0 || sentences->count > SENTENCES_MOST)
@@ -284,7 +284,7 @@ void ask_mitigation_no_action(const struct question *question)
 		if (is_note(&sentences)) {
 			struct doubt *doubt = doubt_raise(
 				question, mitigation->place,
-				"the mitigation \"%s\" mitigation_states a fact or a hope, and no action",
+				"the mitigation \"%s\" states a fact or a hope, and no action",
 				text_quote(mitigation->text, QUOTED_MOST, &arena));
 			doubt_point(question, doubt, question->chapter, rows[i].place,
 			            "open risk \"%s\"",

@@ -67,6 +67,15 @@ static const struct story_told denied[] = {
            "> There are no risks.",
            NULL}},
          ""},
+	{"under a heading, and as an answer",
+         {{"2023-07", NULL, "risks:\n" LIMITS,
+           "Any new risks? None.\n\n## Concerns and issues\n\nNone.\n\nAny risks? None.\n\n"
+           "## Anything else\n\nNone.",
+           NULL}},
+         "plans/better/2023-07.md:22:1: warning: says \"None.\", and lists 1 open risk [risks-denied]\n"
+         "    see plans/better/2023-07.md:13 (July 2023): open risk \"Limits for buying are not agreed\"\n"
+         "plans/better/2023-07.md:24:12: warning: says \"None.\", and lists 1 open risk [risks-denied]\n"
+         "    see plans/better/2023-07.md:13 (July 2023): open risk \"Limits for buying are not agreed\"\n"},
 	{"what is closed",
          {{"2023-07", NULL, "risks:\n" CLOSED, "There are no risks or concerns.", NULL}},
          ""},
