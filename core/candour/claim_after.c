@@ -178,6 +178,9 @@ static size_t parse_list(struct parser *parser, size_t at, struct claim_subject 
 	if ((parser_is(parser, next, TOKEN_COMMA) || parser_is(parser, next, TOKEN_SEMICOLON)) &&
 	    parser_is(parser, next + 1, TOKEN_NAMELY))
 		next += 2;
+	else if (parser_is(parser, parser_skip(parser, next, TOKEN_COMMA), TOKEN_AND) &&
+	         parser_is(parser, parser_skip(parser, next, TOKEN_COMMA) + 1, TOKEN_NAMELY))
+		next = parser_skip(parser, next, TOKEN_COMMA) + 2; /* "and these are" */
 	else if (parser_is(parser, next, TOKEN_COLON) || parser_is(parser, next, TOKEN_OPEN) ||
 	         parser_is(parser, next, TOKEN_DASH) || parser_is(parser, next, TOKEN_NAMELY)) {
 		open = parser_is(parser, next, TOKEN_OPEN);
@@ -268,7 +271,7 @@ static bool is_led_to(const struct parser *parser, size_t time)
 	size_t word = parser_token(parser, time)->word;
 	return word > 0 &&
 	       word_is_any(&parser->tokens->sentence->words[word - 1],
-	                   "as to than on of from in for was were did stood stand they it");
+	                   "as to than on of from in for was were did stood stand they it had");
 }
 
 /* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */

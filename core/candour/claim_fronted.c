@@ -97,6 +97,8 @@ static size_t parse_fronted_level(struct parser *parser, size_t at)
 		end = time + 1;
 	}
 	bool from = parser_is(parser, at, TOKEN_FROM) && parser_is(parser, end, TOKEN_WE);
+	marked = marked ||
+	         (parser_is(parser, at, TOKEN_FROM) && parser_is(parser, end, TOKEN_COMMA));
 	if (!marked || (!parser_is(parser, end, TOKEN_COMMA) && !from))
 		return at;
 	parser->earlier = levels;
@@ -107,14 +109,18 @@ static size_t parse_fronted_level(struct parser *parser, size_t at)
 static size_t parse_fronted_subject(struct parser *parser, size_t at)
 {
 	struct claim_subject subject;
-	if (!parser_is(parser, at, TOKEN_FOR))
+	bool on = parser_is(parser, at, TOKEN_PREPOSITION) &&
+	          word_is_any(&parser->tokens->sentence->words[parser_token(parser, at)->word],
+	                      "on at with");
+	if (!parser_is(parser, at, TOKEN_FOR) && !on)
 		return at;
 	size_t end = parse_subject(parser, at + 1, &subject);
 	if (end == at + 1)
 		return at;
 	parser_remember(parser, &subject);
 	size_t next = parser_skip(parser, end, TOKEN_COMMA);
-	bool inverted = next == end &&
+	bool ratings = next == end && parser_is(parser, end - 1, TOKEN_RATING) && subject.counted;
+	bool inverted = !ratings && next == end &&
 	                (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE));
 	next += inverted ? 1 : 0; /* "in no workstream has the rating improved" */
 	next = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
@@ -125,8 +131,8 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 		next = parse_said(parser, at + 1, next + 1, &subject);
 		return parser_is(parser, next - 1, type) ? at : next;
 	}
-	if (parser_is(parser, next - 1, TOKEN_RATING) && next == end && subject.counted)
-		next--; /* "across all workstreams ratings have improved" */
+	if (ratings)
+		next = end - 1; /* "across all workstreams ratings have improved" */
 	if (!parser_is(parser, next, TOKEN_RATING) || subject.any || subject.generic)
 		return at;
 	subject.rating = true;

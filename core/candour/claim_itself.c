@@ -124,6 +124,8 @@ static bool find_itself(const struct parser *parser, size_t at, size_t next,
 	const struct token *token = parser_token(parser, next);
 	bool article = start != at && parser_token(parser, at)->value != ARTICLE_A;
 	bool overall = next != start && says(parser, start, "overall");
+	size_t before = at > 0 && parser_is(parser, at - 1, TOKEN_COMMA) ? at - 1 : at;
+	overall = overall || (article && before > 0 && says(parser, before - 1, "overall"));
 	bool ours = article && says(parser, at, "our");
 	bool update = parser->self >= 0,
 	     group = token->type == TOKEN_GROUP && article &&

@@ -1,5 +1,9 @@
 /* Claims about milestones: declared in candour/claim_truth.h. */
+#include <string.h>
+
 #include "candour/claim_truth.h"
+
+enum { MOST_REPLACED = 8 };
 
 static bool is_late(const struct chapter *chapter, const struct milestone *milestone)
 {
@@ -38,14 +42,40 @@ static enum truth is_missed(const struct chapter *chapter, const struct mileston
 	case MILESTONE_DELIVERED:
 	case MILESTONE_SPLIT:
 	case MILESTONE_MERGED:
+	case MILESTONE_DROPPED: /* it was given up, and not missed */
 		return TRUTH_NO;
-	case MILESTONE_DROPPED: /* with a reason it was given up, and not missed */
-		if (milestone->reason.text != NULL)
-			return TRUTH_NO;
-		return is_late(chapter, milestone) ? TRUTH_MAYBE : TRUTH_NO;
 	default:
 		return is_late(chapter, milestone) ? TRUTH_MAYBE : TRUTH_NO;
 	}
+}
+
+/* True where the chapter lists the milestone with this id as still to be delivered. */
+static bool is_open(const struct update *update, const char *id)
+{
+	for (size_t i = 0; i < update->next_milestones.count; i++) {
+		const struct value *next =
+			&LIST_OF(struct next_milestone, update->next_milestones)[i].id;
+		if (next->text != NULL && strcmp(next->text, id) == 0)
+			return true;
+	}
+	for (size_t i = 0; i < update->milestones.count; i++) {
+		const struct milestone *row = &LIST_OF(struct milestone, update->milestones)[i];
+		if (row->id.text != NULL && strcmp(row->id.text, id) == 0)
+			return row->status.valid && row->status.as.word != MILESTONE_DELIVERED;
+	}
+	return false;
+}
+
+/* Split or merged: not delivered while that which took its place is not. */
+static enum truth is_replaced_delivered(const struct chapter *chapter,
+                                        const struct milestone *milestone)
+{
+	const struct update *update = chapter_update(chapter);
+	const struct value *into = LIST_OF(struct value, milestone->into);
+	for (size_t i = 0; i < milestone->into.count && i < MOST_REPLACED; i++)
+		if (into[i].text != NULL && is_open(update, into[i].text))
+			return TRUTH_NO;
+	return TRUTH_MAYBE;
 }
 
 static enum truth holds(const struct chapter *chapter, const struct milestone *milestone,
@@ -56,7 +86,7 @@ static enum truth holds(const struct chapter *chapter, const struct milestone *m
 	switch (said->outcome) {
 	case OUTCOME_DELIVERED:
 		return status == MILESTONE_DELIVERED ? TRUTH_YES
-		       : replaced                    ? TRUTH_MAYBE
+		       : replaced                    ? is_replaced_delivered(chapter, milestone)
 		                                     : TRUTH_NO;
 	case OUTCOME_MISSED:
 		return is_missed(chapter, milestone);

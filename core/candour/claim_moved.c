@@ -28,7 +28,8 @@ size_t parser_move(struct parser *parser, size_t at, struct claim_said *said)
 			next++; /* "from Amber last month to Green" */
 		enum token_type type = parser_token(parser, next)->type;
 		if (type != TOKEN_FROM && type != TOKEN_TO && type != TOKEN_LEVEL &&
-		    type != TOKEN_PREPOSITION)
+		    !(type == TOKEN_PREPOSITION &&
+		      strcmp(parser_token(parser, next)->text, "at") == 0))
 			break;
 		unsigned levels = 0;
 		next = parser_skip_to_levels(parser, next + (type == TOKEN_LEVEL ? 0 : 1));
@@ -193,17 +194,17 @@ size_t say_pace(struct parser *parser, size_t from, size_t at, const struct clai
 	if (parser_is(parser, at, TOKEN_MOVE))
 		pace = PACE_BEHIND; /* "the work has slipped" */
 	enum token_type next = parser_token(parser, end)->type;
-	bool missed = milestones && pace == PACE_BEHIND && subject->quantity == QUANTITY_NONE;
-	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || (manner->was && !missed) ||
-	    manner->rated || (manner->timed && manner->when != WHEN_NOW) ||
-	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK && !missed))
-		return at;
 	size_t whom = parse_whom(parser, end, &claim.subject);
 	if (whom != end && claim.subject.domain == DOMAIN_STRANDS) {
 		subject = &claim.subject; /* "we are on track in Homes" */
 		end = finish = whom;
 		next = parser_token(parser, end)->type;
 	}
+	bool missed = milestones && pace == PACE_BEHIND && subject->quantity == QUANTITY_NONE;
+	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || (manner->was && !missed) ||
+	    manner->rated || (manner->timed && manner->when != WHEN_NOW) ||
+	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK && !missed))
+		return at;
 	if (finish != end ? !is_paced(parser, finish)
 	                  : !parser_is_over(parser, end) && next != TOKEN_SCHEDULE)
 		return at;

@@ -9,7 +9,8 @@ static bool is_given(const struct parser *parser, size_t at)
 	if (at == 0)
 		return true;
 	enum token_type type = parser_token(parser, at - 1)->type;
-	if (type == TOKEN_OF && at > 1 && parser_is(parser, at - 2, TOKEN_RATING))
+	if ((type == TOKEN_OF || type == TOKEN_BE) && at > 1 &&
+	    parser_is(parser, at - 2, TOKEN_RATING))
 		return true;
 	return type == TOKEN_ARTICLE || type == TOKEN_RATED || type == TOKEN_THERE ||
 	       type == TOKEN_COMMA || type == TOKEN_AND || type == TOKEN_HAVE ||
@@ -28,12 +29,13 @@ static size_t skip_to_subject(const struct parser *parser, size_t at, bool *verb
 		if (type == TOKEN_FOR || (type == TOKEN_TO && *verb) ||
 		    (type == TOKEN_OF && next > at + 1 &&
 		     parser_is(parser, next - 1, TOKEN_RATING)) ||
-		    (type == TOKEN_PREPOSITION && *verb))
+		    (type == TOKEN_PREPOSITION && *verb) ||
+		    (type == TOKEN_BY && *verb && parser_is(parser, next - 1, TOKEN_RATED)))
 			return next + 1;
 		if (type != TOKEN_BE && type != TOKEN_WAS && type != TOKEN_HAVE &&
 		    type != TOKEN_BEEN && type != TOKEN_RATED && type != TOKEN_ADVERB &&
 		    !(type == TOKEN_ARTICLE && *verb) && type != TOKEN_RATING &&
-		    type != TOKEN_STATUS && type != TOKEN_STAY)
+		    type != TOKEN_STATUS && type != TOKEN_STAY && type != TOKEN_STILL)
 			break;
 		*verb = true;
 	}
@@ -91,8 +93,12 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 		return at;
 	size_t behind = parse_subject(parser, next, &claim.subject);
 	verb = verb || of;
-	if (behind == next || claim.subject.domain != DOMAIN_STRANDS || claim.subject.rating ||
-	    claim.subject.delivery || (!claim.subject.counted && !verb) || claim.subject.shy)
+	bool programme = claim.subject.domain == DOMAIN_PROGRAMME && verb;
+	bool by = parser_is(parser, next - 1, TOKEN_BY);
+	if (behind == next || (claim.subject.domain != DOMAIN_STRANDS && !programme) ||
+	    claim.subject.rating || claim.subject.generic || claim.subject.any ||
+	    (by && !claim.subject.counted) || claim.subject.delivery ||
+	    (!claim.subject.counted && !verb) || claim.subject.shy)
 		return at;
 	enum token_type type = parser_token(parser, behind)->type;
 	bool other =
@@ -102,7 +108,8 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 		return at;
 	claim.said.now = levels;
 	for (size_t i = end; i < next; i++)
-		kept = kept || is_kept(parser, i);
+		kept = kept || parser_is(parser, i, TOKEN_STAY) ||
+		       parser_is(parser, i, TOKEN_STILL);
 	for (size_t i = behind; !kept && i < behind + 3 && !parser_is(parser, i, TOKEN_END); i++) {
 		kept = is_kept(parser, i);
 		behind = kept ? i + 1 : behind;
@@ -156,7 +163,8 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	if (next == at + 1 && parser_is(parser, next, TOKEN_TO))
 		next++; /* "no change to the ratings" */
 	size_t behind = parse_subject(parser, next, &claim.subject);
-	bool whole = claim.subject.counted && claim.subject.domain == DOMAIN_STRANDS;
+	bool whole = claim.subject.domain == DOMAIN_STRANDS &&
+	             (claim.subject.counted || (rating && !claim.subject.shy && verb));
 	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating) ||
 	    claim.subject.position || (noun && !claim.subject.rating && token->type == TOKEN_TREND))
 		return at;
@@ -252,7 +260,8 @@ static size_t parse_listed(struct parser *parser, size_t at)
 static size_t parse_trends_of(struct parser *parser, size_t at)
 {
 	struct claim claim = {0};
-	if (!parser_is(parser, at, TOKEN_TRENDS) || !parser_is(parser, at + 1, TOKEN_FOR))
+	if (!parser_is(parser, at, TOKEN_TRENDS) ||
+	    (!parser_is(parser, at + 1, TOKEN_FOR) && !parser_is(parser, at + 1, TOKEN_OF)))
 		return at;
 	size_t end = parse_subject(parser, at + 2, &claim.subject);
 	if (end == at + 2 || claim.subject.any || claim.subject.generic || claim.subject.shy ||
@@ -294,7 +303,9 @@ static size_t parse_moved(struct parser *parser, size_t at)
 		return at;
 	while (before > 0 && parser_is(parser, before - 1, TOKEN_ADVERB))
 		before--;
-	if (before == 0 || (!parser_is(parser, before - 1, TOKEN_HAVE) &&
+	bool had = before > 1 && parser_is(parser, before - 1, TOKEN_TO) &&
+	           parser_is(parser, before - 2, TOKEN_WAS); /* "have had to lower" */
+	if (before == 0 || (!had && !parser_is(parser, before - 1, TOKEN_HAVE) &&
 	                    !parser_is(parser, before - 1, TOKEN_THERE) &&
 	                    !parser_is(parser, before - 1, TOKEN_WE)))
 		return at;

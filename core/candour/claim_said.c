@@ -59,7 +59,9 @@ size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subjec
 	struct claim_subject whom;
 	bool itself =
 		subject->domain == DOMAIN_PROGRAMME || (parser->self >= 0 && !subject->counted);
-	if (!itself || !parser_is(parser, at, TOKEN_FOR))
+	bool leads = parser_is(parser, at, TOKEN_FOR) ||
+	             strcmp(parser_token(parser, at)->text, "with") == 0;
+	if (!itself || !leads)
 		return at;
 	size_t end = parse_subject(parser, at + 1, &whom);
 	if (end == at + 1 || whom.rating || whom.delivery || whom.domain == DOMAIN_MILESTONES)
@@ -160,11 +162,24 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 		manner->timed = true;
 		manner->when = (enum when)token->value;
 		return true;
+	case TOKEN_TO: { /* "continues to stand at" */
+		enum token_type next = parser_token(parser, at + 1)->type;
+		return manner->stay != 0 && (next == TOKEN_RATED || next == TOKEN_STAY);
+	}
+	case TOKEN_STEP: { /* "is a level higher than last month" */
+		enum token_type next = parser_token(parser, at + 1)->type;
+		return manner->verb && (next == TOKEN_BEYOND || next == TOKEN_TREND);
+	}
 	case TOKEN_FOR:
 		return strcmp(token->text, "in") == 0;
 	case TOKEN_SAY: /* "is therefore rated" */
 		return strcmp(token->text, "therefore") == 0 || strcmp(token->text, "hence") == 0 ||
 		       strcmp(token->text, "thus") == 0 || strcmp(token->text, "consequently") == 0;
+	case TOKEN_TREND: /* "share the same rating of Green" */
+		return parser_is(parser, at + 1, TOKEN_OF);
+	case TOKEN_RATING:
+		manner->rating = true;
+		return true;
 	case TOKEN_ALL:
 		manner->all = true;
 		return true;
@@ -173,7 +188,6 @@ static bool take_verb(const struct parser *parser, size_t at, struct manner *man
 	case TOKEN_BEEN:
 	case TOKEN_ADVERB:
 	case TOKEN_ARTICLE:
-	case TOKEN_RATING:
 	case TOKEN_OF:
 	case TOKEN_BOTH:
 	case TOKEN_PREPOSITION:
@@ -198,9 +212,8 @@ static bool say_rest(struct parser *parser, size_t from, size_t at,
 		return false;
 	if (streak && manner->stay == 0)
 		claim.said = (struct claim_said){.now = parser->levels, .streak = manner->streak};
-	else if ((manner->stay == HELD ||
-	          (manner->stay != 0 && parser_is(parser, at - 1, TOKEN_RATING))) &&
-	         !subject->shy && !subject->delivery && !subject->position)
+	else if ((manner->stay == HELD || (manner->stay != 0 && manner->rating)) && !subject->shy &&
+	         !subject->delivery && !subject->position)
 		claim.said.directions = MOVEMENT_STEADY;
 	else
 		return false;
@@ -345,7 +358,8 @@ static enum reading_of reading_at(const struct parser *parser, size_t at,
 			return subject->rating ? READ_TREND : READ_VERB;
 		if (is_word(parser, at, "up down") &&
 		    parser_token(parser, at)[-1].type != TOKEN_BE &&
-		    parser_token(parser, at)[-1].type != TOKEN_ADVERB)
+		    parser_token(parser, at)[-1].type != TOKEN_ADVERB &&
+		    parser_token(parser, at)[-1].type != TOKEN_STEP)
 			return READ_VERB;
 		return READ_TREND;
 	case TOKEN_TREND_NOUN:
@@ -410,6 +424,9 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	struct manner manner = {.streak = parser->streak};
 	if (from > 0 && parser_is(parser, from - 1, TOKEN_STAY) && !subject->counted)
 		manner.stay = parser_token(parser, from - 1)->value + 1; /* "kept Homes at Green" */
+	if (from > 1 && parser_is(parser, from - 1, TOKEN_RATED) && !subject->counted &&
+	    parser_is(parser, from - 2, TOKEN_STILL))
+		manner.still = true; /* "still rate Homes Green" */
 	struct claim_subject alone = *subject;
 	size_t next = at, end;
 	if (!subject->counted && (end = skip_only(parser, at)) != at) {

@@ -341,6 +341,8 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	size_t next = parser_skip(parser, at, TOKEN_ONLY);
 	subject->only = next != at;
 	size_t of = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	while (parser_is(parser, of, TOKEN_KIND) && parser_token(parser, of)->value == 0)
+		of++;
 	size_t given = parser_is(parser, of, TOKEN_RATING) ? of + 1 : of;
 	given = parser_skip(parser, given, TOKEN_RATED);
 	bool rating_of =

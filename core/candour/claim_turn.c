@@ -129,10 +129,12 @@ static size_t parse_apposed(struct parser *parser, size_t at)
 	    !parser_stands_free(parser, at, false))
 		return at;
 	size_t levels = parser_skip(parser, end + 1, TOKEN_STILL);
+	bool still = levels != end + 1;
+	levels = parser_skip_to_levels(parser, levels);
 	size_t behind = parse_levels(parser, levels, &claim.said.now);
-	if (behind == levels || (levels == end + 1 && !parser_is(parser, behind, TOKEN_STREAK)))
+	if (behind == levels || (!still && !parser_is(parser, behind, TOKEN_STREAK)))
 		return at;
-	claim.said.streak = levels != end + 1 ? 2 : 0;
+	claim.said.streak = still ? 2 : 0;
 	return parse_after(parser, at, behind, &claim);
 }
 
@@ -306,7 +308,7 @@ static size_t parse_no_change(struct parser *parser, size_t at)
 	noun = none ? parser_token(parser, at + 1) : noun;
 	bool trend =
 		noun->type == TOKEN_TREND_NOUN || (noun->type == TOKEN_KIND && noun->value != 0);
-	size_t next = at + (none ? 2 : 1);
+	size_t next = at + (none ? 2 : 1), end;
 	const struct word *last =
 		&parser->tokens->sentence->words[parser_token(parser, next)->word];
 	if (!none && parser->self < 0 && noun->type == TOKEN_TREND && at > 0 &&
@@ -319,20 +321,63 @@ static size_t parse_no_change(struct parser *parser, size_t at)
 	if (!trend || (!none && noun->value != MOVEMENT_STEADY) || parser->self >= 0 ||
 	    (!parser_is(parser, next, TOKEN_FOR) && !parser_is(parser, next, TOKEN_OF) &&
 	     !parser_is(parser, next, TOKEN_TO)) ||
-	    !parser_is(parser, next + 1, TOKEN_RATING) || !parser_is_over(parser, next + 2))
+	    !parser_is(parser, next + 1, TOKEN_RATING))
+		return at;
+	for (end = next + 2;
+	     parser_is(parser, end, TOKEN_BE) || parser_is(parser, end, TOKEN_WAS) ||
+	     parser_is(parser, end, TOKEN_HAVE) || parser_is(parser, end, TOKEN_BEEN) ||
+	     parser_is(parser, end, TOKEN_RATED);)
+		end++;
+	if (!parser_is_over(parser, end))
 		return at;
 	claim.subject.quantity = none ? QUANTITY_NONE : QUANTITY_ALL;
 	claim.said.directions = (unsigned)noun->value;
-	return parse_after(parser, at, next + 2, &claim);
+	return parse_after(parser, at, end, &claim);
+}
+
+/* "we have left the ratings unchanged", "kept all ratings as they were". */
+static size_t parse_left(struct parser *parser, size_t at)
+{
+	struct claim claim = {0};
+	if (!says(parser, at, "left") && !says(parser, at, "kept") && !says(parser, at, "leave") &&
+	    !says(parser, at, "keep"))
+		return at;
+	size_t end = parse_subject(parser, at + 1, &claim.subject);
+	const struct token *same = parser_token(parser, end);
+	bool steady = same->type == TOKEN_SAME ||
+	              (same->type == TOKEN_TREND && same->value == MOVEMENT_STEADY);
+	if (end == at + 1 || !claim.subject.counted || !steady || claim.subject.any ||
+	    claim.subject.domain != DOMAIN_STRANDS)
+		return at;
+	claim.subject.generic = false;
+	claim.said.directions = MOVEMENT_STEADY;
+	return parse_after(parser, at, end + 1, &claim);
+}
+
+/* "we have not rated any workstream Red". */
+static size_t parse_none_rated(struct parser *parser, size_t at)
+{
+	struct claim claim = {0};
+	if (!parser_is(parser, at, TOKEN_NOT) || !parser_is(parser, at + 1, TOKEN_RATED))
+		return at;
+	size_t end = parse_subject(parser, at + 2, &claim.subject);
+	if (end == at + 2 || !claim.subject.any || claim.subject.domain != DOMAIN_STRANDS)
+		return at;
+	size_t levels = parser_skip_to_levels(parser, end);
+	size_t behind = parse_levels(parser, levels, &claim.said.now);
+	if (behind == levels)
+		return at;
+	claim.subject.quantity = QUANTITY_NONE;
+	claim.subject.any = false;
+	return parse_after(parser, at, behind, &claim);
 }
 
 size_t parse_turn(struct parser *parser, size_t at)
 {
 	size_t (*const ways[])(struct parser *, size_t) = {
-		parse_move_noun, parse_streak_at,   parse_apposed,
-		parse_number_of, parse_group_is,    parse_at_level,
-		parse_no_trend,  parse_none_missed, parse_no_change,
-	};
+		parse_move_noun, parse_streak_at, parse_apposed,   parse_number_of,
+		parse_group_is,  parse_at_level,  parse_no_trend,  parse_none_missed,
+		parse_no_change, parse_left,      parse_none_rated};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		size_t end = ways[i](parser, at);
 		if (end != at)

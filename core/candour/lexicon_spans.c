@@ -116,11 +116,11 @@ static size_t skip_timetable(const struct bits *bits, size_t at)
 		"agreed",  "original", "current",   "planned",  "approved", "published",
 		"own",     "overall",  "revised",   "delivery", "project",  "originally",
 		"initial", "proposed", "scheduled", "end",      NULL};
-	static const char *const nouns[] = {
-		"schedule",   "timetable",  "time",     "plan",      "plans",     "target",
-		"date",       "dates",      "deadline", "deadlines", "timescale", "timescales",
-		"completion", "timeline",   "timings",  "baseline",  "agreement", "targets",
-		"programme",  "milestones", NULL};
+	static const char *const nouns[] = {"schedule",   "timetable", "time",      "plan",
+	                                    "plans",      "target",    "date",      "dates",
+	                                    "deadline",   "deadlines", "timescale", "timescales",
+	                                    "completion", "timeline",  "timings",   "baseline",
+	                                    "agreement",  "targets",   NULL};
 	static const char *const whats[] = {"was",      "were", "we",      "had",      "it",
 	                                    "is",       "been", "have",    "promised", "scheduled",
 	                                    "set",      "out",  "planned", "agreed",   "expected",
@@ -183,6 +183,12 @@ static size_t read_relation(const struct bits *bits, size_t at, int *pace)
 		{{"later", "than"}, PACE_BEHIND, false},
 		{{"slower", "than"}, PACE_BEHIND, false},
 		{{"late", "against"}, PACE_BEHIND, false},
+		{{"further", "on", "than"}, PACE_AHEAD, false},
+		{{"off", "track"}, PACE_BEHIND, true},
+		{{"off", "course"}, PACE_BEHIND, true},
+		{{"off", "the", "pace"}, PACE_BEHIND, true},
+		{{"off"}, PACE_BEHIND, false},
+		{{"got", "behind"}, PACE_BEHIND, true},
 		{{"fallen", "behind"}, PACE_BEHIND, true},
 		{{"fell", "behind"}, PACE_BEHIND, true},
 		{{"falling", "behind"}, PACE_BEHIND, true},
@@ -299,11 +305,13 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 		if (noun != next) {
 			end = noun;
 			next = noun - 1;
+			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
 		} else if (!is_any(bits, next, tail)) {
 			break;
 		} else if (says(bits, next, "agreed") || says(bits, next, "planned") ||
 		           says(bits, next, "promised") || says(bits, next, "scheduled")) {
 			end = next + 1;
+			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
 		}
 	}
 	return end;
@@ -318,7 +326,8 @@ static size_t skip_length(const struct bits *bits, size_t at)
 	                                      "month", "months", "fortnight", NULL};
 	size_t next = skip_any(bits, at, some);
 	next += bits_at(bits, next)->number > 0 ? 1 : 0;
-	return next != at && is_any(bits, next, lengths) ? next + 1 : at;
+	bool many = says(bits, at, "days") || says(bits, at, "weeks") || says(bits, at, "months");
+	return (next != at || many) && is_any(bits, next, lengths) ? next + 1 : at;
 }
 
 size_t bits_pace(const struct bits *bits, size_t at, int *pace)

@@ -62,6 +62,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_MOST, 0,
          "most|majority|a majority|the majority|over half|the bulk|the larger part|the greater part"},
 	{TOKEN_HALF, 0, "half|exactly half"},
+	{TOKEN_ADVERB, 0, "as many as|as few as"},
 	{TOKEN_SOME, 0, "some|several|a number|many|a few"},
 	{TOKEN_AT_LEAST, 0, "at least|no fewer than|no less than"},
 	{TOKEN_AT_MOST, 0, "at most|no more than|up to"},
@@ -77,23 +78,28 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_FROM, 0, "from"},
 	{TOKEN_TO, 0, "to"},
 	{TOKEN_BY, 0, "by"},
-	{TOKEN_FOR, 0, "for|in|across|within|among|over|throughout"},
+	{TOKEN_FOR, 0, "for|in|under|across|within|among|over|throughout"},
 	{TOKEN_PREPOSITION, 0, "at|on|as|with|since|during"},
 	{TOKEN_EXCEPT, 0,
          "with the exception of|with the sole exception of|"
          "with the single exception of|the exception being|except|except for|"
-         "excepting|apart from|aside from|other than|excluding|bar|save for|"
+         "excepting|save|apart from|aside from|other than|excluding|bar|save for|"
          "but for|leaving aside|setting aside|leaving out"},
 	{TOKEN_BEYOND, BEYOND_BETTER,
          "better than|above|higher than|better than it was|better than they were|better than in|better than it was in|"
          "higher than it was|higher than they were|higher than in|higher than it was in"},
 	{TOKEN_BEYOND, BEYOND_WORSE,
-         "worse than|below|lower than|short of|worse than it was|worse than they were|worse than in|worse than it was in|"
+         "falls short of|fall short of|worse than|below|lower than|short of|worse than it was|worse than they were|worse than in|worse than it was in|"
          "lower than it was|lower than they were|lower than in|lower than it was in"},
 	{TOKEN_BEYOND, BEYOND_UP_TO, "no worse than|not worse than|no lower than"},
 	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
+	{TOKEN_RATED, 0,
+         "spent|spends|appears|appear|posts|posted|give|gives|finished|finishes|finish|made|"
+         "can be reported|can be seen|can now be reported"},
+	{TOKEN_STAY, 1, "remains in place|remain in place|stays in place"},
+	{TOKEN_PROCEED, 0, "making progress|makes progress"},
 	{TOKEN_TO_BE, 0, "to be"},
 	{TOKEN_RATED, 0, "assess|judge|consider|considered|deem|deemed|regard|regarded"},
 	{TOKEN_RATING, 2, "previous rating|last rating|previous rag rating|previous status"},
@@ -164,6 +170,19 @@ const struct phrases lexicon_phrases[] = {
          "worse rated|lower rated|re rated downwards|rerated downwards|"
          "drops|drop|get worse|getting worse|gets worse|lost ground|loses ground|losing ground|"
          "moves down|move down|goes down|go down|come down|came down|comes down|sinks|declines"},
+	{TOKEN_TREND, UP,
+         "bettered|marked up|raise|raises|lift|lifts|on the up|on the way up|on the rise|"
+         "scored higher|recovered"},
+	{TOKEN_TREND, DOWN,
+         "slid back|slid|weakened|marked down|reduced|reduce|reduces|lost a level|on the way down|"
+         "on the slide|scored lower|sliding"},
+	{TOKEN_TREND, MOVED, "different|a different rating|different ratings"},
+	{TOKEN_TREND, SAME,
+         "no different|the rating that they had|the rating they had|the ratings that they had|"
+         "the ratings they had|the rating that it had|the rating it had|stand still|stands still|"
+         "stayed put|stay put|the rating it had in|not different|flat"},
+	{TOKEN_TREND_NOUN, UP, "trend is up|trend is now up|trend is still up"},
+	{TOKEN_TREND_NOUN, DOWN, "trend is down|trend is downward|trend is negative"},
 	{TOKEN_TREND, UP, "up"},
 	{TOKEN_TREND, DOWN, "down"},
 	{TOKEN_TREND, UP,
@@ -199,16 +218,16 @@ const struct phrases lexicon_phrases[] = {
          "the same level|stood still|identical|identical to|unaltered|"
          "identical to those of|the same ratings"},
 	{TOKEN_SAME, 0,
-         "as they were|as they were in|as they did|as they did in|where they were|where it was|"
+         "as they were|as they were in|as they did|as they did in|where they were|where it was|where they did|where it did|"
          "where they stood|where it stood|what they were|what it was|just as it was|"
          "just as they were|as it was in|as they stood|as those of|as that of|as those in|as in|"
          "as for the|as at the last report"},
 	{TOKEN_TREND_NOUN, SAME, "no change|no movement|no changes"},
 	{TOKEN_TREND, MOVED, "changed|change|changes|changed rating|altered|alter|differ|differs"},
 	{TOKEN_MOVE, MOVED,
-         "moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
+         "switched|switches|moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
          "rerated|returned"},
-	{TOKEN_MOVE, UP, "progressed|recovered"},
+	{TOKEN_MOVE, UP, "progressed|progresses"},
 	{TOKEN_STEP, 1,
          "by one level|one level|by a level|a level|by one step|one step|"
          "a step|by one rating|one place"},
@@ -273,6 +292,10 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_SAY, 0,
          "this gives|this results in|this leads to|this leads us to|the evidence supports"},
 	{TOKEN_SAY, 0, "therefore|hence|thus|consequently|because|so"},
+	{TOKEN_SAY, 0,
+         "glad to say|happy to say|able to say|can say|able to report|glad to report|"
+         "happy to report|will see|will note|delighted to report|delighted to say|proud to report|"
+         "pleased to tell|fair to say|right to say|will notice|pleased to confirm"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
          "can confirm|confirm|note"},
