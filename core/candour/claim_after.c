@@ -30,6 +30,10 @@ static bool place(struct parser *parser, size_t from, size_t to, struct claim *c
 		claim->subject.total = parser->total;
 	if (claim->subject.except == 0)
 		claim->subject.except = parser->except;
+	if (parser->timed && parser->when == WHEN_NOW) {
+		claim->said.now |= claim->said.either;
+		claim->said.either = 0;
+	}
 	if (!parser->timed || parser->when == WHEN_NOW)
 		return true;
 	struct claim_said *said = &claim->said;
@@ -227,6 +231,9 @@ static size_t parse_kept(const struct parser *parser, size_t at, struct claim_sa
 	while (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE) ||
 	       parser_is(parser, next, TOKEN_BEEN))
 		next++;
+	if (parser_is(parser, at, TOKEN_RATED) && parser_is(parser, at + 1, TOKEN_STREAK) &&
+	    said->now != 0)
+		return at + 1; /* "stands for a second month" */
 	bool same = parser_is(parser, next, TOKEN_TREND) &&
 	            parser_token(parser, next)->value == MOVEMENT_STEADY;
 	if (next == at || said->now == 0 || !parser_is_over(parser, next + 1) ||

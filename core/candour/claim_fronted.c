@@ -157,7 +157,9 @@ static size_t parse_fronted_streak(struct parser *parser, size_t at)
 		parser->first = true;
 		return at + 2;
 	}
-	if (!parser_is(parser, at, TOKEN_STREAK))
+	size_t levels = parser_skip_to_levels(parser, at + 1);
+	if (!parser_is(parser, at, TOKEN_STREAK) ||
+	    (levels != at + 1 && parser_is(parser, levels, TOKEN_LEVEL)))
 		return at;
 	parser->streak = parser_token(parser, at)->value;
 	return parser_skip(parser, at + 1, TOKEN_COMMA);

@@ -64,7 +64,9 @@ size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subje
 		if (parser_is(parser, end, TOKEN_WHICH) && parser_is(parser, end + 1, TOKEN_WAS) &&
 		    parser_is(parser, end + 2, TOKEN_KIND))
 			end += 3; /* "that were planned" */
-		else if (parser_is(parser, end, TOKEN_KIND))
+		else if (parser_is(parser, end, TOKEN_KIND) ||
+		         strcmp(parser_token(parser, end)->text, "listed") == 0 ||
+		         strcmp(parser_token(parser, end)->text, "set") == 0)
 			end++;
 		if (parser_is(parser, end, TOKEN_FOR)) {
 			size_t whose = parse_names(parser, end + 1, &subject->names);

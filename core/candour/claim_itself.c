@@ -126,6 +126,8 @@ static bool find_itself(const struct parser *parser, size_t at, size_t next,
 	bool overall = next != start && says(parser, start, "overall");
 	size_t before = at > 0 && parser_is(parser, at - 1, TOKEN_COMMA) ? at - 1 : at;
 	overall = overall || (article && before > 0 && says(parser, before - 1, "overall"));
+	if (article && (says(parser, at, "its") || says(parser, at, "their")))
+		return false;
 	bool ours = article && says(parser, at, "our");
 	bool update = parser->self >= 0,
 	     group = token->type == TOKEN_GROUP && article &&
@@ -202,8 +204,15 @@ static void be_own(const struct parser *parser, struct claim_subject *subject)
 /* Behind a verb that says why a rating is what it is: "reflects that". */
 static bool is_reasoned(const struct parser *parser, size_t at)
 {
-	return says(parser, at, "reflects") || says(parser, at, "recognises") ||
-	       says(parser, at, "because") || says(parser, at, "follows");
+	return (says(parser, at, "reflects") && !parser_is(parser, at + 1, TOKEN_ADVERB)) ||
+	       says(parser, at, "recognises") || says(parser, at, "because") ||
+	       says(parser, at, "follows");
+}
+
+static bool in_rationale(const struct parser *parser)
+{
+	return chapter_in_section(parser->chapter, parser->tokens->sentence->passage,
+	                          "RAG rationale");
 }
 
 static bool is_start(const struct parser *parser, size_t at)
@@ -225,6 +234,8 @@ static size_t parse_own_level(struct parser *parser, size_t at)
 	size_t next = at == 0 ? parser_skip(parser, at, TOKEN_RATED) : at;
 	bool rated = next != at;
 	next = parser_skip(parser, next, rated ? TOKEN_PREPOSITION : TOKEN_ARTICLE);
+	if (!rated && (says(parser, at, "its") || says(parser, at, "their")))
+		return at;
 	bool article = next != at && !rated, said = at > 0 && parser_is(parser, at - 1, TOKEN_SAY);
 	bool definite = article && parser_token(parser, at)->value != ARTICLE_A;
 	bool of = article && parser_is(parser, next, TOKEN_RATING) &&
@@ -236,16 +247,23 @@ static size_t parse_own_level(struct parser *parser, size_t at)
 	bool named = of || parser_is(parser, end, TOKEN_RATING);
 	end += !of && parser_is(parser, end, TOKEN_RATING) ? 1 : 0;
 	enum token_type type = parser_token(parser, end)->type;
-	bool given =
-		(type == TOKEN_BE || type == TOKEN_HAVE) &&
-		(parser_is(parser, end + 1, TOKEN_RATED) ||
-	         parser_is(parser, end + 2, TOKEN_RATED) || parser_is(parser, end + 1, TOKEN_KIND));
+	bool given = type == TOKEN_RATED || ((type == TOKEN_BE || type == TOKEN_HAVE) &&
+	                                     (parser_is(parser, end + 1, TOKEN_RATED) ||
+	                                      parser_is(parser, end + 2, TOKEN_RATED) ||
+	                                      parser_is(parser, end + 1, TOKEN_KIND) ||
+	                                      parser_is(parser, end + 2, TOKEN_KIND)));
 	bool reasoned = is_reasoned(parser, end);
-	bool bare = at == 0 && !article && !named && (reasoned || type == TOKEN_STREAK);
+	bool bare =
+		at == 0 && !article && !named &&
+		((reasoned && in_rationale(parser)) || type == TOKEN_STREAK || type == TOKEN_AGAIN);
 	if (!(rated || bare || (named && (definite || reasoned || given || said))) ||
 	    type == TOKEN_WAS || type == TOKEN_HOPE || type == TOKEN_FOR || type == TOKEN_OF ||
 	    type == TOKEN_GROUP || type == TOKEN_WHICH || (type == TOKEN_OTHER && !reasoned))
 		return at;
+	while (given && (parser_is(parser, end, TOKEN_BE) || parser_is(parser, end, TOKEN_HAVE) ||
+	                 parser_is(parser, end, TOKEN_BEEN) ||
+	                 parser_is(parser, end, TOKEN_RATED) || parser_is(parser, end, TOKEN_KIND)))
+		end++;
 	return parse_after(parser, at, end, &claim);
 }
 
@@ -254,9 +272,13 @@ static size_t parse_is_rating(struct parser *parser, size_t at)
 {
 	struct claim claim = {0};
 	size_t next = parse_levels(parser, at, &claim.said.now);
-	if (next == at || !is_start(parser, at) || !parser_is(parser, next, TOKEN_BE))
+	bool stays = parser_is(parser, next, TOKEN_STAY);
+	if (next == at || !is_start(parser, at) || (!stays && !parser_is(parser, next, TOKEN_BE)))
 		return at;
-	size_t article = parser_skip_adverbs(parser, next + 1);
+	stays = stays || parser_is(parser, next + 1, TOKEN_STILL);
+	size_t article = parser_skip(parser, next + 1, TOKEN_STILL);
+	article = parser_skip_adverbs(parser, article);
+	claim.said.streak = stays ? 2 : 0;
 	size_t end = skip_adjectives(parser, parser_skip(parser, article, TOKEN_ARTICLE));
 	if (end == article || !parser_is(parser, end, TOKEN_RATING) ||
 	    !find_itself(parser, article, end, &claim.subject))
@@ -277,8 +299,7 @@ static size_t parse_is_rating(struct parser *parser, size_t at)
 static bool opens_rationale(const struct parser *parser)
 {
 	const struct sentence *sentence = parser->tokens->sentence;
-	return chapter_in_section(parser->chapter, sentence->passage, "RAG rationale") &&
-	       sentence->at == 0 && !sentence->passage->item;
+	return in_rationale(parser) && sentence->at == 0 && !sentence->passage->item;
 }
 
 /* "Overall: Amber", "Programme: Amber"; "Green: the work is going to plan". */

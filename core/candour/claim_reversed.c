@@ -168,8 +168,12 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating) ||
 	    claim.subject.position || (noun && !claim.subject.rating && token->type == TOKEN_TREND))
 		return at;
-	if ((claim.subject.any || claim.subject.generic) &&
-	    claim.said.directions != MOVEMENT_STEADY)
+	bool given = verb && parser_is(parser, next - 1, TOKEN_TO); /* "no change made to" */
+	if (((claim.subject.any || claim.subject.generic) &&
+	     claim.said.directions != MOVEMENT_STEADY) ||
+	    (given && !rating && !claim.subject.rating &&
+	     !parser_is(parser, behind - 1, TOKEN_RATING)) ||
+	    (claim.subject.rating && parser_is(parser, behind, TOKEN_OTHER)))
 		return at;
 	claim.subject.any = claim.subject.generic = false;
 	parser_remember(parser, &claim.subject);

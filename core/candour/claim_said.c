@@ -356,6 +356,8 @@ static enum reading_of reading_at(const struct parser *parser, size_t at,
 			return READ_VERB; /* "the same rating of Green" */
 		if (is_word(parser, at, "better higher worse lower"))
 			return subject->rating ? READ_TREND : READ_VERB;
+		if (is_word(parser, at, "up down") && parser_is(parser, at + 1, TOKEN_AND))
+			return READ_VERB; /* "up and running" */
 		if (is_word(parser, at, "up down") &&
 		    parser_token(parser, at)[-1].type != TOKEN_BE &&
 		    parser_token(parser, at)[-1].type != TOKEN_ADVERB &&

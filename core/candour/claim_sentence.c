@@ -52,6 +52,8 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return false;
 	case TOKEN_STAY:
 		return !counted && before->value != 0;
+	case TOKEN_RATING: /* "we are rating Homes Green" */
+		return at > 1 && parser_is(parser, at - 2, TOKEN_BE);
 	case TOKEN_HAVE: /* "we have three workstreams at Green" */
 		return counted || (at > 1 && parser_is(parser, at - 2, TOKEN_WE)) ||
 		       (at > 2 && parser_is(parser, at - 3, TOKEN_WE));
@@ -165,7 +167,7 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 	size_t behind = parse_subject(parser, at + 1, &claim.subject);
 	bool denied = at > 0 && parser_is(parser, at - 1, TOKEN_NOT);
 	if (behind == at + 1 || claim.subject.domain != DOMAIN_MILESTONES || denied ||
-	    !claim.subject.counted)
+	    parser_is(parser, behind, TOKEN_OTHER) || !claim.subject.counted)
 		return at;
 	size_t name = at;
 	while (name > 0 && (parser_is(parser, name - 1, TOKEN_HAVE) ||
@@ -213,6 +215,7 @@ static void notice(struct parser *parser, size_t at)
 {
 	const struct token *token = parser_token(parser, at);
 	size_t next = parser_skip(parser, at + 1, TOKEN_FOR);
+	next = parser_skip(parser, next, TOKEN_PREPOSITION);
 	if (token->type == TOKEN_STREAK && parser_is(parser, next, TOKEN_WHICH))
 		parser->streak = token->value; /* "the second month in a row that ..." */
 	if (token->type == TOKEN_MILESTONE && token->value == 1) {

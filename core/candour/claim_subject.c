@@ -258,10 +258,16 @@ static size_t parse_counted(struct parser *parser, size_t at, struct claim_subje
 	              strcmp(parser_token(parser, next - 1)->text, "nothing") == 0);
 	bool whole = parser->self < 0 && subject->total == (int)parser->story->count &&
 	             parser_is(parser, next - 1, TOKEN_NUMBER); /* "four of the five" */
-	bool rest = alone || whole || (subject->quantity == QUANTITY_REST && parser->named);
+	const struct update *update = chapter_update(parser->chapter);
+	bool listed = update != NULL && subject->total > 0 &&
+	              (size_t)subject->total == update->milestones.count &&
+	              parser_is(parser, next - 1, TOKEN_NUMBER); /* "two of four were met" */
+	bool rest =
+		alone || whole || listed || (subject->quantity == QUANTITY_REST && parser->named);
 	if (!parser->plural && !parser->milestones && !rest)
 		return at;
-	subject->domain = parser->milestones ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
+	subject->domain = parser->milestones || listed ? DOMAIN_MILESTONES : DOMAIN_STRANDS;
+	subject->position = strcmp(parser_token(parser, next - 1)->text, "nothing") == 0;
 	return next;
 }
 

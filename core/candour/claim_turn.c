@@ -53,6 +53,19 @@ static bool is_move_noun(const struct parser *parser, size_t at)
 	        parser_is(parser, at - 1, TOKEN_ADVERB));
 }
 
+/* "is planned", "would be early": a move that was not made, or may not have been. */
+static bool is_open(const struct parser *parser, size_t at, size_t end)
+{
+	bool verb = parser_is(parser, end, TOKEN_BE) || parser_is(parser, end, TOKEN_WAS);
+	enum token_type type = parser_token(parser, end)->type;
+	enum token_type then = parser_token(parser, end + 1)->type;
+	bool definite = at > 0 && parser_is(parser, at - 1, TOKEN_ARTICLE) &&
+	                parser_token(parser, at - 1)->value != ARTICLE_A;
+	return type == TOKEN_HOPE || type == TOKEN_FOR || type == TOKEN_OF ||
+	       (verb && (then == TOKEN_KIND || then == TOKEN_HOPE || then == TOKEN_NOT ||
+	                 (then == TOKEN_OTHER && !definite)));
+}
+
 static size_t parse_move_noun(struct parser *parser, size_t at)
 {
 	struct claim claim = {0};
@@ -84,11 +97,7 @@ static size_t parse_move_noun(struct parser *parser, size_t at)
 			return at;
 		behind = behind == verb ? end : behind;
 	}
-	enum token_type then = parser_token(parser, behind + 1)->type;
-	if (parser_is(parser, behind, TOKEN_BE) &&
-	    (then == TOKEN_KIND || then == TOKEN_OTHER || then == TOKEN_HOPE || then == TOKEN_NOT))
-		return at; /* "is planned" */
-	return parse_after(parser, at, behind, &claim);
+	return is_open(parser, at, behind) ? at : parse_after(parser, at, behind, &claim);
 }
 
 /* --- "the second month in a row at Green", "Homes's second month at Green" --- */
@@ -108,7 +117,9 @@ static size_t parse_streak_at(struct parser *parser, size_t at)
 		return at;
 	if (!named && at > 0 && !parser_is(parser, at - 1, TOKEN_BE) &&
 	    !parser_is(parser, at - 1, TOKEN_ARTICLE) && !parser_is(parser, at - 1, TOKEN_COMMA) &&
-	    !parser_is(parser, at - 1, TOKEN_ADVERB))
+	    !parser_is(parser, at - 1, TOKEN_ADVERB) && !parser_is(parser, at - 1, TOKEN_RATED) &&
+	    !(at > 1 && parser_is(parser, at - 1, TOKEN_IT) &&
+	      parser_is(parser, at - 2, TOKEN_RATED)))
 		return at;
 	claim.said.streak = parser_token(parser, next)->value;
 	claim.said.stated = true;
@@ -248,7 +259,7 @@ static size_t parse_none_missed(struct parser *parser, size_t at)
 		if (!miss && token->type != TOKEN_ANY && token->type != TOKEN_ARTICLE &&
 		    token->type != TOKEN_OF && token->type != TOKEN_KIND &&
 		    token->type != TOKEN_DUE && token->type != TOKEN_ADVERB &&
-		    !(token->type == TOKEN_NUMBER && token->value == 1))
+		    token->type != TOKEN_NUMBER)
 			return at;
 	}
 	if (!parser_is(parser, next, TOKEN_MILESTONE))

@@ -183,6 +183,8 @@ static size_t read_relation(const struct bits *bits, size_t at, int *pace)
 		{{"later", "than"}, PACE_BEHIND, false},
 		{{"slower", "than"}, PACE_BEHIND, false},
 		{{"late", "against"}, PACE_BEHIND, false},
+		{{"got", "ahead", "of"}, PACE_AHEAD, false},
+		{{"further", "ahead", "than"}, PACE_AHEAD, false},
 		{{"further", "on", "than"}, PACE_AHEAD, false},
 		{{"off", "track"}, PACE_BEHIND, true},
 		{{"off", "course"}, PACE_BEHIND, true},
@@ -322,8 +324,8 @@ static size_t skip_length(const struct bits *bits, size_t at)
 {
 	static const char *const some[] = {"a",      "some", "few",   "several",
 	                                   "couple", "of",   "about", NULL};
-	static const char *const lengths[] = {"day",   "days",   "week",      "weeks",
-	                                      "month", "months", "fortnight", NULL};
+	static const char *const lengths[] = {"day",    "days",      "week", "weeks", "month",
+	                                      "months", "fortnight", "way",  NULL};
 	size_t next = skip_any(bits, at, some);
 	next += bits_at(bits, next)->number > 0 ? 1 : 0;
 	bool many = says(bits, at, "days") || says(bits, at, "weeks") || says(bits, at, "months");

@@ -96,7 +96,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
 	{TOKEN_RATED, 0,
-         "spent|spends|appears|appear|posts|posted|give|gives|finished|finishes|finish|made|"
+         "propose|proposes|proposed|justified|warranted|spent|spends|appears|appear|posts|posted|give|gives|finished|finishes|finish|made|"
          "can be reported|can be seen|can now be reported"},
 	{TOKEN_STAY, 1, "remains in place|remain in place|stays in place"},
 	{TOKEN_PROCEED, 0, "making progress|makes progress"},
@@ -225,7 +225,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_TREND_NOUN, SAME, "no change|no movement|no changes"},
 	{TOKEN_TREND, MOVED, "changed|change|changes|changed rating|altered|alter|differ|differs"},
 	{TOKEN_MOVE, MOVED,
-         "switched|switches|moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
+         "come|came|moved on|switched|switches|moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
          "rerated|returned"},
 	{TOKEN_MOVE, UP, "progressed|progresses"},
 	{TOKEN_STEP, 1,
@@ -293,7 +293,8 @@ const struct phrases lexicon_phrases[] = {
          "this gives|this results in|this leads to|this leads us to|the evidence supports"},
 	{TOKEN_SAY, 0, "therefore|hence|thus|consequently|because|so"},
 	{TOKEN_SAY, 0,
-         "glad to say|happy to say|able to say|can say|able to report|glad to report|"
+         "our view is that|our view is|in our view|in my view|my view is that|our judgement is that|"
+         "in our judgement|our conclusion is that|glad to say|happy to say|able to say|can say|able to report|glad to report|"
          "happy to report|will see|will note|delighted to report|delighted to say|proud to report|"
          "pleased to tell|fair to say|right to say|will notice|pleased to confirm"},
 	{TOKEN_SAY, 0,
