@@ -236,7 +236,8 @@ static size_t parse_kept(const struct parser *parser, size_t at, struct claim_sa
 		return at + 1; /* "stands for a second month" */
 	bool same = parser_is(parser, next, TOKEN_TREND) &&
 	            parser_token(parser, next)->value == MOVEMENT_STEADY;
-	if (next == at || said->now == 0 || !parser_is_over(parser, next + 1) ||
+	bool stays = parser_is(parser, next, TOKEN_STAY) && parser_token(parser, next)->value != 0;
+	if ((next == at && !stays) || said->now == 0 || !parser_is_over(parser, next + 1) ||
 	    (!same &&
 	     (!parser_is(parser, next, TOKEN_STAY) || parser_token(parser, next)->value == 0)))
 		return at;

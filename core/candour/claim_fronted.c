@@ -24,7 +24,7 @@ static size_t parse_fronted_time(struct parser *parser, size_t at)
 	        strcmp(parser_token(parser, end)->text, "end") == 0 ||
 	        strcmp(parser_token(parser, end)->text, "close") == 0))
 		end++;
-	if (!parser_is(parser, end, TOKEN_TIME))
+	if (!parser_is(parser, end, TOKEN_TIME) || parser_is(parser, end + 1, TOKEN_OWNER))
 		return at;
 	/* "since the last report" is about what came after. */
 	bool since = strcmp(parser_token(parser, at)->text, "since") == 0 &&
@@ -43,8 +43,8 @@ static size_t parse_fronted_group(struct parser *parser, size_t at)
 	int total = -1;
 	if (parser_is(parser, next, TOKEN_NUMBER))
 		total = parser_token(parser, next++)->value;
-	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_PROGRAMME) ||
-	       parser_is(parser, next, TOKEN_OWNER))
+	while ((next < at + PARSER_MOST_VERBS && parser_is(parser, next, TOKEN_KIND)) ||
+	       parser_is(parser, next, TOKEN_PROGRAMME) || parser_is(parser, next, TOKEN_OWNER))
 		next++;
 	const struct token *group = parser_token(parser, next);
 	bool milestones = group->type == TOKEN_MILESTONE;

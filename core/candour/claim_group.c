@@ -43,7 +43,7 @@ static size_t skip_of_plan(const struct parser *parser, size_t at, bool *said)
 size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	size_t next = at;
-	while (parser_is(parser, next, TOKEN_KIND) ||
+	while ((next < at + PARSER_MOST_VERBS && parser_is(parser, next, TOKEN_KIND)) ||
 	       (parser_is(parser, next, TOKEN_TIME) &&
 	        parser_token(parser, next)->value == WHEN_NOW &&
 	        parser_is(parser, next + 1, TOKEN_OWNER)) ||
@@ -110,8 +110,10 @@ size_t parse_generic(struct parser *parser, size_t at, struct claim_subject *sub
 	               strcmp(parser_token(parser, at)->text, "its") != 0 &&
 	               strcmp(parser_token(parser, at)->text, "their") != 0;
 	size_t start = next;
-	while (parser_is(parser, next, TOKEN_KIND) || parser_is(parser, next, TOKEN_DUE) ||
-	       parser_is(parser, next, TOKEN_PROGRAMME))
+	for (int i = 0; i < PARSER_MOST_VERBS && (parser_is(parser, next, TOKEN_KIND) ||
+	                                          parser_is(parser, next, TOKEN_DUE) ||
+	                                          parser_is(parser, next, TOKEN_PROGRAMME));
+	     i++)
 		next++;
 	const struct token *token = parser_token(parser, next);
 	bool rating = token->type == TOKEN_RATING && token->value == 1 && parser->self < 0;

@@ -103,7 +103,9 @@ static size_t skip_giving(const struct parser *parser, size_t at)
 static size_t skip_adjectives(const struct parser *parser, size_t at)
 {
 	size_t next = parser_skip_adverbs(parser, at);
-	while (parser_is(parser, next, TOKEN_KIND) && parser_token(parser, next)->value == 0)
+	for (int i = 0; i < PARSER_MOST_VERBS && parser_is(parser, next, TOKEN_KIND) &&
+	                parser_token(parser, next)->value == 0;
+	     i++)
 		next++;
 	return parser_is(parser, next, TOKEN_RATING) ? next : parser_skip_adverbs(parser, at);
 }
@@ -217,7 +219,8 @@ static bool in_rationale(const struct parser *parser)
 
 static bool is_start(const struct parser *parser, size_t at)
 {
-	while (at > 0 && parser_is(parser, at - 1, TOKEN_ADVERB))
+	for (int i = 0; i < PARSER_MOST_VERBS && at > 0 && parser_is(parser, at - 1, TOKEN_ADVERB);
+	     i++)
 		at--;
 	return at == 0 || parser_is(parser, at - 1, TOKEN_COMMA) ||
 	       parser_is(parser, at - 1, TOKEN_SAY) || says(parser, at - 1, "with");

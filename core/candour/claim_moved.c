@@ -103,7 +103,13 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	size_t end = parse_trends(parser, at, &said->directions);
 	if (subject->position || is_adjective(parser, at, end))
 		return at;
-	if (subject->generic && !manner->all &&
+	bool whole = manner->all || (parser_is(parser, end, TOKEN_ADVERB) &&
+	                             strcmp(parser_token(parser, end)->text, "across") == 0);
+	const struct word *last =
+		&parser->tokens->sentence->words[parser_token(parser, at + 1)->word - 1];
+	if (subject->domain == DOMAIN_PROGRAMME && word_is_any(last, "ratings"))
+		return at; /* "we report the same ratings" */
+	if (subject->generic && !whole &&
 	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)
 		return at; /* "ratings have improved": which? */
 	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
@@ -225,7 +231,7 @@ size_t say_outcome(struct parser *parser, size_t from, size_t at,
 {
 	struct claim claim = {.subject = *subject};
 	enum outcome outcome = (enum outcome)parser_token(parser, at)->value;
-	if (parser_is(parser, at, TOKEN_FINISH))
+	if (parser_is(parser, at, TOKEN_FINISH) || parser_is(parser, at, TOKEN_RATED))
 		outcome = OUTCOME_DELIVERED;
 	if (subject->generic && !manner->all)
 		return at;

@@ -120,13 +120,17 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	return parse_after(parser, at, behind, &claim);
 }
 
+static bool is_auxiliary(const struct parser *parser, size_t at)
+{
+	enum token_type type = parser_token(parser, at)->type;
+	return type == TOKEN_HAVE || type == TOKEN_BE || type == TOKEN_BEEN || type == TOKEN_STAY ||
+	       type == TOKEN_ADVERB;
+}
+
 /* True where the verb at AT has ratings before it, or nothing. */
 static bool is_of_ratings(const struct parser *parser, size_t at)
 {
-	while (at > 0 &&
-	       (parser_is(parser, at - 1, TOKEN_HAVE) || parser_is(parser, at - 1, TOKEN_BE) ||
-	        parser_is(parser, at - 1, TOKEN_BEEN) || parser_is(parser, at - 1, TOKEN_STAY) ||
-	        parser_is(parser, at - 1, TOKEN_ADVERB)))
+	for (int i = 0; i < PARSER_MOST_VERBS && at > 0 && is_auxiliary(parser, at - 1); i++)
 		at--;
 	return at == 0 || parser_is(parser, at - 1, TOKEN_RATING) ||
 	       parser_is(parser, at - 1, TOKEN_COMMA) || parser_is(parser, at - 1, TOKEN_TIME);
@@ -163,8 +167,9 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	if (next == at + 1 && parser_is(parser, next, TOKEN_TO))
 		next++; /* "no change to the ratings" */
 	size_t behind = parse_subject(parser, next, &claim.subject);
+	bool there = at > 0 && parser_is(parser, at - 1, TOKEN_THERE);
 	bool whole = claim.subject.domain == DOMAIN_STRANDS &&
-	             (claim.subject.counted || (rating && !claim.subject.shy && verb));
+	             (claim.subject.counted || (rating && !claim.subject.shy && (verb || there)));
 	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating) ||
 	    claim.subject.position || (noun && !claim.subject.rating && token->type == TOKEN_TREND))
 		return at;
@@ -305,7 +310,9 @@ static size_t parse_moved(struct parser *parser, size_t at)
 	size_t before = at;
 	if (verb->type != TOKEN_MOVE && verb->type != TOKEN_TREND)
 		return at;
-	while (before > 0 && parser_is(parser, before - 1, TOKEN_ADVERB))
+	for (int i = 0;
+	     i < PARSER_MOST_VERBS && before > 0 && parser_is(parser, before - 1, TOKEN_ADVERB);
+	     i++)
 		before--;
 	bool had = before > 1 && parser_is(parser, before - 1, TOKEN_TO) &&
 	           parser_is(parser, before - 2, TOKEN_WAS); /* "have had to lower" */

@@ -446,6 +446,9 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		if (!manner.verb && strncmp(parser_token(parser, next)->text, "consider", 8) == 0 &&
 		    parser_is(parser, next + 1, TOKEN_ARTICLE))
 			return at; /* "we considered an Amber rating" */
+		if (parser_is(parser, next, TOKEN_RATING) &&
+		    parser_token(parser, next)->value == 1 && subject->domain == DOMAIN_PROGRAMME)
+			return at; /* "we have kept all ratings": not the programme's */
 		manner.verb = manner.verb || is_verb(parser, next);
 		bool taken = parser_is(parser, next, TOKEN_TO_BE)
 		                     ? may_be(parser, from, &manner)

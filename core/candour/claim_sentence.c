@@ -170,8 +170,9 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 	    parser_is(parser, behind, TOKEN_OTHER) || !claim.subject.counted)
 		return at;
 	size_t name = at;
-	while (name > 0 && (parser_is(parser, name - 1, TOKEN_HAVE) ||
-	                    parser_is(parser, name - 1, TOKEN_ADVERB)))
+	while (name + PARSER_MOST_VERBS > at && name > 0 &&
+	       (parser_is(parser, name - 1, TOKEN_HAVE) ||
+	        parser_is(parser, name - 1, TOKEN_ADVERB)))
 		name--;
 	if (claim.subject.names == 0 && name > 0 && parser_is(parser, name - 1, TOKEN_NAME))
 		claim.subject.names = (uint64_t)1 << parser_token(parser, name - 1)->value;

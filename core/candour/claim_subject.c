@@ -20,7 +20,7 @@ size_t parser_skip(const struct parser *parser, size_t at, enum token_type type)
 
 size_t parser_skip_adverbs(const struct parser *parser, size_t at)
 {
-	while (parser_is(parser, at, TOKEN_ADVERB))
+	for (int i = 0; i < PARSER_MOST_VERBS && parser_is(parser, at, TOKEN_ADVERB); i++)
 		at++;
 	return at;
 }
@@ -49,7 +49,7 @@ size_t parse_names(struct parser *parser, size_t at, uint64_t *names)
 	size_t end = at, next = parser_skip(parser, at, TOKEN_ARTICLE);
 	*names = 0;
 	parser->names_listed.count = 0;
-	while (parser_is(parser, next, TOKEN_NAME)) {
+	for (int i = 0; i < LEXICON_MOST_STRANDS && parser_is(parser, next, TOKEN_NAME); i++) {
 		*names |= (uint64_t)1 << parser_token(parser, next)->value;
 		list_add(&parser->names_listed, parser_token(parser, next)->value);
 		end = next + 1;
@@ -127,7 +127,7 @@ size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
 		*levels = beyond(parser, level, before);
 		return next + 1;
 	}
-	for (;;) {
+	for (int i = 0; i < SCALE_MOST_LEVELS; i++) {
 		size_t more = skip_between(parser, next);
 		bool comma = more == next + 1 && parser_is(parser, next, TOKEN_COMMA);
 		if (comma && is_choice(parser, next))
@@ -138,6 +138,7 @@ size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
 		list_add(&parser->levels_listed, parser_token(parser, more)->value);
 		next = more + 1;
 	}
+	return next;
 }
 
 /* --- how many --- */
@@ -189,6 +190,16 @@ static size_t parse_number(struct parser *parser, size_t at, bool definite,
 	return at + (rest ? 2 : 1);
 }
 
+/* "all other workstreams", "all the others": those that were not spoken of. */
+static size_t parse_all_other(const struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	size_t next = parser_skip(parser, at, TOKEN_ARTICLE);
+	if (subject->quantity != QUANTITY_ALL || !parser_is(parser, next, TOKEN_REST))
+		return at;
+	subject->quantity = QUANTITY_REST;
+	return next + 1;
+}
+
 static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	static const struct {
@@ -217,7 +228,7 @@ static size_t parse_quantity(struct parser *parser, size_t at, struct claim_subj
 			subject->any = type == TOKEN_ANY;
 			if (type == TOKEN_BOTH || type == TOKEN_NEITHER)
 				subject->total = 2;
-			return next + 1;
+			return parse_all_other(parser, next + 1, subject);
 		}
 	if (parser_is(parser, next, TOKEN_ONLY)) {
 		subject->only = true;
@@ -347,7 +358,9 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	size_t next = parser_skip(parser, at, TOKEN_ONLY);
 	subject->only = next != at;
 	size_t of = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
-	while (parser_is(parser, of, TOKEN_KIND) && parser_token(parser, of)->value == 0)
+	for (int i = 0; i < PARSER_MOST_VERBS && parser_is(parser, of, TOKEN_KIND) &&
+	                parser_token(parser, of)->value == 0;
+	     i++)
 		of++;
 	size_t given = parser_is(parser, of, TOKEN_RATING) ? of + 1 : of;
 	given = parser_skip(parser, given, TOKEN_RATED);

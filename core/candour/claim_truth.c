@@ -274,8 +274,10 @@ static struct claim_truth hold(const struct story *story, const struct chapter *
 		return truth;
 	}
 	truth.wrong = claim->subject.names & truth.no;
-	if (claim->subject.only)
+	if (claim->subject.only) {
+		truth.others = truth.wrong == 0;
 		truth.wrong |= truth.yes & ~claim->subject.names;
+	}
 	truth.contradicted = truth.wrong != 0;
 	return truth;
 }

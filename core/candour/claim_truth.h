@@ -17,6 +17,7 @@ struct claim_truth {
 	uint64_t yes, no;  /* of whom it is so, and is not; nothing is known of the rest */
 	bool rated;        /* the rating of this report alone contradicts it, whatever was before */
 	bool named;        /* the count is right, but not for those that it names */
+	bool others;       /* it is so of others than those that alone it should be so of */
 	uint64_t wrong;    /* those that are named, or meant, and contradict it */
 };
 

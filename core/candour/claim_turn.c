@@ -329,6 +329,17 @@ static size_t parse_no_change(struct parser *parser, size_t at)
 		claim.said.directions = MOVEMENT_STEADY;
 		return parse_after(parser, at, next, &claim);
 	}
+	bool grades = noun->type == TOKEN_TREND_NOUN && strstr(noun->text, "grade") != NULL;
+	if (none && grades && parser->self < 0) {
+		claim.subject.quantity = QUANTITY_NONE; /* "no upgrades were made" */
+		claim.said.directions = (unsigned)noun->value;
+		while (next < at + PARSER_MOST_VERBS &&
+		       (parser_is(parser, next, TOKEN_WAS) || parser_is(parser, next, TOKEN_HAVE) ||
+		        parser_is(parser, next, TOKEN_BEEN) ||
+		        parser_is(parser, next, TOKEN_RATED)))
+			next++;
+		return parser_is_over(parser, next) ? parse_after(parser, at, next, &claim) : at;
+	}
 	if (!trend || (!none && noun->value != MOVEMENT_STEADY) || parser->self >= 0 ||
 	    (!parser_is(parser, next, TOKEN_FOR) && !parser_is(parser, next, TOKEN_OF) &&
 	     !parser_is(parser, next, TOKEN_TO)) ||

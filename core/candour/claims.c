@@ -276,7 +276,8 @@ static enum claim_rule rule_of(const struct claim *claim, const struct claim_tru
 	bool streak = said->streak != 0 || said->first || said->again;
 	if (streak && !said->loose && (!truth->contradicted || !truth->rated))
 		return RULE_STREAK;
-	return claim->subject.counted && !truth->named ? RULE_COUNT : RULE_RATING;
+	return (claim->subject.counted && !truth->named) || truth->others ? RULE_COUNT
+	                                                                  : RULE_RATING;
 }
 
 /* Asks of the claims that are held to this rule. */

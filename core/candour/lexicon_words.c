@@ -137,7 +137,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_NOT, 0, "not|n't|not yet|no longer"},
 	{TOKEN_ADVERB, 0,
          "either|now|also|too|overall|already|well|very much|as expected|as planned|"
-         "as hoped|as a whole|a total of|in total|altogether|all told|taken together|"
+         "as hoped|as a whole|a total of|all in all|all things considered|in total|altogether|all told|taken together|"
          "taken as a whole|without exception|across the board|alike|on balance|in short|"
          "in summary|in sum"},
 	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
@@ -183,6 +183,8 @@ const struct phrases lexicon_phrases[] = {
          "stayed put|stay put|the rating it had in|not different|flat"},
 	{TOKEN_TREND_NOUN, UP, "trend is up|trend is now up|trend is still up"},
 	{TOKEN_TREND_NOUN, DOWN, "trend is down|trend is downward|trend is negative"},
+	{TOKEN_TREND_NOUN, UP, "upgrade|upgrades"},
+	{TOKEN_TREND_NOUN, DOWN, "downgrade|downgrades"},
 	{TOKEN_TREND, UP, "up"},
 	{TOKEN_TREND, DOWN, "down"},
 	{TOKEN_TREND, UP,
@@ -258,11 +260,11 @@ const struct phrases lexicon_phrases[] = {
          "the next period|the next report|next quarter|initially|originally|"
          "ago|two months ago|three months ago|at first|at the outset|at the start|"
          "earlier this year|the year|phase one"},
-	{TOKEN_ONCE, 0, "previously|formerly"},
+	{TOKEN_ONCE, 0, "previously|formerly|used to be"},
 	{TOKEN_COMPARED, UP, "up from|an improvement from|an improvement on|improving from"},
 	{TOKEN_COMPARED, DOWN, "down from|a decline from"},
 	{TOKEN_COMPARED, 0,
-         "compared with|compared to|as against|against|having been|"
+         "after being|after having been|compared with|compared to|as against|against|having been|"
          "having previously been|a change from|a move from"},
 	{TOKEN_SAME, 0,
          "as before|as it was|as last month|as last period|"

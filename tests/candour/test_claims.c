@@ -167,18 +167,41 @@ static void judge_list(struct sandbox *sandbox, const char *list, const char *pa
 
 static void sentences_of_an_overview(void **state)
 {
-	const char *list = sandbox_read_source(*state, "tests/candour/claims_of_overview.txt");
-	write_story(*state);
-	const char *words = paragraphs(*state, list);
-	judge_list(*state, list, "plans/p/overview-1.md", overview_saying(*state, words), words);
+	static const char *const lists[] = {"overview", "ratings", "movements", "nothing"};
+	for (size_t i = 0; i < COUNT_OF(lists); i++) {
+		const char *list = sandbox_read_source(
+			*state, arena_printf(&((struct sandbox *)*state)->arena,
+		                             "tests/candour/claims_of_%s.txt", lists[i]));
+		write_story(*state);
+		const char *words = paragraphs(*state, list);
+		judge_list(*state, list, "plans/p/overview-1.md", overview_saying(*state, words),
+		           words);
+	}
+}
+
+static void judge_update(struct sandbox *sandbox, const char *path, size_t strand)
+{
+	const char *list = sandbox_read_source(sandbox, path);
+	write_story(sandbox);
+	const char *words = paragraphs(sandbox, list);
+	judge_list(sandbox, list,
+	           arena_printf(&sandbox->arena, "plans/p/%s-1.md", strands[strand].id),
+	           update(sandbox, strand, true, words), words);
 }
 
 static void sentences_of_an_update(void **state)
 {
-	const char *list = sandbox_read_source(*state, "tests/candour/claims_of_update.txt");
-	write_story(*state);
-	const char *words = paragraphs(*state, list);
-	judge_list(*state, list, "plans/p/partnership-1.md", update(*state, 3, true, words), words);
+	judge_update(*state, "tests/candour/claims_of_update.txt", 3);
+}
+
+static void sentences_of_an_update_that_is_late(void **state)
+{
+	judge_update(*state, "tests/candour/claims_of_late_update.txt", 2);
+}
+
+static void sentences_of_an_update_that_is_early(void **state)
+{
+	judge_update(*state, "tests/candour/claims_of_early_update.txt", 4);
 }
 
 /* --- what is said of them --- */
@@ -288,6 +311,14 @@ static void a_long_text_is_read_quickly(void **state)
 	                                     "Procurement (Green, ",
 	                                     "was Amber and ",
 	                                     "all but ",
+	                                     "now now ",
+	                                     "key key ",
+	                                     "the ratings and ",
+	                                     "no change in any ",
+	                                     "ahead of the agreed ",
+	                                     "it is and ",
+	                                     "to finish on the agreed ",
+	                                     "Green as is Procurement ",
 	                                     "if "};
 	write_story(*state);
 	for (size_t i = 0; i < COUNT_OF(pieces); i++) {
@@ -307,6 +338,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(sentences_of_an_overview),
 		sandbox_test(sentences_of_an_update),
+		sandbox_test(sentences_of_an_update_that_is_late),
+		sandbox_test(sentences_of_an_update_that_is_early),
 		sandbox_test(a_streak_is_told_with_its_evidence),
 		sandbox_test(a_trend_is_told_with_its_evidence),
 		sandbox_test(what_nobody_reported_is_left_alone),
