@@ -105,9 +105,7 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 		return at;
 	bool whole = manner->all || (parser_is(parser, end, TOKEN_ADVERB) &&
 	                             strcmp(parser_token(parser, end)->text, "across") == 0);
-	const struct word *last =
-		&parser->tokens->sentence->words[parser_token(parser, at + 1)->word - 1];
-	if (subject->domain == DOMAIN_PROGRAMME && word_is_any(last, "ratings"))
+	if (subject->domain == DOMAIN_PROGRAMME && parser_ends_with(parser, at, "ratings"))
 		return at; /* "we report the same ratings" */
 	if (subject->generic && !whole &&
 	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)

@@ -54,12 +54,24 @@ struct manner {
 	bool proceed;
 };
 
+/* How what stands behind a subject is read. */
+enum predicate { READ_VERB, READ_LEVELS, READ_TREND, READ_COMPARED, READ_PACE, READ_OUTCOME };
+
 const struct token *parser_token(const struct parser *parser, size_t at);
 bool parser_is(const struct parser *parser, size_t at, enum token_type type);
 
 /* Behind articles and adverbs. */
 size_t parser_skip(const struct parser *parser, size_t at, enum token_type type);
 size_t parser_skip_adverbs(const struct parser *parser, size_t at);
+
+/* True where the last word of the token is in the list. */
+bool parser_ends_with(const struct parser *parser, size_t at, const char *list);
+
+/* Takes the verb at AT in. False where it is none. */
+bool parser_take_verb(const struct parser *parser, size_t at, struct manner *manner);
+
+enum predicate parser_reading(const struct parser *parser, size_t at,
+                              const struct claim_subject *subject);
 
 /* A list of names from AT on, as a set; returns its end, or AT where there is none. */
 size_t parse_names(struct parser *parser, size_t at, uint64_t *names);

@@ -154,10 +154,7 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	    (parser_is(parser, at - 1, TOKEN_NOT) || parser_is(parser, at - 1, TOKEN_FOR) ||
 	     parser_is(parser, at - 1, TOKEN_TO) || parser_is(parser, at - 1, TOKEN_OF)))
 		return at;
-	const struct word *last =
-		&parser->tokens->sentence->words[parser_token(parser, next)->word];
-	bool rating = parser_token(parser, next)->word > token->word &&
-	              word_is_any(&last[-1], "rating ratings");
+	bool rating = parser_ends_with(parser, at, "rating ratings");
 	bool noun = at > 0 && parser_is(parser, at - 1, TOKEN_ARTICLE); /* "a fall in the rating" */
 	if (token->type == TOKEN_TREND && !rating && !noun && !is_of_ratings(parser, at))
 		return at;

@@ -119,84 +119,6 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	return parse_after(parser, from, end, &claim);
 }
 
-/* Takes the verb at AT in. False where it is none. */
-static bool take_verb(const struct parser *parser, size_t at, struct manner *manner)
-{
-	const struct token *token = parser_token(parser, at);
-	switch (token->type) {
-	case TOKEN_WAS:
-		if (token->value == 1 && manner->have)
-			return true; /* "have had" */
-		manner->was = true;
-		manner->had = manner->had || token->value == 1;
-		return true;
-	case TOKEN_HAVE:
-		manner->have = true;
-		return true;
-	case TOKEN_NOT:
-		manner->denied = true;
-		return true;
-	case TOKEN_RATED:
-	case TOKEN_STATUS: /* "achieved a Green rating" */
-		manner->rated = true;
-		return true;
-	case TOKEN_STAY:
-		manner->stay = token->value + 1;
-		return true;
-	case TOKEN_STILL:
-		manner->still = true;
-		return true;
-	case TOKEN_AGAIN:
-		manner->again = true;
-		return true;
-	case TOKEN_ONCE:
-		manner->once = true;
-		return true;
-	case TOKEN_STREAK:
-		manner->streak = token->value;
-		return true;
-	case TOKEN_PROCEED:
-		manner->proceed = true;
-		return true;
-	case TOKEN_TIME:
-		manner->timed = true;
-		manner->when = (enum when)token->value;
-		return true;
-	case TOKEN_TO: { /* "continues to stand at" */
-		enum token_type next = parser_token(parser, at + 1)->type;
-		return manner->stay != 0 && (next == TOKEN_RATED || next == TOKEN_STAY);
-	}
-	case TOKEN_STEP: { /* "is a level higher than last month" */
-		enum token_type next = parser_token(parser, at + 1)->type;
-		return manner->verb && (next == TOKEN_BEYOND || next == TOKEN_TREND);
-	}
-	case TOKEN_FOR:
-		return strcmp(token->text, "in") == 0;
-	case TOKEN_SAY: /* "is therefore rated" */
-		return strcmp(token->text, "therefore") == 0 || strcmp(token->text, "hence") == 0 ||
-		       strcmp(token->text, "thus") == 0 || strcmp(token->text, "consequently") == 0;
-	case TOKEN_TREND: /* "share the same rating of Green" */
-		return parser_is(parser, at + 1, TOKEN_OF);
-	case TOKEN_RATING:
-		manner->rating = true;
-		return true;
-	case TOKEN_ALL:
-		manner->all = true;
-		return true;
-	case TOKEN_MOVE: /* "moved ahead of schedule" */
-	case TOKEN_BE:
-	case TOKEN_BEEN:
-	case TOKEN_ADVERB:
-	case TOKEN_ARTICLE:
-	case TOKEN_OF:
-	case TOKEN_BOTH:
-	case TOKEN_PREPOSITION:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* What verbs alone say: "two of them for a second month", "three held". */
 static bool say_rest(struct parser *parser, size_t from, size_t at,
                      const struct claim_subject *subject, const struct manner *manner)
@@ -248,26 +170,10 @@ static size_t skip_aside(const struct parser *parser, size_t at)
 	return at;
 }
 
-/* "dropped to Amber": a rating, and not a milestone. */
-static bool is_dropped(const struct parser *parser, size_t at, const struct claim_subject *subject)
-{
-	return subject->domain != DOMAIN_MILESTONES &&
-	       parser_token(parser, at)->value == OUTCOME_DROPPED &&
-	       (subject->rating || parser_is(parser, at + 1, TOKEN_STEP) ||
-	        parser_is(parser, at + 1, TOKEN_TO) || parser_is(parser, at + 1, TOKEN_FROM));
-}
-
 /* "is deemed to be Green", "we judge Homes to be Green": said, and not wanted. */
 static bool may_be(const struct parser *parser, size_t from, const struct manner *manner)
 {
 	return manner->rated || (from > 0 && parser_is(parser, from - 1, TOKEN_RATED));
-}
-
-/* "held or improved". */
-static bool is_held_or(const struct parser *parser, size_t at)
-{
-	return parser_is(parser, at, TOKEN_STAY) && parser_is(parser, at + 1, TOKEN_OR) &&
-	       (parser_is(parser, at + 2, TOKEN_TREND) || parser_is(parser, at + 2, TOKEN_HAVE));
 }
 
 /* "is the only workstream rated Red", "are the three at Green": behind "workstream", or AT. */
@@ -321,87 +227,8 @@ static size_t skip_opening(struct parser *parser, size_t from, size_t at,
 	return end != at || subject->generic ? end : parser_skip(parser, at, TOKEN_WHICH);
 }
 
-/* True where the token is one word, and that is in the list. */
-static bool is_word(const struct parser *parser, size_t at, const char *list)
-{
-	size_t word = parser_token(parser, at)->word;
-	return parser_token(parser, at + 1)->word == word + 1 &&
-	       word_is_any(&parser->tokens->sentence->words[word], list);
-}
-
-/* How what stands at AT is read. */
-enum reading_of { READ_VERB, READ_LEVELS, READ_TREND, READ_COMPARED, READ_PACE, READ_OUTCOME };
-
-static enum reading_of reading_at(const struct parser *parser, size_t at,
-                                  const struct claim_subject *subject)
-{
-	const struct token *token = parser_token(parser, at);
-	switch (token->type) {
-	case TOKEN_LEVEL:
-	case TOKEN_BEYOND:
-	case TOKEN_AT_LEAST: {
-		size_t time = parser_find_time(parser, at + 1);
-		bool before = token->type == TOKEN_BEYOND && parser_is(parser, time, TOKEN_TIME) &&
-		              parser_token(parser, time)->value == WHEN_LAST;
-		return before ? READ_TREND : READ_LEVELS; /* "better than last month" */
-	}
-	case TOKEN_SAME:
-		return subject->rating || subject->counted ? READ_TREND : READ_VERB;
-	case TOKEN_COMPARED:
-		return READ_COMPARED;
-	case TOKEN_SCHEDULE:
-		return READ_PACE;
-	case TOKEN_TREND:
-		if (parser_is(parser, at + 1, TOKEN_OF) && parser_is(parser, at + 2, TOKEN_LEVEL))
-			return READ_VERB; /* "the same rating of Green" */
-		if (is_word(parser, at, "better higher worse lower"))
-			return subject->rating ? READ_TREND : READ_VERB;
-		if (is_word(parser, at, "up down") && parser_is(parser, at + 1, TOKEN_AND))
-			return READ_VERB; /* "up and running" */
-		if (is_word(parser, at, "up down") &&
-		    parser_token(parser, at)[-1].type != TOKEN_BE &&
-		    parser_token(parser, at)[-1].type != TOKEN_ADVERB &&
-		    parser_token(parser, at)[-1].type != TOKEN_STEP)
-			return READ_VERB;
-		return READ_TREND;
-	case TOKEN_TREND_NOUN:
-		return READ_TREND;
-	case TOKEN_FINISH: /* "is complete" */
-		return subject->domain == DOMAIN_MILESTONES && strcmp(token->text, "complete") == 0
-		               ? READ_OUTCOME
-		               : READ_VERB;
-	case TOKEN_KIND:
-		return token->value != 0 ? READ_TREND : READ_VERB;
-	case TOKEN_RATED: /* "was reached" */
-		return subject->domain == DOMAIN_MILESTONES &&
-		                       strcmp(token->text, "reached") == 0 &&
-		                       parser_is_over(parser, at + 1)
-		               ? READ_OUTCOME
-		               : READ_VERB;
-	case TOKEN_MOVE:
-		if (subject->domain == DOMAIN_MILESTONES)
-			return READ_OUTCOME;
-		if (subject->delivery && strcmp(token->text, "slipped") == 0)
-			return READ_PACE;
-		return parser_is(parser, at + 1, TOKEN_SCHEDULE) ||
-		                       parser_is(parser, parser_skip(parser, at + 1, TOKEN_FOR),
-		                                 TOKEN_TREND_NOUN)
-		               ? READ_VERB
-		               : READ_TREND;
-	case TOKEN_STATUS:
-		if (is_dropped(parser, at, subject))
-			return READ_TREND;
-		return subject->domain != DOMAIN_MILESTONES &&
-		                       parser_skip_to_levels(parser, at + 1) > at + 1
-		               ? READ_VERB
-		               : READ_OUTCOME;
-	default:
-		return is_held_or(parser, at) ? READ_TREND : READ_VERB;
-	}
-}
-
 /* Reads what is not a verb; AT where it cannot be understood. */
-static size_t say(struct parser *parser, enum reading_of reading, size_t from, size_t at,
+static size_t say(struct parser *parser, enum predicate reading, size_t from, size_t at,
                   const struct claim_subject *subject, const struct manner *manner)
 {
 	switch (reading) {
@@ -438,7 +265,7 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	}
 	next = skip_opening(parser, from, next, subject, &manner);
 	for (int i = 0; i < PARSER_MOST_VERBS; i++, next++) {
-		enum reading_of reading = reading_at(parser, next, subject);
+		enum predicate reading = parser_reading(parser, next, subject);
 		if (reading != READ_VERB) {
 			end = say(parser, reading, from, next, subject, &manner);
 			return end == next ? at : end;
@@ -452,7 +279,7 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		manner.verb = manner.verb || is_verb(parser, next);
 		bool taken = parser_is(parser, next, TOKEN_TO_BE)
 		                     ? may_be(parser, from, &manner)
-		                     : take_verb(parser, next, &manner);
+		                     : parser_take_verb(parser, next, &manner);
 		if (!taken)
 			return say_rest(parser, from, next, subject, &manner) ? next : at;
 	}

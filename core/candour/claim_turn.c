@@ -320,11 +320,9 @@ static size_t parse_no_change(struct parser *parser, size_t at)
 	bool trend =
 		noun->type == TOKEN_TREND_NOUN || (noun->type == TOKEN_KIND && noun->value != 0);
 	size_t next = at + (none ? 2 : 1), end;
-	const struct word *last =
-		&parser->tokens->sentence->words[parser_token(parser, next)->word];
 	if (!none && parser->self < 0 && noun->type == TOKEN_TREND && at > 0 &&
-	    noun->value == MOVEMENT_STEADY && parser_token(parser, next)->word > noun->word &&
-	    word_is_any(&last[-1], "ratings") && parser_is(parser, at - 1, TOKEN_RATED)) {
+	    noun->value == MOVEMENT_STEADY && parser_ends_with(parser, next - 1, "ratings") &&
+	    parser_is(parser, at - 1, TOKEN_RATED)) {
 		claim.subject.quantity = QUANTITY_ALL; /* "we report the same ratings" */
 		claim.said.directions = MOVEMENT_STEADY;
 		return parse_after(parser, at, next, &claim);
