@@ -6,20 +6,25 @@
  * of it that it does not know. [x] may be missing, x* may be repeated, | is or; words that
  * change nothing ("now", "currently", "comfortably") may stand anywhere.
  *
- *   sentence   = { [fronted] subject says { and-says } | reversed | listed }
+ *   sentence   = { [fronted] subject says { and-says } | reversed | listed | turn | own }
  *   fronted    = "for" | "in" subject "," | EXCEPT names "," | "of" group "," | TIME ","
- *              | ["previously" | "having been"] levels [TIME] ","
- *   subject    = [ONLY] [rating-of] ( counted | names | self | programme )
- *   rating-of  = ["the"] RATING "for" | "of" | "in"
+ *              | ["previously" | "having been" | "from"] levels [TIME] "," | STREAK ","
+ *              | ( "for" | "in" | "on" ) names [","] ( "we" | ["the"] RATING | work ) says
+ *   subject    = [ONLY] [rating-of] ( counted | names | self | programme | it )
+ *   rating-of  = ["the"] RATING ["given"] "for" | "of" | "in" | "to"
  *   counted    = quantity ["of" ["the"] [NUMBER]] [levels] group [in-the-plan] [these]
+ *              | group ["out of" NUMBER]
  *              | quantity                         after a group was named in the passage
+ *              | "the" | "our" group              all, of ratings that stay as they were
  *   quantity   = ALL | NOT-ALL | NONE | BOTH | MOST | HALF | SOME | [at-least] NUMBER
- *              | ["the"] REST [NUMBER] | ALL-BUT ( NUMBER | names )
+ *              | ["the" | "all"] REST [NUMBER] | ALL-BUT ( NUMBER | names ) | FEWER "half"
  *   group      = KIND* ( workstreams | themes | projects | areas | strands | ratings
  *              | milestones )
  *   names      = ["both" | "neither"] NAME { "," | "and" | "or" | "nor" NAME } [group]
  *                ["'s"] [RATING]
- *   self       = "this workstream" | "we" | "the rating" | "delivery"    in an update
+ *   it         = "it" | "they" | "its" RATING      of whom the sentence, or the one before, began
+ *   self       = "this workstream" | "we" | "the rating" | work          in an update
+ *   work       = "delivery" | "the work" | "completion" | "everything" | ...
  *   programme  = "the programme" | "overall rating" | "we"               "we": in an overview
  *   these      = "(" names ")" | "," names "," | EXCEPT names
  *   says       = [ "," | "(" earlier [","|")"] ] verb* said { after }
@@ -29,7 +34,8 @@
  *   trend      = TREND { "or" TREND } | [a] TREND-NOUN | "held" ["its" RATING]
  *   move       = ["by one level"] ["from" levels] ["to" levels]
  *   after      = STREAK | "for the first time" | "again" | TIME | EXCEPT names
- *              | ":" | "(" | "namely" names | [","] earlier
+ *              | ":" | "(" | "namely" names | [","] earlier | [","] "as is" names
+ *              | "is" "unchanged" | "retained" | "and have been" STREAK
  *   earlier    = ("previously" | "was" | "up from" | "having been") levels [TIME]
  *              | levels LAST-TIME
  *   and-says   = [","] "and" | "but" | "while" says       the same subject goes on
@@ -37,7 +43,21 @@
  *              | TREND-NOUN | trend | pace  verb* "in" | "across" subject
  *              | ["there are"] [quantity] levels group [ "at" ... ]
  *              | [ONLY] levels group "is" names
+ *   turn       = "the move" ["in" names] "from" levels "to" levels ["for" | "in" subject]
+ *              | [NAME "'s"] STREAK "at" | "with" levels ["for" subject]
+ *              | NAME "," levels STREAK | "the number of" levels group verb NUMBER
+ *              | ["the following"] group [verb] levels "is" | ":" names
+ *              | "no" TREND-NOUN "in" | "to" ( "any" group | RATING )
+ *              | "left" | "kept" ["all"] "ratings" "unchanged" | "not rated any" group levels
+ *              | "not missed any milestones" | "without a missed milestone"
+ *   own        = levels "is" ["our"] RATING | ["the"] levels RATING "reflects"
+ *              | "overall" | "programme" ":" levels | levels ":" ...   opening a rationale
  *   listed     = NAME ":" | "-" | "(" levels | levels ":" | "-" | "(" names
+ *
+ * Of "and-says", a subject of which nothing was claimed may be taken up: "X has let its
+ * contract and is now Green". What stands between a pace and what it is against is read as
+ * one token ("ahead of the agreed timetable", "in line with what was planned", "late"), and so
+ * are streaks and trends.
  *
  * No claim is made by a question, by what follows "if", "unless" or "whether", by what
  * somebody said, hoped or expects (TOKEN_HOPE), behind a modal ("will", "should"), with a

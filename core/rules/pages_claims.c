@@ -67,8 +67,9 @@ const struct rule_page pages_claims[] = {
 	{"claim-milestones",
          "A count of milestones in the text is held to the list of the period: delivered means the "
          "status `delivered`; missed means `missed`, and may mean overdue at the end of the period "
-         "or when the report was completed, if that is earlier; a milestone that was split or merged "
-         "may be counted either way. In an overview the milestones are those of the workstream that "
+         "or when the report was completed, if that is earlier; a milestone that was dropped was not "
+         "missed, and one that was split or merged counts as not delivered while that which took "
+         "its place is still to be delivered. In an overview the milestones are those of the workstream that "
          "is named, or of all." SHARED,
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\nmilestones:\n"
          "  - {id: hub, title: Hub opened, due: 2023-07-14, status: delivered}\n"
