@@ -3,7 +3,7 @@
 
 #define UPDATE "== plans/demo/procurement.md\n"
 #define LIMITS                                                                                     \
-	"  - {id: limits, risk: No limits, mitigation: Agree them with "    \
+	"  - {id: limits, risk: No limits, mitigation: Agree them with "                           \
 	"the Board}\n"
 
 const struct rule_page pages_risks[] = {
@@ -30,8 +30,8 @@ const struct rule_page pages_risks[] = {
          "document.",
          UPDATE "risks:\n" LIMITS "## Concerns and issues\n\n"
                 "=> Support from the department is the key risk to completing to time.\n",
-         UPDATE "risks:\n" LIMITS "  - {id: department, risk: The department is silent, "
-                "mitigation: Ask for an officer}\n"
+         UPDATE "risks:\n" LIMITS "  - {id: department, risk: Silent department, "
+                "mitigation: Ask an officer}\n"
                 "## Concerns and issues\n\n"
                 "Support from the department is the key risk to completing to time.\n",
          ANSWER_IN_BOTH},

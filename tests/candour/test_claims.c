@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "document/source.h"
 #include "support/doubting.h"
 #include "support/history.h"
 #include "support/judging.h"
@@ -147,6 +148,7 @@ static int line_of(const char *text, const char *paragraph)
 static void judge_list(struct sandbox *sandbox, const char *list, const char *path,
                        const char *text, const char *words)
 {
+	assert_true(strlen(text) < SOURCE_LARGEST_BODY);
 	sandbox_write(sandbox, arena_printf(&sandbox->arena, "repo/%s", path), text);
 	const char *found = judged_candour(sandbox, "repo", false);
 	int line = line_of(text, words), wrong = 0;

@@ -109,7 +109,7 @@ static const char *const title_silent[] = {"Progress report to the Board",
 static void a_title_without_an_end_in_many_words(void **state)
 {
 	static const struct saying saying = {"milestone-no-test", AS_TITLE, "green", NULL};
-	saying_check(*state, &saying, title_asked, title_silent);
+	sentences_check(*state, &saying, title_asked, title_silent);
 }
 
 static const char *const number_asked[] = {
@@ -164,7 +164,7 @@ static const char *const number_silent[] = {
 static void a_wrong_number_in_many_words(void **state)
 {
 	static const struct saying saying = {"milestone-misquoted", IN_ACTIVITIES, "green", STEPS};
-	saying_check(*state, &saying, number_asked, number_silent);
+	sentences_check(*state, &saying, number_asked, number_silent);
 }
 
 int main(void)

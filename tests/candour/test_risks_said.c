@@ -164,7 +164,7 @@ static const char *const denied_silent[] = {
 static void a_denial_in_many_words(void **state)
 {
 	static const struct saying saying = {"risks-denied", IN_ACTIVITIES, "green", RISKS};
-	saying_check(*state, &saying, denied_asked, denied_silent);
+	sentences_check(*state, &saying, denied_asked, denied_silent);
 }
 
 static const char *const key_asked[] = {
@@ -233,7 +233,7 @@ static const char *const key_silent[] = {
 static void the_key_risk_in_many_words(void **state)
 {
 	static const struct saying saying = {"risk-unlisted", IN_ACTIVITIES, "green", RISKS};
-	saying_check(*state, &saying, key_asked, key_silent);
+	sentences_check(*state, &saying, key_asked, key_silent);
 }
 
 static const char *const note_asked[] = {"The likelihood is small",
@@ -399,7 +399,7 @@ static const char *const note_silent[] = {
 static void a_note_in_many_words(void **state)
 {
 	static const struct saying saying = {"mitigation-no-action", AS_MITIGATION, "green", NULL};
-	saying_check(*state, &saying, note_asked, note_silent);
+	sentences_check(*state, &saying, note_asked, note_silent);
 }
 
 static const char *const route_asked[] = {
@@ -462,7 +462,7 @@ static const char *const route_silent[] = {
 static void a_way_back_in_many_words(void **state)
 {
 	static const struct saying saying = {"no-route-to-green", IN_RATIONALE, "amber", NULL};
-	saying_check(*state, &saying, route_asked, route_silent);
+	sentences_check(*state, &saying, route_asked, route_silent);
 }
 
 int main(void)

@@ -106,8 +106,8 @@ static bool is_asked(struct sandbox *sandbox, const struct saying *saying, const
 	return asked;
 }
 
-void saying_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
-                  const char *const *silent)
+void sentences_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
+                     const char *const *silent)
 {
 	history_new(sandbox, "repository");
 	sandbox_write(sandbox, "repository/plans/better/plan.md", history_plan("a"));

@@ -48,7 +48,7 @@ struct saying {
  * Puts each sentence into an update of its own: the rule must ask of each of the first
  * list, and of none of the second. Both end with NULL.
  */
-void saying_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
-                  const char *const *silent);
+void sentences_check(struct sandbox *sandbox, const struct saying *saying, const char *const *asked,
+                     const char *const *silent);
 
 #endif
