@@ -59,8 +59,6 @@ BENCH_PARTS := $(sort $(filter-out $(BENCH),$(wildcard tests/bench/*.c)))
 CORPUS := $(sort $(filter-out tests/candour/test_% tests/candour/score_main.c,\
 	$(wildcard tests/candour/*.c)))
 UNITS := $(sort $(filter-out tests/support/% $(SOAK) $(BENCH),$(wildcard tests/*/test_*.c)))
-# WITHOUT="test_x ...": but for these of tests/cmd.
-UNITS := $(filter-out $(WITHOUT:%=tests/cmd/%.c),$(UNITS))
 TESTERS := $(UNITS) $(SOAK) $(BENCH)
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -156,7 +154,7 @@ demo: ## build, then check, trend and render the project's own plans
 	@$(MAKE) $(QUIETLY) all
 	@.ci/demo $(BUILD)/ragtrail
 
-test: testers ## run the tests (TESTS=part of a name, WITHOUT="test_x", VALGRIND=1, SANITIZE=address,undefined)
+test: testers ## run the tests (TESTS=part of a name, VALGRIND=1, SANITIZE=address,undefined)
 	@$(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
 
 update-golden: testers ## run the tests, and make what they print the expected files

@@ -7,8 +7,8 @@
  * rated high" deny something else, and nobody denies anything who says that "there is no
  * project without any risks". "No concerns" alone is none, and "no concerns or issues" is one.
  */
-#include "candour/ask.h"
 #include "candour/denial.h"
+#include "candour/ask.h"
 #include "candour/narrowed.h"
 #include "candour/risk_rows.h"
 
