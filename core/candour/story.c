@@ -324,18 +324,32 @@ void story_release(struct story *story)
 
 /* --- asking --- */
 
+/* How many of the chapters, which stand in their order, are of an earlier period. */
+static size_t count_earlier(const struct strand *strand, struct period period)
+{
+	size_t from = 0, to = strand->count;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (period_compare(strand->chapters[middle].period, period) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 const struct chapter *strand_chapter(const struct strand *strand, struct period period)
 {
-	return find_chapter(strand, period);
+	size_t at = count_earlier(strand, period);
+	bool found = at < strand->count && period_equal(strand->chapters[at].period, period);
+	return found ? &strand->chapters[at] : NULL;
 }
 
 const struct chapter *strand_before(const struct strand *strand, struct period period)
 {
-	const struct chapter *found = NULL;
-	for (size_t i = 0; i < strand->count; i++)
-		if (strand->chapters[i].period.last < period.first)
-			found = &strand->chapters[i];
-	return found;
+	/* Chapters are ordered by their last month, so one that reaches into it is behind. */
+	size_t at = count_earlier(strand, (struct period){.first = 0, .last = period.first});
+	return at == 0 ? NULL : &strand->chapters[at - 1];
 }
 
 const struct strand *story_strand(const struct story *story, const char *id)
