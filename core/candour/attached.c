@@ -97,7 +97,7 @@ static bool says_enclosed(const struct sentence *sentence, size_t word)
 		return false;
 	if (strcmp(last, "the") == 0)
 		return has_paper(sentence, word + 1, NEAR);
-	size_t from = word > 2 * NEAR ? word - 2 * NEAR : 0;
+	size_t twice = (size_t)2 * NEAR, from = word > twice ? word - twice : 0;
 	return is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
 	       has_paper(sentence, from, word - from);
 }
@@ -162,6 +162,13 @@ static bool says_attached(const struct sentence *sentence, size_t word)
 	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
 }
 
+/* "A", "2". */
+static bool is_number(const struct sentence *sentence, size_t word)
+{
+	return word < sentence->count && sentence->words[word].type != WORD_MARK &&
+	       (sentence->words[word].length == 1 || sentence->words[word].type == WORD_FIGURES);
+}
+
 /* "Appendix A", "see the appendix"; not one of another paper, or one that is yet to come. */
 static bool says_appendix(const struct sentence *sentence, size_t word)
 {
@@ -175,9 +182,7 @@ static bool says_appendix(const struct sentence *sentence, size_t word)
 	static const char *const before[] = {"see", "in", "at", "(", "as", NULL};
 	if (!is_one_of(word_at(sentence, word), names))
 		return false;
-	const struct word *next = word + 1 < sentence->count ? &sentence->words[word + 1] : NULL;
-	bool numbered = next != NULL && next->type != WORD_MARK &&
-	                (next->length == 1 || next->type == WORD_FIGURES);
+	bool numbered = is_number(sentence, word + 1);
 	size_t behind = word + (numbered ? 2 : 1), article = word;
 	if (strcmp(word_before(sentence, word), "the") == 0)
 		article--;

@@ -8,7 +8,8 @@
 
 enum { MESSAGE_SIZE = 1024 };
 
-static const char *format_text(struct arena *arena, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static const char *
+format_text(struct arena *arena, const char *format, va_list arguments)
 {
 	char text[MESSAGE_SIZE];
 	int length = vsnprintf(text, sizeof(text), format, arguments);
@@ -28,7 +29,7 @@ static const char *path_of(const struct question *question, const struct chapter
 }
 
 static struct doubt *raise(const struct question *question, const struct chapter *chapter,
-                           struct place place, const char *format, va_list arguments)
+                           struct place place, const char *message)
 {
 	struct doubts *doubts = question->doubts;
 	struct doubt *doubt = arena_new(&doubts->arena, sizeof(*doubt));
@@ -37,7 +38,7 @@ static struct doubt *raise(const struct question *question, const struct chapter
 		.path = path_of(question, chapter),
 		.place = place_or_top(place),
 		.chapter = chapter,
-		.message = format_text(&doubts->arena, format, arguments),
+		.message = message,
 	};
 	if (doubts->last != NULL)
 		doubts->last->next = doubt;
@@ -53,9 +54,9 @@ struct doubt *doubt_raise(const struct question *question, struct place place, c
 {
 	va_list arguments;
 	va_start(arguments, format);
-	struct doubt *doubt = raise(question, question->chapter, place, format, arguments);
+	const char *message = format_text(&question->doubts->arena, format, arguments);
 	va_end(arguments);
-	return doubt;
+	return raise(question, question->chapter, place, message);
 }
 
 struct doubt *doubt_raise_in(const struct question *question, const struct chapter *chapter,
@@ -63,9 +64,9 @@ struct doubt *doubt_raise_in(const struct question *question, const struct chapt
 {
 	va_list arguments;
 	va_start(arguments, format);
-	struct doubt *doubt = raise(question, chapter, place, format, arguments);
+	const char *message = format_text(&question->doubts->arena, format, arguments);
 	va_end(arguments);
-	return doubt;
+	return raise(question, chapter, place, message);
 }
 
 static struct evidence *add_evidence(const struct question *question, struct doubt *doubt)
@@ -80,14 +81,15 @@ void doubt_point(const struct question *question, struct doubt *doubt,
 {
 	va_list arguments;
 	va_start(arguments, format);
+	const char *text = format_text(&question->doubts->arena, format, arguments);
+	va_end(arguments);
 	*add_evidence(question, doubt) = (struct evidence){
 		.path = path_of(question, chapter),
 		.line = place_or_top(place).line,
 		.period = chapter != NULL ? chapter->period : (struct period){0, 0},
 		.landing = chapter != NULL ? chapter->landing : NULL,
-		.text = format_text(&question->doubts->arena, format, arguments),
+		.text = text,
 	};
-	va_end(arguments);
 }
 
 void doubt_point_version(const struct question *question, struct doubt *doubt,
@@ -95,14 +97,15 @@ void doubt_point_version(const struct question *question, struct doubt *doubt,
 {
 	va_list arguments;
 	va_start(arguments, format);
+	const char *text = format_text(&question->doubts->arena, format, arguments);
+	va_end(arguments);
 	*add_evidence(question, doubt) = (struct evidence){
 		.path = version->path,
 		.line = 1,
 		.period = version->reading->period,
 		.landing = version->landing,
-		.text = format_text(&question->doubts->arena, format, arguments),
+		.text = text,
 	};
-	va_end(arguments);
 }
 
 void doubts_release(struct doubts *doubts)

@@ -67,12 +67,12 @@ const char *rule_family_words(enum rule_family family);
 
 struct rule {
 	const char *id;
-	enum severity severity; /* unless the plan says otherwise */
-	enum rule_scope scope;
 	const char *sentence;                             /* what the rule wants */
 	void (*judge)(const struct judgement *judgement); /* NULL in a rule of candour */
-	enum rule_family family;
-	void (*ask)(const struct question *question); /* of a rule of candour */
+	void (*ask)(const struct question *question);     /* of a rule of candour */
+	enum severity severity;                           /* unless the plan says otherwise */
+	enum rule_scope scope;
+	enum rule_family family; /* of a rule of candour */
 	/* Of one that looks at the document alone: where that goes on record it is asked of
 	 * drafts too, and an error. */
 	bool when_landing;

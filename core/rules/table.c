@@ -6,36 +6,25 @@
 #include "candour/ask.h"
 #include "rules/judge.h"
 
-#define FAULT(id, severity, sentence)                                                              \
+#define FAULT(id, severity, sentence) FORM(id, severity, sentence, judge_faults)
+#define FORM(id, severity, sentence, judge) ROW(id, severity, RULE_OF_DOCUMENT, sentence, judge)
+#define LANDING(id, severity, sentence, judge) ROW(id, severity, RULE_OF_LANDING, sentence, judge)
+#define TREE(id, severity, sentence, judge) ROW(id, severity, RULE_OF_FOLDER, sentence, judge)
+#define ALL(id, severity, sentence, judge) ROW(id, severity, RULE_OF_ALL, sentence, judge)
+#define ROW(id, severity, scope, sentence, judge)                                                  \
 	{                                                                                          \
-		id, severity, RULE_OF_DOCUMENT, sentence, judge_faults, FAMILY_NONE, NULL, false   \
-	}
-#define FORM(id, severity, sentence, judge)                                                        \
-	{                                                                                          \
-		id, severity, RULE_OF_DOCUMENT, sentence, judge, FAMILY_NONE, NULL, false          \
-	}
-#define LANDING(id, severity, sentence, judge)                                                     \
-	{                                                                                          \
-		id, severity, RULE_OF_LANDING, sentence, judge, FAMILY_NONE, NULL, false           \
-	}
-#define TREE(id, severity, sentence, judge)                                                        \
-	{                                                                                          \
-		id, severity, RULE_OF_FOLDER, sentence, judge, FAMILY_NONE, NULL, false            \
-	}
-#define ALL(id, severity, sentence, judge)                                                         \
-	{                                                                                          \
-		id, severity, RULE_OF_ALL, sentence, judge, FAMILY_NONE, NULL, false               \
+		id, sentence, judge, NULL, severity, scope, FAMILY_NONE, false                     \
 	}
 
 /* Rules of candour: warnings unless a plan says otherwise, asked in candour.c. */
 #define ASK(id, family, scope, sentence, ask)                                                      \
 	{                                                                                          \
-		id, SEVERITY_WARNING, scope, sentence, NULL, family, ask, false                    \
+		id, sentence, NULL, ask, SEVERITY_WARNING, scope, family, false                    \
 	}
 /* One that is an error where documents go on record, unless the plan turns it off. */
 #define ASK_LANDING(id, family, scope, sentence, ask)                                              \
 	{                                                                                          \
-		id, SEVERITY_WARNING, scope, sentence, NULL, family, ask, true                     \
+		id, sentence, NULL, ask, SEVERITY_WARNING, scope, family, true                     \
 	}
 
 const struct rule rules[] = {
