@@ -17,9 +17,11 @@ static int compare_files(const void *a, const void *b)
 
 static const struct wording *wording_of(enum corpus_set set, unsigned number)
 {
+	static const struct wording *const tuning[] = {&tuning_wording_1, &tuning_wording_2,
+	                                               &tuning_wording_3, &tuning_wording_4};
 	if (set == CORPUS_SCORING)
 		return &scoring_wording;
-	return number % 2 == 0 ? &tuning_wording : &more_tuning_wording;
+	return tuning[number % (sizeof(tuning) / sizeof(tuning[0]))];
 }
 
 void corpus_make(enum corpus_set set, unsigned number, struct corpus_plan *plan)

@@ -1,7 +1,7 @@
 /*
  * The wording that the rules are scored on. It was written from what each list means, by
  * somebody who had not seen what the rules understand; nobody who writes a rule of candour
- * reads what a rule makes of it sentence by sentence: see wording_tuning.c for that.
+ * reads what a rule makes of it sentence by sentence: see wording_tuning_1.c for that.
  */
 #include "candour/wording.h"
 

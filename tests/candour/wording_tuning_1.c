@@ -1,6 +1,6 @@
 /*
- * The wording that rules may be tuned to: whoever mends a rule may read each of these
- * sentences, and what the rule makes of it.
+ * Wording that rules may be tuned to: whoever mends a rule may read each of these sentences,
+ * and what the rule makes of it.
  */
 #include "candour/wording.h"
 
@@ -56,7 +56,7 @@ static const struct risk_wording risks[] = {
 	{0},
 };
 
-const struct wording tuning_wording = {
+const struct wording tuning_wording_1 = {
 	.risks = risks,
 	.activity = WORDING_LIST(
 		"The project team mapped each step of the current process and marked where cases wait.",

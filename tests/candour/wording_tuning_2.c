@@ -1,6 +1,7 @@
 /*
- * Further wording that rules may be tuned to, as wording_tuning.c is. Rules were scored on
- * it until they had been mended so often that it told nothing new of them.
+ * Wording that rules may be tuned to: whoever mends a rule may read each of these sentences,
+ * and what the rule makes of it. Rules were scored on it until they had been mended
+ * with its help.
  */
 #include "candour/wording.h"
 
@@ -63,7 +64,7 @@ static const struct risk_wording risks[] = {
 	{0},
 };
 
-const struct wording more_tuning_wording = {
+const struct wording tuning_wording_2 = {
 	.risks = risks,
 	.activity = WORDING_LIST(
 		"Staff from three teams rehearsed the handover and corrected the steps that confused newcomers.",
