@@ -24,12 +24,13 @@ void ask_signed_early(const struct question *question);
 void ask_signed_long_before(const struct question *question);
 void ask_date_past_forecast(const struct question *question);
 
-/* ledger.c, testable.c, quoted.c, quoted_claim.c: milestones, from period to period */
+/* ledger.c, testable.c, quoted.c, quoted_claim.c, undated.c: milestones, period by period */
 void ask_milestone_lost(const struct question *question);
 void ask_milestone_unreasoned(const struct question *question);
 void ask_milestone_delivered_twice(const struct question *question);
 void ask_milestone_reopened(const struct question *question);
 void ask_milestone_no_test(const struct question *question);
+void ask_milestone_undated(const struct question *question);
 void ask_milestone_misquoted(const struct question *question);
 void ask_outcome_unserved(const struct question *question);
 

@@ -81,6 +81,23 @@ const struct rule_page pages_ledger[] = {
          "== plans/demo/procurement.md\nnext_milestones:\n"
          "  - {id: training, title: Forty members of staff trained}\n",
          ANSWER_IN_BOTH},
+	{"milestone-undated",
+         "A milestone without a day is never late. Some cannot be dated yet, and nothing is asked "
+         "of one or two; but where an update has three or more that are open (in progress, carried "
+         "over, not started) or planned next, and none of them has a `due`, no reader can tell next "
+         "month whether the work is behind. A day that is only expected is better than none. It is "
+         "said once for the update, and not of a draft.",
+         "== plans/demo/procurement.md\nmilestones:\n"
+         "=>   - {id: hub, title: Procurement hub in place, status: in-progress}\n"
+         "next_milestones:\n"
+         "  - {id: code, title: Procurement code agreed}\n"
+         "  - {id: guide, title: Guide for buyers published}\n",
+         "== plans/demo/procurement.md\nmilestones:\n"
+         "  - {id: hub, title: Procurement hub in place, status: in-progress, due: 2024-01-31}\n"
+         "next_milestones:\n"
+         "  - {id: code, title: Procurement code agreed}\n"
+         "  - {id: guide, title: Guide for buyers published}\n",
+         ANSWER_IN_BOTH},
 	{"milestone-misquoted",
          "A text that claims \"milestone 4\" speaks of the fourth in the list of `milestones`, or "
          "of `next_milestones` where it says \"next period\". Where a whole title stands "
