@@ -157,6 +157,18 @@ static bool is_open(enum milestone_status status)
 	       status == MILESTONE_NOT_STARTED;
 }
 
+/* Of what is still to be reached something has a day. */
+static void date_one(struct world *world, struct page *page)
+{
+	bool dated = page->next_count == 0;
+	for (size_t i = 0; i < page->step_count; i++)
+		dated = dated || (is_open(page->steps[i].status) && is_given(page->steps[i].due));
+	for (size_t i = 0; i < page->next_count; i++)
+		dated = dated || is_given(page->next[i].due);
+	if (!dated)
+		page->next[0].due = later_due(world, page);
+}
+
 static void live_steps(struct world *world, struct page *page, const struct page *before)
 {
 	if (before != NULL && !before->imported) {
@@ -183,6 +195,7 @@ static void live_steps(struct world *world, struct page *page, const struct page
 			.reason = say(world, page->strand, world->wording->reason_missed, NULL)};
 	if (!page->finished)
 		plan_next(world, page);
+	date_one(world, page);
 }
 
 /*

@@ -25,6 +25,7 @@ const struct planting faults[] = {
 	{"milestone-delivered-twice", IN_UPDATE, NEED_ANY, plant_delivered_twice, NULL},
 	{"milestone-reopened", IN_LAST_UPDATE, NEED_ANY, plant_reopened, NULL},
 	{"milestone-no-test", IN_UPDATE, NEED_ANY, plant_no_test, NULL},
+	{"milestone-undated", IN_UPDATE, NEED_ANY, plant_undated, NULL},
 	{"milestone-misquoted", IN_UPDATE, NEED_ANY, NULL, plant_misquoted},
 	{"outcome-unserved", IN_UPDATE, NEED_ANY, plant_unserved, NULL},
 	/* risks */

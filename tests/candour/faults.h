@@ -54,6 +54,7 @@ bool plant_lost(struct world *world, struct page *page);
 bool plant_unreasoned(struct world *world, struct page *page);
 bool plant_delivered_twice(struct world *world, struct page *page);
 bool plant_reopened(struct world *world, struct page *page);
+bool plant_undated(struct world *world, struct page *page);
 bool plant_no_test(struct world *world, struct page *page);
 bool plant_unserved(struct world *world, struct page *page);
 bool plant_risk_lost(struct world *world, struct page *page);

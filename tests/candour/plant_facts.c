@@ -247,6 +247,25 @@ bool plant_reopened(struct world *world, struct page *page)
 	return true;
 }
 
+bool plant_undated(struct world *world, struct page *page)
+{
+	enum { FEWEST = 3 };
+	size_t ahead = page->next_count;
+	for (size_t i = 0; i < page->step_count; i++) {
+		struct step *step = &page->steps[i];
+		if (step->status != MILESTONE_IN_PROGRESS && step->status != MILESTONE_CARRIED &&
+		    step->status != MILESTONE_NOT_STARTED)
+			continue;
+		ahead++;
+		step->due = (struct date){0};
+	}
+	for (size_t i = 0; i < page->next_count; i++)
+		page->next[i].due = (struct date){0};
+	for (; ahead < FEWEST && !page->finished; ahead++)
+		page->next[page->next_count++] = step_new(world, page->strand);
+	return ahead >= FEWEST;
+}
+
 bool plant_no_test(struct world *world, struct page *page)
 {
 	struct step step = {.id = "work-on-this",

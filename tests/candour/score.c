@@ -26,6 +26,7 @@ const struct scored_rule scored_rules[] = {
 	{"milestone-delivered-twice", FAMILY_LEDGER},
 	{"milestone-reopened", FAMILY_LEDGER},
 	{"milestone-no-test", FAMILY_LEDGER},
+	{"milestone-undated", FAMILY_LEDGER},
 	{"milestone-misquoted", FAMILY_LEDGER},
 	{"outcome-unserved", FAMILY_LEDGER},
 	{"risks-denied", FAMILY_RISKS},
