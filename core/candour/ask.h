@@ -49,13 +49,14 @@ void ask_rerating_unexplained(const struct question *question);
 void ask_rating_stuck(const struct question *question);
 void ask_text_copied(const struct question *question);
 
-/* claims.c: what the prose claims */
+/* claims.c, unmeasured.c: what the prose claims */
 void ask_claim_count(const struct question *question);
 void ask_claim_rating(const struct question *question);
 void ask_claim_streak(const struct question *question);
 void ask_claim_trend(const struct question *question);
 void ask_claim_schedule(const struct question *question);
 void ask_claim_milestones(const struct question *question);
+void ask_trend_unmeasured(const struct question *question);
 
 /* names.c, dated.c: names and dates across documents */
 void ask_name_spelling(const struct question *question);

@@ -80,5 +80,20 @@ const struct rule_page pages_claims[] = {
          "  - {id: code, title: Code agreed, due: 2023-09-14, status: in-progress}\n"
          "## Key activities\n\nOne of the two milestones was delivered.\n",
          ANSWER_IN_BOTH},
+	{"trend-unmeasured",
+         "Who reads that turnover shows a downward trend asks from what to what. Doubted are "
+         "sentences which say that something an organisation counts has moved, and for which "
+         "there is no figure in their paragraph or item, nor in the one before or behind it. "
+         "Counted are turnover, sickness, absence, vacancies, complaints, satisfaction, "
+         "attendance, retention, arrears, backlogs, overspends, incidents, accidents, caseloads, "
+         "footfall, waiting and response times, waiting lists, and what is spent on agencies and "
+         "staff. A sentence that points to a table or a dashboard is left alone, and so is what "
+         "is planned, hoped for, feared, or true of the whole country. At most five are told of "
+         "in one document.",
+         "== plans/demo/procurement.md\n## Key activities\n\n"
+         "=> Turnover among buyers shows a downward trend.\n",
+         "== plans/demo/procurement.md\n## Key activities\n\n"
+         "Turnover among buyers shows a downward trend: 9 left in July, 14 in May.\n",
+         ANSWER_IN_BOTH},
 	{0},
 };

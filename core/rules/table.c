@@ -249,6 +249,9 @@ const struct rule rules[] = {
             "What the text calls on track is not forecast late.", ask_claim_schedule),
 	ASK("claim-milestones", FAMILY_CLAIMS, RULE_OF_CHAPTER,
             "A count of milestones in the text is what their list says.", ask_claim_milestones),
+	ASK("trend-unmeasured", FAMILY_CLAIMS, RULE_OF_CHAPTER,
+            "Of what is counted and is said to rise or fall, the text gives a figure.",
+            ask_trend_unmeasured),
 	/* Candour: names and dates across documents */
 	ASK("name-spelling", FAMILY_NAMES, RULE_OF_CHAPTER,
             "A workstream, committee or person is spelled in one way.", ask_name_spelling),
