@@ -7,7 +7,7 @@
  * work", "the last stage", or names nobody ("completion", "we expect to finish"). So is one
  * that says that the work goes on until then. What is only supposed, and what begins, goes on
  * or is known to be something else (money, benefits, training, a conference, what others do),
- * is left alone.
+ * is left alone. An update without a forecast is held to that of the report before.
  */
 #include "candour/ask.h"
 
@@ -173,6 +173,15 @@ static bool is_something_else(const struct clause *clause)
 
 /* --- asking --- */
 
+/* The chapter whose forecast holds: its own, or the one before where it gives none. Or NULL. */
+static const struct chapter *forecaster(const struct chapter *chapter)
+{
+	const struct chapter *last = chapter_last(chapter);
+	if (chapter_update(chapter)->forecast_completion.text != NULL)
+		return chapter;
+	return last != NULL && chapter_update(last)->forecast_completion.valid ? last : NULL;
+}
+
 static const char *said_words(const struct sentence *sentence, struct words words,
                               struct arena *arena)
 {
@@ -187,15 +196,30 @@ static void raise(const struct question *question, const struct clause *clause, 
 	char forecast[DATE_TEXT_SIZE], named[DATE_TEXT_SIZE];
 	const struct chapter *chapter = question->chapter;
 	const struct sentence *sentence = clause->sentence;
-	const struct value *now = &chapter_update(chapter)->forecast_completion;
+	const struct chapter *teller = forecaster(chapter);
+	const struct value *now = &chapter_update(teller)->forecast_completion;
 	struct arena *arena = &question->doubts->arena;
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(chapter->document, sentence, clause->run.first),
-		"the text says “%s” and names %s, though completion is forecast for %s: “%s”",
+		"the text says “%s” and names %s, though %s for %s: “%s”",
 		said_words(sentence, words, arena),
 		mention_words(&clause->mentions->items[clause->run.last], named),
+		teller == chapter ? "completion is forecast"
+				  : "the report before forecast completion",
 		date_words(now->as.date, forecast), sentence_quote(sentence, LONGEST_QUOTE, arena));
-	doubt_point(question, doubt, chapter, now->place, "forecast completion %s", forecast);
+	doubt_point(question, doubt, teller, now->place, "forecast completion %s", forecast);
+}
+
+/* "Was approved in March", of a March that by the year it is given would lie ahead. */
+static bool is_last_years(const struct question *question, const struct clause *clause,
+                          struct words words)
+{
+	const struct mention *last = &clause->mentions->items[clause->run.last];
+	const struct word *verb = &clause->sentence->words[words.from];
+	bool past = word_is_any(verb, "was were") ||
+	            (words.from > clause->from && word_is_any(verb - 1, "was were"));
+	return past && !last->year && day_before(chapter_ends(question->chapter), last->first) &&
+	       !day_before(last->first, chapter_completed(question->chapter));
 }
 
 /* True where the clause says that the workstream's own work is done by then. */
@@ -211,7 +235,8 @@ static bool is_done_then(const struct question *question, const struct clause *c
 	     words->from++) {
 		if (!own->read)
 			own_work_read(question->chapter, own, &question->doubts->arena);
-		if (clause_is_own(clause, deed, *words, own))
+		if (clause_is_own(clause, deed, *words, own) &&
+		    !is_last_years(question, clause, *words))
 			return true;
 	}
 	return false;
@@ -219,9 +244,9 @@ static bool is_done_then(const struct question *question, const struct clause *c
 
 /* True where a day of the sentence is doubted; it is then said. */
 static bool ask_sentence(const struct question *question, const struct sentence *sentence,
-                         const struct mentions *mentions, struct own_work *own)
+                         const struct mentions *mentions, struct date until, struct own_work *own)
 {
-	int forecast = date_days(chapter_update(question->chapter)->forecast_completion.as.date);
+	int forecast = date_days(until);
 	for (size_t i = 0; i < mentions->count;) {
 		struct clause clause = {.sentence = sentence, .mentions = mentions};
 		struct words words;
@@ -241,12 +266,16 @@ static bool ask_sentence(const struct question *question, const struct sentence 
 void ask_date_past_forecast(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
-	struct date forecast = day_of(&chapter_update(chapter)->forecast_completion);
+	const struct chapter *teller = forecaster(chapter);
+	struct date forecast = {0};
 	struct own_work own = {.read = false};
 	struct arena arena = ARENA_INIT;
 	size_t asked = 0, raised = 0;
-	/* A forecast that has passed is another question. */
-	if (forecast.year == 0 || day_before(forecast, progress_seen(chapter)))
+	if (teller != NULL)
+		forecast = day_of(&chapter_update(teller)->forecast_completion);
+	/* A forecast that has passed is another question, where it is the update's own. */
+	if (forecast.year == 0 ||
+	    (teller == chapter && day_before(forecast, progress_seen(chapter))))
 		return;
 	const struct sentences *sentences = chapter_sentences(chapter);
 	for (size_t i = 0; i < sentences->count && asked < MOST_ASKED && raised < MOST_DOUBTS;
@@ -260,7 +289,8 @@ void ask_date_past_forecast(const struct question *question)
 		for (size_t k = 0; k < mentions.count; k++)
 			beyond = beyond || day_before(forecast, mentions.items[k].first);
 		asked += beyond ? 1 : 0;
-		raised += beyond && ask_sentence(question, sentence, &mentions, &own) ? 1 : 0;
+		raised += beyond && ask_sentence(question, sentence, &mentions, forecast, &own) ? 1
+		                                                                                : 0;
 	}
 	arena_release(&arena);
 }

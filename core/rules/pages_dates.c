@@ -76,8 +76,9 @@ const struct rule_page pages_dates[] = {
          "\"the work\" itself, the last stage or product of it, or nothing else (\"we expect to "
          "finish in May\"). So is a sentence that says that the work goes on until then. What "
          "begins or is only supposed is left alone, and so are money, benefits, training, "
-         "surveys, reviews, events and what others do. At most five sentences of an update are "
-         "shown.",
+         "surveys, reviews, events and what others do. An update that gives no forecast is held to "
+         "that of the report before, where no month lies between the two. At most five sentences "
+         "of an update are shown.",
          "== plans/demo/procurement.md\nperiod: 2023-07\nforecast_completion: 2023-09-30\n"
          "next_milestones: [{id: code, title: Procurement code approved}]\n"
          "## Key activities\n"
