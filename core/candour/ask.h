@@ -73,6 +73,7 @@ void ask_evidence_missing(const struct question *question);
 
 /* roll_up.c: how the ratings add up */
 void ask_roll_up_better(const struct question *question);
+void ask_roll_up_unsaid(const struct question *question);
 void ask_bad_news_left_out(const struct question *question);
 
 #endif

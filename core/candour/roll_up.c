@@ -179,6 +179,33 @@ void ask_roll_up_better(const struct question *question)
 	arena_release(&arena);
 }
 
+/* --- roll-up-unsaid --- */
+
+void ask_roll_up_unsaid(const struct question *question)
+{
+	enum { FEWEST = 2 };
+	const struct chapter *chapter = question->chapter;
+	const struct overview *overview = chapter_overview(chapter);
+	struct arena arena = ARENA_INIT;
+	struct roll roll;
+	if (chapter->level == SCALE_NONE || overview->roll_up_reason.text != NULL ||
+	    question->story->plan->roll_up.text != NULL || chapter_is_imported(chapter))
+		return;
+	roll_read(question, &arena, &roll);
+	size_t worse = roll.known - count_up_to(&roll, chapter->level);
+	/* Better than every one of them is another question. */
+	if (worse >= FEWEST && worse < roll.known) {
+		struct doubt *doubt = doubt_raise(
+			question, overview->rag.place,
+			"the programme is rated %s, %zu of %zu workstreams are rated worse, and "
+			"neither `roll_up` in plan.md nor `roll_up_reason` here says how it follows "
+			"from theirs",
+			chapter_rating(chapter), worse, roll.known);
+		point_to_worse(question, doubt, &roll);
+	}
+	arena_release(&arena);
+}
+
 /* --- bad-news-left-out --- */
 
 /* On the colours of five levels, the third one: Amber. */

@@ -5,6 +5,11 @@
 #define REPORTS                                                                                    \
 	"== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"                              \
 	"== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\nrag: green-amber\n"
+/* Three workstreams, two of which are less than Green. */
+#define STEADY                                                                                     \
+	"== plans/demo/plan.md\nworkstreams:\n  - {id: procurement, title: Procurement}\n"         \
+	"  - {id: governance, title: Governance}\n  - {id: homes, title: Homes}\n" REPORTS         \
+	"== plans/demo/homes.md\nworkstream: homes\nperiod: 2023-07\nrag: green-amber\n"
 #define TROUBLE                                                                                    \
 	"== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\nrag: amber\n"       \
 	"## RAG rationale\n\nGovernance is Amber because two posts are empty.\n\n"                 \
@@ -27,6 +32,17 @@ const struct rule_page pages_roll_up[] = {
          RULE("worst") REPORTS
          "== plans/demo/overview.md\nkind: overview\nperiod: 2023-07\nrag: green\n"
          "roll_up_reason: What kept governance from green was mended in August.\n",
+         ANSWER_IN_BOTH},
+	{"roll-up-unsaid",
+         "A programme may be Green while some of its workstreams are not; but a reader who sees "
+         "that wants to know how many may be worse before it is Green no longer. A plan says so "
+         "once and for all in `roll_up` (`worst`, `share 60%`, or `stated` where it is left to the "
+         "director), an overview for its own period in `roll_up_reason`. It is asked where two "
+         "workstreams or more are rated worse than the programme and neither is given. An overview that "
+         "was imported from a paper is left alone.",
+         STEADY "== plans/demo/overview.md\nkind: overview\nperiod: 2023-07\n=> rag: green\n",
+         STEADY "== plans/demo/overview.md\nkind: overview\nperiod: 2023-07\nrag: green\n"
+                "roll_up_reason: Both are small, and neither holds up the others.\n",
          ANSWER_IN_BOTH},
 	{"bad-news-left-out",
          "Those who read the overview alone should hear of what goes badly. A workstream that is "
