@@ -75,7 +75,12 @@ static void add_strands(struct buf *buf, const struct question *question, const 
                         uint64_t set, bool states)
 {
 	const struct story *story = question->story;
+	const char *comma = ", ";
 	int named = 0;
+	/* "Partnership working; Confidence, culture and capacity" are two. */
+	for (size_t i = 0; i < story->count; i++)
+		if ((set >> i & 1) != 0 && strchr(story->strands[i].title, ',') != NULL)
+			comma = "; ";
 	for (size_t i = 0; i < story->count; i++) {
 		if ((set >> i & 1) == 0)
 			continue;
@@ -83,7 +88,7 @@ static void add_strands(struct buf *buf, const struct question *question, const 
 			buf_printf(buf, " and %d more", count(set >> i));
 			return;
 		}
-		buf_printf(buf, "%s%s", named++ > 0 ? ", " : "", story->strands[i].title);
+		buf_printf(buf, "%s%s", named++ > 0 ? comma : "", story->strands[i].title);
 		if (!states)
 			continue;
 		buf_text(buf, " (");

@@ -364,9 +364,10 @@ static void ask_several(struct reader *reader, const struct sentence *sentence,
 		struct doubt *doubt = doubt_raise(
 			question,
 			sentence_place(question->chapter->document, sentence, claim->word),
-			"what is said here fits milestone %d of %s, \"%s\", better than those of "
-			"the list that is named",
-			one.number, claim->next ? "this period" : "what is planned next", title);
+			"the text names milestones of %s; what it says of them fits milestone %d of "
+			"%s, \"%s\", better",
+			claim->next ? "the next period" : "this period", one.number,
+			claim->next ? "this period" : "what is planned next", title);
 		doubt_point(question, doubt, question->chapter, row->place, "\"%s\"", title);
 		return;
 	}
@@ -397,9 +398,10 @@ static void ask_ahead(struct reader *reader, const struct sentence *sentence,
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(question->chapter->document, sentence, claim->word),
-		"milestone %d, \"%s\", counts as delivered, and is still to be here; that of what "
-		"is planned next fits, \"%s\"",
-		claim->number, title, text_quote(next->title, QUOTED_MOST, &reader->arena));
+		"the text has milestone %d still to come, but in the list it is \"%s\" and counts as "
+		"delivered; milestone %d of what is planned next, \"%s\", fits better",
+		claim->number, title, claim->number,
+		text_quote(next->title, QUOTED_MOST, &reader->arena));
 	doubt_point(question, doubt, question->chapter, named->place, "\"%s\"", title);
 	doubt_point(question, doubt, question->chapter, next->place, "\"%s\"",
 	            text_quote(next->title, QUOTED_MOST, &reader->arena));

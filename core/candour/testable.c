@@ -460,8 +460,9 @@ static void ask_title(const struct question *question, const struct value *title
 		struct doubt *doubt =
 			doubt_raise(question, title->place,
 		                    "milestone \"%s\" names no result that could be tested, only "
-		                    "\"%s\"",
-		                    quote, phrase + strspn(phrase, "/ "));
+		                    "\"%s%s\"",
+		                    quote, strncmp(phrase, "or ", 3) == 0 ? "… " : "",
+		                    phrase + strspn(phrase, "/ "));
 		doubt_point(question, doubt, question->chapter, place, "\"%s\"", quote);
 	}
 	arena_release(&arena);

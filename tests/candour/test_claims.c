@@ -245,9 +245,9 @@ static void a_trend_is_told_with_its_evidence(void **state)
 	assert_text(
 		judged_saying(*state, "We see positive trends across all five themes."),
 		"plans/p/overview-1.md:11:8: warning: the text says \"positive trends across all "
-		"five themes\", but on record two improved (Partnership working, Confidence, "
-		"culture and capacity), three held steady (Governance and decision making, "
-		"Procurement, Project, planning and delivery), none declined [claim-trend]\n" RATINGS);
+		"five themes\", but on record two improved (Partnership working; Confidence, "
+		"culture and capacity), three held steady (Governance and decision making; "
+		"Procurement; Project, planning and delivery), none declined [claim-trend]\n" RATINGS);
 }
 
 /* --- what is not known --- */

@@ -52,7 +52,8 @@ static const struct story_told lost[] = {
          ""},
 	{"back in every way",
          {{"2023-07", NULL,
-           "milestones:\n  - {id: e, title: Survey published, status: carried, reason: Late}\n"
+           "milestones:\n  - {id: e, title: Survey published, status: carried, reason: Late,\n"
+           "     due: 2023-10-31}\n"
            "next_milestones:\n" HUB "  - {id: a, title: Report issued}\n"
            "  - {id: b, title: Guide issued}\n  - {id: c, title: Card issued}\n"
            "  - {id: d, title: Form issued}\n",
@@ -81,6 +82,48 @@ static const struct story_told lost[] = {
 	{"a draft without its lists",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
           {"2023-08", NULL, "draft: true\n", NULL, NULL}},
+         ""},
+};
+
+static const struct story_told undated[] = {
+	{"none of three",
+         {{"2023-07", NULL,
+           "milestones:\n" CODE "  - {id: hub, title: Hub in place, status: in-progress}\n"
+           "next_milestones:\n  - {id: a, title: Survey published}\n"
+           "  - {id: b, title: Report issued}\n",
+           NULL, NULL}},
+         "plans/better/2023-07.md:14:5: warning: none of the 3 milestones that are open or planned next has a day (`due`), so that none of them can be seen to be late [milestone-undated]\n"
+         "    see plans/better/2023-07.md:14 (July 2023): “Hub in place” is open, without a day\n"
+         "    see plans/better/2023-07.md:16 (July 2023): “Survey published” is planned next, without a day\n"
+         "    see plans/better/2023-07.md:17 (July 2023): “Report issued” is planned next, without a day\n"},
+	{"all that is planned next",
+         {{"2023-07", NULL,
+           "next_milestones:\n  - {id: a, title: Survey published}\n"
+           "  - {id: b, title: Report issued}\n  - {id: c, title: Guide issued}\n",
+           NULL, NULL}},
+         "plans/better/2023-07.md:13:5: warning: none of the 3 milestones that are open or planned next has a day (`due`), so that none of them can be seen to be late [milestone-undated]\n"
+         "    see plans/better/2023-07.md:13 (July 2023): “Survey published” is planned next, without a day\n"
+         "    see plans/better/2023-07.md:14 (July 2023): “Report issued” is planned next, without a day\n"
+         "    see plans/better/2023-07.md:15 (July 2023): “Guide issued” is planned next, without a day\n"},
+	{"one of three has a day",
+         {{"2023-07", NULL,
+           "next_milestones:\n  - {id: a, title: Survey published}\n"
+           "  - {id: b, title: Report issued}\n"
+           "  - {id: c, title: Guide issued, due: 2023-09-30}\n",
+           NULL, NULL}},
+         ""},
+	{"two, and what is done",
+         {{"2023-07", NULL,
+           "milestones:\n" CODE "  - {id: d, title: Card issued, status: delivered}\n"
+           "next_milestones:\n  - {id: a, title: Survey published}\n"
+           "  - {id: b, title: Report issued}\n",
+           NULL, NULL}},
+         ""},
+	{"a draft",
+         {{"2023-07", NULL,
+           "draft: true\nnext_milestones:\n  - {id: a, title: Survey published}\n"
+           "  - {id: b, title: Report issued}\n  - {id: c, title: Guide issued}\n",
+           NULL, NULL}},
          ""},
 };
 
@@ -171,7 +214,7 @@ static const struct story_told untestable[] = {
 	{"no end",
          {{"2023-07", NULL,
            "milestones:\n"
-           "  - {id: m, title: Continue the review of contracts, status: in-progress}\n"
+           "  - {id: m, title: Continue the review of contracts, status: in-progress, due: 2023-10-31}\n"
            "next_milestones:\n"
            "  - {id: m, title: Continue the review of contracts}\n" NEXT(
 		   "b", "Training with the county to commence/continue")
@@ -197,13 +240,16 @@ static const struct story_told untestable[] = {
          "    see plans/better/2023-07.md:21 (July 2023): \"Planning of the survey to go on (autumn)\"\n"},
 	{"an end, whatever the first word",
          {{"2023-07", NULL,
-           "next_milestones:\n" NEXT("a", "Continue training until all managers are trained") NEXT(
-		   "b", "Progress report published") NEXT("c", "Support plan agreed")
-                   NEXT("d", "Develop the action plan") NEXT("e", "Support staff recruited") NEXT(
-			   "f",
-			   "Construction commences on site on 3 May") NEXT("g",
-                                                                           "Progress review held")
-                           NEXT("h", "Development framework agreed") NEXT(
+           "next_milestones:\n"
+           "  - {id: z, title: Handbook printed, due: 2023-10-31}\n" NEXT(
+		   "a",
+		   "Continue training until all managers are trained") NEXT("b",
+                                                                            "Progress report published")
+                   NEXT("c", "Support plan agreed") NEXT("d", "Develop the action plan") NEXT(
+			   "e",
+			   "Support staff recruited") NEXT("f",
+                                                           "Construction commences on site on 3 May")
+                           NEXT("g", "Progress review held") NEXT("h", "Development framework agreed") NEXT(
 				   "i",
 				   "Support for the hub approved") NEXT("j",
                                                                         "Procurement hub established")
@@ -232,7 +278,7 @@ static const struct story_told untestable[] = {
 	"delivered}\n"                                                                               \
 	"  - {id: policy, title: Revised procurement policy completed, status: delivered}\n"         \
 	"next_milestones:\n"                                                                         \
-	"  - {id: recruitment, title: Recruitment to the new team}\n"                                \
+	"  - {id: recruitment, title: Recruitment to the new team, due: 2023-10-31}\n"               \
 	"  - {id: contracts, title: Register of contracts updated}\n"                                \
 	"  - {id: training, title: Training for staff bought}\n"
 
@@ -389,6 +435,11 @@ static void a_living_file_is_held_to_the_record(void **state)
 	assert_null(strstr(judged_candour(*state, "repo", false), "milestone-lost"));
 }
 
+static void some_have_a_day(void **state)
+{
+	stories_check(*state, FAMILY_LEDGER, STORIES(undated));
+}
+
 static void a_reason_is_asked_for(void **state)
 {
 	stories_check(*state, FAMILY_LEDGER, STORIES(unreasoned));
@@ -420,6 +471,7 @@ int main(void)
 		sandbox_test(what_does_not_come_back_is_asked_for),
 		sandbox_test(a_living_file_is_held_to_the_record),
 		sandbox_test(a_reason_is_asked_for),
+		sandbox_test(some_have_a_day),
 		sandbox_test(what_is_delivered_stays_so),
 		sandbox_test(a_title_without_an_end_is_doubted),
 		sandbox_test(a_number_is_held_against_the_titles),

@@ -127,10 +127,11 @@ static void milestones_of_the_other_list(void **state)
 	static const struct told rows[] = {
 		{"Remuneration of scrutiny members was looked at - supports milestones 2 and 3 for the "
 	         "next period.",
-	         LISTS, "what is said here fits milestone 2 of this period, \"Remuneration policy"},
+	         LISTS,
+	         "the text names milestones of the next period; what it says of them fits milestone 2 of this period, \"Remuneration policy"},
 		{"Permanent recruitment to the structure was approved, to deliver milestone 1.",
 	         LISTS,
-	         "\"Structure of the buying team agreed\", counts as delivered, and is still to be"},
+	         "the text has milestone 1 still to come, but in the list it is \"Structure of the buying team agreed\" and counts as delivered; milestone 1 of what"},
 		{"Remuneration of scrutiny members was looked at - supports milestones 1 and 3 for the "
 	         "next period.",
 	         LISTS, NULL},

@@ -161,6 +161,53 @@ static void a_workstream_that_has_not_begun_does_not_count(void **state)
 	assert_text(found(sandbox, "roll-up-better", false), "");
 }
 
+/* --- roll-up-unsaid --- */
+
+static void how_ratings_add_up_is_asked_where_nobody_says_it(void **state)
+{
+	static const struct {
+		const char *plan, *ratings, *overall;
+		bool found;
+	} rows[] = {
+		{"", "green green-amber green-amber green green", "green", true},
+		{"", "green amber red green green", "green-amber", true},
+		{"", "green green-amber - - green-amber", "green", true},
+		{"", "green green-amber green green green", "green", false},
+		{"", "green green-amber green-amber green green", "green-amber", false},
+		{"roll_up: stated\n", "green green-amber green-amber green green", "green", false},
+		{"roll_up: share 60%\n", "green green-amber green-amber green green", "green",
+	         false},
+		/* Better than every one of them is said already. */
+		{"", "amber amber amber amber red", "green", false},
+		{"", "- - - - -", "green", false},
+	};
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repo");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		write_plan(sandbox, rows[i].plan);
+		write_updates(sandbox, rows[i].ratings);
+		write_overview(sandbox, rows[i].overall, "");
+		const char *text = found(sandbox, "roll-up-unsaid", false);
+		if ((*text != '\0') != rows[i].found)
+			fail_msg("%s %s, %s: %s", rows[i].plan, rows[i].ratings, rows[i].overall,
+			         text);
+	}
+	write_plan(sandbox, "");
+	write_updates(sandbox, "green green amber red green");
+	write_overview(sandbox, "green", "");
+	assert_text(
+		found(sandbox, "roll-up-unsaid", false), OVERVIEW
+		":4:6: warning: the programme is rated Green, 2 of 5 workstreams are rated "
+		"worse, and neither `roll_up` in plan.md nor `roll_up_reason` here says how it "
+		"follows from theirs [roll-up-unsaid]\n"
+		"    see plans/better/procurement.md:4 (July 2023): Procurement is rated Amber\n"
+		"    see plans/better/workforce.md:4 (July 2023): Workforce is rated Red\n");
+	sandbox_write(sandbox, "repo/" OVERVIEW,
+	              replaced(sandbox, sandbox_read(sandbox, "repo/" OVERVIEW),
+	                       "director:", "roll_up_reason: Both are small.\ndirector:"));
+	assert_text(found(sandbox, "roll-up-unsaid", false), "");
+}
+
 /* --- bad-news-left-out --- */
 
 static void bad_news_that_is_left_out_is_found(void **state)
@@ -283,6 +330,7 @@ int main(void)
 		sandbox_test(an_overall_rating_better_than_the_rule_is_found),
 		sandbox_test(a_better_rating_points_to_the_worse_ones_and_the_rule),
 		sandbox_test(a_workstream_that_has_not_begun_does_not_count),
+		sandbox_test(how_ratings_add_up_is_asked_where_nobody_says_it),
 		sandbox_test(bad_news_that_is_left_out_is_found),
 		sandbox_test(words_that_mean_something_else_are_no_mention),
 		sandbox_test(the_second_of_three_levels_is_bad_news),
