@@ -165,8 +165,10 @@ static void date_one(struct world *world, struct page *page)
 		dated = dated || (is_open(page->steps[i].status) && is_given(page->steps[i].due));
 	for (size_t i = 0; i < page->next_count; i++)
 		dated = dated || is_given(page->next[i].due);
-	if (!dated)
-		page->next[0].due = later_due(world, page);
+	if (dated)
+		return;
+	page->next[0].due = day_after(world->ends[page->number], 12);
+	cap(&page->next[0].due, page->forecast);
 }
 
 static void live_steps(struct world *world, struct page *page, const struct page *before)

@@ -317,8 +317,13 @@ bool plant_shared(struct world *world, struct page *page)
 {
 	struct threat *first = open_threat(page, NULL);
 	struct threat *second = first == NULL ? NULL : open_threat(page, first);
-	if (second == NULL)
+	/* Where there is one open risk alone, the other is one that would be closed. */
+	for (size_t i = 0; first != NULL && second == NULL && i < page->threat_count; i++)
+		if (&page->threats[i] != first)
+			second = &page->threats[i];
+	if (second == NULL || page->finished)
 		return false;
+	second->closed = false;
 	second->mitigation = chance(world, 70)
 	                             ? first->mitigation
 	                             : arena_printf(world->arena, "%s.", first->mitigation);
