@@ -205,7 +205,7 @@ static void raise(const struct question *question, const struct clause *clause, 
 		said_words(sentence, words, arena),
 		mention_words(&clause->mentions->items[clause->run.last], named),
 		teller == chapter ? "completion is forecast"
-				  : "the report before forecast completion",
+				  : "the last report forecasts completion",
 		date_words(now->as.date, forecast), sentence_quote(sentence, LONGEST_QUOTE, arena));
 	doubt_point(question, doubt, teller, now->place, "forecast completion %s", forecast);
 }
