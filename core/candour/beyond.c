@@ -115,6 +115,15 @@ static bool refers_back(const struct sentence *sentence, size_t from, const stru
 	return false;
 }
 
+/* "XX March": the day is still to be filled in. */
+static bool lacks_day(const struct clause *clause)
+{
+	const struct mention *mention = &clause->mentions->items[clause->run.last];
+	return !mention->day && clause->run.first > 0 &&
+	       word_is_any(&clause->sentence->words[clause->run.first - 1],
+	                   "xx xxx x dd tbc tbd ] > ? _");
+}
+
 /* The words around the run up to what parts sentences, and no further than they reach. */
 static void find_clause(struct clause *clause)
 {
@@ -252,7 +261,7 @@ static bool ask_sentence(const struct question *question, const struct sentence 
 		struct words words;
 		clause.run = run_at(sentence, mentions, i);
 		i = clause.run.last + 1;
-		if (first_day(&clause) <= forecast)
+		if (first_day(&clause) <= forecast || lacks_day(&clause))
 			continue;
 		find_clause(&clause);
 		if (!is_done_then(question, &clause, own, &words))

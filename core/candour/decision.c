@@ -49,8 +49,10 @@ bool decision_is_verb(const char *text)
 bool decision_is_own_verb(const char *text)
 {
 	return decision_is_verb(text) ||
-	       decision_among(text, (const char *const[]){"gave", "reached", "opted", "chose",
-	                                                  "convened", "sat", NULL});
+	       decision_among(text, (const char *const[]){
+					    "gave", "reached", "opted", "chose", "convened", "sat",
+					    "instructed", "directed", "delegated", "commissioned",
+					    "appointed", "elected", "amended", "content", NULL});
 }
 
 /* "the go ahead", "the green light". */

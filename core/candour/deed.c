@@ -15,6 +15,7 @@ enum nameless {
 	NAMELESS_FULL, /* the work's, where it is full or final: "full delivery is planned for May"
 	                */
 	NAMELESS_OURS, /* the work's: "we expect to finish in May" */
+	NAMELESS_WE,   /* the same, where "we" or the team stands before: "we hope to be done" */
 };
 
 /* Of what a deed must be said to be the workstream's. */
@@ -48,20 +49,21 @@ static const struct deed deeds[] = {
 	{PHRASES("complete", "completing", "finish", "finishing", "deliver", "finalise",
                  "conclude"),
          false, NAMELESS_OURS, OF_ANYTHING},
-	{PHRASES("completed", "completes", "finished", "finishes", "delivered", "approve",
-                 "approved", "cleared", "finalised", "adopt", "adopted", "ratify", "ratified",
-                 "endorse", "endorsed", "concludes", "concluded", "implemented", "signed off",
-                 "sign off", "be agreed", "in place", "be ready", "go live", "goes live",
-                 "going live"),
+	{PHRASES("finished", "be done"), false, NAMELESS_WE, OF_ANYTHING},
+	{PHRASES("completed", "completes", "finishes", "delivered", "approve", "approved",
+                 "cleared", "finalised", "adopt", "adopted", "ratify", "ratified", "endorse",
+                 "endorsed", "concludes", "concluded", "implemented", "signed off", "sign off",
+                 "be agreed", "in place", "be ready", "go live", "goes live", "going live"),
          false, NAMELESS_NOBODY, OF_ANYTHING},
 	{PHRASES("was agreed", "were agreed"), false, NAMELESS_NOBODY, OF_ANYTHING},
 	{PHRASES("close", "wrap up"), false, NAMELESS_OURS, OF_WORK},
-	{PHRASES("closed", "closes", "closing", "wrapped up", "be done", "be met", "be achieved",
-                 "handed over", "ends", "will end", "should end", "come to an end",
-                 "comes to an end", "comes to a close"),
+	{PHRASES("closed", "closes", "closing", "wrapped up", "wound up", "be met", "be achieved",
+                 "handed over", "to end", "brought to an end", "brought to a close", "ends",
+                 "will end", "should end", "come to an end", "comes to an end", "comes to a close"),
          false, NAMELESS_NOBODY, OF_WORK},
-	{PHRASES("planned for", "due in", "due on", "due by", "due for", "set for", "scheduled for",
-                 "expected in", "expected by", "expected on", "falls in", "follows in"),
+	{PHRASES("reached", "arrive", "arrives", "planned for", "due in", "due on", "due by",
+                 "due for", "set for", "scheduled for", "expected in", "expected by", "expected on",
+                 "falls in", "follows in"),
          false, NAMELESS_NOBODY, OF_LAST},
 };
 
@@ -72,6 +74,15 @@ static bool is_compound(const struct sentence *sentence, size_t word)
 		"plan plans team partner partners model board group officer manager report "
 		"lead method structure body unit committee vehicle rate rates";
 	return word < sentence->count && word_is_any(&sentence->words[word], names);
+}
+
+/* "the finished code": what it is, and not when it is done. */
+static bool is_attribute(const struct sentence *sentence, size_t word)
+{
+	const char *text = sentence->words[word].text;
+	size_t length = strlen(text);
+	return length > 2 && strcmp(text + length - 2, "ed") == 0 && word > 0 &&
+	       is_any(sentence, word - 1, "the a an our its their this these all");
 }
 
 /* True where the deed at word number WORD belongs to the run: nothing parts the two. */
@@ -109,7 +120,8 @@ const struct deed *clause_deed(const struct clause *clause, struct words *words)
 			const struct deed *deed = &deeds[k];
 			size_t length = deed_length(clause->sentence, i, deed);
 			if (length == 0 ||
-			    (deed->noun && is_compound(clause->sentence, i + length)) ||
+			    (deed->noun ? is_compound(clause->sentence, i + length)
+			                : is_attribute(clause->sentence, i)) ||
 			    !belongs(clause, i, deed))
 				continue;
 			*words = (struct words){i, i + length};
@@ -125,15 +137,23 @@ static bool is_said_alone(const struct sentence *sentence, size_t behind)
 {
 	static const char words[] =
 		"in by on at before until early mid late during around after now no is ahead has "
-		"have will to date was should may";
+		"have will to date was should may cannot would could";
 	return behind >= sentence->count || is_any(sentence, behind, words) ||
 	       is_any(sentence, behind, ". ; , : )");
 }
 
+/* "the sponsor has been told that": it does not matter who. */
+static bool is_told(const struct sentence *sentence, size_t that)
+{
+	return that > 0 && is_any(sentence, that, "that") &&
+	       is_any(sentence, that - 1, "told informed advised warned notified alerted");
+}
+
+static const char us[] = "we i officers team staff";
+
 /* Nobody else is named before it: "it is now expected that we ...". */
 static bool is_ours(const struct clause *clause, size_t word)
 {
-	static const char ours[] = "we i officers team staff";
 	static const char others[] =
 		"now do does still currently therefore thus also then however it is was are be been being "
 		"will shall should may to that this means expect expects expected anticipate "
@@ -142,16 +162,26 @@ static bool is_ours(const struct clause *clause, size_t word)
 		"scheduled due set able on course likely unlikely not before until by in at late "
 		"early end of the and our full final overall actual target targeted revised new a an "
 		"date for has have had moved slipped as with result latest view ready only working "
-		"towards think believe assume very first when need needs require requires";
+		"towards think thinks believe believes assume very first when need needs require requires "
+		"realistic likeliest probable earliest best sure certain cannot clear see our current "
+		"still more most estimate forecast can does";
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = word; i-- > clause->from;) {
-		if (is_any(sentence, i, ours))
+		if (is_any(sentence, i, us) || is_told(sentence, i))
 			return true;
 		if (sentence->words[i].type == WORD_LETTERS && !is_any(sentence, i, others) &&
 		    !date_month_named(sentence->words[i].text, strlen(sentence->words[i].text)))
 			return false;
 	}
 	return true;
+}
+
+static bool names_us(const struct clause *clause, size_t word)
+{
+	for (size_t i = clause->from; i < word; i++)
+		if (is_any(clause->sentence, i, us))
+			return true;
+	return false;
 }
 
 /* "a project", "the county's project": not this one. */
@@ -201,9 +231,11 @@ bool clause_is_own(const struct clause *clause, const struct deed *deed, struct 
 {
 	const struct sentence *sentence = clause->sentence;
 	size_t word = words.from;
-	bool full = word > 0 && is_any(sentence, word - 1, "full final overall complete");
-	bool nameless =
-		deed->nameless == NAMELESS_OURS || (deed->nameless == NAMELESS_FULL && full);
+	bool full = (word > 0 && is_any(sentence, word - 1, "full final overall complete")) ||
+	            sentence_says(sentence, words.behind, "in full");
+	bool nameless = deed->nameless == NAMELESS_OURS ||
+	                (deed->nameless == NAMELESS_FULL && full) ||
+	                (deed->nameless == NAMELESS_WE && names_us(clause, word));
 	if (nameless && is_said_alone(sentence, words.behind) && is_ours(clause, word))
 		return true;
 	for (size_t i = clause->from; i < clause->to; i++)
@@ -213,30 +245,110 @@ bool clause_is_own(const struct clause *clause, const struct deed *deed, struct 
 	return false;
 }
 
-bool clause_goes_on(const struct clause *clause, struct words *words)
+/* The words that end before word number END and are a verb of going on: how many; or 0. */
+static size_t verb_of_going_on(const struct sentence *sentence, size_t from, size_t end)
 {
-	static const char verbs[] = "run runs continue continues last lasts extend extends stretch "
-				    "stretches go goes take";
-	static const char helpers[] = "will now is are likely expected to may well be therefore "
-				      "still planned set due";
-	static const char until[] =
-		"on until till to into beyond through the end of early late mid "
-		"at least";
+	static const char *const phrases[] = {"run",
+	                                      "runs",
+	                                      "running",
+	                                      "continue",
+	                                      "continues",
+	                                      "last",
+	                                      "lasts",
+	                                      "extend",
+	                                      "extends",
+	                                      "stretch",
+	                                      "stretches",
+	                                      "go",
+	                                      "goes",
+	                                      "take",
+	                                      "overrun",
+	                                      "overruns",
+	                                      "stay open",
+	                                      "remain open",
+	                                      "stays open",
+	                                      "remains open",
+	                                      "take us",
+	                                      "takes us",
+	                                      "occupy us",
+	                                      "keep us busy",
+	                                      "carry",
+	                                      "keep us occupied",
+	                                      "take the team",
+	                                      "need",
+	                                      NULL};
+	for (const char *const *phrase = phrases; *phrase != NULL; phrase++) {
+		size_t length = 1;
+		for (const char *at = *phrase; *at != '\0'; at++)
+			length += *at == ' ' ? 1 : 0;
+		if (end >= from + length && sentence_says(sentence, end - length, *phrase))
+			return length;
+	}
+	return 0;
+}
+
+/* "the work", "the rest of the work", "work on the remaining products": what ends before END. */
+static bool is_work_up_to(const struct clause *clause, size_t end)
+{
+	static const char works[] = "work workstream project theme";
 	const struct sentence *sentence = clause->sentence;
-	size_t at = clause->run.first;
-	while (at > clause->from && is_any(sentence, at - 1, until))
-		at--;
-	if (at == clause->run.first || at == clause->from || !is_any(sentence, at - 1, verbs) ||
-	    !is_any(sentence, clause->run.first - 1,
-	            "until till to into beyond through of early "
-	            "late mid"))
+	if (end == clause->from)
 		return false;
-	*words = (struct words){at - 1, at};
-	for (at--; at > clause->from && is_any(sentence, at - 1, helpers);)
+	/* "Work is set to go on", "Work on the last of the products": it begins the clause. */
+	if (is_any(sentence, clause->from, "work")) {
+		bool last = end == clause->from + 1;
+		for (size_t i = clause->from + 2; i < end; i++)
+			last = last || names_work(sentence, i, true);
+		return last &&
+		       (end == clause->from + 1 || is_any(sentence, clause->from + 1, "on"));
+	}
+	if (end < clause->from + 2 || !is_any(sentence, end - 1, works))
+		return false;
+	size_t at = end - 2;
+	if (is_any(sentence, at, "remaining outstanding final") && at > clause->from)
 		at--;
-	if (at < clause->from + 2 || !is_any(sentence, at - 1, "work workstream project theme") ||
-	    !is_any(sentence, at - 2, "the this our"))
+	if (!is_any(sentence, at, "the this our all"))
 		return false;
 	/* "a survey of the work" is something else. */
-	return at == 2 || !is_any(sentence, at - 3, "of for on in with to from by about under");
+	return at == 0 || !is_any(sentence, at - 1, "of for on in with to from by about under") ||
+	       (at > 1 && is_any(sentence, at - 1, "of") &&
+	        is_any(sentence, at - 2, "rest remainder last"));
+}
+
+/* "We shall be at work on the last products": what ends before END. */
+static bool is_at_work_up_to(const struct clause *clause, size_t end)
+{
+	const struct sentence *sentence = clause->sentence;
+	size_t at = clause->from;
+	while (at < end && !sentence_says(sentence, at, "work on") &&
+	       !sentence_says(sentence, at, "working on"))
+		at++;
+	return at > clause->from && at < end && is_any(sentence, clause->from, "we the") &&
+	       is_ours(clause, at) && names_work(sentence, end - 1, true);
+}
+
+bool clause_goes_on(const struct clause *clause, struct words *words)
+{
+	static const char helpers[] =
+		"will now is are likely expected to may well be therefore still planned set due "
+		"shall on going bound almost certainly";
+	static const char until[] =
+		"on until till to into beyond through the end of early late mid at least well";
+	const struct sentence *sentence = clause->sentence;
+	size_t at = clause->run.first;
+	bool ends = false;
+	for (; at > clause->from && is_any(sentence, at - 1, until); at--)
+		ends = ends || is_any(sentence, at - 1, "until till to into beyond through");
+	if (!ends || at == clause->from)
+		return false;
+	size_t length = verb_of_going_on(sentence, clause->from, at);
+	if (length == 0) {
+		*words = (struct words){at - 1, at};
+		return is_any(sentence, at, "until till into") && is_at_work_up_to(clause, at);
+	}
+	at -= length;
+	*words = (struct words){at, at + length};
+	while (at > clause->from && is_any(sentence, at - 1, helpers))
+		at--;
+	return is_work_up_to(clause, at);
 }

@@ -8,6 +8,7 @@
  * project without any risks". "No concerns" alone is none, and "no concerns or issues" is one.
  */
 #include "candour/denial.h"
+
 #include "candour/ask.h"
 #include "candour/narrowed.h"
 #include "candour/risk_rows.h"

@@ -35,9 +35,10 @@ static const char *word_at(const struct event_reader *reader, size_t word)
 static bool is_unsure(const struct sentence *sentence)
 {
 	static const char *const phrases[] = {
-		"if",           "unless",   "may have",   "postponed",  "rescheduled", "cancelled",
-		"moved from",   "moved to", "originally", "instead of", "adjourned",   "rearranged",
-		"had been due", "was due",  "were due",   "deferred",   NULL};
+		"if",        "unless",      "may have",     "postponed",    "rescheduled",
+		"cancelled", "moved from",  "moved to",     "originally",   "instead of",
+		"adjourned", "rearranged",  "had been due", "was due",      "were due",
+		"deferred",  "was to have", "were to have", "did not meet", NULL};
 	return sentence_has(sentence, phrases);
 }
 

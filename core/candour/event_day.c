@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "candour/decision.h"
+#include "candour/event_got.h"
 
 enum { NEAR_WORDS = 9, FAR_WORDS = 30, VERB_WORDS = 8, SUBJECT_WORDS = 5 };
 
@@ -208,7 +209,8 @@ static size_t tied_verb(const struct bodies *bodies, size_t first)
 		found = verb_before(bodies, first, false);
 	if (found == none && (tie == TIE_BY || tie == TIE_FROM))
 		found = verb_before(bodies, first, true);
-	return found;
+	/* "approval was sought from the Board": it may not have given it */
+	return found < none && tie == TIE_FROM && got_asked(bodies, 0, first) ? none : found;
 }
 
 static bool ends_with(const char *text, const char *ending)
@@ -226,6 +228,9 @@ static bool is_other_deed(const struct bodies *bodies, size_t word)
 	                                         "of",  "new", "our", "for", NULL};
 	const char *text = word_at(bodies, word);
 	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
+	/* "its approval was obtained on" */
+	if (decision_among(text, (const char *const[]){"obtained", "secured", "gained", NULL}))
+		return false;
 	return !decision_is_own_verb(text) &&
 	       (decision_among(text, words) || ends_with(text, "ed")) &&
 	       !decision_among(last, attributed) && !ends_with(last, "ly") &&
@@ -324,6 +329,88 @@ static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 	return false;
 }
 
+/*
+ * True where the day opens the sentence, and something was got from the committee: "On ... we
+ * obtained the agreement of", "On ... officers took it to the Board, which agreed".
+ */
+static bool is_got_since(const struct bodies *bodies, size_t from, const struct body_named *behind)
+{
+	size_t none = bodies->sentence->count;
+	if (got_brought(bodies, from, behind->first))
+		return got_there(bodies, behind->end) < none;
+	if (got_from(bodies, behind) == none)
+		return false;
+	for (size_t at = from; at < behind->first; at++)
+		if (decision_is_break(word_at(bodies, at)) ||
+		    strcmp(word_at(bodies, at), "and") == 0 ||
+		    (at > from && strcmp(word_at(bodies, at), ",") == 0))
+			return false;
+	return true;
+}
+
+/* "The paper for the Board was signed off": by somebody else. */
+static bool is_done_to(const struct bodies *bodies, const struct body_named *named, size_t verb)
+{
+	static const char *const sources[] = {"from", "under", NULL};
+	static const char *const others[] = {"for", "of", "to", "about", "with", NULL};
+	static const char *const passive[] = {"was", "were", "has", "have", "is", "are", NULL};
+	size_t at = named->first;
+	while (at > 0 && decision_among(word_at(bodies, at - 1),
+	                                (const char *const[]){"the", "our", "its", "both", NULL}))
+		at--;
+	const char *last = at > 0 ? word_at(bodies, at - 1) : "";
+	if (decision_is_noun(bodies->sentence, verb) ||
+	    (at > 1 && decision_is_noun(bodies->sentence, at - 2)))
+		return false;
+	return decision_among(last, sources) ||
+	       (decision_among(last, others) &&
+	        decision_among(word_at(bodies, named->end), passive));
+}
+
+/* "The Board's decision became final on", "its approval expires on": another day. */
+static bool is_fate_of_decision(const struct bodies *bodies, size_t verb, size_t to)
+{
+	static const char *const fates[] = {"became", "becomes", "expires",  "called", "lapses",
+	                                    "ends",   "takes",   "stands",   "lapsed", "applies",
+	                                    "is",     "remains", "followed", NULL};
+	for (size_t at = verb + 1; decision_is_noun(bodies->sentence, verb) && at < to; at++)
+		if (decision_among(word_at(bodies, at), fates))
+			return true;
+	return false;
+}
+
+/* The deed of a committee named before its day, with other words between; or count. */
+static size_t far_verb(const struct bodies *bodies, const struct body_named *before, size_t day)
+{
+	size_t none = bodies->sentence->count, from = before->end;
+	/* "It was the Board that approved it on" */
+	if (sentence_says(bodies->sentence, 0, "it was") &&
+	    strcmp(word_at(bodies, from), "that") == 0)
+		from++;
+	size_t verb = verb_behind(bodies, from, from + SUBJECT_WORDS);
+	if (verb < none && !turns_away(bodies, from, day) && !is_done_to(bodies, before, verb) &&
+	    !is_fate_of_decision(bodies, verb, day))
+		return verb;
+	verb = got_from(bodies, before);
+	return verb < none && got_for(bodies, before->end, day) ? verb : none;
+}
+
+/* True where only what joins the two stands between the committee and its day. */
+static bool is_near(const struct bodies *bodies, const struct body_named *before, size_t day)
+{
+	size_t from = before->end;
+	/* "the Board, which met on"; "has had the approval of the Board since" */
+	if (sentence_says(bodies->sentence, from, ", which met"))
+		from += 2;
+	if (strcmp(word_at(bodies, from), "since") == 0 &&
+	    got_from(bodies, before) < bodies->sentence->count)
+		from++;
+	if (decision_among(word_at(bodies, from), (const char *const[]){"came", "follows", NULL}) &&
+	    tied_verb(bodies, before->first) < bodies->sentence->count)
+		from++;
+	return from <= day && only_fillers(bodies, from, day);
+}
+
 /* True where what stands between a day and a committee behind it ties the two. */
 static bool leads_back(const struct bodies *bodies, const struct mention *day,
                        const struct body_named *behind)
@@ -335,7 +422,7 @@ static bool leads_back(const struct bodies *bodies, const struct mention *day,
 		strcmp(word_at(bodies, 0), "it") == 0 && strcmp(word_at(bodies, end), "that") == 0;
 	if (it_was || (decision_is_noun(bodies->sentence, end) && end < behind->first))
 		end++;
-	if (opens && is_done_by(bodies, end, behind->first))
+	if (opens && (is_done_by(bodies, end, behind->first) || is_got_since(bodies, end, behind)))
 		return true;
 	return end <= behind->first && only_fillers(bodies, end, behind->first) &&
 	       (opens || tie_of(bodies, behind->first) == TIE_BY ||
@@ -356,12 +443,14 @@ const struct body_named *bodies_of_day(const struct bodies *bodies, const struct
 	}
 	*verb = none;
 	/* The same committee may be named twice in a row: "Audit Committee (AC)". */
-	if (before != NULL && only_fillers(bodies, before->end, day->word)) {
+	if (before != NULL && is_near(bodies, before, day->word)) {
 		*verb = verb_behind(bodies, before->end, day->word);
 		if (*verb == none)
 			*verb = tied_verb(bodies, before->first);
 		if (*verb == none)
 			*verb = verb_behind(bodies, end, end + VERB_WORDS);
+		if (*verb == none && strcmp(word_at(bodies, end), "and") != 0)
+			*verb = got_there(bodies, end);
 		return before;
 	}
 	if (behind != NULL && leads_back(bodies, day, behind)) {
@@ -370,13 +459,13 @@ const struct body_named *bodies_of_day(const struct bodies *bodies, const struct
 			*verb = verb_before(bodies, behind->first, false);
 		if (*verb == none)
 			*verb = verb_before(bodies, behind->first, true);
+		if (*verb == none)
+			*verb = got_there(bodies, behind->end);
 		return behind;
 	}
 	if (before != NULL && day->word - before->end <= FAR_WORDS && is_on(bodies, day)) {
-		*verb = verb_behind(bodies, before->end, before->end + SUBJECT_WORDS);
-		if (*verb == none || turns_away(bodies, before->end, day->word))
-			return NULL;
-		return before;
+		*verb = far_verb(bodies, before, day->word);
+		return *verb < none ? before : NULL;
 	}
 	return NULL;
 }
