@@ -1,5 +1,7 @@
 #include "candour/prompt.h"
 
+#include "candour/prompt_words.h"
+
 #include <string.h>
 
 enum { SHORT_WORDS = 20, FEW_WORDS = 5, LABEL_WORDS = 4 };
@@ -27,117 +29,6 @@ static size_t words_end(const struct sentence *sentence)
 	return end;
 }
 
-/* --- phrases --- */
-
-/* Anywhere in a text. */
-static const char *const anywhere[] = {"lorem ipsum",
-                                       "dolor sit amet",
-                                       "consectetur adipiscing",
-                                       "adipiscing elit",
-                                       "sed do eiusmod",
-                                       "minim veniam",
-                                       "incididunt ut labore",
-                                       "click or tap",
-                                       "click here to enter",
-                                       "click here to add",
-                                       "delete as appropriate",
-                                       "delete as applicable",
-                                       "delete as necessary",
-                                       "delete this line",
-                                       "delete this text",
-                                       "delete before",
-                                       "placeholder text",
-                                       "template text",
-                                       "sample text",
-                                       "dummy text",
-                                       "filler text",
-                                       "your text here",
-                                       "complete this section",
-                                       "fill in this section",
-                                       "note to author",
-                                       "note to authors",
-                                       "note to the author",
-                                       "insert here",
-                                       "goes here",
-                                       "go here",
-                                       "dd / mm / yyyy",
-                                       "mm / yyyy",
-                                       NULL};
-
-/* At the beginning of a short sentence. */
-static const char *const beginnings[] = {"insert text",
-                                         "enter text",
-                                         "add text",
-                                         "please describe",
-                                         "please insert",
-                                         "please enter",
-                                         "please complete",
-                                         "please provide a",
-                                         "please provide details",
-                                         "please summarise",
-                                         "please state",
-                                         "please delete",
-                                         "please explain",
-                                         "please outline",
-                                         "please give",
-                                         "please use",
-                                         "please provide an",
-                                         "please provide the",
-                                         "please keep",
-                                         "please limit",
-                                         "please fill",
-                                         "please write",
-                                         "please list",
-                                         "please set out",
-                                         "please include",
-                                         "please be brief",
-                                         "please do not exceed",
-                                         "please add",
-                                         "please record",
-                                         "please update this",
-                                         "briefly describe",
-                                         "briefly explain",
-                                         "briefly summarise",
-                                         "briefly set out",
-                                         "briefly outline",
-                                         "describe what was",
-                                         "use this section",
-                                         "use this space",
-                                         "use this box",
-                                         "use this field",
-                                         "choose an item",
-                                         "choose a date",
-                                         "select one",
-                                         "this section should",
-                                         "this section must",
-                                         "this section is for",
-                                         "this section is to",
-                                         "this section needs to",
-                                         "this box should",
-                                         "this box is for",
-                                         "this field should",
-                                         "this paragraph should",
-                                         "two or three sentences",
-                                         "one or two sentences",
-                                         "a short paragraph on",
-                                         "a sentence or two",
-                                         "set out what",
-                                         "set out the",
-                                         "comment on",
-                                         "text to follow",
-                                         "text to be added",
-                                         "text to be inserted",
-                                         "text to be supplied",
-                                         "text to be provided",
-                                         "content to follow",
-                                         "content to be added",
-                                         "narrative to follow",
-                                         "narrative to be added",
-                                         "wording to follow",
-                                         "commentary to follow",
-                                         "comments to follow",
-                                         NULL};
-
 /* --- orders --- */
 
 /* What a paragraph tells a writer to do, where it is no item of a list of things to do. */
@@ -145,11 +36,11 @@ static const char *const imperatives[] = {
 	"describe",  "summarise", "summarize", "explain", "outline", "provide", "give", "state",
 	"highlight", "detail",    "insert",    "enter",   "add",     "write",   "type", "list",
 	"complete",  "say",       "tell",      "use",     "include", "record",  "put",  "delete",
-	"remove",    "replace",   "overwrite", "fill",    NULL};
-static const char *const objects[] = {"the",  "any",   "what",    "how",     "why",  "progress",
-                                      "key",  "your",  "briefly", "whether", "a",    "an",
-                                      "here", "all",   "details", "which",   "this", "who",
-                                      "in",   "these", NULL};
+	"remove",    "replace",   "overwrite", "fill",    "paste",   NULL};
+static const char *const objects[] = {
+	"the",     "any",   "what", "how",  "why",   "progress", "key",   "your",  "briefly",
+	"whether", "a",     "an",   "here", "all",   "details",  "which", "this",  "who",
+	"in",      "these", "one",  "two",  "three", "no",       "brief", "short", NULL};
 
 /* "Insert commentary", "Add comments": orders, and what a blank of a template is for. */
 static const char *const fillings[] = {"insert",    "enter", "add",  "type",     "provide", "state",
@@ -186,6 +77,7 @@ static size_t limit_end(const struct sentence *sentence)
 		"at most",      "limit",         "about", "around",     "limit to", NULL};
 	static const char *const units[] = {"words",   "characters", "sentences",  "lines", "pages",
 	                                    "bullets", "bullet",     "paragraphs", "page",  NULL};
+	static const char *const keeps[] = {"keep to", "keep this to", "keep it to", NULL};
 	size_t at = is_word_of(sentence, 0, (const char *const[]){"in", "use", "write", NULL});
 	size_t longest = 0;
 	for (size_t i = 0; most[i] != NULL; i++) {
@@ -195,19 +87,38 @@ static size_t limit_end(const struct sentence *sentence)
 		if (sentence_says(sentence, at, most[i]) && words > longest)
 			longest = words;
 	}
+	for (size_t i = 0; keeps[i] != NULL; i++)
+		if (sentence_says(sentence, 0, keeps[i]))
+			longest = i == 0 ? 2 : 3;
 	size_t number = at + longest;
 	bool limits = longest != 0 && number + 1 < sentence->count &&
 	              sentence->words[number].number >= 0 &&
 	              is_word_of(sentence, number + 1, units);
+	if (limits && sentence_says(sentence, number + 1, "bullet points"))
+		number++;
 	return limits ? number + 2 : 0;
+}
+
+/* "200 words maximum", "Keep to 200 words or fewer" from number WORD on. */
+static size_t most_end(const struct sentence *sentence, size_t word)
+{
+	static const char *const most[] = {"maximum", "max", "limit", NULL};
+	if (sentence_says(sentence, word, "or fewer") || sentence_says(sentence, word, "or less"))
+		return word + 2;
+	return is_word_of(sentence, word, most) ? word + 1 : 0;
 }
 
 /* True for "Maximum 200 words." and "In no more than 200 words, describe": no prose has it. */
 static bool is_limit(const struct sentence *sentence)
 {
 	size_t end = limit_end(sentence);
+	bool words = is_word_of(sentence, 1, (const char *const[]){"words", "characters", NULL});
+	if (end == 0 && words && sentence->words[0].number >= 0)
+		end = most_end(sentence, 2);
 	if (end == 0)
 		return false;
+	if (most_end(sentence, end) != 0)
+		end = most_end(sentence, end);
 	if (is_mark(sentence, end, ","))
 		end++;
 	return end >= words_end(sentence) || is_word_of(sentence, end, imperatives) ||
@@ -219,13 +130,39 @@ static bool is_labelled(const struct sentence *sentence)
 {
 	static const char *const labels[] = {"guidance", "instruction", "instructions", "tip",
 	                                     "tips",     "hint",        "hints",        "prompt",
-	                                     "help",     NULL};
+	                                     "help",     "limit",       "limits",       NULL};
+	/* With these nothing else begins: "Drafting note:", "Sample wording:". */
+	static const char *const whole[] = {"drafting note",
+	                                    "drafting notes",
+	                                    "drafting guidance",
+	                                    "author's note",
+	                                    "author note",
+	                                    "note for authors",
+	                                    "notes for authors",
+	                                    "notes for completion",
+	                                    "note for author",
+	                                    "example text",
+	                                    "example wording",
+	                                    "sample wording",
+	                                    "model text",
+	                                    "suggested wording",
+	                                    "suggested text",
+	                                    "model wording",
+	                                    "notes on completion",
+	                                    "guidance for completion",
+	                                    NULL};
 	static const char *const writing[] = {
 		"section", "box",       "words",   "word",     "page",   "line",     "paragraph",
 		"bullet",  "bullets",   "text",    "template", "delete", "sentence", "sentences",
 		"author",  "authors",   "brief",   "readers",  "report", "say",      "describe",
 		"write",   "summarise", "explain", NULL};
 	size_t label = 1;
+	for (size_t i = 0; whole[i] != NULL; i++)
+		if (sentence_says(sentence, 0, whole[i])) {
+			for (size_t at = 2; at <= LABEL_WORDS; at++)
+				if (is_mark(sentence, at, ":") || is_mark(sentence, at, "-"))
+					return true;
+		}
 	if (!is_word_of(sentence, 0, labels))
 		return false;
 	while (label < LABEL_WORDS + 1 && !is_mark(sentence, label, ":") &&
@@ -235,6 +172,67 @@ static bool is_labelled(const struct sentence *sentence)
 		if (is_word_of(sentence, at, writing))
 			return true;
 	return false;
+}
+
+/* Who fills a template in: how many words of the sentence say so; or 0. */
+static size_t roles_end(const struct sentence *sentence)
+{
+	static const char *const roles[] = {
+		"officer",  "officers",  "sponsor", "lead",    "leads",    "manager",
+		"managers", "team",      "teams",   "pm",      "pmo",      "workstream",
+		"project",  "programme", "author",  "authors", "director", "owner",
+		"office",   "the",       "senior",  "each",    NULL};
+	size_t at = 0;
+	while (at < LABEL_WORDS && is_word_of(sentence, at, roles))
+		at++;
+	return at;
+}
+
+/* "Officers to complete: summary of progress", "Sponsor to add two sentences". */
+static bool is_errand_of(const struct sentence *sentence, bool brackets)
+{
+	static const char *const to_do[] = {"complete", "add",     "insert", "provide", "supply",
+	                                    "write",    "confirm", "update", "draft",   "enter",
+	                                    "fill",     "comment", NULL};
+	static const char *const writing[] = {"section",    "box",       "comment",   "comments",
+	                                      "summary",    "sentence",  "sentences", "text",
+	                                      "commentary", "paragraph", "narrative", "paragraphs",
+	                                      "words",      "template",  "form",      NULL};
+	size_t to = roles_end(sentence);
+	if (to == 0 || !sentence_says(sentence, to, "to") || !is_word_of(sentence, to + 1, to_do))
+		return false;
+	if (brackets || to + 2 >= words_end(sentence) || is_mark(sentence, to + 2, ":") ||
+	    is_mark(sentence, to + 2, "-"))
+		return true;
+	for (size_t at = to + 2; at < sentence->count; at++)
+		if (is_word_of(sentence, at, writing))
+			return words_end(sentence) <= to + 2 + FEW_WORDS;
+	return false;
+}
+
+/* "Summary to be inserted here", "Commentary to be added". */
+static bool is_to_be_put(const struct sentence *sentence)
+{
+	static const char *const done[] = {"inserted", "added",   "supplied", "provided",
+	                                   "written",  "entered", NULL};
+	size_t end = words_end(sentence);
+	if (end > 0 && strcmp(sentence->words[end - 1].text, "here") == 0)
+		end--;
+	return end >= 4 && end <= FEW_WORDS && is_word_of(sentence, 0, blanks) &&
+	       sentence_says(sentence, end - 3, "to be") && is_word_of(sentence, end - 1, done);
+}
+
+/* "You should describe the work here", "Here authors must set out": to who writes. */
+static bool is_to_writer(const struct sentence *sentence)
+{
+	static const char *const who[] = {"you", "authors", NULL};
+	static const char *const must[] = {"should", "must", NULL};
+	size_t at = is_word_of(sentence, 0, (const char *const[]){"here", NULL}) ? 1 : 0;
+	if (is_mark(sentence, at, ","))
+		at++;
+	return is_word_of(sentence, at, who) && is_word_of(sentence, at + 1, must) &&
+	       (is_word_of(sentence, at + 2, imperatives) ||
+	        sentence_says(sentence, at + 2, "set out"));
 }
 
 /* "To be completed by the sponsor", "Sponsor to complete": who is to write. */
@@ -266,7 +264,9 @@ static bool is_question(const struct sentence *sentence, bool brackets)
 	static const char *const spans[] = {"this month", "this period",     "the month",
 	                                    "the period", "the last report", "last month",
 	                                    "next month", "next period",     NULL};
-	return is_word_of(sentence, 0, asking) && is_mark(sentence, sentence->count - 1, "?") &&
+	static const char *const asked[] = {"is", "are", "has", "have", "did", "do", "does", NULL};
+	return (is_word_of(sentence, 0, asking) || (brackets && is_word_of(sentence, 0, asked))) &&
+	       is_mark(sentence, sentence->count - 1, "?") &&
 	       (brackets || sentence_has(sentence, spans));
 }
 
@@ -287,24 +287,23 @@ static bool is_about_section(const struct sentence *sentence)
 bool prompt_is_in_brackets(const struct sentence *sentence)
 {
 	return is_limit(sentence) || is_errand(sentence, true) || is_question(sentence, true) ||
-	       sentence_has(sentence, anywhere);
+	       is_errand_of(sentence, true) || is_to_be_put(sentence) ||
+	       prompt_has_beginning(sentence) || prompt_has_phrase(sentence);
 }
 
 bool prompt_is_sentence(const struct sentence *sentence, bool item)
 {
-	if (sentence_has(sentence, anywhere))
+	if (prompt_has_phrase(sentence))
 		return true;
 	if (sentence->count > SHORT_WORDS)
 		return false;
-	for (size_t i = 0; beginnings[i] != NULL; i++)
-		if (sentence_says(sentence, 0, beginnings[i]))
-			return true;
-	if (ends_here(sentence) || is_limit(sentence))
+	if (prompt_has_beginning(sentence) || ends_here(sentence) || is_limit(sentence))
 		return true;
 	if (item)
 		return false;
 	return (is_word_of(sentence, 0, imperatives) && is_word_of(sentence, 1, objects)) ||
 	       (is_word_of(sentence, 0, fillings) && is_word_of(sentence, 1, blanks)) ||
-	       is_labelled(sentence) || is_errand(sentence, false) || is_about_section(sentence) ||
-	       is_question(sentence, false);
+	       is_labelled(sentence) || is_errand(sentence, false) ||
+	       is_errand_of(sentence, false) || is_about_section(sentence) ||
+	       is_to_be_put(sentence) || is_to_writer(sentence) || is_question(sentence, false);
 }

@@ -19,15 +19,16 @@ static const char *const orders[] = {
 	"your",    "please",   "write",   "click",     "select",      "choose",  "provide",
 	"put",     "fill",     "explain", "summarise", "summarize",   "outline", "replace",
 	"include", "guidance", "example", "sample",    "placeholder", "brief",   "briefly",
-	"short",   "list",     "state",   NULL};
+	"short",   "list",     "state",   "optional",  NULL};
 
 /* What a blank is called, alone or with "of": "[Name]", "[date of the meeting]". */
 static const char *const blanks[] = {
-	"name",       "date",      "amount",   "number",     "title",       "text",
-	"month",      "period",    "figure",   "rating",     "reason",      "council",
-	"workstream", "owner",     "comments", "narrative",  "description", "progress",
-	"update",     "sponsor",   "manager",  "details",    "summary",     "organisation",
-	"budget",     "milestone", "risk",     "mitigation", NULL};
+	"name",       "date",       "amount",   "number",     "title",       "text",
+	"month",      "period",     "figure",   "rating",     "reason",      "council",
+	"workstream", "owner",      "comments", "narrative",  "description", "progress",
+	"update",     "sponsor",    "manager",  "details",    "summary",     "organisation",
+	"budget",     "milestone",  "risk",     "mitigation", "activities",  "commentary",
+	"rationale",  "engagement", NULL};
 
 static bool is_one_of(const char *text, size_t length, const char *const *words)
 {
@@ -80,7 +81,10 @@ static bool is_prompt_by_its_end(const char *text, const char *end)
 	for (const char *at = text; at < end; at++)
 		spaces += *at == ' ' ? 1 : 0;
 	bool to = last - text > 4 && memcmp(last - 4, " to ", 4) == 0;
-	bool no = text_lower(text[0]) == 'n' && text_lower(text[1]) == 'o' && text[2] == ' ';
+	/* "[no date]", "[the sponsor]": words put into a quotation. */
+	size_t first = word_length(text, end);
+	bool no = is_one_of(text, first, (const char *const[]){"no", "the", "our", "this", NULL}) &&
+	          spaces < FEW_BLANKS;
 	return (to && is_one_of(last, length, ends)) ||
 	       is_one_of(last, length, (const char *const[]){"here", NULL}) ||
 	       (!no && spaces <= FEW_BLANKS && is_one_of(last, length, blanks));
@@ -113,6 +117,9 @@ static bool is_prompt(const char *text, const char *end)
 /* True for several words, none of which belongs to HTML: "<one line on the budget>". */
 static bool is_words(const char *text, const char *end)
 {
+	/* "<budget in May and >budget in June": less, and more. */
+	if ((*text == ' ') != (end[-1] == ' '))
+		return false;
 	trim(&text, &end);
 	size_t length = (size_t)(end - text), first = word_length(text, end);
 	static const char *const tags[] = {"a",   "img", "div", "span", "p",      "br",     "table",
@@ -143,13 +150,23 @@ static const char *bracketed(const char *at, char opening, char closing, size_t 
 	return NULL;
 }
 
+/* What begins with how much there may be. */
+static bool is_measure(const char *text, const char *end)
+{
+	static const char *const words[] = {"maximum", "max", "no", "up", "at", "about", NULL};
+	return is_one_of(text, word_length(text, end), words);
+}
+
 /* "(insert figure)", "(max 200 words)": other words in round brackets are prose. */
 static const char *in_brackets(const char *text, size_t *length)
 {
 	static const char *const prompts[] = {"insert", "enter", "delete", "click", NULL};
 	for (const char *at = text; (at = strchr(at, '(')) != NULL; at++) {
 		const char *end = at + 1 + strcspn(at + 1, "()");
-		if (*end != ')' || end - at > MOST_PROMPT ||
+		/* "The form (maximum 12 pages) was shortened" goes on. */
+		bool inside =
+			at > text && *end == ')' && end[1] == ' ' && text_lower(end[2]) == end[2];
+		if (*end != ')' || end - at > MOST_PROMPT || (inside && is_measure(at + 1, end)) ||
 		    (!is_one_of(at + 1, word_length(at + 1, end), prompts) &&
 		     !is_prompt_as_sentence(at + 1, end)))
 			continue;
