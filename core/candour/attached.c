@@ -1,23 +1,15 @@
 /* Whether what a text points to is there: declared in candour/ask.h. */
 #include "candour/ask.h"
+#include "candour/pointed.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
 enum {
-	NEAR = 3,         /* words between "attached" and what is */
 	MOST_QUOTED = 80, /* characters */
 	MOST_TOLD = 100,  /* doubts about one document */
 };
-
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
 
 /* The word, or "" before the first and behind the last. */
 static const char *word_at(const struct sentence *sentence, size_t word)
@@ -28,228 +20,6 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 static const char *word_before(const struct sentence *sentence, size_t word)
 {
 	return word > 0 ? word_at(sentence, word - 1) : "";
-}
-
-/* True where a part of the sentence is over before the word. */
-static bool ends_before(const struct sentence *sentence, size_t word)
-{
-	return word >= sentence->count || (sentence->words[word].type == WORD_MARK &&
-	                                   strchr(".,;:)!?]", sentence->words[word].text[0]));
-}
-
-/* --- what is said to be there --- */
-
-static const char *const papers[] = {
-	"report",  "paper",     "note",      "plan",         "letter",     "minutes",  "table",
-	"list",    "register",  "document",  "appendix",     "annex",      "schedule", "slides",
-	"summary", "evidence",  "chart",     "spreadsheet",  "statement",  "timeline", "log",
-	"review",  "file",      "minute",    "presentation", "form",       "map",      "graph",
-	"diagram", "programme", "strategy",  "policy",       "template",   "figure",   "data",
-	"result",  "copy",      "survey",    "certificate",  "photograph", "photo",    "picture",
-	"detail",  "analysis",  "breakdown", "record",       "workbook",   "sheet",    "scan",
-	"extract", "copies",    "proof",     "screenshot",   NULL};
-
-static bool is_paper(const char *text)
-{
-	char one[24];
-	size_t length = strlen(text);
-	if (is_one_of(text, papers))
-		return true;
-	if (length < 2 || length >= sizeof(one) || text[length - 1] != 's')
-		return false;
-	memcpy(one, text, length - 1);
-	one[length - 1] = '\0';
-	return is_one_of(one, papers);
-}
-
-/* True where one of the words from FROM on, as many as COUNT, is a paper. */
-static bool has_paper(const struct sentence *sentence, size_t from, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is_paper(word_at(sentence, from + i)))
-			return true;
-	return false;
-}
-
-/* "We attach the minutes", "I have enclosed a copy", "Attached are the figures". */
-static bool says_we_attach(const struct sentence *sentence, size_t word)
-{
-	static const char *const who[] = {"we", "i", NULL};
-	static const char *const verbs[] = {"attach", "enclose", "append", NULL};
-	static const char *const done[] = {"attached", "enclosed", "appended", NULL};
-	static const char *const behind[] = {"is", "are", "please", "you", "find", NULL};
-	const char *text = word_at(sentence, word), *last = word_before(sentence, word);
-	bool ours = (is_one_of(text, verbs) && is_one_of(last, who)) ||
-	            (is_one_of(text, done) && strcmp(last, "have") == 0 && word >= 2 &&
-	             is_one_of(sentence->words[word - 2].text, who));
-	if (word == 0 && is_one_of(text, done))
-		return is_one_of(word_at(sentence, 1), behind);
-	return ours && has_paper(sentence, word + 1, NEAR + 1);
-}
-
-/* "A copy is enclosed", "the appended report": a paper, for a fence encloses too. */
-static bool says_enclosed(const struct sentence *sentence, size_t word)
-{
-	static const char *const done[] = {"enclosed", "appended", "annexed", NULL};
-	static const char *const verbs[] = {"is", "are", "also", "been", "be", NULL};
-	const char *last = word_before(sentence, word);
-	if (!is_one_of(word_at(sentence, word), done))
-		return false;
-	if (strcmp(last, "the") == 0)
-		return has_paper(sentence, word + 1, NEAR);
-	size_t twice = (size_t)2 * NEAR, from = word > twice ? word - twice : 0;
-	return is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
-	       has_paper(sentence, from, word - from);
-}
-
-/* What stands nowhere but in the text, and is called by its name there. */
-static const char *const named_below[] = {"recommendations", "recommendation", "findings",
-                                          "extracts",        "quotations",     NULL};
-
-/* "attached": a paper, and not importance, conditions or somebody who works elsewhere. */
-static bool says_attached(const struct sentence *sentence, size_t word)
-{
-	static const char *const before[] = {"see", "find", "as", "please", "(", NULL};
-	static const char *const verbs[] = {"is", "are", "also", "now", "been",
-	                                    "be", "was", "were", NULL};
-	static const char *const behind[] = {"as",     "at",  "below",    "here",
-	                                     "hereto", "for", "overleaf", NULL};
-	static const char *const others[] = {"strings",
-	                                     "string",
-	                                     "conditions",
-	                                     "condition",
-	                                     "importance",
-	                                     "weight",
-	                                     "risks",
-	                                     "risk",
-	                                     "costs",
-	                                     "cost",
-	                                     "powers",
-	                                     "value",
-	                                     "priority",
-	                                     "terms",
-	                                     "funding",
-	                                     "money",
-	                                     "caveats",
-	                                     "significance",
-	                                     "stigma",
-	                                     "provisos",
-	                                     "requirements",
-	                                     "duties",
-	                                     "responsibilities",
-	                                     "not",
-	                                     "grant",
-	                                     "status",
-	                                     "penalties",
-	                                     "targets",
-	                                     "deadline",
-	                                     NULL};
-	const char *last = word_before(sentence, word), *next = word_at(sentence, word + 1);
-	if (strcmp(word_at(sentence, word), "attached") != 0)
-		return false;
-	if (strcmp(next, "to") == 0)
-		return sentence_says(sentence, word + 1, "to this report") ||
-		       sentence_says(sentence, word + 1, "to this update") ||
-		       sentence_says(sentence, word + 1, "to this paper");
-	if (strcmp(last, "the") == 0 && has_paper(sentence, word + 1, NEAR))
-		return true;
-	if (is_one_of(last, before))
-		return true;
-	/* "The conditions are attached": whatever comes before the verb. */
-	const char *subject =
-		is_one_of(last, verbs) && word >= 2 ? sentence->words[word - 2].text : last;
-	return !is_one_of(subject, others) && word > 0 &&
-	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
-}
-
-/* "A", "2". */
-static bool is_number(const struct sentence *sentence, size_t word)
-{
-	return word < sentence->count && sentence->words[word].type != WORD_MARK &&
-	       (sentence->words[word].length == 1 || sentence->words[word].type == WORD_FIGURES);
-}
-
-/* "Appendix A", "see the appendix"; not one of another paper, or one that is yet to come. */
-static bool says_appendix(const struct sentence *sentence, size_t word)
-{
-	static const char *const names[] = {"appendix",   "annex",       "appendices", "annexes",
-	                                    "attachment", "attachments", NULL};
-	static const char *const shows[] = {"gives",    "shows", "sets",    "lists", "holds",
-	                                    "contains", "has",   "details", NULL};
-	static const char *const elsewhere[] = {"of", "to", "from", "will", "would", "was", NULL};
-	static const char *const others[] = {"paper",  "minutes", "item", "report",
-	                                     "agenda", "minute",  NULL};
-	static const char *const before[] = {"see", "in", "at", "(", "as", NULL};
-	if (!is_one_of(word_at(sentence, word), names))
-		return false;
-	bool numbered = is_number(sentence, word + 1);
-	size_t behind = word + (numbered ? 2 : 1), article = word;
-	if (strcmp(word_before(sentence, word), "the") == 0)
-		article--;
-	bool pointed = is_one_of(word_before(sentence, article), before) ||
-	               (word >= 2 && sentence_says(sentence, word - 2, "as an")) ||
-	               (article < word && is_one_of(word_at(sentence, behind), shows));
-	if (!numbered && !pointed)
-		return false;
-	if (sentence_says(sentence, behind, "to this"))
-		return true;
-	for (size_t i = 1; i <= NEAR + 1 && i <= word; i++)
-		if (is_one_of(sentence->words[word - i].text, others) ||
-		    strstr(sentence->words[word - i].text, "'s") != NULL)
-			return false;
-	return !is_one_of(word_at(sentence, behind), elsewhere);
-}
-
-/* "the table below": something that is no prose. */
-static bool says_below(const struct sentence *sentence, size_t word)
-{
-	static const char *const shown[] = {"table",   "chart",    "graph",   "list",
-	                                    "diagram", "figure",   "picture", "image",
-	                                    "map",     "timeline", NULL};
-	static const char *const behind[] = {"shows", "sets",    "lists", "gives", "summarises",
-	                                     "and",   "for",     "which", "that",  "is",
-	                                     "are",   "details", NULL};
-	const char *next = word_at(sentence, word + 1);
-	if (strcmp(word_at(sentence, word), "following") == 0)
-		return strcmp(word_before(sentence, word), "the") == 0 && is_one_of(next, shown);
-	return is_one_of(word_at(sentence, word),
-	                 (const char *const[]){"below", "overleaf", NULL}) &&
-	       is_one_of(word_before(sentence, word), shown) &&
-	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
-}
-
-/* "the additional recommendations below": something that is called so. */
-static bool says_named_below(const struct sentence *sentence, size_t word)
-{
-	return strcmp(word_at(sentence, word), "below") == 0 && ends_before(sentence, word + 1) &&
-	       is_one_of(word_before(sentence, word), named_below);
-}
-
-/* "set out below": prose can follow too. */
-static bool says_follows(const struct sentence *sentence, size_t word)
-{
-	static const char *const verbs[] = {"see",        "out",      "listed",   "shown",
-	                                    "described",  "detailed", "outlined", "given",
-	                                    "summarised", "provided", "attached", NULL};
-	return strcmp(word_at(sentence, word), "below") == 0 &&
-	       is_one_of(word_before(sentence, word), verbs) && ends_before(sentence, word + 1);
-}
-
-/* "see the link": an address. */
-static bool says_link(const struct sentence *sentence, size_t word)
-{
-	static const char *const before[] = {"see",    "at",        "via",   "on",      "using",
-	                                     "follow", "following", "click", "through", NULL};
-	static const char *const behind[] = {"below", "here", "above", "attached", NULL};
-	const char *next = word_at(sentence, word + 1);
-	if (strcmp(word_at(sentence, word), "link") != 0)
-		return false;
-	if (is_one_of(next, behind))
-		return ends_before(sentence, word + 2);
-	size_t article = word - (word > 0 ? 1 : 0);
-	return (strcmp(word_at(sentence, article), "the") == 0 ||
-	        strcmp(word_at(sentence, article), "this") == 0) &&
-	       is_one_of(word_before(sentence, article), before) && ends_before(sentence, word + 1);
 }
 
 /* --- what is there --- */
@@ -413,14 +183,14 @@ static const struct {
 	const char *why;
 	bool appended; /* any appendix may be what is meant */
 } pointers[] = {
-	{says_attached, "no link leads to it, and no section holds it", true},
-	{says_we_attach, "no link leads to it, and no section holds it", true},
-	{says_enclosed, "no link leads to it, and no section holds it", true},
-	{says_appendix, "no link leads to it, and no section holds it", true},
-	{says_link, "there is no link", false},
-	{says_below, "nothing of the kind stands below", false},
-	{says_follows, "nothing stands below", false},
-	{says_named_below, "nothing below is called so", false},
+	{pointed_attached, "no link leads to it, and no section holds it", true},
+	{pointed_we_attach, "no link leads to it, and no section holds it", true},
+	{pointed_enclosed, "no link leads to it, and no section holds it", true},
+	{pointed_appendix, "no link leads to it, and no section holds it", true},
+	{pointed_link, "there is no link", false},
+	{pointed_below, "nothing of the kind stands below", false},
+	{pointed_follows, "nothing stands below", false},
+	{pointed_named_below, "nothing below is called so", false},
 };
 
 enum { POINTERS = sizeof(pointers) / sizeof(pointers[0]) };
@@ -439,11 +209,11 @@ static bool is_there(const struct chapter *chapter, const struct sentence *sente
                      size_t word)
 {
 	const struct passage *passage = sentence->passage;
-	if (pointers[pointer].says == says_below)
+	if (pointers[pointer].says == pointed_below)
 		return shows_behind(chapter->document, passage) || is_followed(chapter, sentence);
-	if (pointers[pointer].says == says_follows)
+	if (pointers[pointer].says == pointed_follows)
 		return goes_on(chapter, passage) || is_followed(chapter, sentence);
-	if (pointers[pointer].says == says_named_below)
+	if (pointers[pointer].says == pointed_named_below)
 		return shows_behind(chapter->document, passage) ||
 		       is_named_behind(chapter, sentence, word);
 	return false;

@@ -205,8 +205,12 @@ static bool is_signature(const struct sentence *sentence)
 static bool lacks_mark(const struct sentences *sentences, size_t number, struct marks marks)
 {
 	const struct sentence *sentence = &sentences->items[number];
+	static const char *const open[] = {"the", "a",   "an",    "and", "or",
+	                                   "of",  "our", "their", NULL};
 	size_t words = words_of(sentence);
-	if (is_signature(sentence))
+	const struct word *end = &sentence->words[sentence->count - 1];
+	if (is_signature(sentence) && !leads_on(sentence) &&
+	    (end->capital || !is_one_of(end->text, open)))
 		return false;
 	if (number > 0 && sentences->items[number - 1].passage == sentence->passage)
 		return words + words_of(&sentences->items[number - 1]) >= PARAGRAPH_WORDS;

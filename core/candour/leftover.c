@@ -86,8 +86,11 @@ static size_t crossed_out(const struct sentence *sentence, size_t word)
 	bool sum = (word > 0 && is_sum(&sentence->words[word - 1]) &&
 	            touches_next(sentence, word - 1)) ||
 	           (is_mark(sentence, word + 1, "%") && touches_next(sentence, word));
+	bool day = crosses > 1 && is_one_of(rest, (const char *const[]){"th", "st", "nd", NULL});
 	if (found->type != WORD_LETTERS || crosses < (sum ? 1 : 2) ||
-	    (*rest != '\0' && (rest[1] != '\0' || strchr("kmb", *rest) == NULL)))
+	    (*rest != '\0' && !day && (rest[1] != '\0' || strchr("kmb", *rest) == NULL)))
+		return 0;
+	if (day && sentence_says(sentence, word + 1, "century"))
 		return 0;
 	return word > 0 && is_one_of(sentence->words[word - 1].text, numbered) ? 0 : 1;
 }
@@ -122,6 +125,23 @@ static size_t long_placeholder(const struct sentence *sentence, size_t word)
 	return 0;
 }
 
+/* "Figures to follow.", "Name to be supplied": all that is said. */
+static size_t announced(const struct sentence *sentence, size_t word)
+{
+	static const char *const what[] = {"details", "detail", "figures", "figure", "more",
+	                                   "date",    "dates",  "name",    "names",  "costs",
+	                                   "cost",    "number", "numbers", "amount", NULL};
+	static const char *const done[] = {"added", "supplied", "inserted", "provided", NULL};
+	bool follow = sentence_says(sentence, word, "to follow");
+	bool put = sentence_says(sentence, word, "to be") && word + 2 < sentence->count &&
+	           is_one_of(sentence->words[word + 2].text, done);
+	size_t behind = word + (put ? 3 : 2);
+	if ((!follow && !put) || word != 1 || !is_one_of(sentence->words[0].text, what) ||
+	    (behind < sentence->count && sentence->words[behind].type != WORD_MARK))
+		return 0;
+	return behind - word;
+}
+
 /* "..", "???", "___", and "..." where a word should stand. */
 static size_t marked_gap(const struct sentence *sentence, size_t word)
 {
@@ -144,6 +164,10 @@ static size_t marked_gap(const struct sentence *sentence, size_t word)
 		bool alone = (word == 0 || !touches_next(sentence, word - 1)) &&
 		             ((*behind == ' ' && behind[1] != '\0') || *behind == '\n' ||
 		              count == sentence->count);
+		/* "£?" */
+		if (i == 1 && count == 1 && word > 0 && is_sum(&sentence->words[word - 1]) &&
+		    touches_next(sentence, word - 1))
+			return 1;
 		if (count < 2 || path || (i == 0 && count > 2 && !alone) || (i == 2 && count < 3))
 			return 0;
 		return count;
@@ -163,7 +187,7 @@ static bool is_quoted(const struct sentence *sentence, size_t word, size_t count
 static size_t next_placeholder(const struct sentence *sentence, size_t *word)
 {
 	static const find_placeholder finders[] = {short_placeholder, crossed_out, long_placeholder,
-	                                           marked_gap};
+	                                           announced, marked_gap};
 	for (; *word < sentence->count; ++*word)
 		for (size_t i = 0; i < sizeof(finders) / sizeof(finders[0]); i++) {
 			size_t count = finders[i](sentence, *word);
@@ -219,9 +243,9 @@ static bool is_name(const struct names *names, const char *word)
 /* A quick look at the bytes: most documents hold nothing that could be a placeholder. */
 static bool may_hold_placeholder(const struct document *document)
 {
-	static const char *const signs[] = {"tb",    "xx",   "..",    "??",     "___",
-	                                    "to be", "todo", "fixme", "to\nbe", "x%",
-	                                    "£x",    "$x",   "€x",    "t.b",    NULL};
+	static const char *const signs[] = {"tb",   "xx",    "..",        "??", "___", "to be",
+	                                    "todo", "fixme", "to\nbe",    "x%", "£x",  "$x",
+	                                    "€x",   "t.b",   "to follow", "£?", NULL};
 	for (size_t i = 0; document->bytes != NULL && i + 1 < document->length; i++)
 		for (size_t j = 0; signs[j] != NULL; j++) {
 			size_t k = 0;
