@@ -127,6 +127,12 @@ static size_t future_behind_be(const struct sentence *sentence, size_t word)
 		"awaited",  "hoped",     "slated",    "diarised",   "pencilled",  "preparing",
 		"arranged", "yet",       "envisaged", "sought",     "aiming",     "hoping",
 		"planning", "intending", "listed",    "tabled",     NULL};
+	static const char *const ways[] = {
+		"on course to",    "on track to",      "about to",
+		"on its way to",   "on the way to",    "our intention to",
+		"on their way to", "its intention to", NULL};
+	static const char *const readied[] = {"prepared", "written",   "drafted", "made",
+	                                      "readied",  "finalised", NULL};
 	static const char *const arranged[] = {"scheduled", "arranged",   "booked",     "set",
 	                                       "planned",   "timetabled", "programmed", "diarised",
 	                                       "pencilled", NULL};
@@ -136,6 +142,19 @@ static size_t future_behind_be(const struct sentence *sentence, size_t word)
 		if (is_aside(text_at(sentence, at)) &&
 		    !decision_among(text_at(sentence, at), states))
 			at++;
+		for (const char *const *way = ways; *way != NULL; way++)
+			if (sentence_says(sentence, at, *way))
+				return 2;
+		/* "We are taking the code to the Board", and not forward. */
+		if (sentence_says(sentence, at, "taking the") ||
+		    sentence_says(sentence, at, "bringing the") ||
+		    sentence_says(sentence, at, "presenting the"))
+			return at + 1 - word;
+		/* "A paper is being written for the Board" */
+		if (strcmp(text_at(sentence, at), "being") == 0 &&
+		    decision_among(text_at(sentence, at + 1), readied) &&
+		    strcmp(text_at(sentence, at + 2), "for") == 0)
+			return at + 3 - word;
 		return decision_among(text_at(sentence, at), states) ? at + 1 - word : 0;
 	}
 	if ((strcmp(text, "has") == 0 || strcmp(text, "have") == 0) &&
@@ -154,9 +173,9 @@ size_t decision_future(const struct sentence *sentence, size_t word)
 	/* Behind these "plan", "hope" and "aim" are things. */
 	static const char *const articles[] = {"the", "a", "our", "its", "their", "this", NULL};
 	static const char *const before_to[] = {
-		"due",    "expect", "expects", "plan",     "plans",  "aim",     "aims",
-		"intend", "hope",   "intends", "hopes",    "meets",  "remains", "propose",
-		"wishes", "yet",    "wish",    "proposes", "remain", "ready",   NULL};
+		"due",  "expect",   "expects", "plan",  "plans",   "aim",     "aims",   "intend",
+		"hope", "intends",  "hopes",   "meets", "remains", "propose", "wishes", "yet",
+		"wish", "proposes", "remain",  "ready", "subject", NULL};
 	static const char *const goes[] = {"to", "before", "forward", "back", NULL};
 	const char *text = text_at(sentence, word), *next = text_at(sentence, word + 1);
 	size_t behind_be = future_behind_be(sentence, word);

@@ -61,7 +61,7 @@ static bool is_to_come(const struct sentence *sentence, size_t word, size_t from
 	static const char *const verbs[] = {"take",   "make", "reach", "give", "taking",
 	                                    "making", "for",  "await", "a",    "awaits",
 	                                    "any",    "no",   NULL};
-	enum { NEAR = 3 };
+	enum { NEAR = 4 };
 	for (size_t back = 1; back <= NEAR && back <= word; back++)
 		if (decision_among(text_at(sentence, word - back), verbs))
 			return true;
@@ -147,7 +147,7 @@ static bool leads_to(const struct sentence *sentence, const struct mention *day)
 /* A day that begins the sentence: "On 20 August the paper will go to the Board." */
 static bool is_opening(const struct sentence *sentence, const struct mention *day)
 {
-	static const char *const words[] = {"on", "by", "in", "the", NULL};
+	static const char *const words[] = {"on", "by", "in", "the", "come", NULL};
 	for (size_t at = 0; at < day->word; at++)
 		if (!decision_among(text_at(sentence, at), words) &&
 		    strstr(text_at(sentence, at), "day") == NULL)
@@ -178,9 +178,10 @@ static bool is_on_agenda(const struct sentence *sentence, size_t from, size_t to
 /* "The workshop is on 3 May": the present, of a day. */
 static bool is_present(const struct sentence *sentence, const struct mention *day)
 {
-	static const char *const verbs[] = {"is",     "are",   "meets",  "meet",  "starts",
-	                                    "begins", "opens", "closes", "place", "start",
-	                                    "begin",  "sits",  "takes",  NULL};
+	static const char *const verbs[] = {"is",     "are",     "meets",   "meet",  "starts",
+	                                    "begins", "opens",   "closes",  "place", "start",
+	                                    "begin",  "sits",    "takes",   "ends",  "finishes",
+	                                    "joins",  "expires", "reopens", NULL};
 	size_t at = day->word;
 	while (at > 0 && (strcmp(text_at(sentence, at - 1), "the") == 0 ||
 	                  strstr(text_at(sentence, at - 1), "day") != NULL))
@@ -189,6 +190,13 @@ static bool is_present(const struct sentence *sentence, const struct mention *da
 	size_t from = at > MOST_WORDS ? at - MOST_WORDS : 0;
 	if (at >= 2 && strcmp(text_at(sentence, at - 1), "for") == 0 &&
 	    is_on_agenda(sentence, from, at) && !tells_of_past(sentence, from, at))
+		return true;
+	/* "The next meeting is 20 July." */
+	if (at >= 2 && strcmp(text_at(sentence, at - 1), "is") == 0)
+		return sentence_find(sentence, 0, "next") < at;
+	if (at > 2 && strcmp(text_at(sentence, at - 1), "on") == 0 &&
+	    (sentence_says(sentence, at - 3, "goes live") ||
+	     sentence_says(sentence, at - 3, "joins us")))
 		return true;
 	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
 	    !decision_among(text_at(sentence, at - 2), verbs))
