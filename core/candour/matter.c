@@ -20,7 +20,7 @@ static const char *const light[] = {
 	"unanimous", "meeting", "session", "own",      "during",  "over",      "there",
 	"we",        "they",    "will",    "today",    "already", "therefore", "because",
 	"but",       "while",   "before",  "not",      "no",      "following", "adopt",
-	"approve",   "endorse", "ratify",  "accept",   NULL};
+	"approve",   "endorse", "ratify",  "accept",   "who",     "where",     NULL};
 
 /* With which a matter can go on: "the pay policy for schools". */
 static const char *const joints[] = {"of",   "to",      "for", "with", "about", "in",

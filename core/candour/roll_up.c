@@ -232,9 +232,12 @@ static bool is_silent(const struct chapter *overview)
 static bool is_common(const char *word)
 {
 	static const char *const common[] = {
-		"programme", "project", "projects", "plan",        "plans",   "service",
-		"services",  "work",    "working",  "improvement", "council", "delivery",
-		"with",      "from",    "that",     "making",      "better",  "report",
+		"programme", "project",   "projects", "plan",        "plans",   "service",
+		"services",  "work",      "working",  "improvement", "council", "delivery",
+		"with",      "from",      "that",     "making",      "better",  "report",
+		"overview",  "update",    "member",   "members",     "officer", "officers",
+		"resident",  "residents", "people",   "staff",       "risk",    "risks",
+		"rating",    "team",      "teams",    "public",      "month",   "period",
 	};
 	enum { SHORTEST = 4 };
 	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
@@ -324,7 +327,8 @@ static bool is_plain_word(const struct sentence *sentence, size_t word)
 	static const char *const ends[] = {"is",    "are",        "was",    "were",  "has", "have",
 	                                   "and",   "workstream", "theme",  "where", "or",  "both",
 	                                   "which", "remains",    "remain", NULL};
-	if (sentence->words[word].capital || word + 1 == sentence->count ||
+	/* The first word of a sentence has its capital for that. */
+	if ((sentence->words[word].capital && word > 0) || word + 1 == sentence->count ||
 	    sentence->words[word + 1].type != WORD_LETTERS)
 		return false;
 	for (size_t i = 0; ends[i] != NULL; i++)

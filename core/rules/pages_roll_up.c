@@ -49,7 +49,8 @@ const struct rule_page pages_roll_up[] = {
          "Amber or worse in the period (the third level of five, the second of three), or that is "
          "rated worse than in the report before, is named in the overview's text or in one of its "
          "headings: by its title, one of its other names (`also`), its id, or the first word of "
-         "its title that no other workstream has and no rating is called by. In a sentence about "
+         "its title that no other workstream has, no rating is called by and not every overview "
+         "uses, as it does \"members\" and \"staff\". In a sentence about "
          "another workstream such a word must stand for itself: \"data from partners\" is not the "
          "workstream for data. How it is named, and what is said of it, is left to the director.",
          TROUBLE OVERVIEW("=> ") "Much was done in July, and we thank everybody for it.\n",

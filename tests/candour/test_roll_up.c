@@ -279,6 +279,27 @@ static void words_that_mean_something_else_are_no_mention(void **state)
 	}
 }
 
+/* Each overview speaks of itself, of members, of risks: no workstream is named by that. */
+static void common_words_of_overviews_are_no_mention(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_new(sandbox, "repo");
+	const char *text = history_plan("homes scrutiny learning");
+	text = replaced(sandbox, text, "title: Scrutiny", "title: Overview and scrutiny");
+	text = replaced(sandbox, text, "title: Learning", "title: Member development");
+	sandbox_write(sandbox, "repo/" PLAN, text);
+	sandbox_write(sandbox, "repo/plans/better/scrutiny.md",
+	              history_update("scrutiny", "2023-07", "amber"));
+	sandbox_write(sandbox, "repo/plans/better/learning.md",
+	              history_update("learning", "2023-07", "red"));
+	write_overview(sandbox, "green", "This overview is for members. Members met.");
+	assert_non_null(
+		strstr(found(sandbox, "bad-news-left-out", false),
+	               "bad news from Overview and scrutiny (Amber), Member development (Red) ["));
+	write_overview(sandbox, "green", "Scrutiny is late, and development is in trouble.");
+	assert_text(found(sandbox, "bad-news-left-out", false), "");
+}
+
 static void the_second_of_three_levels_is_bad_news(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -333,6 +354,7 @@ int main(void)
 		sandbox_test(how_ratings_add_up_is_asked_where_nobody_says_it),
 		sandbox_test(bad_news_that_is_left_out_is_found),
 		sandbox_test(words_that_mean_something_else_are_no_mention),
+		sandbox_test(common_words_of_overviews_are_no_mention),
 		sandbox_test(the_second_of_three_levels_is_bad_news),
 		sandbox_test(a_rating_that_declined_is_bad_news),
 		sandbox_test(an_overview_without_words_of_its_own_leaves_nothing_out),
