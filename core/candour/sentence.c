@@ -394,12 +394,12 @@ struct place sentence_place(const struct document *document, const struct senten
 			start = at + 1;
 		}
 	const char *written = document_line(document, line, &length);
-	struct place place = {line, 1};
+	size_t column = 0;
 	/* The same word may stand before it in its line: as many are passed as in the text. */
 	for (size_t at = 0; written != NULL && at + found->length <= length; at++) {
 		if (memcmp(written + at, text + found->at, found->length) != 0)
 			continue;
-		place.column = (int)text_characters(written, at) + 1;
+		column = at;
 		const char *same = start;
 		while (same < text + found->at &&
 		       memcmp(same, text + found->at, found->length) != 0)
@@ -408,7 +408,7 @@ struct place sentence_place(const struct document *document, const struct senten
 			break;
 		start = same + 1;
 	}
-	return place;
+	return (struct place){line, column == 0 ? 1 : (int)text_characters(written, column) + 1};
 }
 
 bool sentence_says(const struct sentence *sentence, size_t word, const char *phrase)
