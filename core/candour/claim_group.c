@@ -15,9 +15,11 @@ size_t parse_total(struct parser *parser, size_t at, struct claim_subject *subje
 		return at;
 	next = parser_skip(parser, next, TOKEN_OF);
 	next = parser_skip(parser, parser_skip(parser, next, TOKEN_ALL), TOKEN_ARTICLE);
-	if (parser_is(parser, next, TOKEN_TIME) && parser_token(parser, next)->value == WHEN_NOW &&
+	bool now = parser_is(parser, next, TOKEN_TIME) &&
+	           parser_token(parser, next)->value == WHEN_NOW;
+	if ((now || parser_is(parser, next, TOKEN_PROGRAMME)) &&
 	    parser_is(parser, next + 1, TOKEN_OWNER))
-		next += 2;
+		next += 2; /* "of the plan's six" */
 	if (parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy &&
 	    (of || subject->quantity == QUANTITY_ALL)) {
 		subject->total = parser_token(parser, next)->value;

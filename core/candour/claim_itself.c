@@ -118,6 +118,17 @@ static bool is_this(const struct parser *parser, size_t at)
 	       parser_is(parser, at + 2, TOKEN_COMPARED);
 }
 
+/* "Homes, which we have rated Amber": what is said is of Homes, and not of us. */
+static bool is_of_other(const struct parser *parser, size_t at)
+{
+	if (at < 2 || !parser_is(parser, at - 1, TOKEN_WHICH))
+		return false;
+	size_t whom = at - 2;
+	whom -= whom > 0 && parser_is(parser, whom, TOKEN_COMMA) ? 1 : 0;
+	enum token_type type = parser_token(parser, whom)->type;
+	return type == TOKEN_NAME || type == TOKEN_GROUP || type == TOKEN_OWNER;
+}
+
 /* Whether the token at NEXT, behind what stands from AT on, is the programme or what reports. */
 static bool find_itself(const struct parser *parser, size_t at, size_t next,
                         struct claim_subject *subject)
@@ -128,7 +139,8 @@ static bool find_itself(const struct parser *parser, size_t at, size_t next,
 	bool overall = next != start && says(parser, start, "overall");
 	size_t before = at > 0 && parser_is(parser, at - 1, TOKEN_COMMA) ? at - 1 : at;
 	overall = overall || (article && before > 0 && says(parser, before - 1, "overall"));
-	if (article && (says(parser, at, "its") || says(parser, at, "their")))
+	if ((article && (says(parser, at, "its") || says(parser, at, "their"))) ||
+	    (token->type == TOKEN_WE && is_of_other(parser, at)))
 		return false;
 	bool ours = article && says(parser, at, "our");
 	bool update = parser->self >= 0,

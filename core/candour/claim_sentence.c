@@ -42,6 +42,7 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return counted || parser->opened || strcmp(before->text, "why") == 0;
 	case TOKEN_IF:
 		return strcmp(before->text, "when") == 0;
+	case TOKEN_OWNER:
 	case TOKEN_FOR:
 	case TOKEN_OF:
 	case TOKEN_FROM:

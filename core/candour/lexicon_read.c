@@ -330,44 +330,18 @@ static size_t read_span(struct lexing *lexing, size_t at)
 	return 0;
 }
 
-static bool is_behind(const struct lexing *lexing, size_t at, const char *word)
-{
-	return at > 0 && bit_says(bit_at(lexing, at - 1), word);
-}
-
-/*
- * What is said of something else than it seems: the level in "no better than Amber", the
- * "we" in "Housing, which we have rated Amber", the number in "two of the plan's six".
- */
-static bool is_aside(const struct lexing *lexing, size_t at, enum token_type type)
-{
-	const struct tokens *tokens = lexing->tokens;
-	switch (type) {
-	case TOKEN_LEVEL:
-		return is_behind(lexing, at, "than") &&
-		       (is_behind(lexing, at - 1, "better") || is_behind(lexing, at - 1, "higher"));
-	case TOKEN_WE:
-		return is_behind(lexing, at, "which") || is_behind(lexing, at, "that");
-	case TOKEN_NUMBER:
-		return tokens->count != 0 && tokens->items[tokens->count - 1].type == TOKEN_OWNER;
-	default:
-		return false;
-	}
-}
-
 /* What stands at AT where no date, level or streak does; returns how many bits it takes. */
 static size_t read_other(struct lexing *lexing, size_t at)
 {
 	const struct bit *bit = bit_at(lexing, at);
 	size_t taken;
 	const struct entry *entry = find_entry(lexing, at, &taken);
-	if (entry != NULL && !is_aside(lexing, at, entry->type)) {
+	if (entry != NULL) {
 		bool shy = entry->type == TOKEN_NAME && entry->count == 1 && !bit->capital;
 		add_token(lexing, entry->type, entry->value, shy, at);
 		return taken;
 	}
-	if (bit->number >= 0 && !is_percentage(lexing, at + 1) &&
-	    !is_aside(lexing, at, TOKEN_NUMBER))
+	if (bit->number >= 0 && !is_percentage(lexing, at + 1))
 		add_token(lexing, TOKEN_NUMBER, bit->number, bit_is_ordinal(bit), at);
 	else if (bit->mark)
 		add_token(lexing, mark_type(bit), 0, false, at);
@@ -390,8 +364,7 @@ void lexicon_read(const struct lexicon *lexicon, const struct sentence *sentence
 		size_t taken = read_time(&lexing, at), named;
 		const struct entry *entry = taken != 0 ? NULL : find_entry(&lexing, at, &named);
 		bool name = entry != NULL && entry->type == TOKEN_NAME;
-		if (taken == 0 && !name && !is_aside(&lexing, at, TOKEN_LEVEL) &&
-		    (taken = read_level(&lexing, at, &value, &shy)) != 0)
+		if (taken == 0 && !name && (taken = read_level(&lexing, at, &value, &shy)) != 0)
 			add_token(&lexing, TOKEN_LEVEL, value, shy, at);
 		if (taken == 0 && !name)
 			taken = read_span(&lexing, at);

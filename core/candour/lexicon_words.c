@@ -92,6 +92,7 @@ const struct phrases lexicon_phrases[] = {
          "falls short of|fall short of|worse than|below|lower than|short of|worse than it was|worse than they were|worse than in|worse than it was in|"
          "lower than it was|lower than they were|lower than in|lower than it was in"},
 	{TOKEN_BEYOND, BEYOND_UP_TO, "no worse than|not worse than|no lower than"},
+	{TOKEN_BEYOND, BEYOND_DOWN_TO, "no better than|not better than|no higher than"},
 	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
