@@ -235,10 +235,40 @@ static void notice(struct parser *parser, size_t at)
 		parser->plural = true; /* "the ratings are: three Green, ..." */
 }
 
+/* True where something is said in the sentence that could be so of a subject. */
+static bool says_something(const struct tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->count; i++)
+		switch (tokens->items[i].type) {
+		case TOKEN_LEVEL:
+		case TOKEN_TREND:
+		case TOKEN_TREND_NOUN:
+		case TOKEN_POSITIVE:
+		case TOKEN_MOVE:
+		case TOKEN_STAY:
+		case TOKEN_SAME:
+		case TOKEN_BEYOND:
+		case TOKEN_COMPARED:
+		case TOKEN_STREAK:
+		case TOKEN_SCHEDULE:
+		case TOKEN_STATUS:
+			return true;
+		case TOKEN_KIND:
+			if (tokens->items[i].value != 0)
+				return true;
+			break;
+		case TOKEN_MILESTONE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 static void parse_sentence(struct parser *parser)
 {
 	struct claim_subject last = {.total = -1};
-	bool depends = false, fresh = true;
+	bool depends = false, fresh = true, says = says_something(parser->tokens);
 	for (size_t at = 0; at < parser->tokens->count;) {
 		size_t end = at;
 		watch(parser, at, &depends);
@@ -248,6 +278,8 @@ static void parse_sentence(struct parser *parser)
 				end = parse_fronted(parser, at);
 			if (fresh && end == at)
 				notice_elsewhere(parser, at);
+		}
+		if (says && !parser->hoped && !depends) {
 			if (end == at)
 				end = parse_level_of_group(parser, at);
 			if (end == at)
@@ -332,22 +364,20 @@ static void read_claims(const struct story *story, const struct chapter *chapter
                         struct claims *claims)
 {
 	struct arena words = ARENA_INIT;
-	struct lexicon lexicon;
 	struct parser parser = {.story = story,
 	                        .chapter = chapter,
 	                        .arena = chapter->matter->arena,
 	                        .claims = claims,
 	                        .self = self_of(story, chapter)};
 	const struct sentences *sentences = chapter_sentences(chapter);
-	lexicon_begin(story, chapter, &words, &lexicon);
+	const struct lexicon *lexicon = lexicon_open(story, chapter, &words);
 	for (size_t i = 0; i < sentences->count; i++) {
 		const struct sentence *sentence = &sentences->items[i];
 		if (i == 0 || sentence->passage != sentence[-1].passage)
 			parser.plural = parser.milestones = parser.named = parser.about = false;
 		if (!sentence->passage->quoted)
-			read_sentence(&parser, &lexicon, sentence);
+			read_sentence(&parser, lexicon, sentence);
 	}
-	lexicon_end(&lexicon);
 	arena_release(&words);
 }
 

@@ -67,21 +67,13 @@ void bits_cut(struct arena *arena, const struct sentence *sentence, struct bits 
 		add_word(arena, bits, sentence, i);
 }
 
-const struct bit *bits_at(const struct bits *bits, size_t at)
-{
-	static const struct bit none = {.text = "", .mark = true, .number = -1};
-	return at < bits->count ? &bits->items[at] : &none;
-}
-
-bool bit_says(const struct bit *bit, const char *text)
-{
-	return strcmp(bit->text, text) == 0;
-}
+const struct bit bits_none = {.text = "", .mark = true, .number = -1};
 
 bool bit_is_any(const struct bit *bit, const char *const *words)
 {
+	const char first = bit->text[0];
 	for (; *words != NULL; words++)
-		if (strcmp(*words, bit->text) == 0)
+		if (**words == first && strcmp(*words, bit->text) == 0)
 			return true;
 	return false;
 }
@@ -119,11 +111,12 @@ static void add_entry(struct lexicon *lexicon, const char *const *words, size_t 
 static void add_phrase(struct lexicon *lexicon, const char *text, size_t length,
                        enum token_type type, int value)
 {
-	enum { MOST_WORDS = 8 };
-	const char **words = arena_new(lexicon->arena, MOST_WORDS * sizeof(*words));
-	size_t count = 0;
+	size_t most = 1, count = 0;
+	for (size_t i = 0; i < length; i++)
+		most += text[i] == ' ' ? 1 : 0;
+	const char **words = arena_new(lexicon->arena, most * sizeof(*words));
 	char *copy = arena_text(lexicon->arena, text, length);
-	for (char *at = copy; at != NULL && count < MOST_WORDS;) {
+	for (char *at = copy; at != NULL;) {
 		words[count++] = at;
 		at = strchr(at, ' ');
 		if (at != NULL)
@@ -182,32 +175,53 @@ static void add_names(struct lexicon *lexicon, const struct story *story)
 	}
 }
 
-static void add_colours(struct lexicon *lexicon, const char *text)
+/* The words of levels; they are the same while the scale is. */
+static void add_colours(struct lexicon *lexicon, struct arena *arena, const char *text)
 {
 	struct sentences sentences = {0};
 	struct bits bits = {0};
-	sentences_of_text(text, lexicon->arena, &sentences);
+	sentences_of_text(text, arena, &sentences);
 	for (size_t i = 0; i < sentences.count; i++)
-		bits_cut(lexicon->arena, &sentences.items[i], &bits);
+		bits_cut(arena, &sentences.items[i], &bits);
 	for (size_t i = 0; i < bits.count; i++)
 		if (!bits.items[i].mark)
 			map_set(&lexicon->colours, bits.items[i].text, lexicon);
 }
 
-void lexicon_begin(const struct story *story, const struct chapter *chapter, struct arena *arena,
-                   struct lexicon *lexicon)
+static void use_scale(struct lexicon *lexicon, struct arena *arena, const struct scale *scale)
 {
-	*lexicon = (struct lexicon){chapter, chapter->scale, MAP_INIT, MAP_INIT, arena};
-	add_phrases(lexicon);
-	add_names(lexicon, story);
-	for (size_t i = 0; i < lexicon->scale->count; i++) {
-		add_colours(lexicon, lexicon->scale->levels[i].id);
-		add_colours(lexicon, lexicon->scale->levels[i].label);
+	if (lexicon->scale != NULL && scale_same(lexicon->scale, scale))
+		return;
+	lexicon->scale = scale;
+	map_release(&lexicon->colours);
+	for (size_t i = 0; i < scale->count; i++) {
+		add_colours(lexicon, arena, scale->levels[i].id);
+		add_colours(lexicon, arena, scale->levels[i].label);
 	}
 }
 
-void lexicon_end(struct lexicon *lexicon)
+struct lexicon *lexicon_open(const struct story *story, const struct chapter *chapter,
+                             struct arena *arena)
 {
+	struct arena *lasting = chapter->matter->arena;
+	struct lexicon *lexicon = *chapter->matter->lexicon;
+	if (lexicon == NULL) {
+		lexicon = arena_new(lasting, sizeof(*lexicon));
+		*lexicon = (struct lexicon){.arena = lasting};
+		add_phrases(lexicon);
+		add_names(lexicon, story);
+		*chapter->matter->lexicon = lexicon;
+	}
+	use_scale(lexicon, lasting, chapter->scale);
+	lexicon->chapter = chapter;
+	lexicon->arena = arena;
+	return lexicon;
+}
+
+void lexicon_release(struct lexicon *lexicon)
+{
+	if (lexicon == NULL)
+		return;
 	map_release(&lexicon->entries);
 	map_release(&lexicon->colours);
 }

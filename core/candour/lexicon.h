@@ -159,17 +159,22 @@ extern const size_t lexicon_phrase_count;
 bool lexicon_follows_level(const char *word);
 
 struct lexicon {
-	const struct chapter *chapter;
+	const struct chapter *chapter; /* whose prose is read */
 	const struct scale *scale;
 	struct map entries; /* by first word: what begins with it */
 	struct map colours; /* words of levels */
 	struct arena *arena;
 };
 
-/* The lexicon for the prose of a chapter; it lives in the arena but for its maps. */
-void lexicon_begin(const struct story *story, const struct chapter *chapter, struct arena *arena,
-                   struct lexicon *lexicon);
-void lexicon_end(struct lexicon *lexicon);
+/*
+ * The lexicon of the story, made when it is first asked for, for the prose of a chapter;
+ * what is read of that lives in the arena.
+ */
+struct lexicon *lexicon_open(const struct story *story, const struct chapter *chapter,
+                             struct arena *arena);
+
+/* For the end of the story; NULL where nobody has asked for it. */
+void lexicon_release(struct lexicon *lexicon);
 
 void lexicon_read(const struct lexicon *lexicon, const struct sentence *sentence,
                   struct tokens *tokens);

@@ -5,6 +5,8 @@
 #ifndef CANDOUR_LEXICON_BITS_H
 #define CANDOUR_LEXICON_BITS_H
 
+#include <string.h>
+
 #include "candour/lexicon.h"
 
 /* A part of a word: "green-rated" is two, and so is "theme's". */
@@ -21,9 +23,20 @@ struct bits {
 	size_t count, room;
 };
 
-/* The bit with this number; behind the last, one that is no word. */
-const struct bit *bits_at(const struct bits *bits, size_t at);
-bool bit_says(const struct bit *bit, const char *text);
+/* What stands behind the last: no word. */
+extern const struct bit bits_none;
+
+/* The bit with this number. */
+static inline const struct bit *bits_at(const struct bits *bits, size_t at)
+{
+	return at < bits->count ? &bits->items[at] : &bits_none;
+}
+
+/* Most words differ in their first letter, and many are asked for. */
+static inline bool bit_says(const struct bit *bit, const char *text)
+{
+	return bit->text[0] == text[0] && strcmp(bit->text, text) == 0;
+}
 
 /* True where the bit is one of the words; the list ends with NULL. */
 bool bit_is_any(const struct bit *bit, const char *const *words);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "candour/lexicon.h"
 
 /* --- reading --- */
 
@@ -186,6 +187,7 @@ static void finish_strand(struct story *story, struct strand *strand)
 		chapter->strand = strand;
 		chapter->matter = arena_new(&story->arena, sizeof(*chapter->matter));
 		chapter->matter->arena = &story->arena;
+		chapter->matter->lexicon = &story->lexicon;
 		size_t before = i;
 		while (before > 0 &&
 		       strand->chapters[before - 1].period.last >= chapter->period.first)
@@ -318,6 +320,7 @@ void story_release(struct story *story)
 	for (size_t i = 0; i < story->owned_count; i++)
 		document_free(story->owned[i]);
 	free(story->owned);
+	lexicon_release(story->lexicon);
 	arena_release(&story->arena);
 	*story = (struct story){0};
 }

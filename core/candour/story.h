@@ -28,6 +28,7 @@ struct reading_matter {
 	struct sentences sentences;
 	struct claims *claims; /* see candour/claim.h; NULL: nobody has asked */
 	struct arena *arena;   /* the story's */
+	struct lexicon **lexicon; /* the story's */
 };
 
 struct chapter {
@@ -61,6 +62,7 @@ struct story {
 	struct strand programme;
 	struct document **owned;
 	size_t owned_count, owned_room;
+	struct lexicon *lexicon; /* see candour/lexicon.h; NULL: nobody has asked */
 	struct arena arena;
 };
 
