@@ -30,6 +30,14 @@ static bool place(struct parser *parser, size_t from, size_t to, struct claim *c
 		claim->subject.total = parser->total;
 	if (claim->subject.except == 0)
 		claim->subject.except = parser->except;
+	bool whole = claim->subject.counted && (claim->subject.quantity == QUANTITY_ALL ||
+	                                        claim->subject.quantity == QUANTITY_NONE);
+	if (whole && claim->subject.except == 0 && claim->subject.except_count == 0) {
+		claim->subject.except_count =
+			claim->subject.quantity == QUANTITY_ALL ? parser->spared : 0;
+		if (parser->excepting && claim->subject.except_count == 0)
+			return false; /* but for something that was not understood */
+	}
 	if (parser->timed && parser->when == WHEN_NOW) {
 		claim->said.now |= claim->said.either;
 		claim->said.either = 0;
@@ -290,6 +298,20 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	size_t comma = parser_skip(parser, at, TOKEN_COMMA);
 	const struct token *token = parser_token(parser, comma);
 	size_t time = parser_find_time(parser, at), end;
+	uint64_t except = 0;
+	int spared = 0;
+	end = parse_excepted(parser, comma, &except, &spared);
+	if (end != comma) {
+		claim->subject.except = except;
+		claim->subject.except_count = spared; /* "all are Green, with one exception" */
+		return end;
+	}
+	if (strcmp(parser_token(parser, at)->text, "since") == 0 && time > at &&
+	    parser_is(parser, time, TOKEN_TIME) && said->now != 0 &&
+	    parser_token(parser, time)->value == WHEN_LAST) {
+		said->streak = 2; /* "has been Green since last month" */
+		return time + 1;
+	}
 	if (parser_is(parser, time, TOKEN_TIME)) {
 		if (!take_time(claim, (enum when)parser_token(parser, time)->value,
 		               time == at && !is_led_to(parser, time)))

@@ -63,17 +63,45 @@ static size_t parse_fronted_group(struct parser *parser, size_t at)
 	return end;
 }
 
-/* "With the exception of Homes,". */
+size_t parse_excepted(struct parser *parser, size_t at, uint64_t *except, int *spared)
+{
+	size_t next = at;
+	static const char *const leads[] = {"with", "leaving", "setting", "putting", "taking"};
+	bool led = false;
+	for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++)
+		led = led || strcmp(leads[i], parser_token(parser, at)->text) == 0;
+	next += led ? 1 : 0;
+	const struct token *number = parser_token(parser, next);
+	if (led && number->type == TOKEN_NUMBER && !number->shy &&
+	    parser_is(parser, next + 1, TOKEN_EXCEPTED)) {
+		*spared = number->value; /* "with one exception" */
+		return next + 2;
+	}
+	size_t end = parse_names(parser, next, except);
+	return end != next && parser_is(parser, end, TOKEN_EXCEPTED) ? end + 1 : at;
+}
+
+/* "With the exception of Homes,", "Homes aside,". */
 static size_t parse_fronted_except(struct parser *parser, size_t at)
 {
-	if (!parser_is(parser, at, TOKEN_EXCEPT))
-		return at;
+	if (!parser_is(parser, at, TOKEN_EXCEPT)) {
+		uint64_t except = 0;
+		int spared = 0;
+		size_t behind = parse_excepted(parser, at, &except, &spared);
+		if (behind == at || !parser_is(parser, behind, TOKEN_COMMA))
+			return at;
+		parser->except = except;
+		parser->spared = spared;
+		return behind + 1;
+	}
 	uint64_t names;
 	size_t end = parse_names(parser, at + 1, &names);
-	if (end == at + 1 || !parser_is(parser, end, TOKEN_COMMA))
+	enum token_type type = parser_token(parser, end)->type;
+	if (end == at + 1 || (type != TOKEN_COMMA && type != TOKEN_ALL && type != TOKEN_NONE &&
+	                      type != TOKEN_ARTICLE && type != TOKEN_NUMBER))
 		return at;
 	parser->except = names;
-	return end + 1;
+	return parser_skip(parser, end, TOKEN_COMMA);
 }
 
 /* "Previously Amber,", "Amber last month,": what the next subject was. */
@@ -118,6 +146,7 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 	if (end == at + 1)
 		return at;
 	parser_remember(parser, &subject);
+	end = parser_skip_adverbs(parser, end); /* "is concerned" */
 	size_t next = parser_skip(parser, end, TOKEN_COMMA);
 	bool ratings = next == end && parser_is(parser, end - 1, TOKEN_RATING) && subject.counted;
 	bool inverted = !ratings && next == end &&

@@ -28,6 +28,8 @@ struct parser {
 	bool named;      /* a strand was named in this passage */
 	int total;       /* of the group: "of the five workstreams, three ..."; -1: not said */
 	uint64_t except; /* "with the exception of X, all ..." */
+	int spared;      /* "with one exception, all ...": 1 */
+	bool excepting;  /* the sentence names an exception */
 	unsigned levels; /* of the claim before, for "two of them for a second month" */
 	bool several;    /* a group was named in this sentence */
 	bool opened;     /* the clause began with "for these reasons" and the like */
@@ -133,6 +135,12 @@ size_t parse_aside(struct parser *parser, size_t from, size_t at,
 
 /* "of the five themes,", "in July,": what a clause begins with. The same. */
 size_t parse_fronted(struct parser *parser, size_t at);
+
+/* "Homes aside", "with Homes as the sole exception": the same. */
+size_t parse_excepted(struct parser *parser, size_t at, uint64_t *except, int *spared);
+
+/* "there is no delay", "Homes has seen no slippage": the same. */
+size_t parse_delay(struct parser *parser, size_t at);
 
 /* "three Green workstreams", and claims that begin with what is said. The same. */
 size_t parse_level_of_group(struct parser *parser, size_t at);

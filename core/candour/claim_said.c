@@ -109,7 +109,9 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 		return at;
 	if (add_each(parser, from, end, subject))
 		return parser_skip(parser, end, TOKEN_COMMA) + 1;
-	if (parser_is(parser, end, TOKEN_HOPE) ||
+	bool bounded = parser_is(parser, at, TOKEN_BEYOND) && !manner->verb &&
+	               strncmp(parser_token(parser, at)->text, "fall", 4) != 0;
+	if (parser_is(parser, end, TOKEN_HOPE) || bounded || /* "a workstream better than Amber" */
 	    (!manner->verb && parser_is(parser, end, TOKEN_WHICH)) ||
 	    (!manner->verb && !is_bare(parser, from, end, subject)))
 		return at;
@@ -189,9 +191,13 @@ static size_t skip_only(const struct parser *parser, size_t at)
 		return at;
 	size_t number = next;
 	next = parser_skip(parser, next, TOKEN_ONLY);
+	bool one = next != number && parser_is(parser, next, TOKEN_NUMBER) &&
+	           parser_token(parser, next)->value == 1;
 	next += parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy ? 1 : 0;
 	if (next == number)
 		return at;
+	if (one) /* "is the only one that is not Green" */
+		return parser_skip(parser, next, TOKEN_WHICH);
 	if (parser_is(parser, next, TOKEN_GROUP))
 		return next + 1;
 	return parser_is(parser, next, TOKEN_LEVEL) && parser_is(parser, next + 1, TOKEN_GROUP)
@@ -217,6 +223,8 @@ static size_t skip_opening(struct parser *parser, size_t from, size_t at,
 		return at + 1; /* "have set the rating to Green" */
 	if (type == TOKEN_COMMA && next == TOKEN_WHICH && is_verb(parser, at + 2))
 		return at + 2;
+	if (type == TOKEN_COMMA && next == TOKEN_WHICH && parser_is(parser, at + 2, TOKEN_WE))
+		return at + 3; /* "Homes, which we have rated Amber" */
 	if (subject->rating && next == TOKEN_LEVEL && (type == TOKEN_COLON || type == TOKEN_DASH))
 		return at + 1;
 	if (type == TOKEN_COMMA && next == TOKEN_AGAIN && parser_is(parser, at + 2, TOKEN_COMMA)) {

@@ -53,6 +53,8 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return false;
 	case TOKEN_STAY:
 		return !counted && before->value != 0;
+	case TOKEN_PROCEED: /* "we expect Homes to finish late" */
+		return counted || parser->opened || before->value != 0;
 	case TOKEN_RATING: /* "we are rating Homes Green" */
 		return at > 1 && parser_is(parser, at - 2, TOKEN_BE);
 	case TOKEN_HAVE: /* "we have three workstreams at Green" */
@@ -251,6 +253,7 @@ static bool says_something(const struct tokens *tokens)
 		case TOKEN_COMPARED:
 		case TOKEN_STREAK:
 		case TOKEN_SCHEDULE:
+		case TOKEN_DELAY:
 		case TOKEN_STATUS:
 			return true;
 		case TOKEN_KIND:
@@ -284,6 +287,8 @@ static void parse_sentence(struct parser *parser)
 				end = parse_level_of_group(parser, at);
 			if (end == at)
 				end = parse_subject_clause(parser, at, &last);
+			if (end == at)
+				end = parse_delay(parser, at);
 			if (end == at)
 				end = parse_turn(parser, at);
 			if (end == at)
@@ -327,6 +332,16 @@ static bool names_others(const struct tokens *tokens)
 	return false;
 }
 
+/* True where something is left out: what is said of all is not so of it. */
+static bool excepts(const struct tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->count; i++)
+		if (tokens->items[i].type == TOKEN_EXCEPTED ||
+		    tokens->items[i].type == TOKEN_EXCEPT)
+			return true;
+	return false;
+}
+
 static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
                           const struct sentence *sentence)
 {
@@ -337,6 +352,8 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->tokens = &tokens;
 	parser->total = -1;
 	parser->except = 0;
+	parser->spared = 0;
+	parser->excepting = excepts(&tokens);
 	parser->levels = parser->earlier = 0;
 	parser->streak = 0;
 	parser->first = parser->several = false;

@@ -226,6 +226,10 @@ static size_t parse_at_level(struct parser *parser, size_t at)
 		return at;
 	size_t levels = parser_skip_to_levels(parser, at);
 	size_t end = parse_levels(parser, levels, &claim.said.now);
+	if (end != levels && parser_is(parser, end, TOKEN_STREAK)) {
+		claim.said.streak = parser_token(parser, end++)->value;
+		claim.said.stated = true;
+	}
 	if (end == levels || !parser_is(parser, end, TOKEN_BE))
 		return at;
 	size_t behind = parse_subject(parser, end + 1, &claim.subject);
@@ -284,8 +288,9 @@ static size_t parse_no_trend(struct parser *parser, size_t at)
 	bool trend = noun->type == TOKEN_TREND_NOUN || noun->type == TOKEN_TREND ||
 	             (noun->type == TOKEN_KIND && noun->value != 0);
 	size_t next = at + 2;
-	bool denied = parser_is(parser, at, TOKEN_NOT) && noun->type == TOKEN_TREND && at > 0 &&
-	              parser_is(parser, at - 1, TOKEN_HAVE);
+	bool denied =
+		parser_is(parser, at, TOKEN_NOT) && trend && at > 0 &&
+		(parser_is(parser, at - 1, TOKEN_HAVE) || parser_is(parser, at - 1, TOKEN_WAS));
 	if ((!parser_is(parser, at, TOKEN_NONE) && !denied) || !trend)
 		return at;
 	while (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_WAS) ||

@@ -70,6 +70,7 @@ enum token_type {
 	TOKEN_TO,
 	TOKEN_BY,
 	TOKEN_EXCEPT,     /* "with the exception of" */
+	TOKEN_EXCEPTED,   /* "aside", "excepted", "exception": behind what is left out */
 	TOKEN_BE,         /* "is", "are" */
 	TOKEN_WAS,        /* "was", "were", "had" */
 	TOKEN_HAVE,       /* "has", "have" */
@@ -95,6 +96,7 @@ enum token_type {
 	TOKEN_COMPARED,   /* "up from", "compared with", "having been" */
 	TOKEN_SAME,       /* "as before", "as it was last month" */
 	TOKEN_SCHEDULE,   /* value: enum pace */
+	TOKEN_DELAY,      /* "delay", "slippage": which there is none of */
 	TOKEN_STATUS,     /* of milestones; value: enum outcome */
 	TOKEN_WHICH,      /* "which", "that", "where" */
 	TOKEN_NAMELY,     /* "namely", "being", "these are" */
@@ -117,7 +119,14 @@ enum { MOVEMENT_ANY = 7, MOVEMENT_CHANGED = MOVEMENT_IMPROVED | MOVEMENT_DECLINE
 
 enum when { WHEN_NOW, WHEN_LAST, WHEN_OTHER };
 
-enum beyond { BEYOND_BETTER, BEYOND_WORSE, BEYOND_UP_TO, BEYOND_DOWN_TO, BEYOND_OR_BETTER, BEYOND_OR_WORSE };
+enum beyond {
+	BEYOND_BETTER,
+	BEYOND_WORSE,
+	BEYOND_UP_TO,
+	BEYOND_DOWN_TO,
+	BEYOND_OR_BETTER,
+	BEYOND_OR_WORSE
+};
 
 enum pace { PACE_NONE, PACE_ON_TRACK, PACE_AHEAD, PACE_BEHIND };
 

@@ -51,6 +51,9 @@ size_t bits_streak(const struct bits *bits, size_t at, int *reports);
 size_t bits_pace(const struct bits *bits, size_t at, int *pace);
 size_t bits_trend(const struct bits *bits, size_t at, int *directions);
 
+/* "expect", where a pace is expected of somebody: 1, or 0. */
+size_t bits_expects(const struct bits *bits, size_t at);
+
 /* What begins with a word: a phrase of the table, or a name. */
 struct entry {
 	const char *const *words;

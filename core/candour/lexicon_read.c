@@ -336,6 +336,10 @@ static size_t read_other(struct lexing *lexing, size_t at)
 	const struct bit *bit = bit_at(lexing, at);
 	size_t taken;
 	const struct entry *entry = find_entry(lexing, at, &taken);
+	if (bits_expects(&lexing->bits, at) != 0) {
+		add_token(lexing, TOKEN_PROCEED, 1, false, at);
+		return 1;
+	}
 	if (entry != NULL) {
 		bool shy = entry->type == TOKEN_NAME && entry->count == 1 && !bit->capital;
 		add_token(lexing, entry->type, entry->value, shy, at);

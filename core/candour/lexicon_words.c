@@ -40,7 +40,11 @@ const struct phrases lexicon_phrases[] = {
          "whole programme|overall plan|plan"},
 	{TOKEN_DELIVERY, 0,
          "delivery|progress|work|completion|everything|things|matters|timetable|team|"
-         "programme of work|completion date"},
+         "programme of work|completion date|forecast completion|forecast completion date|"
+         "forecast date|forecast finish|completion forecast|projected completion|"
+         "projected completion date|expected completion|expected completion date|forecast is|"
+         "forecast is now|forecast remains"},
+	{TOKEN_DELAY, 0, "delay|delays|slippage|slip|slips|overrun|drift"},
 	{TOKEN_WE, 0, "we"},
 	{TOKEN_IT, 0, "it|they"},
 	{TOKEN_THEM, 0, "them|whom"},
@@ -78,13 +82,27 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_FROM, 0, "from"},
 	{TOKEN_TO, 0, "to"},
 	{TOKEN_BY, 0, "by"},
-	{TOKEN_FOR, 0, "for|in|under|across|within|among|over|throughout"},
+	{TOKEN_FOR, 0,
+         "for|in|under|across|within|among|over|throughout|in the case of|in respect of|"
+         "with regard to|with respect to|as regards|regarding|concerning|as far as|so far as|"
+         "insofar as|when it comes to"},
+	{TOKEN_ADVERB, 0, "is concerned|are concerned|ourselves|itself|themselves"},
 	{TOKEN_PREPOSITION, 0, "at|on|as|with|since|during"},
 	{TOKEN_EXCEPT, 0,
          "with the exception of|with the sole exception of|"
          "with the single exception of|the exception being|except|except for|"
          "excepting|save|apart from|aside from|other than|excluding|bar|save for|"
-         "but for|leaving aside|setting aside|leaving out"},
+         "but for|leaving aside|setting aside|leaving out|barring|omitting|ignoring|"
+         "disregarding|discounting|not counting|not including|putting aside|putting to one side|"
+         "leaving to one side|leaving out of account|with only the exception of|with the one exception of|"
+         "with the only exception of|the exception of|the sole exception of|"
+         "the single exception of|the one exception of|the only exception of"},
+	{TOKEN_EXCEPTED, 0,
+         "aside|excepted|apart|to one side|out of account|as the sole exception|"
+         "as the only exception|as the one exception|as the single exception|as the exception|"
+         "being the exception|being the sole exception|being the only exception|"
+         "being the one exception|the sole exception|the only exception|the one exception|"
+         "exception|exceptions"},
 	{TOKEN_BEYOND, BEYOND_BETTER,
          "better than|above|higher than|better than it was|better than they were|better than in|better than it was in|"
          "higher than it was|higher than they were|higher than in|higher than it was in"},
@@ -133,9 +151,16 @@ const struct phrases lexicon_phrases[] = {
          "continued to be|continue to rate|maintain|maintains|maintained|"
          "maintaining|retain|retains|retained|retaining|keep|keeps|kept|keeping|sticking|sticks|adhering|adhered"},
 	{TOKEN_STAY, 2, "hold|holds|held|holding"},
+	{TOKEN_STAY, 1,
+         "holds on to|hold on to|held on to|hangs on to|hang on to|continues to hold|"
+         "continue to hold|continues to enjoy|continues to carry|continues to merit|stuck at|"
+         "stuck on|persists at|lingers at"},
 	{TOKEN_STILL, 0, "still"},
 	{TOKEN_AGAIN, 0, "again|once again|once more|yet again"},
 	{TOKEN_NOT, 0, "not|n't|not yet|no longer"},
+	{TOKEN_NOT, 0,
+         "not have to|not had to|not need to|not needed to|n't have to|n't had to|no need to|"
+         "no cause to|no reason to|no occasion to|not had cause to|not had reason to"},
 	{TOKEN_ADVERB, 0,
          "either|now|also|too|overall|already|well|very much|as expected|as planned|"
          "as hoped|as a whole|a total of|all in all|all things considered|in total|altogether|all told|taken together|"
@@ -234,6 +259,21 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_STEP, 1,
          "by one level|one level|by a level|a level|by one step|one step|"
          "a step|by one rating|one place"},
+	/* of these only what is said beside them is known */
+	{TOKEN_MOVE, MOVED,
+         "passed|passes|crossed|graduated|edged|crept|inched|nudged|swung|flipped|eased|stepped|brought"},
+	{TOKEN_MOVE, UP, "promoted|advanced|gained|strengthened"},
+	{TOKEN_MOVE, DOWN, "demoted|relegated|slumped"},
+	{TOKEN_TREND, UP,
+         "edged up|crept up|inched up|nudged up|ticked up|stepped up|a step up|jumped up|climbing|"
+         "rising|brought up|put up"},
+	{TOKEN_TREND, DOWN,
+         "edged down|crept down|inched down|nudged down|ticked down|stepped down|a step down|"
+         "tumbled|brought down|put down"},
+	{TOKEN_TREND, SAME, "unmoved|constant"},
+	{TOKEN_STEP, 1,
+         "a notch|one notch|by a notch|by one notch|a grade|one grade|by a grade|by one grade|"
+         "a rung|one rung|by a rung|a place|by one place|one category|a category"},
 	/* when */
 	{TOKEN_FIRST_TIME, 0, "for the first time"},
 	{TOKEN_TIME, WHEN_NOW,
@@ -312,7 +352,7 @@ const struct phrases lexicon_phrases[] = {
          "intend|intends|intention|ambition|target|goal|objective|want|wants|"
          "likely|unlikely|possible|possibly|potentially|probably|perhaps|"
          "nearly|almost|around|roughly|approximately|supposedly|reportedly|"
-         "ideally|said|says|asked|questioned|challenged|felt|believe|believes|"
+         "ideally|cannot|said|says|asked|questioned|challenged|felt|believe|believes|"
          "believed|suggested|suggests|argued|thought|claimed|according to|"
          "in the view of|as if|ensure|ensuring|say|claim|claims|argue|argues|view|opinion|"
          "tell|told|think|thinks|feel|feels|doubt|doubts|had been expected"},

@@ -1,0 +1,417 @@
+/* Paces: what is early, late or as agreed; declared in candour/lexicon_bits.h. */
+#include "candour/lexicon_bits.h"
+
+enum { LONGEST_SPAN = 12 };
+
+/* What is expected is forecast, and can be held to the forecast. */
+static const char *const expecting[] = {"expect",      "expects",     "expecting", "anticipate",
+                                        "anticipates", "forecasting", NULL};
+
+static inline bool says(const struct bits *bits, size_t at, const char *text)
+{
+	return bit_says(bits_at(bits, at), text);
+}
+
+static inline bool is_any(const struct bits *bits, size_t at, const char *const *words)
+{
+	return bit_is_any(bits_at(bits, at), words);
+}
+
+/* Behind the words of the list from AT on. */
+static inline size_t skip_any(const struct bits *bits, size_t at, const char *const *words)
+{
+	for (int i = 0; i < LONGEST_SPAN && is_any(bits, at, words); i++)
+		at++;
+	return at;
+}
+
+/* "the agreed timetable", "its completion date", "what was agreed": behind it, or AT. */
+static size_t skip_timetable(const struct bits *bits, size_t at)
+{
+	static const char *const words[] = {
+		"the",     "its",      "our",       "their",    "this",     "that",
+		"agreed",  "original", "current",   "planned",  "approved", "published",
+		"own",     "overall",  "revised",   "delivery", "project",  "originally",
+		"initial", "proposed", "scheduled", "end",      NULL};
+	static const char *const nouns[] = {"schedule",   "timetable", "time",      "plan",
+	                                    "plans",      "target",    "date",      "dates",
+	                                    "deadline",   "deadlines", "timescale", "timescales",
+	                                    "completion", "timeline",  "timings",   "baseline",
+	                                    "agreement",  "targets",   NULL};
+	static const char *const whats[] = {"was",      "were", "we",      "had",      "it",
+	                                    "is",       "been", "have",    "promised", "scheduled",
+	                                    "set",      "out",  "planned", "agreed",   "expected",
+	                                    "intended", NULL};
+	size_t end = at, next = at;
+	if (says(bits, at, "what"))
+		return skip_any(bits, at + 1, whats) > at + 1 ? skip_any(bits, at + 1, whats) : at;
+	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
+		if (says(bits, next, "one") && next > at && says(bits, next - 1, "agreed"))
+			end = next + 1; /* "the agreed one" */
+		else if (is_any(bits, next, nouns))
+			end = next + 1;
+		else if (!is_any(bits, next, words))
+			break;
+	}
+	static const char *const deeds[] = {"agreed", "planned", "promised", "set", NULL};
+	static const char *const links[] = {"that", "which", "we",   "was",        "were",
+	                                    "had",  "have",  "been", "originally", NULL};
+	next = skip_any(bits, end, links);
+	return end != at && is_any(bits, next, deeds) ? next + 1 : end;
+}
+
+/* "where we planned to be", "where it should be": behind it, or AT. */
+static size_t skip_where(const struct bits *bits, size_t at)
+{
+	static const char *const words[] = {
+		"we",       "it",     "they",   "the",   "work",     "workstream", "theme",
+		"project",  "things", "should", "ought", "to",       "planned",    "expected",
+		"intended", "meant",  "was",    "were",  "had",      "have",       "said",
+		"need",     "needed", "wanted", "this",  "supposed", "would",      NULL};
+	if (!says(bits, at, "where"))
+		return at;
+	size_t end = skip_any(bits, at + 1, words);
+	return end > at + 2 && (says(bits, end, "be") || says(bits, end, "been")) ? end + 1 : at;
+}
+
+static size_t skip_object(const struct bits *bits, size_t at)
+{
+	size_t end = skip_where(bits, at);
+	return end != at ? end : skip_timetable(bits, at);
+}
+
+/* "ahead of schedule", "in line with the plan", "later than agreed": behind it, or AT. */
+static size_t read_relation(const struct bits *bits, size_t at, int *pace)
+{
+	static const struct {
+		const char *words[3];
+		enum pace pace;
+		bool open; /* what it is against need not be said */
+	} relations[] = {
+		{{"ahead", "of"}, PACE_AHEAD, false},
+		{{"in", "advance", "of"}, PACE_AHEAD, false},
+		{{"early", "against"}, PACE_AHEAD, false},
+		{{"earlier", "than"}, PACE_AHEAD, false},
+		{{"sooner", "than"}, PACE_AHEAD, false},
+		{{"faster", "than"}, PACE_AHEAD, false},
+		{{"quicker", "than"}, PACE_AHEAD, false},
+		{{"ahead", "than"}, PACE_AHEAD, false},
+		{{"running", "early"}, PACE_AHEAD, true},
+		{{"in", "line", "with"}, PACE_ON_TRACK, false},
+		{{"in", "accordance", "with"}, PACE_ON_TRACK, false},
+		{{"in", "keeping", "with"}, PACE_ON_TRACK, false},
+		{{"in", "step", "with"}, PACE_ON_TRACK, false},
+		{{"according", "to"}, PACE_ON_TRACK, false},
+		{{"later", "than"}, PACE_BEHIND, false},
+		{{"slower", "than"}, PACE_BEHIND, false},
+		{{"late", "against"}, PACE_BEHIND, false},
+		{{"got", "ahead", "of"}, PACE_AHEAD, false},
+		{{"further", "ahead", "than"}, PACE_AHEAD, false},
+		{{"further", "on", "than"}, PACE_AHEAD, false},
+		{{"off", "track"}, PACE_BEHIND, true},
+		{{"off", "course"}, PACE_BEHIND, true},
+		{{"off", "the", "pace"}, PACE_BEHIND, true},
+		{{"off"}, PACE_BEHIND, false},
+		{{"got", "behind"}, PACE_BEHIND, true},
+		{{"fallen", "behind"}, PACE_BEHIND, true},
+		{{"fell", "behind"}, PACE_BEHIND, true},
+		{{"falling", "behind"}, PACE_BEHIND, true},
+		{{"falls", "behind"}, PACE_BEHIND, true},
+		{{"running", "behind"}, PACE_BEHIND, true},
+		{{"running", "late"}, PACE_BEHIND, true},
+		{{"slipped", "behind"}, PACE_BEHIND, true},
+		{{"slipping", "behind"}, PACE_BEHIND, true},
+		{{"lagging", "behind"}, PACE_BEHIND, true},
+		{{"lags", "behind"}, PACE_BEHIND, true},
+		{{"dropped", "behind"}, PACE_BEHIND, true},
+		{{"drifted", "behind"}, PACE_BEHIND, true},
+		{{"lagging"}, PACE_BEHIND, true},
+		{{"trailing", "behind"}, PACE_BEHIND, true},
+		{{"trailing"}, PACE_BEHIND, false},
+		{{"overrunning"}, PACE_BEHIND, true},
+		{{"adrift"}, PACE_BEHIND, true},
+		{{"adrift", "of"}, PACE_BEHIND, true},
+		{{"out", "of", "step"}, PACE_BEHIND, false},
+		{{"losing", "time"}, PACE_BEHIND, true},
+		{{"lost", "time"}, PACE_BEHIND, true},
+		{{"beating"}, PACE_AHEAD, false},
+		{{"beats"}, PACE_AHEAD, false},
+		{{"outpacing"}, PACE_AHEAD, false},
+		{{"time", "in", "hand"}, PACE_AHEAD, true},
+		{{"time", "to", "spare"}, PACE_AHEAD, true},
+		{{"abreast", "of"}, PACE_ON_TRACK, false},
+		{{"up", "with"}, PACE_ON_TRACK, false},
+		{{"as", "per"}, PACE_ON_TRACK, false},
+		{{"just", "as"}, PACE_ON_TRACK, false},
+	};
+	static const char *const auxiliaries[] = {"was",  "were",       "we",    "had", "have",
+	                                          "been", "originally", "first", "is",  NULL};
+	static const char *const said[] = {"agreed",   "planned",  "scheduled", "expected",
+	                                   "intended", "promised", NULL};
+	for (size_t i = 0; i < sizeof(relations) / sizeof(relations[0]); i++) {
+		size_t next = at;
+		for (int k = 0; k < 3 && relations[i].words[k] != NULL && next == at + (size_t)k;
+		     k++)
+			next += says(bits, next, relations[i].words[k]) ? 1 : 0;
+		if (next == at || (next < at + 3 && relations[i].words[next - at] != NULL))
+			continue;
+		size_t end = skip_object(bits, next);
+		size_t deed = skip_any(bits, next, auxiliaries);
+		if (end == next && says(bits, next - 1, "than") && is_any(bits, deed, said))
+			end = deed + 1;
+		*pace = relations[i].pace;
+		return end != next || relations[i].open ? end : at;
+	}
+	return at;
+}
+
+/* True where the bit before AT is a verb that a pace may stand behind alone. */
+static bool is_behind_verb(const struct bits *bits, size_t at)
+{
+	static const char *const verbs[] = {"is",      "are",       "'re",     "been",  "was",
+	                                    "were",    "remain",    "remains", "still", "now",
+	                                    "weeks",   "week",      "days",    "month", "months",
+	                                    "already", "currently", "not",     "n't",   "run",
+	                                    "runs",    "slightly",  "badly",   "well",  NULL};
+	return at > 0 && is_any(bits, at - 1, verbs);
+}
+
+/* "before the agreed date": only where what was agreed is named. */
+static size_t read_agreed(const struct bits *bits, size_t at, int *pace)
+{
+	static const struct {
+		const char *word;
+		enum pace pace;
+	} sides[] = {{"before", PACE_AHEAD},     {"after", PACE_BEHIND},
+	             {"beyond", PACE_BEHIND},    {"past", PACE_BEHIND},
+	             {"meeting", PACE_ON_TRACK}, {"matches", PACE_ON_TRACK},
+	             {"within", PACE_ON_TRACK}};
+	static const char *const agreed[] = {"agreed",  "original", "planned", "scheduled",
+	                                     "initial", "approved", NULL};
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
+		if (!says(bits, at, sides[i].word))
+			continue;
+		size_t end = skip_timetable(bits, at + 1);
+		for (size_t next = at + 1; next < end; next++)
+			if (is_any(bits, next, agreed)) {
+				*pace = sides[i].pace;
+				return end;
+			}
+	}
+	return at;
+}
+
+/* "two weeks in hand", "a month early": how far ahead; behind it, or AT. */
+static size_t read_spare(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const ends[] = {"early", "ahead", NULL};
+	*pace = PACE_AHEAD;
+	if (is_any(bits, at, ends))
+		return says(bits, at + 1, "of") ? at : at + 1;
+	bool hand = says(bits, at, "in") && says(bits, at + 1, "hand");
+	bool spare = says(bits, at, "to") && says(bits, at + 1, "spare");
+	return hand || spare ? at + 2 : at;
+}
+
+/* "late", "delayed", "behind schedule", "on time", "to the timetable": the same. */
+static size_t read_alone(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const late[] = {"late", "delayed", NULL};
+	static const char *const agreed[] = {"planned", "agreed", "scheduled", "intended", NULL};
+	static const char *const verbs[] = {"is",          "are",        "remains",   "remain",
+	                                    "progressing", "proceeding", "going",     "running",
+	                                    "continuing",  "moving",     "continues", NULL};
+	static const char *const tracks[] = {"track", "course", "target", "schedule",
+	                                     "time",  "plan",   NULL};
+	static const char *const very[] = {"bang", "dead", "right", "spot", "smack", NULL};
+	size_t on = is_any(bits, at, very) ? at + 1 : at;
+	if (says(bits, on, "on") && is_any(bits, on + 1, tracks)) {
+		*pace = PACE_ON_TRACK;
+		return on + 2;
+	}
+	if (says(bits, on, "on") && skip_timetable(bits, on + 1) > on + 2) {
+		*pace = PACE_ON_TRACK; /* "on the agreed timetable" */
+		return skip_timetable(bits, on + 1);
+	}
+	if (says(bits, at, "to")) {
+		*pace = PACE_ON_TRACK;
+		return skip_timetable(bits, at + 1) != at + 1 ? skip_timetable(bits, at + 1) : at;
+	}
+	if (says(bits, at, "where")) {
+		*pace = PACE_ON_TRACK;
+		return skip_where(bits, at);
+	}
+	if (says(bits, at, "as") && at > 0 && is_any(bits, at + 1, agreed) &&
+	    is_any(bits, at - 1, verbs)) {
+		*pace = PACE_ON_TRACK;
+		return at + 2;
+	}
+	*pace = PACE_BEHIND;
+	if (says(bits, at, "behind")) {
+		size_t end = skip_object(bits, at + 1);
+		return end != at + 1 || is_behind_verb(bits, at) ? end : at;
+	}
+	return is_any(bits, at, late) && is_behind_verb(bits, at) ? at + 1 : at;
+}
+
+/* "to finish as agreed", "for completion on its agreed date": behind it, or AT. */
+static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const verbs[] = {
+		"finish",  "complete",  "completed", "finished", "conclude", "close", "completion",
+		"deliver", "delivered", "delivery",  "meet",     "end",      "be",    "its",
+		"the",     "hit",       "our",       "full",     "a",        "date",  NULL};
+	static const char *const tail[] = {"on",      "by",   "in",   "at", "as",       "when",
+	                                   "the",     "its",  "our",  "it", "we",       "agreed",
+	                                   "planned", "was",  "were", "to", "promised", "scheduled",
+	                                   "within",  "that", NULL};
+	static const char *const openers[] = {"the", "its", "our", "be", NULL};
+	if (!says(bits, at, "to") && !says(bits, at, "for"))
+		return at;
+	size_t next = skip_any(bits, at + 1, verbs), end;
+	bool object = says(bits, at, "for") && skip_timetable(bits, at + 1) != at + 1;
+	while (next > at + 1 && is_any(bits, next - 1, openers))
+		next--;
+	if (next == at + 1 && !object)
+		return at;
+	if (says(bits, next, "early") || says(bits, next, "late")) {
+		*pace = says(bits, next, "early") ? PACE_AHEAD : PACE_BEHIND;
+		return next + 1;
+	}
+	if (says(bits, next, "before") || says(bits, next, "after")) {
+		end = skip_timetable(bits, next + 1);
+		if (end != next + 1)
+			*pace = says(bits, next, "before") ? PACE_AHEAD : PACE_BEHIND;
+		return end != next + 1 ? end : next;
+	}
+	end = read_relation(bits, next, pace);
+	if (end != next)
+		return end;
+	end = next;
+	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
+		size_t noun = skip_timetable(bits, next);
+		if (noun != next) {
+			end = noun;
+			next = noun - 1;
+			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
+		} else if (!is_any(bits, next, tail)) {
+			break;
+		} else if (says(bits, next, "agreed") || says(bits, next, "planned") ||
+		           says(bits, next, "promised") || says(bits, next, "scheduled")) {
+			end = next + 1;
+			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
+		}
+	}
+	return end;
+}
+
+/* "two weeks": behind it, or AT. */
+static size_t skip_length(const struct bits *bits, size_t at)
+{
+	static const char *const some[] = {"a",      "some", "few",   "several",
+	                                   "couple", "of",   "about", NULL};
+	static const char *const lengths[] = {"day",    "days",      "week", "weeks", "month",
+	                                      "months", "fortnight", "way",  NULL};
+	size_t next = skip_any(bits, at, some);
+	next += bits_at(bits, next)->number > 0 ? 1 : 0;
+	bool many = says(bits, at, "days") || says(bits, at, "weeks") || says(bits, at, "months");
+	return (next != at || many) && is_any(bits, next, lengths) ? next + 1 : at;
+}
+
+/* "will finish late", "will not be done on time": nobody promises that; behind it, or AT. */
+static size_t read_late(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const light[] = {"now",  "therefore", "certainly", "probably",
+	                                    "take", "us",        "it",        NULL};
+	static const char *const verbs[] = {"finish",    "complete",  "completed", "finished",
+	                                    "conclude",  "close",     "deliver",   "delivered",
+	                                    "end",       "be",        "come",      "fall",
+	                                    "concluded", "delivered", "arrive",    "meet",
+	                                    "hit",       "run",       NULL};
+	static const char *const miss[] = {"miss", "overrun", "overshoot", NULL};
+	size_t next = skip_any(bits, at + 1, light), end;
+	bool denied = says(bits, next, "not");
+	next = skip_any(bits, next + (denied ? 1 : 0), light);
+	if (is_any(bits, next, miss)) {
+		*pace = PACE_BEHIND;
+		end = skip_timetable(bits, next + 1);
+		return denied || end == next + 1 ? at : end;
+	}
+	size_t verb = skip_any(bits, next, verbs);
+	if (verb == next)
+		return at;
+	size_t length = skip_length(bits, verb);
+	int said = PACE_NONE;
+	end = read_relation(bits, length, &said);
+	if (end == length)
+		end = read_agreed(bits, length, &said);
+	if (end == length)
+		end = read_alone(bits, length, &said);
+	if (end == length && (says(bits, length, "late") || says(bits, length, "later"))) {
+		said = PACE_BEHIND;
+		end = length + 1;
+	}
+	if (end == length && denied && says(bits, length, "by")) {
+		end = skip_timetable(bits, length + 1);
+		said = end != length + 1 ? PACE_ON_TRACK : PACE_NONE;
+	}
+	if (end == length && denied && skip_timetable(bits, verb) != verb) {
+		end = skip_timetable(bits, verb); /* "will not meet the agreed date" */
+		said = PACE_ON_TRACK;
+	}
+	*pace = PACE_BEHIND;
+	return said == (denied ? PACE_ON_TRACK : PACE_BEHIND) ? end : at;
+}
+
+/* True where AT stands behind "expect" and whom it is expected of. */
+static bool bits_expecting(const struct bits *bits, size_t at)
+{
+	for (int i = 0; i < LONGEST_SPAN && at > 0 && !bits_at(bits, at - 1)->mark; i++, at--)
+		if (is_any(bits, at - 1, expecting))
+			return at < 2 || !says(bits, at - 2, "a");
+	return false;
+}
+
+size_t bits_expects(const struct bits *bits, size_t at)
+{
+	if (!is_any(bits, at, expecting))
+		return 0;
+	for (size_t next = at + 1; next < at + LONGEST_SPAN && !bits_at(bits, next)->mark; next++) {
+		int pace = PACE_NONE;
+		if (bits_pace(bits, next, &pace) != 0)
+			return 1;
+	}
+	return 0;
+}
+
+size_t bits_pace(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const set[] = {"set",         "due",       "forecast",
+	                                  "scheduled",   "expected",  "projected",
+	                                  "anticipated", "predicted", NULL};
+	size_t next = skip_length(bits, at);
+	if (says(bits, at, "will") || says(bits, at, "'ll"))
+		return read_late(bits, at, pace) - at;
+	if (is_any(bits, at, set)) {
+		/* "is set to finish early": what is forecast, where the pace is said */
+		int finish = PACE_NONE;
+		size_t end = skip_finish(bits, at + 1, &finish);
+		*pace = finish;
+		return end != at + 1 && finish != PACE_NONE ? end - at : 0;
+	}
+	size_t end = next != at ? read_spare(bits, next, pace) : next;
+	if (end == next)
+		end = read_relation(bits, next, pace);
+	if (end == next)
+		end = read_agreed(bits, next, pace);
+	if (end == next)
+		end = read_alone(bits, next, pace);
+	if (end == next && says(bits, at, "to") && bits_expecting(bits, at)) {
+		*pace = PACE_NONE; /* "we expect Homes to finish late" */
+		end = skip_finish(bits, at, pace);
+		return *pace == PACE_NONE ? 0 : end - at;
+	}
+	if (end == next)
+		return 0;
+	return (*pace == PACE_ON_TRACK ? skip_finish(bits, end, pace) : end) - at;
+}
