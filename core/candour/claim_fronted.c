@@ -41,6 +41,9 @@ static size_t parse_fronted_group(struct parser *parser, size_t at)
 		return at;
 	size_t next = parser_skip(parser, parser_skip(parser, at + 1, TOKEN_ALL), TOKEN_ARTICLE);
 	int total = -1;
+	if ((parser_is(parser, next, TOKEN_PROGRAMME) || parser_is(parser, next, TOKEN_TIME)) &&
+	    parser_is(parser, next + 1, TOKEN_OWNER))
+		next += 2; /* "of the plan's five" */
 	if (parser_is(parser, next, TOKEN_NUMBER))
 		total = parser_token(parser, next++)->value;
 	while ((next < at + PARSER_MOST_VERBS && parser_is(parser, next, TOKEN_KIND)) ||

@@ -110,6 +110,12 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	if (subject->generic && !whole &&
 	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)
 		return at; /* "ratings have improved": which? */
+	size_t level = parser_is(parser, end, TOKEN_TO) ? end + 1 : end;
+	if (move && level != end && parser_is(parser, level, TOKEN_TREND)) {
+		said->directions = (unsigned)parser_token(parser, level)->value;
+		end = level + 1; /* "slipped to a lower rating" */
+		move = false;
+	}
 	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
 	if (parser_is(parser, own, TOKEN_RATING))
 		end = own + 1;

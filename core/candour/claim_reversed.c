@@ -158,16 +158,19 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	bool noun = at > 0 && parser_is(parser, at - 1, TOKEN_ARTICLE); /* "a fall in the rating" */
 	if (token->type == TOKEN_TREND && !rating && !noun && !is_of_ratings(parser, at))
 		return at;
+	if (parser_is(parser, next, TOKEN_TIME) && parser_token(parser, next)->value == WHEN_NOW)
+		next++; /* "went up this month in" */
+	size_t start = next;
 	if (parser_is(parser, next, TOKEN_FOR) && parser_is(parser, next + 1, TOKEN_RATING))
 		next += 2;
 	next = parser_is(parser, next, TOKEN_OF) ? next + 1 : skip_to_subject(parser, next, &verb);
-	if (next == at + 1 && parser_is(parser, next, TOKEN_TO))
+	if (next == start && parser_is(parser, next, TOKEN_TO))
 		next++; /* "no change to the ratings" */
 	size_t behind = parse_subject(parser, next, &claim.subject);
 	bool there = at > 0 && parser_is(parser, at - 1, TOKEN_THERE);
 	bool whole = claim.subject.domain == DOMAIN_STRANDS &&
 	             (claim.subject.counted || (rating && !claim.subject.shy && (verb || there)));
-	if (next == at + 1 || behind == next || (!whole && !claim.subject.rating) ||
+	if (next == start || behind == next || (!whole && !claim.subject.rating) ||
 	    claim.subject.position || (noun && !claim.subject.rating && token->type == TOKEN_TREND))
 		return at;
 	bool given = verb && parser_is(parser, next - 1, TOKEN_TO); /* "no change made to" */

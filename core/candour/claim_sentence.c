@@ -42,9 +42,14 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return counted || parser->opened || strcmp(before->text, "why") == 0;
 	case TOKEN_IF:
 		return strcmp(before->text, "when") == 0;
+	case TOKEN_OF: /* "the sponsor of Homes reports Green" */
+		return parser_is(parser, at, TOKEN_NAME) &&
+		       parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) &&
+		       at > 1 &&
+		       parser_ends_with(parser, at - 2,
+		                        "sponsor sponsors manager managers lead leads director");
 	case TOKEN_OWNER:
 	case TOKEN_FOR:
-	case TOKEN_OF:
 	case TOKEN_FROM:
 	case TOKEN_TO:
 	case TOKEN_BY:

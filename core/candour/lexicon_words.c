@@ -56,7 +56,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_DUE, 0, "due"},
 	/* how many */
 	{TOKEN_ALL, 0,
-         "all|every|every one|each|each and every|each one|the entire set|the whole set|every single|"
+         "all|every|every one|each|each and every|each one|the entire set|the whole set|the full set|the complete set|the full list|the whole list|every single|"
          "every single one"},
 	{TOKEN_ANY, 0, "any|any one|a single one"},
 	{TOKEN_NOT_ALL, 0, "not all|not every|not each"},
@@ -265,10 +265,10 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_MOVE, UP, "promoted|advanced|gained|strengthened"},
 	{TOKEN_MOVE, DOWN, "demoted|relegated|slumped"},
 	{TOKEN_TREND, UP,
-         "edged up|crept up|inched up|nudged up|ticked up|stepped up|a step up|jumped up|climbing|"
+         "taken a step up|took a step up|take a step up|edged up|crept up|inched up|nudged up|ticked up|stepped up|a step up|jumped up|climbing|"
          "rising|brought up|put up"},
 	{TOKEN_TREND, DOWN,
-         "edged down|crept down|inched down|nudged down|ticked down|stepped down|a step down|"
+         "taken a step down|took a step down|take a step down|edged down|crept down|inched down|nudged down|ticked down|stepped down|a step down|"
          "tumbled|brought down|put down"},
 	{TOKEN_TREND, SAME, "unmoved|constant"},
 	{TOKEN_STEP, 1,
@@ -314,7 +314,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_SCHEDULE, PACE_ON_TRACK,
          "on track|on schedule|to schedule|on time|to time|to timetable|"
          "to the timetable|to the agreed timetable|on target|on course|"
-         "on plan|to plan"},
+         "on plan|to plan|up to schedule|up to time"},
 	{TOKEN_SCHEDULE, PACE_AHEAD,
          "ahead of schedule|ahead of time|ahead of plan|ahead of target|"
          "ahead of timetable|ahead of the timetable|ahead of the agreed date"},
