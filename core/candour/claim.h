@@ -59,6 +59,12 @@
  * one token ("ahead of the agreed timetable", "in line with what was planned", "late"), and so
  * are streaks and trends.
  *
+ * An exception that is named ("Homes aside", "with Homes as the sole exception", "with one
+ * exception") is left out of what is said of all; where it is not understood, nothing is
+ * claimed of all. "We expect Homes to finish late" is a pace, since a forecast is what is
+ * expected, and so is "will finish late"; "will finish on time" is a promise. "No delay" is
+ * one too: "there is no slippage in" names, names "has seen no delay".
+ *
  * No claim is made by a question, by what follows "if", "unless" or "whether", by what
  * somebody said, hoped or expects (TOKEN_HOPE), behind a modal ("will", "should"), with a
  * date that is neither in this report nor the last one, or in a quotation.

@@ -290,6 +290,30 @@ static bool is_led_to(const struct parser *parser, size_t time)
 	                   "as to than on of from in for was were did stood stand they it had");
 }
 
+/* "with one exception", "Homes excepted": what the count leaves out. */
+static size_t parse_left_out(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	uint64_t except = 0;
+	int spared = 0;
+	size_t end = parse_excepted(parser, at, &except, &spared);
+	if (end == at)
+		return at;
+	subject->except = except;
+	subject->except_count = spared;
+	return end;
+}
+
+/* "has been Green since last month": then and now. */
+static size_t parse_since(const struct parser *parser, size_t at, size_t time,
+                          struct claim_said *said)
+{
+	if (strcmp(parser_token(parser, at)->text, "since") != 0 || time == at || said->now == 0 ||
+	    !parser_is(parser, time, TOKEN_TIME) || parser_token(parser, time)->value != WHEN_LAST)
+		return at;
+	said->streak = 2;
+	return time + 1;
+}
+
 /* One thing behind what was said; AT where there is none. Sets *LOST where it takes it back. */
 static size_t parse_one_after(struct parser *parser, size_t from, size_t at, struct claim *claim,
                               bool *lost)
@@ -298,20 +322,10 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 	size_t comma = parser_skip(parser, at, TOKEN_COMMA);
 	const struct token *token = parser_token(parser, comma);
 	size_t time = parser_find_time(parser, at), end;
-	uint64_t except = 0;
-	int spared = 0;
-	end = parse_excepted(parser, comma, &except, &spared);
-	if (end != comma) {
-		claim->subject.except = except;
-		claim->subject.except_count = spared; /* "all are Green, with one exception" */
+	if ((end = parse_left_out(parser, comma, &claim->subject)) != comma)
 		return end;
-	}
-	if (strcmp(parser_token(parser, at)->text, "since") == 0 && time > at &&
-	    parser_is(parser, time, TOKEN_TIME) && said->now != 0 &&
-	    parser_token(parser, time)->value == WHEN_LAST) {
-		said->streak = 2; /* "has been Green since last month" */
-		return time + 1;
-	}
+	if ((end = parse_since(parser, at, time, said)) != at)
+		return end;
 	if (parser_is(parser, time, TOKEN_TIME)) {
 		if (!take_time(claim, (enum when)parser_token(parser, time)->value,
 		               time == at && !is_led_to(parser, time)))

@@ -143,6 +143,8 @@ static size_t parse_trend_first(struct parser *parser, size_t at)
 	struct claim claim = {0};
 	size_t next = at + 1;
 	bool verb = false;
+	if (token->type == TOKEN_SCHEDULE && at > 0 && parser_is(parser, at - 1, TOKEN_OTHER))
+		return at; /* "papers went out early in ..." */
 	if (token->type == TOKEN_SCHEDULE)
 		claim.said.pace = (enum pace)token->value;
 	else if (token->type == TOKEN_TREND_NOUN || token->type == TOKEN_TREND ||
