@@ -164,7 +164,7 @@ static size_t read_relation(const struct bits *bits, size_t at, int *pace)
 		size_t deed = skip_any(bits, next, auxiliaries);
 		if (end == next && says(bits, next - 1, "than") && is_any(bits, deed, said))
 			end = deed + 1;
-		*pace = relations[i].pace;
+		*pace = (int)relations[i].pace;
 		return end != next || relations[i].open ? end : at;
 	}
 	return at;
@@ -199,7 +199,7 @@ static size_t read_agreed(const struct bits *bits, size_t at, int *pace)
 		size_t end = skip_timetable(bits, at + 1);
 		for (size_t next = at + 1; next < end; next++)
 			if (is_any(bits, next, agreed)) {
-				*pace = sides[i].pace;
+				*pace = (int)sides[i].pace;
 				return end;
 			}
 	}
