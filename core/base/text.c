@@ -138,6 +138,14 @@ bool text_equal_folded(const char *a, const char *b)
 	return *a == *b;
 }
 
+bool text_is_one_of(const char *text, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(text, *list) == 0)
+			return true;
+	return false;
+}
+
 unsigned text_fold(unsigned rune)
 {
 	/* By blocks: a capital's small letter is so much further on, or (at 1) the next one. */

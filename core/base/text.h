@@ -36,6 +36,9 @@ bool text_is_slug(const char *text);
 char text_lower(char byte);
 bool text_equal_folded(const char *a, const char *b);
 
+/* True where TEXT is one of the list, which ends with NULL, to the letter. */
+bool text_is_one_of(const char *text, const char *const *list);
+
 /*
  * The small letter of a Latin, Greek or Cyrillic capital; any other character is its own.
  * Enough to tell which file names a disk without capitals would take for one.

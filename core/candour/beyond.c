@@ -210,7 +210,7 @@ static void raise(const struct question *question, const struct clause *clause, 
 	struct arena *arena = &question->doubts->arena;
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(chapter->document, sentence, clause->run.first),
-		"the text says “%s” and names %s, though %s for %s: “%s”",
+		"the text says \"%s\" and names %s, though %s for %s: \"%s\"",
 		said_words(sentence, words, arena),
 		mention_words(&clause->mentions->items[clause->run.last], named),
 		teller == chapter ? "completion is forecast"

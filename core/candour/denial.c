@@ -16,18 +16,12 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum {
 	QUOTED_MOST = 90,
 	ANY_NEAR = 7, /* words between "not" and "any" */
 };
-
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
 
 static const char *word_at(const struct sentence *sentence, size_t word)
 {
@@ -43,7 +37,7 @@ static bool is_told(const struct sentence *sentence, size_t that)
 		"find",  "found",     "agree",   "agreed",    "opinion", "conclude",  "concluded",
 		"sure",  "say",       "report",  "reports",   "confirm", "confirms",  "note",
 		"state", "advise",    "pleased", "satisfied", "record",  "reports",   NULL};
-	return that > 0 && is_one_of(sentence->words[that - 1].text, verbs);
+	return that > 0 && text_is_one_of(sentence->words[that - 1].text, verbs);
 }
 
 /* True where the sentence does not say it of here and now. */
@@ -60,7 +54,8 @@ static bool is_turned(const struct sentence *sentence, size_t word)
 		bool should = strcmp(text, "should") == 0 || strcmp(text, "would") == 0;
 		if (should && word_is_any(&sentence->words[i + 1], saying))
 			continue;
-		if (is_one_of(text, turns) || (strcmp(text, "that") == 0 && !is_told(sentence, i)))
+		if (text_is_one_of(text, turns) ||
+		    (strcmp(text, "that") == 0 && !is_told(sentence, i)))
 			return true;
 	}
 	return false;
@@ -76,8 +71,8 @@ static bool is_denied_twice(const struct sentence *sentence, size_t word)
 	static const char *const articles[] = {"a", "an", "any", "every", "each", NULL};
 	enum { ARTICLE_NEAR = 2 };
 	for (size_t i = 0; i < word; i++)
-		if (is_one_of(sentence->words[i].text, denials) ||
-		    (word - i <= ARTICLE_NEAR && is_one_of(sentence->words[i].text, articles)))
+		if (text_is_one_of(sentence->words[i].text, denials) ||
+		    (word - i <= ARTICLE_NEAR && text_is_one_of(sentence->words[i].text, articles)))
 			return true;
 	return false;
 }
@@ -91,7 +86,7 @@ static bool is_negated(const struct sentence *sentence, size_t any)
 	                                        "isn't",   "nor",    NULL};
 	for (size_t i = any; i-- > 0 && any - i <= ANY_NEAR;) {
 		const char *text = sentence->words[i].text;
-		if (!is_one_of(text, negations))
+		if (!text_is_one_of(text, negations))
 			continue;
 		bool twice = strcmp(text, "without") == 0 && is_denied_twice(sentence, i);
 		return !twice && !is_turned(sentence, i);
@@ -104,7 +99,7 @@ static bool is_being(const char *word)
 	static const char *const words[] = {"is",        "are",    "remains", "remain",
 	                                    "currently", "now",    "present", "presently",
 	                                    "entirely",  "wholly", NULL};
-	return is_one_of(word, words);
+	return text_is_one_of(word, words);
 }
 
 /* "Nothing to report by way of risks", "nothing that we would call a risk". */
@@ -122,8 +117,9 @@ static bool has_nothing(const struct sentence *sentence, size_t nothing)
 		"any",       "about",   NULL};
 	enum { LINKS_MOST = 9 };
 	size_t at = nothing + 1;
-	while (at - nothing <= LINKS_MOST && (is_one_of(word_at(sentence, at), links) ||
-	                                      is_one_of(word_at(sentence, at), denial_telling)))
+	while (at - nothing <= LINKS_MOST &&
+	       (text_is_one_of(word_at(sentence, at), links) ||
+	        text_is_one_of(word_at(sentence, at), denial_telling)))
 		at++;
 	return at > nothing + 1 && denial_read_troubles(sentence, &at) &&
 	       denial_ends_plainly(sentence, at);
@@ -140,14 +136,14 @@ static bool closes_all(const struct sentence *sentence, size_t all)
 	                                     "removed", "overcome", "passed",     "lifted",
 	                                     "retired", "cleared",  NULL};
 	size_t at = all + 1;
-	while (is_one_of(word_at(sentence, at), links))
+	while (text_is_one_of(word_at(sentence, at), links))
 		at++;
 	if (!denial_is_risk(word_at(sentence, at)))
 		return false;
 	size_t verb = ++at;
-	while (is_one_of(word_at(sentence, at), verbs))
+	while (text_is_one_of(word_at(sentence, at), verbs))
 		at++;
-	return at != verb && is_one_of(word_at(sentence, at), closed) &&
+	return at != verb && text_is_one_of(word_at(sentence, at), closed) &&
 	       !denial_goes_beyond(sentence, at);
 }
 
@@ -165,16 +161,16 @@ static bool answers_none(const struct sentence *sentence)
 		"remain", "still", "this", "month", "period",    "quarter", "for",     NULL};
 	enum { LEADS_MOST = 5, LINKS_MOST = 6 };
 	size_t at = 0;
-	while (at < LEADS_MOST && is_one_of(word_at(sentence, at), leads))
+	while (at < LEADS_MOST && text_is_one_of(word_at(sentence, at), leads))
 		at++;
 	if (!denial_read_troubles(sentence, &at))
 		return false;
 	size_t from = at;
 	bool mark =
 		strcmp(word_at(sentence, at), ":") == 0 || strcmp(word_at(sentence, at), "-") == 0;
-	while (at - from < LINKS_MOST && is_one_of(word_at(sentence, at), links))
+	while (at - from < LINKS_MOST && text_is_one_of(word_at(sentence, at), links))
 		at++;
-	return (at != from && is_one_of(word_at(sentence, at), none) &&
+	return (at != from && text_is_one_of(word_at(sentence, at), none) &&
 	        denial_ends_plainly(sentence, at + 1)) ||
 	       (mark && strcmp(word_at(sentence, from + 1), "no") == 0 &&
 	        from + 3 >= sentence->count);
@@ -219,10 +215,10 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 		}
 	if (strcmp(text, "nil") == 0 && returns_nil(sentence, word))
 		return true;
-	if (is_one_of(text, no))
+	if (text_is_one_of(text, no))
 		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at);
-	if (is_one_of(text, clear) && is_one_of(word_at(sentence, at), from)) {
-		at += is_one_of(word_at(sentence, at + 1), whole) ? 2 : 1;
+	if (text_is_one_of(text, clear) && text_is_one_of(word_at(sentence, at), from)) {
+		at += text_is_one_of(word_at(sentence, at + 1), whole) ? 2 : 1;
 		return !is_denied_twice(sentence, word) && denial_read_troubles(sentence, &at) &&
 		       denial_ends_plainly(sentence, at);
 	}
@@ -232,7 +228,7 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	if (is_being(before) && strcmp(text, "risk-free") == 0)
 		return denial_ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
 	return (strcmp(text, "nothing") == 0 && has_nothing(sentence, word)) ||
-	       (is_one_of(text, all) && closes_all(sentence, word)) ||
+	       (text_is_one_of(text, all) && closes_all(sentence, word)) ||
 	       (sentence_says(sentence, word, "the risks have all") && closes_all(sentence, word));
 }
 
@@ -259,7 +255,7 @@ static bool denies_section(const struct chapter *chapter, const struct sentence 
 	const struct sentence *sentence = &sentences[index];
 	int section = sentence->passage->section;
 	bool first = index == 0 || sentence[-1].passage != sentence->passage;
-	if (!first || section == BODY_PREFACE || !is_one_of(sentence->words[0].text, none) ||
+	if (!first || section == BODY_PREFACE || !text_is_one_of(sentence->words[0].text, none) ||
 	    !denial_ends_plainly(sentence, 1))
 		return false;
 	const char *title = body->sections[section].title;

@@ -2,13 +2,7 @@
 
 #include <string.h>
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
+#include "base/text.h"
 
 static const char *word_at(const struct sentence *sentence, size_t word)
 {
@@ -27,7 +21,7 @@ static bool is_trouble(const char *word)
 	                                    "threat",       "threats",       "danger",   "dangers",
 	                                    "difficulties", "obstacles",     "matters",  "hazards",
 	                                    "doubts",       "uncertainties", "blockers", NULL};
-	return denial_is_risk(word) || is_one_of(word, words);
+	return denial_is_risk(word) || text_is_one_of(word, words);
 }
 
 bool denial_read_troubles(const struct sentence *sentence, size_t *word)
@@ -40,12 +34,12 @@ bool denial_read_troubles(const struct sentence *sentence, size_t *word)
 	                                     "(",  "no",  "other", "any", "a", NULL};
 	bool risks = false;
 	size_t troubles = 0, at = *word;
-	at += is_one_of(word_at(sentence, at), plain) ? 1 : 0;
+	at += text_is_one_of(word_at(sentence, at), plain) ? 1 : 0;
 	while (is_trouble(word_at(sentence, at))) {
 		risks = risks || denial_is_risk(word_at(sentence, at));
 		troubles++;
 		*word = ++at;
-		while (is_one_of(word_at(sentence, at), joints))
+		while (text_is_one_of(word_at(sentence, at), joints))
 			at++;
 	}
 	return risks || troubles > 1;
@@ -196,14 +190,14 @@ static bool is_of_the_whole(const struct sentence *sentence, size_t word)
 	static const char bare[] = "delivery completion us";
 	enum { ABOUT_MOST = 4 };
 	size_t at = word;
-	while (at - word < ABOUT_MOST && is_one_of(word_at(sentence, at), about))
+	while (at - word < ABOUT_MOST && text_is_one_of(word_at(sentence, at), about))
 		at++;
 	if (at == word || at >= sentence->count)
 		return false;
 	if (word_is_any(&sentence->words[at], bare))
 		return true;
-	return is_one_of(sentence->words[at].text, articles) &&
-	       is_one_of(word_at(sentence, at + 1), whole);
+	return text_is_one_of(sentence->words[at].text, articles) &&
+	       text_is_one_of(word_at(sentence, at + 1), whole);
 }
 
 /*
@@ -234,9 +228,9 @@ static bool is_of_finding(const struct sentence *sentence, size_t word)
 		"are", "is", "were",      "was", "have",      "has", "need",    "needs", "been",
 		"to",  "be", "currently", "yet", "presently", "at",  "present", NULL};
 	size_t at = word;
-	while (is_one_of(word_at(sentence, at), verbs))
+	while (text_is_one_of(word_at(sentence, at), verbs))
 		at++;
-	return at != word && is_one_of(word_at(sentence, at), found);
+	return at != word && text_is_one_of(word_at(sentence, at), found);
 }
 
 bool denial_goes_beyond(const struct sentence *sentence, size_t word)
@@ -244,9 +238,9 @@ bool denial_goes_beyond(const struct sentence *sentence, size_t word)
 	static const char *const joints[] = {"and", "but", "so", "as", NULL};
 	for (size_t i = word; i < sentence->count; i++) {
 		const struct word *at = &sentence->words[i];
-		if (is_one_of(at->text, beyond))
+		if (text_is_one_of(at->text, beyond))
 			return true;
-		if (at->type == WORD_MARK || is_one_of(at->text, joints))
+		if (at->type == WORD_MARK || text_is_one_of(at->text, joints))
 			return false;
 	}
 	return false;
@@ -280,7 +274,7 @@ bool denial_ends_plainly(const struct sentence *sentence, size_t word)
 	for (size_t i = 0; plain_ends[i] != NULL; i++)
 		if (sentence_says(sentence, word, plain_ends[i]))
 			return true;
-	if (is_one_of(word_at(sentence, word), last_words))
+	if (text_is_one_of(word_at(sentence, word), last_words))
 		return denial_ends_plainly(sentence, word + 1);
 	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word) ||
 	    is_of_coming(sentence, word))
@@ -288,7 +282,7 @@ bool denial_ends_plainly(const struct sentence *sentence, size_t word)
 	if (is_known_to_us(sentence, word))
 		return true;
 	/* "To report", not "to report on the depot". */
-	return is_one_of(word_at(sentence, word), leads) &&
-	       is_one_of(word_at(sentence, word + 1), denial_telling) &&
-	       !is_one_of(word_at(sentence, word + 2), topics);
+	return text_is_one_of(word_at(sentence, word), leads) &&
+	       text_is_one_of(word_at(sentence, word + 1), denial_telling) &&
+	       !text_is_one_of(word_at(sentence, word + 2), topics);
 }

@@ -20,14 +20,6 @@ enum {
 	SMALL_WORDS = 3,       /* that a sentence has, and a signature has not */
 };
 
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
-
 /* --- sentences --- */
 
 /*
@@ -92,7 +84,7 @@ static bool dangles(const struct sentence *sentence)
 		    sentence->words[sentence->count - 1].capital)
 			continue;
 		return dangling[i].unless_after == NULL ||
-		       !is_one_of(sentence->words[at - 1].text, dangling[i].unless_after);
+		       !text_is_one_of(sentence->words[at - 1].text, dangling[i].unless_after);
 	}
 	return false;
 }
@@ -119,8 +111,8 @@ static bool leads_on(const struct sentence *sentence)
 		"so",      "then",     "among",   "around",  "across",   "over",    NULL};
 	const struct word *last = &sentence->words[sentence->count - 1];
 	if (last->type == WORD_MARK)
-		return is_one_of(last->text, (const char *const[]){",", ";", "-", "(", NULL});
-	return !last->capital && is_one_of(last->text, words);
+		return text_is_one_of(last->text, (const char *const[]){",", ";", "-", "(", NULL});
+	return !last->capital && text_is_one_of(last->text, words);
 }
 
 /* The last words of the sentence as they were written. */
@@ -179,11 +171,11 @@ static bool is_statement(const struct sentence *sentence)
 	                                    "had", "will", "can", "must", "need", NULL};
 	static const char *const asking[] = {"what", "how", "why",   "where",
 	                                     "when", "who", "which", NULL};
-	if (is_one_of(sentence->words[0].text, asking) ||
+	if (text_is_one_of(sentence->words[0].text, asking) ||
 	    strchr(sentence->passage->text, ':') != NULL)
 		return false;
 	for (size_t i = 0; i < sentence->count; i++)
-		if (is_one_of(sentence->words[i].text, verbs))
+		if (text_is_one_of(sentence->words[i].text, verbs))
 			return true;
 	return false;
 }
@@ -210,7 +202,7 @@ static bool lacks_mark(const struct sentences *sentences, size_t number, struct 
 	size_t words = words_of(sentence);
 	const struct word *end = &sentence->words[sentence->count - 1];
 	if (is_signature(sentence) && !leads_on(sentence) &&
-	    (end->capital || !is_one_of(end->text, open)))
+	    (end->capital || !text_is_one_of(end->text, open)))
 		return false;
 	if (number > 0 && sentences->items[number - 1].passage == sentence->passage)
 		return words + words_of(&sentences->items[number - 1]) >= PARAGRAPH_WORDS;
@@ -339,10 +331,10 @@ static bool is_filler(const char *text, bool words_too)
 	for (size_t i = 0; i < length; i++)
 		plain[i] = text_lower(text[from + i]);
 	plain[length] = '\0';
-	if (is_one_of(plain, marks))
+	if (text_is_one_of(plain, marks))
 		return true;
 	plain[length - (plain[length - 1] == '.' ? 1 : 0)] = '\0';
-	return words_too && is_one_of(plain, words);
+	return words_too && text_is_one_of(plain, words);
 }
 
 /* Behind the marker of an item at TEXT, which ends at END; NULL where there is none. */

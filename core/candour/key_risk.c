@@ -12,19 +12,13 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum {
 	QUOTED_MOST = 90,
 	MARKED_MOST = 20, /* sentences of a document that call something the key risk */
 	ROWS_MOST = 200,  /* risks that such a sentence is held against */
 };
-
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
 
 static const char *word_at(const struct sentence *sentence, size_t word)
 {
@@ -51,14 +45,14 @@ static size_t says_one_of(const struct sentence *sentence, size_t word, const ch
 static bool is_risk(const char *word)
 {
 	static const char *const words[] = {"risk", "risks", "threat", "threats", NULL};
-	return is_one_of(word, words);
+	return text_is_one_of(word, words);
 }
 
 static bool says_being(const char *word)
 {
 	static const char *const words[] = {"is",    "are", "remains", "remain", "lies",
 	                                    "comes", "be",  ":",       NULL};
-	return is_one_of(word, words);
+	return text_is_one_of(word, words);
 }
 
 /* Where something is called so, and what. */
@@ -118,15 +112,15 @@ static bool find_superlative(const struct sentence *sentence, struct marked *mar
 		if (words == 0)
 			continue;
 		size_t at = i + words;
-		for (int skip = 0; skip < BETWEEN_MOST && is_one_of(word_at(sentence, at), between);
-		     skip++)
+		for (int skip = 0;
+		     skip < BETWEEN_MOST && text_is_one_of(word_at(sentence, at), between); skip++)
 			at++;
 		if (!is_risk(word_at(sentence, at)))
 			continue;
 		*marked = (struct marked){.first = i, .end = at + 1};
 		marked->bare = marked->end >= sentence->count ||
-		               is_one_of(word_at(sentence, marked->end), followers);
-		return marked->bare || is_one_of(word_at(sentence, marked->end), with_being);
+		               text_is_one_of(word_at(sentence, marked->end), followers);
+		return marked->bare || text_is_one_of(word_at(sentence, marked->end), with_being);
 	}
 	return false;
 }
@@ -140,11 +134,12 @@ static bool find_chief_of(const struct sentence *sentence, struct marked *marked
 	enum { LINKS_MOST = 4 };
 	for (size_t i = 0; i < sentence->count; i++) {
 		size_t words = says_one_of(sentence, i, superlatives);
-		words += words == 0 && is_one_of(sentence->words[i].text, firsts) ? 1 : 0;
+		words += words == 0 && text_is_one_of(sentence->words[i].text, firsts) ? 1 : 0;
 		size_t at = i + words, skipped = 0;
-		if (words == 0 || !is_one_of(word_at(sentence, at), among))
+		if (words == 0 || !text_is_one_of(word_at(sentence, at), among))
 			continue;
-		for (at++; skipped < LINKS_MOST && is_one_of(word_at(sentence, at), links); at++)
+		for (at++; skipped < LINKS_MOST && text_is_one_of(word_at(sentence, at), links);
+		     at++)
 			skipped++;
 		if (!is_risk(word_at(sentence, at)))
 			continue;
@@ -165,7 +160,7 @@ static bool find_risk_of_most(const struct sentence *sentence, struct marked *ma
 		for (size_t j = i + 1; j < sentence->count && j - i <= MOST_NEAR; j++) {
 			if (says_being(sentence->words[j].text))
 				break;
-			if (!is_one_of(sentence->words[j].text, most))
+			if (!text_is_one_of(sentence->words[j].text, most))
 				continue;
 			*marked = (struct marked){.first = i, .end = j + 1};
 			return true;
@@ -180,7 +175,7 @@ static bool find_greatest(const struct sentence *sentence, struct marked *marked
 	static const char *const among[] = {"among", "amongst", "of", NULL};
 	enum { RISK_NEAR = 5 };
 	size_t risk = 1, words = 0;
-	if (!is_one_of(sentence->words[0].text, among))
+	if (!text_is_one_of(sentence->words[0].text, among))
 		return false;
 	while (risk < RISK_NEAR && !is_risk(word_at(sentence, risk)))
 		risk++;
@@ -206,7 +201,7 @@ static bool find_head_of_list(const struct sentence *sentence, struct marked *ma
 	                                    "the risks",         "our risks",
 	                                    "the register",      NULL};
 	for (size_t i = 1; i < sentence->count; i++) {
-		size_t words = is_one_of(sentence->words[i].text, heads)
+		size_t words = text_is_one_of(sentence->words[i].text, heads)
 		                       ? says_one_of(sentence, i + 1, lists)
 		                       : 0;
 		if (words == 0)
@@ -224,7 +219,7 @@ static bool is_denied(const struct sentence *sentence, size_t first)
 	                                      "was", "were",     "been",   "no-one",
 	                                      "if",  "previous", "never",  NULL};
 	for (size_t i = first; i-- > 0 && first - i <= 3;)
-		if (is_one_of(sentence->words[i].text, denials))
+		if (text_is_one_of(sentence->words[i].text, denials))
 			return true;
 	return false;
 }
@@ -240,8 +235,8 @@ static bool is_said_of_before(const struct sentence *sentence, size_t first)
 	for (size_t i = first; i-- > 1 && first - i <= BEING_NEAR;) {
 		const char *word = sentence->words[i].text;
 		/* "To be the main risk", not "to be sure that the main risk is gone". */
-		if (strcmp(word, "be") == 0 ? is_one_of(sentence->words[i + 1].text, articles)
-		                            : says_being(word) || is_one_of(word, words))
+		if (strcmp(word, "be") == 0 ? text_is_one_of(sentence->words[i + 1].text, articles)
+		                            : says_being(word) || text_is_one_of(word, words))
 			return true;
 	}
 	return false;
@@ -291,9 +286,9 @@ static bool is_dealt_with(const struct sentence *sentence, size_t word)
 		"over",       "gone",      "behind",    "outside",    "as",       "mentioned",
 		"with",       "low",       "high",      "lower",      "higher",   "falling",
 		"rising",     "easing",    "reduced",   "understood", "subject",  NULL};
-	while (is_one_of(word_at(sentence, word), adverbs))
+	while (text_is_one_of(word_at(sentence, word), adverbs))
 		word++;
-	return is_one_of(word_at(sentence, word), deeds);
+	return text_is_one_of(word_at(sentence, word), deeds);
 }
 
 static size_t find_being(const struct sentence *sentence, size_t word)

@@ -13,14 +13,6 @@ enum {
 	MOST_TOLD = 100,  /* doubts about one document */
 };
 
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
-
 static bool is_mark(const struct sentence *sentence, size_t word, const char *mark)
 {
 	return word < sentence->count && sentence->words[word].type == WORD_MARK &&
@@ -62,7 +54,7 @@ static size_t short_placeholder(const struct sentence *sentence, size_t word)
 	for (size_t i = 0; i < 2; i++)
 		if (sentence_says(sentence, word, i == 0 ? "t . b . c" : "t . b . d"))
 			return SPELLED_WORDS;
-	if (!is_one_of(found->text, short_words) || (strlen(found->text) > 3 && !capitals))
+	if (!text_is_one_of(found->text, short_words) || (strlen(found->text) > 3 && !capitals))
 		return 0;
 	return 1;
 }
@@ -70,7 +62,7 @@ static size_t short_placeholder(const struct sentence *sentence, size_t word)
 static bool is_sum(const struct word *word)
 {
 	return word->type == WORD_MARK &&
-	       is_one_of(word->text, (const char *const[]){"£", "$", "€", NULL});
+	       text_is_one_of(word->text, (const char *const[]){"£", "$", "€", NULL});
 }
 
 /* "XX", "£XXk", "XX/XX/2024"; but "Schedule XX" has a number. */
@@ -86,13 +78,14 @@ static size_t crossed_out(const struct sentence *sentence, size_t word)
 	bool sum = (word > 0 && is_sum(&sentence->words[word - 1]) &&
 	            touches_next(sentence, word - 1)) ||
 	           (is_mark(sentence, word + 1, "%") && touches_next(sentence, word));
-	bool day = crosses > 1 && is_one_of(rest, (const char *const[]){"th", "st", "nd", NULL});
+	bool day =
+		crosses > 1 && text_is_one_of(rest, (const char *const[]){"th", "st", "nd", NULL});
 	if (found->type != WORD_LETTERS || crosses < (sum ? 1 : 2) ||
 	    (*rest != '\0' && !day && (rest[1] != '\0' || strchr("kmb", *rest) == NULL)))
 		return 0;
 	if (day && sentence_says(sentence, word + 1, "century"))
 		return 0;
-	return word > 0 && is_one_of(sentence->words[word - 1].text, numbered) ? 0 : 1;
+	return word > 0 && text_is_one_of(sentence->words[word - 1].text, numbered) ? 0 : 1;
 }
 
 /* "to be confirmed", unless it is what somebody will do: "to be confirmed by the Board". */
@@ -117,7 +110,7 @@ static size_t long_placeholder(const struct sentence *sentence, size_t word)
 		bool ends = behind == sentence->count ||
 		            (sentence->words[behind].type == WORD_MARK &&
 		             strchr(".,;)]!?", sentence->words[behind].text[0]) != NULL);
-		bool verb = word > 0 && is_one_of(sentence->words[word - 1].text, verbs);
+		bool verb = word > 0 && text_is_one_of(sentence->words[word - 1].text, verbs);
 		/* Of an agreement or a task it is said as well that it is still to come. */
 		bool alone = word == 0 || sentence->words[word - 1].type == WORD_MARK;
 		return ends && !verb && (alone || i < 4) ? 3 : 0;
@@ -134,9 +127,9 @@ static size_t announced(const struct sentence *sentence, size_t word)
 	static const char *const done[] = {"added", "supplied", "inserted", "provided", NULL};
 	bool follow = sentence_says(sentence, word, "to follow");
 	bool put = sentence_says(sentence, word, "to be") && word + 2 < sentence->count &&
-	           is_one_of(sentence->words[word + 2].text, done);
+	           text_is_one_of(sentence->words[word + 2].text, done);
 	size_t behind = word + (put ? 3 : 2);
-	if ((!follow && !put) || word != 1 || !is_one_of(sentence->words[0].text, what) ||
+	if ((!follow && !put) || word != 1 || !text_is_one_of(sentence->words[0].text, what) ||
 	    (behind < sentence->count && sentence->words[behind].type != WORD_MARK))
 		return 0;
 	return behind - word;
@@ -179,8 +172,8 @@ static bool is_quoted(const struct sentence *sentence, size_t word, size_t count
 {
 	static const char *const quotes[] = {"\"", "'", "`", NULL};
 	return word > 0 && word + count < sentence->count &&
-	       is_one_of(sentence->words[word - 1].text, quotes) &&
-	       is_one_of(sentence->words[word + count].text, quotes);
+	       text_is_one_of(sentence->words[word - 1].text, quotes) &&
+	       text_is_one_of(sentence->words[word + count].text, quotes);
 }
 
 /* The first placeholder of the sentence from *WORD on: how many words it takes; 0: none. */

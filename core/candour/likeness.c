@@ -25,14 +25,6 @@ static uint64_t hash_word(uint64_t hash, const char *text)
 	return (hash ^ ' ') * hash_prime;
 }
 
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
-
 /* Words that stand for a time, and say no more than a date does. */
 static bool is_time(const char *text)
 {
@@ -42,13 +34,13 @@ static bool is_time(const char *text)
 		"wednesday", "thursday", "friday",   "saturday", "sunday", "january", "february",
 		"march",     "april",    "may",      "june",     "july",   "august",  "september",
 		"october",   "november", "december", NULL};
-	return is_one_of(text, words);
+	return text_is_one_of(text, words);
 }
 
 static bool is_colour(const char *text)
 {
 	static const char *const words[] = {"green", "amber", "red", "yellow", NULL};
-	return is_one_of(text, words);
+	return text_is_one_of(text, words);
 }
 
 static bool is_denial(const struct word *word)
@@ -56,7 +48,7 @@ static bool is_denial(const struct word *word)
 	static const char *const words[] = {"not",     "no",      "never", "none", "cannot",
 	                                    "without", "neither", "nor",   NULL};
 	size_t length = strlen(word->text);
-	return is_one_of(word->text, words) ||
+	return text_is_one_of(word->text, words) ||
 	       (length > 3 && strcmp(word->text + length - 3, "n't") == 0);
 }
 

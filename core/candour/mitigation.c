@@ -13,22 +13,16 @@
 
 #include <string.h>
 
-enum { QUOTED_MOST = 90, SENTENCES_MOST = 20 };
+#include "base/text.h"
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
+enum { QUOTED_MOST = 90, SENTENCES_MOST = 20 };
 
 static bool ends_in_ing(const struct word *word)
 {
 	size_t length = strlen(word->text);
 	return word->type == WORD_LETTERS && length > 4 &&
 	       strcmp(word->text + length - 3, "ing") == 0 &&
-	       !is_one_of(word->text, mitigation_no_actions);
+	       !text_is_one_of(word->text, mitigation_no_actions);
 }
 
 /* "Partnerships are deepening (already).": what comes about by itself, and is done to
@@ -39,12 +33,14 @@ static bool drifts(const struct sentence *sentence, size_t word)
 	                                   "maturing",  "easing",    "settling",      NULL};
 	static const char *const behind[] = {"already", "well", "steadily", "now", NULL};
 	size_t next = word + 1;
-	if (word == 0 || word >= sentence->count || !is_one_of(sentence->words[word].text, ways))
+	if (word == 0 || word >= sentence->count ||
+	    !text_is_one_of(sentence->words[word].text, ways))
 		return false;
 	const char *before = sentence->words[word - 1].text;
-	next += next < sentence->count && is_one_of(sentence->words[next].text, behind) ? 1 : 0;
+	next += next < sentence->count && text_is_one_of(sentence->words[next].text, behind) ? 1
+	                                                                                     : 0;
 	return (strcmp(before, "is") == 0 || strcmp(before, "are") == 0 ||
-	        is_one_of(before, behind)) &&
+	        text_is_one_of(before, behind)) &&
 	       (next >= sentence->count || sentence->words[next].type == WORD_MARK);
 }
 
@@ -62,8 +58,9 @@ static bool is_order(const struct sentence *sentence, size_t word)
 	static const char *const verbs[] = {"is",   "are",   "was",   "were",   "has",
 	                                    "have", "had",   "would", "should", "could",
 	                                    "may",  "might", "of",    "from",   NULL};
-	return is_one_of(sentence->words[word].text, mitigation_imperatives) &&
-	       (word + 1 >= sentence->count || !is_one_of(sentence->words[word + 1].text, verbs));
+	return text_is_one_of(sentence->words[word].text, mitigation_imperatives) &&
+	       (word + 1 >= sentence->count ||
+	        !text_is_one_of(sentence->words[word + 1].text, verbs));
 }
 
 /* True where something is being done, or done every month. */
@@ -103,15 +100,15 @@ static bool says_next(const struct sentence *sentence, size_t word, const char *
 		"only",    "of",        "in",         "too",       "more",     "most",
 		"less",    "much",      "equally",    "good",      "strong",   "proven",
 		"long",    NULL};
-	while (word < sentence->count && is_one_of(sentence->words[word].text, adverbs) &&
-	       !is_one_of(sentence->words[word].text, words))
+	while (word < sentence->count && text_is_one_of(sentence->words[word].text, adverbs) &&
+	       !text_is_one_of(sentence->words[word].text, words))
 		word++;
 	/* "Access is limited to named users" limits it. */
 	static const char *const limits[] = {"limited", "required", "covered", NULL};
 	static const char *const behind[] = {"to", "by", NULL};
-	return word < sentence->count && is_one_of(sentence->words[word].text, words) &&
-	       !(word + 1 < sentence->count && is_one_of(sentence->words[word].text, limits) &&
-	         is_one_of(sentence->words[word + 1].text, behind));
+	return word < sentence->count && text_is_one_of(sentence->words[word].text, words) &&
+	       !(word + 1 < sentence->count && text_is_one_of(sentence->words[word].text, limits) &&
+	         text_is_one_of(sentence->words[word + 1].text, behind));
 }
 
 /* "This is a national matter", "it is not something that we can change". */
@@ -121,9 +118,9 @@ static bool calls_it_something(const struct sentence *sentence)
 	static const char *const verbs[] = {"is", "are", "was", "were", NULL};
 	static const char *const articles[] = {"a",       "an",   "one", "not",
 	                                       "nothing", "only", "no",  NULL};
-	return sentence->count > 2 && is_one_of(sentence->words[0].text, subjects) &&
-	       is_one_of(sentence->words[1].text, verbs) &&
-	       is_one_of(sentence->words[2].text, articles);
+	return sentence->count > 2 && text_is_one_of(sentence->words[0].text, subjects) &&
+	       text_is_one_of(sentence->words[1].text, verbs) &&
+	       text_is_one_of(sentence->words[2].text, articles);
 }
 
 /* "Accepted.", "Noted": nothing else. */
@@ -132,7 +129,7 @@ static bool is_bare_word(const struct sentence *sentence)
 	static const char *const words[] = {"accepted",   "tolerated", "noted", "acknowledged",
 	                                    "understood", "known",     NULL};
 	enum { BARE_MOST = 2 };
-	return sentence->count <= BARE_MOST && is_one_of(sentence->words[0].text, words);
+	return sentence->count <= BARE_MOST && text_is_one_of(sentence->words[0].text, words);
 }
 
 /* "Nothing can be done", not "nothing is paid before the audit". */
@@ -152,7 +149,7 @@ static bool says_no_trouble(const struct sentence *sentence)
 		"impact",  "difficulty", "difficulties", "effect",   "choice",  "alternative",
 		"option",  "trouble",    "worries",      "change",   "further", NULL};
 	return sentence->count > 1 && strcmp(sentence->words[0].text, "no") == 0 &&
-	       is_one_of(sentence->words[1].text, troubles);
+	       text_is_one_of(sentence->words[1].text, troubles);
 }
 
 /* "Strong support from members", "good working relationships". */
@@ -179,13 +176,13 @@ static bool is_bare_comfort(const struct sentence *sentence)
 	                                       "faith",
 	                                       NULL};
 	enum { COMFORT_NEAR = 3, COMFORT_MOST = 12 };
-	size_t from = is_one_of(sentence->words[0].text, praise) ? 1 : 0;
+	size_t from = text_is_one_of(sentence->words[0].text, praise) ? 1 : 0;
 	if (sentence->count > COMFORT_MOST || sentence_has(sentence, mitigation_actions))
 		return false;
 	if (strcmp(sentence->words[0].text, "goodwill") == 0)
 		return true;
 	for (size_t i = from; from != 0 && i < sentence->count && i <= COMFORT_NEAR; i++)
-		if (is_one_of(sentence->words[i].text, comforts))
+		if (text_is_one_of(sentence->words[i].text, comforts))
 			return true;
 	return false;
 }
@@ -201,22 +198,22 @@ static bool verb_states(const struct sentence *sentence, size_t word, bool *is_v
 	static const char *const been[] = {"been", NULL};
 	const char *text = sentence->words[word].text;
 	*is_verb = true;
-	if (is_one_of(text, being))
+	if (text_is_one_of(text, being))
 		return says_next(sentence, word + 1, mitigation_states) ||
 		       drifts(sentence, word + 1) || drifts(sentence, word + 2);
-	if (is_one_of(text, past))
+	if (text_is_one_of(text, past))
 		return says_next(sentence, word + 1, mitigation_done);
-	if (is_one_of(text, modal))
+	if (text_is_one_of(text, modal))
 		return says_next(sentence, word + 1, mitigation_states) ||
 		       says_next(sentence, word + 1, mitigation_coming);
-	if (is_one_of(text, having)) {
+	if (text_is_one_of(text, having)) {
 		if (!says_next(sentence, word + 1, been))
 			return says_next(sentence, word + 1, mitigation_possessed);
 		return says_next(sentence, sentence_find(sentence, word, "been") + 1,
 		                 mitigation_done);
 	}
-	*is_verb = is_one_of(text, mitigation_standing);
-	return *is_verb || (is_one_of(text, mitigation_seeming) &&
+	*is_verb = text_is_one_of(text, mitigation_standing);
+	return *is_verb || (text_is_one_of(text, mitigation_seeming) &&
 	                    says_next(sentence, word + 1, mitigation_states));
 }
 
@@ -229,16 +226,16 @@ static bool states_fact(const struct sentence *sentence)
 	for (size_t i = 0; mitigation_existence[i] != NULL; i++)
 		if (sentence_says(sentence, 0, mitigation_existence[i]))
 			return sentence_find(sentence, 0, "plan") == sentence->count;
-	if (calls_it_something(sentence) || is_one_of(sentence->words[0].text, no_verb) ||
+	if (calls_it_something(sentence) || text_is_one_of(sentence->words[0].text, no_verb) ||
 	    is_bare_word(sentence) || begins_with_nothing(sentence) || says_no_trouble(sentence))
 		return true;
 	for (size_t i = 0; i < sentence->count; i++) {
 		bool is_verb;
 		const char *text = sentence->words[i].text;
 		bool so = strcmp(text, "so") == 0 && !sentence_says(sentence, i, "so far");
-		if (so || is_one_of(text, mitigation_joints))
+		if (so || text_is_one_of(text, mitigation_joints))
 			return false;
-		if (i == 0 && !is_one_of(text, modal))
+		if (i == 0 && !text_is_one_of(text, modal))
 			continue;
 		bool state = verb_states(sentence, i, &is_verb);
 		if (is_verb || state)

@@ -2,15 +2,9 @@
 
 #include <string.h>
 
-enum { NEAR = 3 }; /* words between "attached" and what is */
+#include "base/text.h"
 
-static bool is_one_of(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
+static const size_t near = 3; /* words between "attached" and what is */
 
 /* The word, or "" before the first and behind the last. */
 static const char *word_at(const struct sentence *sentence, size_t word)
@@ -44,13 +38,13 @@ static bool is_paper(const char *text)
 {
 	char one[24];
 	size_t length = strlen(text);
-	if (is_one_of(text, papers))
+	if (text_is_one_of(text, papers))
 		return true;
 	if (length < 2 || length >= sizeof(one) || text[length - 1] != 's')
 		return false;
 	memcpy(one, text, length - 1);
 	one[length - 1] = '\0';
-	return is_one_of(one, papers);
+	return text_is_one_of(one, papers);
 }
 
 /* True where one of the words from FROM on, as many as COUNT, is a paper. */
@@ -69,12 +63,19 @@ bool pointed_we_attach(const struct sentence *sentence, size_t word)
 	static const char *const done[] = {"attached", "enclosed", "appended", NULL};
 	static const char *const behind[] = {"is", "are", "please", "you", "find", NULL};
 	const char *text = word_at(sentence, word), *last = word_before(sentence, word);
-	bool ours = (is_one_of(text, verbs) && is_one_of(last, who)) ||
-	            (is_one_of(text, done) && strcmp(last, "have") == 0 && word >= 2 &&
-	             is_one_of(sentence->words[word - 2].text, who));
-	if (word == 0 && is_one_of(text, done))
-		return is_one_of(word_at(sentence, 1), behind);
-	return ours && has_paper(sentence, word + 1, NEAR + 1);
+	bool ours = (text_is_one_of(text, verbs) && text_is_one_of(last, who)) ||
+	            (text_is_one_of(text, done) && strcmp(last, "have") == 0 && word >= 2 &&
+	             text_is_one_of(sentence->words[word - 2].text, who));
+	if (word == 0 && text_is_one_of(text, done))
+		return text_is_one_of(word_at(sentence, 1), behind);
+	return ours && has_paper(sentence, word + 1, near + 1);
+}
+
+/* "A", "2". */
+static bool is_number(const struct sentence *sentence, size_t word)
+{
+	return word < sentence->count && sentence->words[word].type != WORD_MARK &&
+	       (sentence->words[word].length == 1 || sentence->words[word].type == WORD_FIGURES);
 }
 
 /* "A copy is included with this update", "the letter accompanies this report". */
@@ -85,13 +86,14 @@ static bool says_with_this(const struct sentence *sentence, size_t word)
 	static const char *const comes[] = {"accompany", "accompanies", "accompanying", NULL};
 	static const char *const ours[] = {"update", "report", "overview", "paper", NULL};
 	const char *text = word_at(sentence, word);
-	size_t at = is_one_of(text, comes) ? word + 1 : word + 2;
-	size_t from = word > 3 * NEAR ? word - 3 * NEAR : 0;
+	size_t at = text_is_one_of(text, comes) ? word + 1 : word + 2;
+	size_t from = word > 3 * near ? word - 3 * near : 0;
 	bool given_with =
-		is_one_of(text, given) && strcmp(word_at(sentence, word + 1), "with") == 0;
-	return (given_with || is_one_of(text, comes)) &&
+		text_is_one_of(text, given) && strcmp(word_at(sentence, word + 1), "with") == 0;
+	return (given_with || text_is_one_of(text, comes)) &&
 	       strcmp(word_at(sentence, at), "this") == 0 &&
-	       is_one_of(word_at(sentence, at + 1), ours) && has_paper(sentence, from, word - from);
+	       text_is_one_of(word_at(sentence, at + 1), ours) &&
+	       has_paper(sentence, from, word - from);
 }
 
 bool pointed_enclosed(const struct sentence *sentence, size_t word)
@@ -101,12 +103,12 @@ bool pointed_enclosed(const struct sentence *sentence, size_t word)
 	const char *last = word_before(sentence, word);
 	if (says_with_this(sentence, word))
 		return true;
-	if (!is_one_of(word_at(sentence, word), done))
+	if (!text_is_one_of(word_at(sentence, word), done))
 		return false;
 	if (strcmp(last, "the") == 0)
-		return has_paper(sentence, word + 1, NEAR);
-	size_t from = word > 2 * NEAR ? word - 2 * NEAR : 0;
-	return is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
+		return has_paper(sentence, word + 1, near);
+	size_t from = word > 2 * near ? word - 2 * near : 0;
+	return text_is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
 	       has_paper(sentence, from, word - from);
 }
 
@@ -159,15 +161,15 @@ bool pointed_attached(const struct sentence *sentence, size_t word)
 		return sentence_says(sentence, word + 1, "to this report") ||
 		       sentence_says(sentence, word + 1, "to this update") ||
 		       sentence_says(sentence, word + 1, "to this paper");
-	if (strcmp(last, "the") == 0 && has_paper(sentence, word + 1, NEAR))
+	if (strcmp(last, "the") == 0 && has_paper(sentence, word + 1, near))
 		return true;
-	if (is_one_of(last, before))
+	if (text_is_one_of(last, before))
 		return true;
 	/* "The conditions are attached": whatever comes before the verb. */
 	const char *subject =
-		is_one_of(last, verbs) && word >= 2 ? sentence->words[word - 2].text : last;
-	return !is_one_of(subject, others) && word > 0 &&
-	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
+		text_is_one_of(last, verbs) && word >= 2 ? sentence->words[word - 2].text : last;
+	return !text_is_one_of(subject, others) && word > 0 &&
+	       (ends_before(sentence, word + 1) || text_is_one_of(next, behind));
 }
 
 bool pointed_appendix(const struct sentence *sentence, size_t word)
@@ -180,26 +182,24 @@ bool pointed_appendix(const struct sentence *sentence, size_t word)
 	static const char *const others[] = {"paper",  "minutes", "item", "report",
 	                                     "agenda", "minute",  NULL};
 	static const char *const before[] = {"see", "in", "at", "(", "as", NULL};
-	if (!is_one_of(word_at(sentence, word), names))
+	if (!text_is_one_of(word_at(sentence, word), names))
 		return false;
-	const struct word *next = word + 1 < sentence->count ? &sentence->words[word + 1] : NULL;
-	bool numbered = next != NULL && next->type != WORD_MARK &&
-	                (next->length == 1 || next->type == WORD_FIGURES);
+	bool numbered = is_number(sentence, word + 1);
 	size_t behind = word + (numbered ? 2 : 1), article = word;
 	if (strcmp(word_before(sentence, word), "the") == 0)
 		article--;
-	bool pointed = is_one_of(word_before(sentence, article), before) ||
+	bool pointed = text_is_one_of(word_before(sentence, article), before) ||
 	               (word >= 2 && sentence_says(sentence, word - 2, "as an")) ||
-	               (article < word && is_one_of(word_at(sentence, behind), shows));
+	               (article < word && text_is_one_of(word_at(sentence, behind), shows));
 	if (!numbered && !pointed)
 		return false;
 	if (sentence_says(sentence, behind, "to this"))
 		return true;
-	for (size_t i = 1; i <= NEAR + 1 && i <= word; i++)
-		if (is_one_of(sentence->words[word - i].text, others) ||
+	for (size_t i = 1; i <= near + 1 && i <= word; i++)
+		if (text_is_one_of(sentence->words[word - i].text, others) ||
 		    strstr(sentence->words[word - i].text, "'s") != NULL)
 			return false;
-	return !is_one_of(word_at(sentence, behind), elsewhere);
+	return !text_is_one_of(word_at(sentence, behind), elsewhere);
 }
 
 bool pointed_below(const struct sentence *sentence, size_t word)
@@ -216,21 +216,22 @@ bool pointed_below(const struct sentence *sentence, size_t word)
 	const char *next = word_at(sentence, word + 1);
 	/* "Below is a table of" */
 	if (word == 0 && strcmp(word_at(sentence, 0), "below") == 0 &&
-	    is_one_of(next, (const char *const[]){"is", "are", NULL}))
-		return is_one_of(word_at(sentence, 2), shown) ||
-		       is_one_of(word_at(sentence, 3), shown);
+	    text_is_one_of(next, (const char *const[]){"is", "are", NULL}))
+		return text_is_one_of(word_at(sentence, 2), shown) ||
+		       text_is_one_of(word_at(sentence, 3), shown);
 	if (strcmp(word_at(sentence, word), "following") == 0)
-		return strcmp(word_before(sentence, word), "the") == 0 && is_one_of(next, shown);
-	return is_one_of(word_at(sentence, word),
-	                 (const char *const[]){"below", "overleaf", NULL}) &&
-	       is_one_of(word_before(sentence, word), shown) &&
-	       (ends_before(sentence, word + 1) || is_one_of(next, behind));
+		return strcmp(word_before(sentence, word), "the") == 0 &&
+		       text_is_one_of(next, shown);
+	return text_is_one_of(word_at(sentence, word),
+	                      (const char *const[]){"below", "overleaf", NULL}) &&
+	       text_is_one_of(word_before(sentence, word), shown) &&
+	       (ends_before(sentence, word + 1) || text_is_one_of(next, behind));
 }
 
 bool pointed_named_below(const struct sentence *sentence, size_t word)
 {
 	return strcmp(word_at(sentence, word), "below") == 0 && ends_before(sentence, word + 1) &&
-	       is_one_of(word_before(sentence, word), named_below);
+	       text_is_one_of(word_before(sentence, word), named_below);
 }
 
 bool pointed_follows(const struct sentence *sentence, size_t word)
@@ -239,7 +240,8 @@ bool pointed_follows(const struct sentence *sentence, size_t word)
 	                                    "described",  "detailed", "outlined", "given",
 	                                    "summarised", "provided", "attached", NULL};
 	return strcmp(word_at(sentence, word), "below") == 0 &&
-	       is_one_of(word_before(sentence, word), verbs) && ends_before(sentence, word + 1);
+	       text_is_one_of(word_before(sentence, word), verbs) &&
+	       ends_before(sentence, word + 1);
 }
 
 /* "Click here for the report", "The report is available here". */
@@ -249,10 +251,10 @@ static bool says_here(const struct sentence *sentence, size_t word)
 	                                   "seen",      "downloaded", NULL};
 	const char *next = word_at(sentence, word + 1);
 	if (word == 1 && strcmp(word_at(sentence, 0), "click") == 0)
-		return is_one_of(next, (const char *const[]){"for", "to", NULL});
-	size_t from = word > 2 * NEAR ? word - 2 * NEAR : 0;
-	return is_one_of(word_before(sentence, word), open) && ends_before(sentence, word + 1) &&
-	       has_paper(sentence, from, word - from);
+		return text_is_one_of(next, (const char *const[]){"for", "to", NULL});
+	size_t from = word > 2 * near ? word - 2 * near : 0;
+	return text_is_one_of(word_before(sentence, word), open) &&
+	       ends_before(sentence, word + 1) && has_paper(sentence, from, word - from);
 }
 
 bool pointed_link(const struct sentence *sentence, size_t word)
@@ -265,11 +267,11 @@ bool pointed_link(const struct sentence *sentence, size_t word)
 		return says_here(sentence, word);
 	if (strcmp(word_at(sentence, word), "link") != 0)
 		return false;
-	if (is_one_of(next, behind))
+	if (text_is_one_of(next, behind))
 		return ends_before(sentence, word + 2);
 	size_t article = word - (word > 0 ? 1 : 0);
 	return (strcmp(word_at(sentence, article), "the") == 0 ||
 	        strcmp(word_at(sentence, article), "this") == 0) &&
-	       is_one_of(word_before(sentence, article), before) &&
+	       text_is_one_of(word_before(sentence, article), before) &&
 	       (ends_before(sentence, word + 1) || strcmp(next, "for") == 0);
 }

@@ -57,7 +57,7 @@ const char *milestone_name(const struct value *title, const struct value *id, st
 		size_t step = text_rune(text + at, length - at, &rune);
 		at += step == 0 ? 1 : step;
 	}
-	char *name = arena_printf(arena, "“%.*s%s”", (int)at, text, at < length ? "…" : "");
+	char *name = arena_printf(arena, "\"%.*s%s\"", (int)at, text, at < length ? "…" : "");
 	for (char *byte = name; *byte != '\0'; byte++)
 		if (*byte == '\n')
 			*byte = ' ';

@@ -26,7 +26,7 @@ bool milestone_is_open(const struct milestone *milestone);
 /* True for an open one whose day has passed, a missed one, and a dropped one. */
 bool milestone_is_late(const struct milestone *milestone, struct date seen);
 
-/* "“Strategy signed off” was due on 26 July 2023 and is in progress": of a late one. */
+/* `"Strategy signed off" was due on 26 July 2023 and is in progress`: of a late one. */
 const char *milestone_late_words(const struct milestone *milestone, struct arena *arena);
 
 /* The title, or the id, in quotation marks, on one line and not too long. */

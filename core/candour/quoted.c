@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum {
 	CLAIMS_MOST = 100, /* claims of a document that are looked at */
 	VAGUE_LEAST = 2,   /* words another title must share where the claim is vague */
@@ -102,14 +104,6 @@ static void read_lists(struct reader *reader)
 
 /* --- judging --- */
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
-
 static const char *word_at(const struct sentence *sentence, size_t word)
 {
 	return word < sentence->count ? sentence->words[word].text : "";
@@ -145,7 +139,7 @@ static size_t title_start(const struct sentence *sentence, const struct quoting 
 	static const char *const starts[] = {":", "-", "when", "as", "with", "since", NULL};
 	size_t at = claim->end;
 	while (claim->kind == CLAIM_SUBJECT && at < to &&
-	       !is_one_of(sentence->words[at].text, starts))
+	       !text_is_one_of(sentence->words[at].text, starts))
 		at++;
 	return at;
 }
@@ -214,7 +208,7 @@ static size_t title_behind(const struct sentence *sentence, const struct quoting
 	if (claim->word > 0 && strcmp(sentence->words[claim->word - 1].text, "(") == 0 &&
 	    strcmp(word_at(sentence, at), ":") != 0)
 		return sentence->count;
-	while (at - claim->end < LINKS_MOST && is_one_of(word_at(sentence, at), links))
+	while (at - claim->end < LINKS_MOST && text_is_one_of(word_at(sentence, at), links))
 		at++;
 	return at;
 }
@@ -226,10 +220,10 @@ static size_t title_before(const struct sentence *sentence, const struct quoting
 	static const char *const links[] = {"is", "was", "(", "[",     "being", "as", "our",
 	                                    "i",  "e",   ".", "which", "the",   NULL};
 	size_t at = claim->word, linked = 0;
-	while (at > 0 && (is_one_of(sentence->words[at - 1].text, links) ||
-	                  is_one_of(sentence->words[at - 1].text, marks))) {
+	while (at > 0 && (text_is_one_of(sentence->words[at - 1].text, links) ||
+	                  text_is_one_of(sentence->words[at - 1].text, marks))) {
 		at--;
-		linked += is_one_of(sentence->words[at].text, links) ? 1 : 0;
+		linked += text_is_one_of(sentence->words[at].text, links) ? 1 : 0;
 	}
 	/* "After the strategy, milestone 4 can begin." */
 	bool apart = strcmp(word_at(sentence, claim->end), ",") == 0 && at != claim->word;
@@ -250,7 +244,7 @@ static bool is_titled(const struct sentence *sentence, const struct quoting *cla
 	size_t most = 2 * row->words.count;
 	for (size_t from = before > most ? before - most : 0; from < before; from++)
 		if (says_title(sentence, from, &row->words, &end) && end == before)
-			return from == 0 || !is_one_of(sentence->words[from - 1].text, aside);
+			return from == 0 || !text_is_one_of(sentence->words[from - 1].text, aside);
 	return false;
 }
 
@@ -379,9 +373,9 @@ static bool lies_ahead(const struct sentence *sentence, const struct quoting *cl
 	static const char *const deliver[] = {"deliver", "complete", "achieve", "meet", NULL};
 	static const char *const before[] = {",", "-", "(", ";", "is", "are", "still", NULL};
 	size_t word = claim->word;
-	return word >= 3 && is_one_of(sentence->words[word - 1].text, deliver) &&
+	return word >= 3 && text_is_one_of(sentence->words[word - 1].text, deliver) &&
 	       strcmp(sentence->words[word - 2].text, "to") == 0 &&
-	       is_one_of(sentence->words[word - 3].text, before);
+	       text_is_one_of(sentence->words[word - 3].text, before);
 }
 
 /* What is to come, of a number that counts as delivered: that of the next list is meant. */

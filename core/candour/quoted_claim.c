@@ -2,15 +2,9 @@
 
 #include <string.h>
 
-enum { NEAR = 5 /* words before the claim that say of what kind it is */ };
+#include "base/text.h"
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
+enum { NEAR = 5 /* words before the claim that say of what kind it is */ };
 
 static const char *word_at(const struct sentence *sentence, size_t word)
 {
@@ -20,7 +14,7 @@ static const char *word_at(const struct sentence *sentence, size_t word)
 static bool is_near_before(const struct sentence *sentence, size_t word, const char *const *words)
 {
 	for (size_t i = word; i-- > 0 && word - i <= NEAR;)
-		if (is_one_of(sentence->words[i].text, words))
+		if (text_is_one_of(sentence->words[i].text, words))
 			return true;
 	return false;
 }
@@ -46,16 +40,16 @@ static enum claim_kind kind_of(const struct sentence *sentence, const struct quo
 	size_t next = claim->end;
 	bool bracket = strcmp(word_at(sentence, next), ")") == 0;
 	bool comma = strcmp(word_at(sentence, next), ",") == 0;
-	if (is_one_of(word_at(sentence, next + (comma ? 1 : 0)), titles))
+	if (text_is_one_of(word_at(sentence, next + (comma ? 1 : 0)), titles))
 		return CLAIM_TITLED;
 	if (is_near_before(sentence, claim->word, helping))
 		return CLAIM_VAGUE;
-	if (claim->word > 0 && is_one_of(sentence->words[claim->word - 1].text, delivering))
+	if (claim->word > 0 && text_is_one_of(sentence->words[claim->word - 1].text, delivering))
 		return CLAIM_OBJECT;
 	next += bracket ? 1 : 0;
-	if (is_one_of(word_at(sentence, next), after))
+	if (text_is_one_of(word_at(sentence, next), after))
 		next += strcmp(word_at(sentence, next + 1), "been") == 0 ? 2 : 1;
-	if (!is_one_of(word_at(sentence, next), done))
+	if (!text_is_one_of(word_at(sentence, next), done))
 		return CLAIM_VAGUE;
 	return bracket || next == claim->end || is_near_before(sentence, claim->word, so)
 	               ? CLAIM_OBJECT
@@ -97,14 +91,14 @@ static size_t number_of_list(const struct sentence *sentence, size_t word)
 	static const char *const milestones[] = {"milestone", "milestones", NULL};
 	enum { LIST_NEAR = 6 };
 	size_t at = word + 1;
-	if (!is_one_of(sentence->words[word].text, numbers) ||
+	if (!text_is_one_of(sentence->words[word].text, numbers) ||
 	    (word > 0 && strcmp(sentence->words[word - 1].text, "milestone") == 0))
 		return 0;
 	at += strcmp(word_at(sentence, at), ".") == 0 ? 1 : 0;
 	if (at >= sentence->count || sentence->words[at].type != WORD_FIGURES)
 		return 0;
 	for (size_t i = word > LIST_NEAR ? word - LIST_NEAR : 0; i <= at + LIST_NEAR; i++)
-		if (is_one_of(word_at(sentence, i), milestones))
+		if (text_is_one_of(word_at(sentence, i), milestones))
 			return at;
 	return 0;
 }
@@ -117,7 +111,8 @@ static size_t name_of(const struct sentence *sentence, size_t word)
 	if (strcmp(sentence->words[word].text, "milestone") != 0)
 		return number_of_list(sentence, word);
 	size_t at = word + 1;
-	for (int skip = 0; skip < BETWEEN_MOST && is_one_of(word_at(sentence, at), between); skip++)
+	for (int skip = 0; skip < BETWEEN_MOST && text_is_one_of(word_at(sentence, at), between);
+	     skip++)
 		at++;
 	return at;
 }
@@ -166,7 +161,7 @@ static bool read_several(const struct sentence *sentence, size_t word, struct qu
 	*claim = (struct quoting){.word = word, .number = sentence->words[at].number};
 	while (names_several(sentence, ++at)) {
 		static const char *const joints[] = {",", "and", "&", NULL};
-		if (!is_one_of(sentence->words[at].text, joints) ||
+		if (!text_is_one_of(sentence->words[at].text, joints) ||
 		    claim->other_count == SEVERAL_MOST)
 			return false;
 		claim->others[claim->other_count++] = sentence->words[++at].number;

@@ -11,18 +11,12 @@
 #include <ctype.h>
 #include <string.h>
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
+#include "base/text.h"
 
 static bool has_word(const struct sentence *sentence, const char *const *words)
 {
 	for (size_t i = 0; i < sentence->count; i++)
-		if (is_one_of(sentence->words[i].text, words))
+		if (text_is_one_of(sentence->words[i].text, words))
 			return true;
 	return false;
 }
@@ -113,7 +107,7 @@ static bool is_goal(const struct sentence *sentence, size_t word, size_t words)
 	size_t behind = word + words;
 	for (size_t i = word; i-- > 0 && word - i <= NOT_NEAR;)
 		if (strcmp(sentence->words[i].text, "not") == 0 ||
-		    (i + 1 == word && is_one_of(sentence->words[i].text, left_before)))
+		    (i + 1 == word && text_is_one_of(sentence->words[i].text, left_before)))
 			return false;
 	if (behind >= sentence->count)
 		return true;
@@ -122,7 +116,7 @@ static bool is_goal(const struct sentence *sentence, size_t word, size_t words)
 			return false;
 	/* "Green Park" is a place. */
 	const struct word *next = &sentence->words[behind];
-	return !is_one_of(next->text, left_behind) &&
+	return !text_is_one_of(next->text, left_behind) &&
 	       !(next->capital && sentence->words[word].capital);
 }
 
@@ -156,9 +150,9 @@ static bool is_until(const struct sentence *sentence, size_t word)
 	static const char *const reasons[] = {"because", "since", "as", ":", "that", ";", NULL};
 	enum { UNTIL_NEAR = 8 };
 	for (size_t i = word; i < sentence->count && i - word <= UNTIL_NEAR; i++) {
-		if (is_one_of(sentence->words[i].text, until))
+		if (text_is_one_of(sentence->words[i].text, until))
 			return true;
-		if (is_one_of(sentence->words[i].text, reasons))
+		if (text_is_one_of(sentence->words[i].text, reasons))
 			return false;
 	}
 	return false;
@@ -180,7 +174,7 @@ static bool names_condition(const struct sentence *sentence, const struct senten
 	/* "Until the contract is signed it stays at Amber." */
 	bool until = word_is_any(&sentence->words[0], "until unless till pending");
 	for (size_t i = 0; i < sentence->count; i++) {
-		if (is_one_of(sentence->words[i].text, rating) &&
+		if (text_is_one_of(sentence->words[i].text, rating) &&
 		    (improves || until || is_until(sentence, i)))
 			return true;
 		if (says_label(sentence, i, present) != 0 && (until || is_until(sentence, i)))

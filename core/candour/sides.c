@@ -9,7 +9,7 @@ enum { LONG_BEFORE = 28, USUAL_DELAY = 14, MOST_DELAY = 31, MOST_COMMITTEES = 64
 
 /* One day that is asked about, and what it may not pass. */
 struct side {
-	const char *what;          /* "milestone “Hub opened” was delivered on" */
+	const char *what;          /* `milestone "Hub opened" was delivered on` */
 	const struct value *value; /* the day */
 	const struct value *limit;
 	const struct chapter *chapter; /* where the limit stands; NULL: in the plan */

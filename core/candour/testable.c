@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum { QUOTED_MOST = 70 };
 
 /* What may follow the first words, so that they have no end. */
@@ -263,14 +265,6 @@ static const char *const papers[] = {
 	"manual",    "site",       "service",    "calendar",   "survey",        "standard",
 	NULL};
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
-
 static size_t count_words(const char *phrase)
 {
 	size_t count = 1;
@@ -296,21 +290,21 @@ static bool follows(const struct sentence *title, size_t next, enum follower fol
 {
 	bool last = next >= title->count;
 	const char *word = last ? "" : title->words[next].text;
-	bool object = last || (is_letters(title, next) && is_one_of(word, objects));
+	bool object = last || (is_letters(title, next) && text_is_one_of(word, objects));
 	switch (follower) {
 	case ANYTHING:
 		return true;
 	case OBJECT:
 		return object;
 	case SOMEBODY:
-		object = object || is_one_of(word, supported);
+		object = object || text_is_one_of(word, supported);
 		for (size_t i = next + 1; !object && i < title->count; i++)
-			object = is_one_of(title->words[i].text, aids);
+			object = text_is_one_of(title->words[i].text, aids);
 		return object;
 	case BEGINNING:
-		return last || !(is_one_of(word, belonging) || is_one_of(word, openings));
+		return last || !(text_is_one_of(word, belonging) || text_is_one_of(word, openings));
 	case DOING:
-		return last || !is_one_of(word, belonging);
+		return last || !text_is_one_of(word, belonging);
 	case UNFINISHED:
 		return !sentence_has(title, papers);
 	case ABSTRACT:
@@ -325,8 +319,8 @@ static bool names_result(const struct sentence *title)
 	for (size_t i = 2; i < title->count; i++) {
 		const char *before = title->words[i - 1].text;
 		if ((strcmp(before, "to") == 0 || strcmp(before, "and") == 0) &&
-		    is_one_of(title->words[i].text, results) &&
-		    !is_one_of(title->words[i - 2].text, going_on))
+		    text_is_one_of(title->words[i].text, results) &&
+		    !text_is_one_of(title->words[i - 2].text, going_on))
 			return true;
 	}
 	return false;
@@ -343,7 +337,7 @@ static const char *find_beginning(const struct sentence *title)
 			    follows(title, from + count_words(phrase), beginnings[i].follower))
 				return phrase;
 		}
-		if (from >= title->count || !is_one_of(title->words[from].text, leads))
+		if (from >= title->count || !text_is_one_of(title->words[from].text, leads))
 			break;
 	}
 	return NULL;
@@ -352,7 +346,7 @@ static const char *find_beginning(const struct sentence *title)
 /* "Approval to proceed", "ready to start": where "to" is at WORD. */
 static bool is_left_to(const struct sentence *title, size_t word)
 {
-	return word > 0 && is_one_of(title->words[word - 1].text, leaves);
+	return word > 0 && text_is_one_of(title->words[word - 1].text, leaves);
 }
 
 /* The one that stands behind its first noun, or NULL. */

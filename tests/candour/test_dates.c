@@ -176,17 +176,18 @@ static void dates_on_the_wrong_side(void **state)
 	static const struct telling tellings[] = {
 		{"delivered after the report",
 	         JULY MILESTONE("status: delivered, delivered_on: 2023-08-05"),
-	         AT "12:76: warning: “Hub opened” was delivered on 5 August 2023, 1 day after the "
-	            "report was completed on 4 August 2023 [date-misplaced]\n"
-	            "    see " AT "11 (July 2023): the report was completed on 4 August 2023\n"},
+	         AT
+	         "12:76: warning: \"Hub opened\" was delivered on 5 August 2023, 1 day after the "
+	         "report was completed on 4 August 2023 [date-misplaced]\n"
+	         "    see " AT "11 (July 2023): the report was completed on 4 August 2023\n"},
 		{"delivered before the period, and not reported then",
 	         JULY MILESTONE("status: carried, reason: Late")
 	                 COMMIT AUGUST MILESTONE("status: delivered, delivered_on: 2023-07-12"),
 	         AT
-	         "12:76: warning: “Hub opened” was delivered on 12 July 2023, before this period "
+	         "12:76: warning: \"Hub opened\" was delivered on 12 July 2023, before this period "
 	         "began, and the report before, completed on 4 August 2023, does not say so "
 	         "[date-misplaced]\n"
-	         "    see " AT "12 (July 2023, commit): “Hub opened”: not delivered\n"},
+	         "    see " AT "12 (July 2023, commit): \"Hub opened\": not delivered\n"},
 		{"delivered between the report and the end of its period",
 	         JULY "completed_on: 2023-07-20\n" MILESTONE("status: carried, reason: Late")
 	                 COMMIT AUGUST MILESTONE("status: delivered, delivered_on: 2023-07-28"),
@@ -198,7 +199,7 @@ static void dates_on_the_wrong_side(void **state)
 		{"due after the forecast",
 	         JULY "forecast_completion: 2023-12-31\n"
 	              "next_milestones: [{id: hub, title: Hub opened, due: 2024-01-31}]\n",
-	         AT "12:53: warning: “Hub opened” is planned next and due on 31 January 2024, 31 "
+	         AT "12:53: warning: \"Hub opened\" is planned next and due on 31 January 2024, 31 "
 	            "days after completion is forecast for 31 December 2023 [date-misplaced]\n"
 	            "    see " AT "9 (July 2023): completion is forecast for 31 December 2023\n"},
 		{"a forecast that has passed is not asked again",
@@ -207,7 +208,7 @@ static void dates_on_the_wrong_side(void **state)
 	         ""},
 		{"a slip of the year", JULY MILESTONE("due: 2022-08-31, status: not-started"),
 	         AT
-	         "12:48: warning: “Hub opened” is due on 31 August 2022, 243 days before the plan "
+	         "12:48: warning: \"Hub opened\" is due on 31 August 2022, 243 days before the plan "
 	         "starts on 1 May 2023 [date-misplaced]\n"
 	         "    see plans/demo/plan.md:5: the plan starts on 1 May 2023\n"},
 		{"taken over from the plan before",
@@ -443,9 +444,9 @@ static void a_day_in_the_text_beyond_the_forecast(void **state)
 	for (size_t i = 0; i < COUNT_OF(left); i++)
 		assert_case(said(*state, left[i])[0] == '\0', left[i]);
 	assert_text(said(*state, "Work goes on.\nThe revised code is for\napproval in November."),
-	            AT "19:13: warning: the text says “approval” and names November 2023, though "
-	               "completion is forecast for 30 September 2023: “The revised code is for "
-	               "approval in November.” [date-past-forecast]\n"
+	            AT "19:13: warning: the text says \"approval\" and names November 2023, though "
+	               "completion is forecast for 30 September 2023: \"The revised code is for "
+	               "approval in November.\" [date-past-forecast]\n"
 	               "    see " AT "9 (July 2023): forecast completion 30 September 2023\n");
 }
 

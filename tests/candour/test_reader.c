@@ -186,7 +186,7 @@ static void what_is_carried_over_and_ends(void **state)
 static void what_is_put_off(void **state)
 {
 	static const struct told rows[] = {
-		{NULL, CARRIED(""), "“Code agreed” was put off without a reason or a new day"},
+		{NULL, CARRIED(""), "\"Code agreed\" was put off without a reason or a new day"},
 		{NULL, CARRIED(", reason: The Board has not met"), NULL},
 		{NULL, CARRIED(", due: 2023-09-30"), NULL},
 		{NULL, CARRIED(", needs: [\"b#x\"]"), NULL},
@@ -199,7 +199,7 @@ static void what_is_due_in_this_period(void **state)
 {
 	static const struct told rows[] = {
 		{NULL, "next_milestones:\n  - {id: x, title: Code agreed, due: 2023-07-31}\n",
-	         "“Code agreed” is planned next and due on 31 July 2023, and this period ends on 31 "
+	         "\"Code agreed\" is planned next and due on 31 July 2023, and this period ends on 31 "
 	         "July 2023 only"},
 		{NULL, "next_milestones:\n  - {id: x, title: Code agreed, due: 2023-08-01}\n",
 	         NULL},

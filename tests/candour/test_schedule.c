@@ -135,16 +135,17 @@ static void milestones_that_are_late(void **state)
 	         UPDATE "milestones:\n"
 	                "  - {id: hub, title: Hub opened, due: 2023-07-14, status: in-progress}\n"
 	                "  - {id: desk, title: Desk opened, status: missed, reason: No room}\n",
-	         AT "4:6: warning: rated Green, though “Hub opened” was due on 14 July 2023 and is "
-	            "in progress (and 1 more) [green-milestone-late]\n"
-	            "    see " AT "13 (July 2023): “Hub opened” was due on 14 July 2023 and is in "
-	            "progress\n"
-	            "    see " AT "14 (July 2023): “Desk opened” was missed\n"},
+	         AT
+	         "4:6: warning: rated Green, though \"Hub opened\" was due on 14 July 2023 and is "
+	         "in progress (and 1 more) [green-milestone-late]\n"
+	         "    see " AT "13 (July 2023): \"Hub opened\" was due on 14 July 2023 and is in "
+	         "progress\n"
+	         "    see " AT "14 (July 2023): \"Desk opened\" was missed\n"},
 		{"dropped without a reason",
 	         UPDATE "milestones: [{id: hub, title: Hub opened, status: dropped}]\n",
-	         AT "4:6: warning: rated Green, though “Hub opened” was dropped without a reason "
+	         AT "4:6: warning: rated Green, though \"Hub opened\" was dropped without a reason "
 	            "[green-milestone-late]\n"
-	            "    see " AT "12 (July 2023): “Hub opened” was dropped without a reason\n"},
+	            "    see " AT "12 (July 2023): \"Hub opened\" was dropped without a reason\n"},
 		{"dropped with a reason",
 	         UPDATE
 	         "milestones: [{id: hub, title: Hub, status: dropped, reason: Not needed}]\n",
@@ -198,21 +199,23 @@ static void milestones_of_others(void **state)
 	static const struct telling tellings[] = {
 		{"missed in its latest update",
 	         OTHER "period: 2023-06\n" LIMITS("status: missed, reason: No quorum") UPDATE WAITS,
-	         AT "4:6: warning: rated Green, though “Hub” waits for Governance, where “Limits "
-	            "agreed” was missed [green-needs-late]\n"
-	            "    see plans/demo/governance.md:12 (June 2023): “Limits agreed” was missed\n"
-	            "    see " AT "12 (July 2023): “Hub” needs it\n"},
+	         AT
+	         "4:6: warning: rated Green, though \"Hub\" waits for Governance, where \"Limits "
+	         "agreed\" was missed [green-needs-late]\n"
+	         "    see plans/demo/governance.md:12 (June 2023): \"Limits agreed\" was missed\n"
+	         "    see " AT "12 (July 2023): \"Hub\" needs it\n"},
 		{"on record alone",
 	         OTHER "period: 2023-06\n" LIMITS(
 			 "due: 2023-06-01, status: carried") "== commit Ann\n" OTHER
 	                                                     "period: 2023-08\n" LIMITS(
 								     "status: delivered")
 	                                                             UPDATE WAITS,
-	         AT "4:6: warning: rated Green, though “Hub” waits for Governance, where “Limits "
-	            "agreed” was due on 1 June 2023 and is carried forward [green-needs-late]\n"
-	            "    see plans/demo/governance.md:12 (June 2023, commit): “Limits agreed” was "
-	            "due on 1 June 2023 and is carried forward\n"
-	            "    see " AT "12 (July 2023): “Hub” needs it\n"},
+	         AT
+	         "4:6: warning: rated Green, though \"Hub\" waits for Governance, where \"Limits "
+	         "agreed\" was due on 1 June 2023 and is carried forward [green-needs-late]\n"
+	         "    see plans/demo/governance.md:12 (June 2023, commit): \"Limits agreed\" was "
+	         "due on 1 June 2023 and is carried forward\n"
+	         "    see " AT "12 (July 2023): \"Hub\" needs it\n"},
 		{"delivered since",
 	         OTHER "period: 2023-06\n" LIMITS(
 			 "status: missed, reason: No quorum") "== commit Ann\n" OTHER
