@@ -18,10 +18,12 @@ static int compare_files(const void *a, const void *b)
 static const struct wording *wording_of(enum corpus_set set, unsigned number)
 {
 	static const struct wording *const tuning[] = {&tuning_wording_1, &tuning_wording_2,
-	                                               &tuning_wording_3, &tuning_wording_4};
+	                                               &tuning_wording_3, &tuning_wording_4,
+	                                               &tuning_wording_5};
 	if (set == CORPUS_SCORING)
 		return &scoring_wording;
-	return tuning[number % (sizeof(tuning) / sizeof(tuning[0]))];
+	/* By the clean plan that comes with some, so that each wording has clean plans too. */
+	return tuning[number / CLEAN_EVERY % (sizeof(tuning) / sizeof(tuning[0]))];
 }
 
 void corpus_make(enum corpus_set set, unsigned number, struct corpus_plan *plan)

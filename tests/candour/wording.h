@@ -116,7 +116,8 @@ struct wording {
 	const struct risk_wording *risks; /* the last has no text */
 };
 
-extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3, tuning_wording_4;
+extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3, tuning_wording_4,
+	tuning_wording_5;
 extern const struct wording scoring_wording;
 
 #endif
