@@ -88,12 +88,12 @@ const struct rule_page pages_ledger[] = {
          "month whether the work is behind. A day that is only expected is better than none. It is "
          "said once for the update, and not of a draft.",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "=>   - {id: hub, title: Procurement hub in place, status: in-progress}\n"
+         "=>   - {id: hub, title: Hub in place, status: in-progress}\n"
          "next_milestones:\n"
          "  - {id: code, title: Procurement code agreed}\n"
          "  - {id: guide, title: Guide for buyers published}\n",
          "== plans/demo/procurement.md\nmilestones:\n"
-         "  - {id: hub, title: Procurement hub in place, status: in-progress, due: 2024-01-31}\n"
+         "  - {id: hub, title: Hub in place, status: in-progress, due: 2024-01-31}\n"
          "next_milestones:\n"
          "  - {id: code, title: Procurement code agreed}\n"
          "  - {id: guide, title: Guide for buyers published}\n",

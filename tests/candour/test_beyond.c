@@ -30,8 +30,9 @@ static const char *asked(struct sandbox *sandbox, const char *period, const char
 static void the_forecast_before_holds_where_none_is_given(void **state)
 {
 	const char *found = asked(*state, "2023-08", "The code was agreed in November 2025.");
-	assert_non_null(strstr(found, "the text says “was agreed” and names November 2025, though "
-	                              "the last report forecasts completion for 31 March 2025"));
+	assert_non_null(strstr(found,
+	                       "the text says \"was agreed\" and names November 2025, though "
+	                       "the last report forecasts completion for 31 March 2025"));
 	assert_non_null(strstr(found, "see plans/better/first.md:9 (July 2023): forecast "
 	                              "completion 31 March 2025"));
 	assert_non_null(strstr(found, RULE));

@@ -93,18 +93,18 @@ static const struct story_told undated[] = {
            "  - {id: b, title: Report issued}\n",
            NULL, NULL}},
          "plans/better/2023-07.md:14:5: warning: none of the 3 milestones that are open or planned next has a day (`due`), so that none of them can be seen to be late [milestone-undated]\n"
-         "    see plans/better/2023-07.md:14 (July 2023): “Hub in place” is open, without a day\n"
-         "    see plans/better/2023-07.md:16 (July 2023): “Survey published” is planned next, without a day\n"
-         "    see plans/better/2023-07.md:17 (July 2023): “Report issued” is planned next, without a day\n"},
+         "    see plans/better/2023-07.md:14 (July 2023): \"Hub in place\" is open, without a day\n"
+         "    see plans/better/2023-07.md:16 (July 2023): \"Survey published\" is planned next, without a day\n"
+         "    see plans/better/2023-07.md:17 (July 2023): \"Report issued\" is planned next, without a day\n"},
 	{"all that is planned next",
          {{"2023-07", NULL,
            "next_milestones:\n  - {id: a, title: Survey published}\n"
            "  - {id: b, title: Report issued}\n  - {id: c, title: Guide issued}\n",
            NULL, NULL}},
          "plans/better/2023-07.md:13:5: warning: none of the 3 milestones that are open or planned next has a day (`due`), so that none of them can be seen to be late [milestone-undated]\n"
-         "    see plans/better/2023-07.md:13 (July 2023): “Survey published” is planned next, without a day\n"
-         "    see plans/better/2023-07.md:14 (July 2023): “Report issued” is planned next, without a day\n"
-         "    see plans/better/2023-07.md:15 (July 2023): “Guide issued” is planned next, without a day\n"},
+         "    see plans/better/2023-07.md:13 (July 2023): \"Survey published\" is planned next, without a day\n"
+         "    see plans/better/2023-07.md:14 (July 2023): \"Report issued\" is planned next, without a day\n"
+         "    see plans/better/2023-07.md:15 (July 2023): \"Guide issued\" is planned next, without a day\n"},
 	{"one of three has a day",
          {{"2023-07", NULL,
            "next_milestones:\n  - {id: a, title: Survey published}\n"
