@@ -236,7 +236,7 @@ static void what_is_kept_of_questions_is_doubted(void **state)
 	const char *path = sandbox_path(*state, "repository/.git/ragtrail/questions");
 	for (off_t at = 0; at < 1000; at += 53) {
 		int file = open(path, O_RDWR);
-		char byte;
+		char byte = 0;
 		assert_true(file >= 0 && pread(file, &byte, 1, at) == 1);
 		byte ^= 1;
 		assert_int_equal(pwrite(file, &byte, 1, at), 1);
