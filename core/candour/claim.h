@@ -62,7 +62,8 @@
  * An exception that is named ("Homes aside", "with Homes as the sole exception", "with one
  * exception") is left out of what is said of all; where it is not understood, nothing is
  * claimed of all. "We expect Homes to finish late" is a pace, since a forecast is what is
- * expected, and so is "will finish late"; "will finish on time" is a promise. "No delay" is
+ * expected, and so are "will finish late" and a promise: "will finish on time", "the agreed
+ * date will be met"; not what "should" be, or what depends on something. "No delay" is
  * one too: "there is no slippage in" names, names "has seen no delay".
  *
  * No claim is made by a question, by what follows "if", "unless" or "whether", by what

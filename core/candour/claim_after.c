@@ -17,6 +17,16 @@ static struct claim *append(struct parser *parser, const struct claim *claim)
 	return copy;
 }
 
+/* Whom this sentence named before FROM, or the one before it: "all others" are not they. */
+static uint64_t spoken_of(const struct parser *parser, size_t from)
+{
+	uint64_t names = 0;
+	for (size_t i = 0; i < from; i++)
+		if (parser_is(parser, i, TOKEN_NAME))
+			names |= (uint64_t)1 << parser_token(parser, i)->value;
+	return names != 0 ? names : parser->spoken;
+}
+
 /* The claim of the tokens from FROM to TO; it is about the report that the clause names. */
 static bool place(struct parser *parser, size_t from, size_t to, struct claim *claim)
 {
@@ -30,6 +40,8 @@ static bool place(struct parser *parser, size_t from, size_t to, struct claim *c
 		claim->subject.total = parser->total;
 	if (claim->subject.except == 0)
 		claim->subject.except = parser->except;
+	if (claim->subject.counted && claim->subject.quantity == QUANTITY_REST)
+		claim->subject.except |= spoken_of(parser, from);
 	bool whole = claim->subject.counted && (claim->subject.quantity == QUANTITY_ALL ||
 	                                        claim->subject.quantity == QUANTITY_NONE);
 	if (whole && claim->subject.except == 0 && claim->subject.except_count == 0) {

@@ -23,8 +23,10 @@ static size_t skip_having(const struct parser *parser, size_t at)
 	for (int i = 0; i < MOST_BETWEEN; i++, next++) {
 		enum token_type type = parser_token(parser, next)->type;
 		if (type != TOKEN_HAVE && type != TOKEN_RATED && type != TOKEN_ADVERB &&
-		    type != TOKEN_BE &&
-		    !parser_ends_with(parser, next, "suffered suffers experienced incurred had"))
+		    type != TOKEN_BE && type != TOKEN_PROCEED &&
+		    !parser_ends_with(parser, next,
+		                      "suffered suffers experienced incurred had foresee foresees "
+		                      "expect anticipate predict envisage forecast"))
 			break;
 	}
 	return next;
@@ -72,16 +74,59 @@ static size_t parse_none(struct parser *parser, size_t at, struct claim_subject 
 	return end;
 }
 
+/* "to the agreed completion date", "against our timetable": behind it, or AT. */
+static size_t skip_against(const struct parser *parser, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	if (token->type == TOKEN_SCHEDULE && (token->text[0] == 't' || token->text[0] == 'a'))
+		return at + 1;
+	bool leads = token->type == TOKEN_COMPARED || token->type == TOKEN_FOR ||
+	             token->type == TOKEN_TO || token->type == TOKEN_PREPOSITION;
+	size_t next = parser_skip(parser, at + 1, TOKEN_ARTICLE);
+	next = parser_skip(parser, next, TOKEN_KIND);
+	return leads && parser_is(parser, next, TOKEN_DELIVERY) ? next + 1 : at;
+}
+
+/* "there has been slippage against the agreed date", "an early finish is forecast". */
+static size_t parse_some(struct parser *parser, size_t at, struct claim *claim)
+{
+	size_t next = at + 1, end = at;
+	enum pace pace = (enum pace)parser_token(parser, at)->value;
+	if (parser_is(parser, at, TOKEN_DELAY) && pace != PACE_NONE) {
+		end = next;
+	} else if (parser_is(parser, at, TOKEN_THERE)) {
+		next = parser_skip(parser, next, TOKEN_ARTICLE);
+		next = parser_skip(parser, parser_skip(parser, next, TOKEN_SOME), TOKEN_ADVERB);
+		pace = PACE_BEHIND;
+		end = parser_is(parser, next, TOKEN_DELAY) ? skip_against(parser, next + 1) : at;
+		if (end == next + 1)
+			end = at;
+	}
+	if (end == at)
+		return at;
+	claim->said.pace = pace;
+	bool leads = parser_is(parser, end, TOKEN_FOR) || parser_is(parser, end, TOKEN_OF);
+	if (leads && (next = parse_subject(parser, end + 1, &claim->subject)) != end + 1)
+		return next;
+	if (leads || parser->self < 0)
+		return at;
+	claim->subject = (struct claim_subject){.total = -1, .names = (uint64_t)1 << parser->self};
+	return end;
+}
+
 size_t parse_delay(struct parser *parser, size_t at)
 {
 	struct claim claim = {.said = {.pace = PACE_ON_TRACK}};
 	size_t end = parse_none(parser, at, &claim.subject);
 	if (end == at)
 		end = parse_without(parser, at, &claim.subject);
+	if (end != at)
+		end = skip_against(parser, end);
+	else
+		end = parse_some(parser, at, &claim);
 	if (end == at || claim.subject.domain != DOMAIN_STRANDS || claim.subject.rating ||
 	    claim.subject.any || claim.subject.shy || claim.subject.before ||
 	    (!parser_is_over(parser, end) && !parser_is(parser, end, TOKEN_WHICH)))
 		return at;
-	claim.said.pace = PACE_ON_TRACK;
 	return parse_after(parser, at, end, &claim);
 }

@@ -114,7 +114,8 @@ static size_t parse_fronted_level(struct parser *parser, size_t at)
 	next = parser_skip(parser, next, TOKEN_FROM);
 	bool marked = parser_is(parser, next, TOKEN_ONCE) ||
 	              (parser_is(parser, next, TOKEN_COMPARED) &&
-	               strncmp(parser_token(parser, next)->text, "having", 6) == 0);
+	               (strncmp(parser_token(parser, next)->text, "having", 6) == 0 ||
+	                strncmp(parser_token(parser, next)->text, "compared", 8) == 0));
 	next += marked ? 1 : 0;
 	next = parser_skip(parser, next, TOKEN_RATED);
 	next = parser_skip(parser, next, TOKEN_PREPOSITION);
@@ -155,7 +156,8 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 	bool inverted = !ratings && next == end &&
 	                (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE));
 	next += inverted ? 1 : 0; /* "in no workstream has the rating improved" */
-	next = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	next = parser_skip_whose(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	next = parser_skip_adverbs(parser, next);
 	enum token_type type = parser_token(parser, next)->type;
 	if (!subject.counted && subject.names != 0 && !subject.rating &&
 	    (type == TOKEN_WE || type == TOKEN_DELIVERY)) {

@@ -83,8 +83,12 @@ size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subje
 	}
 	bool each = subject->quantity == QUANTITY_NONE || subject->quantity == QUANTITY_ALL ||
 	            subject->number == 1;
-	if (token->type == TOKEN_RATING && (token->value == 1 || each) && !update)
-		return end;
+	if (token->type == TOKEN_RATING && (token->value == 1 || each) && !update) {
+		bool any = parser_is(parser, end, TOKEN_OF) &&
+		           parser_is(parser, end + 1, TOKEN_ANY) &&
+		           parser_is(parser, end + 2, TOKEN_GROUP);
+		return any ? end + 3 : end; /* "no rating of any workstream" */
+	}
 	if (token->type != TOKEN_GROUP || (update && token->value >= GROUP_THEME && !planned))
 		return at;
 	size_t owned = parser_skip(parser, end, TOKEN_OWNER);

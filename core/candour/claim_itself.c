@@ -1,6 +1,7 @@
 /* Claims about the programme, the reporting workstream, and "it": see claim_parser.h. */
 #include <string.h>
 
+#include "base/text.h"
 #include "candour/claim_parser.h"
 
 static bool says(const struct parser *parser, size_t at, const char *text)
@@ -19,6 +20,13 @@ size_t parse_owned(const struct parser *parser, size_t at, struct claim_subject 
 		subject->before = parser_token(parser, next)->value == 2;
 		subject->position = parser_token(parser, next)->value == 3;
 		return next + 1;
+	}
+	size_t work = next;
+	for (int i = 0; owner && i < PARSER_MOST_VERBS && parser_is(parser, work, TOKEN_KIND); i++)
+		work++;
+	if (owner && parser_is(parser, work, TOKEN_DELIVERY)) {
+		subject->delivery = true; /* "Homes's agreed completion date" */
+		return work + 1;
 	}
 	*fits = !owner;
 	return at;
@@ -99,10 +107,20 @@ static size_t skip_giving(const struct parser *parser, size_t at)
 	return parser_is(parser, next, TOKEN_RATED) ? next + 1 : at;
 }
 
+size_t parser_skip_whose(const struct parser *parser, size_t at)
+{
+	static const char *const people[] = {"sponsor", "manager",  "lead", "leader",
+	                                     "team",    "director", NULL};
+	return parser_is(parser, at + 1, TOKEN_OWNER) &&
+	                       text_is_one_of(parser_token(parser, at)->text, people)
+	               ? at + 2
+	               : at;
+}
+
 /* "the current rating": adjectives that leave it the same one. */
 static size_t skip_adjectives(const struct parser *parser, size_t at)
 {
-	size_t next = parser_skip_adverbs(parser, at);
+	size_t next = parser_skip_adverbs(parser, parser_skip_whose(parser, at));
 	for (int i = 0; i < PARSER_MOST_VERBS && parser_is(parser, next, TOKEN_KIND) &&
 	                parser_token(parser, next)->value == 0;
 	     i++)
@@ -229,13 +247,23 @@ static bool in_rationale(const struct parser *parser)
 	                          "RAG rationale");
 }
 
+/* "the sponsor has agreed" a rating. */
+static bool is_agreed(const struct parser *parser, size_t at)
+{
+	return at > 2 && parser_ends_with(parser, at - 1, "agreed chosen confirmed endorsed") &&
+	       parser_is(parser, at - 2, TOKEN_HAVE) &&
+	       (parser_is(parser, at - 3, TOKEN_AND) ||
+	        parser_ends_with(parser, at - 3, "sponsor manager lead leader director team I"));
+}
+
 static bool is_start(const struct parser *parser, size_t at)
 {
 	for (int i = 0; i < PARSER_MOST_VERBS && at > 0 && parser_is(parser, at - 1, TOKEN_ADVERB);
 	     i++)
 		at--;
 	return at == 0 || parser_is(parser, at - 1, TOKEN_COMMA) ||
-	       parser_is(parser, at - 1, TOKEN_SAY) || says(parser, at - 1, "with");
+	       parser_is(parser, at - 1, TOKEN_SAY) || says(parser, at - 1, "with") ||
+	       is_agreed(parser, at);
 }
 
 /* "the Green rating reflects", "a rating of Green is given", "rated Green": in an update. */
@@ -251,7 +279,8 @@ static size_t parse_own_level(struct parser *parser, size_t at)
 	next = parser_skip(parser, next, rated ? TOKEN_PREPOSITION : TOKEN_ARTICLE);
 	if (!rated && (says(parser, at, "its") || says(parser, at, "their")))
 		return at;
-	bool article = next != at && !rated, said = at > 0 && parser_is(parser, at - 1, TOKEN_SAY);
+	bool article = next != at && !rated,
+	     said = at > 0 && (parser_is(parser, at - 1, TOKEN_SAY) || is_agreed(parser, at));
 	bool definite = article && parser_token(parser, at)->value != ARTICLE_A;
 	bool of = article && parser_is(parser, next, TOKEN_RATING) &&
 	          parser_is(parser, next + 1, TOKEN_OF);

@@ -42,9 +42,10 @@ struct parser {
 	enum when when;   /* what a time at the start of the clause says; WHEN_NOW: none */
 	bool timed;
 	struct parser_list names_listed, levels_listed;
-	bool elsewhere; /* something unknown stands before: "in the first phase, ..." */
-	bool since;     /* the same of "since": */
-	bool hoped;     /* here nothing is claimed */
+	bool elsewhere;  /* something unknown stands before: "in the first phase, ..." */
+	bool since;      /* the same of "since": */
+	bool hoped;      /* here nothing is claimed */
+	uint64_t spoken; /* the strands that the sentence before named */
 };
 
 /* What the verbs before it do to what is said. */
@@ -158,6 +159,9 @@ size_t parse_itself(struct parser *parser, size_t at, struct claim_subject *subj
 /* Behind "'s rating"; AT where it is not that. *FITS: false for what else is owned. */
 size_t parse_owned(const struct parser *parser, size_t at, struct claim_subject *subject,
                    bool *fits);
+
+/* Behind "sponsor's" and the like: whose rating it is does not matter; or AT. */
+size_t parser_skip_whose(const struct parser *parser, size_t at);
 
 /* Keeps whom "it" is of, where the clause that begins at AT is about strands by name. */
 void parser_note_topic(struct parser *parser, size_t at, bool fresh);

@@ -77,6 +77,19 @@ static bool is_kept(const struct parser *parser, size_t at)
 	return parser_is(parser, at, TOKEN_STAY) && parser_token(parser, at)->value != 0;
 }
 
+/* "the second month in a row at" Green: how many; 0: none. */
+static int streak_before(const struct parser *parser, size_t at)
+{
+	for (int i = 0; i < PARSER_MOST_VERBS && at > 0; i++, at--) {
+		const struct token *before = parser_token(parser, at - 1);
+		if (before->type == TOKEN_STREAK)
+			return before->value;
+		if (parser_skip_to_levels(parser, at - 1) == at - 1)
+			break;
+	}
+	return 0;
+}
+
 /* "Green ratings were given to three workstreams", "Green across all five themes". */
 static size_t parse_level_first(struct parser *parser, size_t at)
 {
@@ -107,6 +120,8 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	    (type == TOKEN_WAS && parser_is(parser, end, TOKEN_RATING)))
 		return at;
 	claim.said.now = levels;
+	claim.said.streak = streak_before(parser, at);
+	claim.said.stated = claim.said.streak != 0;
 	for (size_t i = end; i < next; i++)
 		kept = kept || parser_is(parser, i, TOKEN_STAY) ||
 		       parser_is(parser, i, TOKEN_STILL);
@@ -114,7 +129,8 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 		kept = is_kept(parser, i);
 		behind = kept ? i + 1 : behind;
 	}
-	claim.said.streak = kept ? 2 : 0;
+	if (kept && !claim.said.stated)
+		claim.said.streak = 2;
 	parser->levels = levels;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);

@@ -57,8 +57,8 @@ static bool add_each(struct parser *parser, size_t from, size_t end,
 size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subject)
 {
 	struct claim_subject whom;
-	bool itself =
-		subject->domain == DOMAIN_PROGRAMME || (parser->self >= 0 && !subject->counted);
+	bool itself = subject->domain == DOMAIN_PROGRAMME ||
+	              (!subject->counted && (parser->self >= 0 || subject->position));
 	bool leads = parser_is(parser, at, TOKEN_FOR) ||
 	             strcmp(parser_token(parser, at)->text, "with") == 0;
 	if (!itself || !leads)

@@ -44,7 +44,8 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return strcmp(before->text, "when") == 0;
 	case TOKEN_OF: /* "the sponsor of Homes reports Green" */
 		return parser_is(parser, at, TOKEN_NAME) &&
-		       parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) &&
+		       (parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) ||
+		        strcmp(parser_token(parser, at + 2)->text, "agreed") == 0) &&
 		       at > 1 &&
 		       parser_ends_with(parser, at - 2,
 		                        "sponsor sponsors manager managers lead leads director");
@@ -70,6 +71,22 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 	}
 }
 
+/* ", and we are now": of this report, though the sentence began with the last one. */
+static bool is_of_now(const struct parser *parser, size_t at)
+{
+	if (parser->when != WHEN_LAST || !parser_is(parser, at, TOKEN_AND))
+		return false;
+	for (size_t next = at + 1; next < at + PARSER_MOST_VERBS; next++) {
+		enum token_type type = parser_token(parser, next)->type;
+		if (type == TOKEN_BE || strcmp(parser_token(parser, next)->text, "now") == 0)
+			return true;
+		if (type == TOKEN_WAS || type == TOKEN_COMMA || type == TOKEN_SEMICOLON ||
+		    type == TOKEN_END)
+			break;
+	}
+	return false;
+}
+
 /* Whether what stands at AT begins or ends what is only hoped, or depends. */
 static void watch(struct parser *parser, size_t at, bool *depends)
 {
@@ -91,7 +108,7 @@ static void watch(struct parser *parser, size_t at, bool *depends)
 	            (next->type == TOKEN_AND || next->type == TOKEN_BUT ||
 	             next->type == TOKEN_WHICH || strcmp(next->text, "with") == 0)))
 		parser->hoped = false;
-	if (token->type == TOKEN_BUT)
+	if (token->type == TOKEN_BUT || (parser->timed && is_of_now(parser, at)))
 		parser->timed = false;
 	if (token->type == TOKEN_TIME && token->value == WHEN_OTHER)
 		parser->elsewhere = true;
@@ -170,11 +187,15 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 	const struct token *token = parser_token(parser, at);
 	struct claim claim = {0};
 	(void)last;
-	if (token->type != TOKEN_STATUS)
+	bool stands = at > 0 && token->type == TOKEN_RATED &&
+	              parser_is(parser, at - 1, TOKEN_DELIVERY) &&
+	              parser_ends_with(parser, at, "stands stood ended ends closed"); /* "at" */
+	if (token->type != TOKEN_STATUS && !stands)
 		return at;
-	size_t behind = parse_subject(parser, at + 1, &claim.subject);
+	size_t whom = stands ? parser_skip(parser, at + 1, TOKEN_PREPOSITION) : at + 1;
+	size_t behind = parse_subject(parser, whom, &claim.subject);
 	bool denied = at > 0 && parser_is(parser, at - 1, TOKEN_NOT);
-	if (behind == at + 1 || claim.subject.domain != DOMAIN_MILESTONES || denied ||
+	if (behind == whom || claim.subject.domain != DOMAIN_MILESTONES || denied ||
 	    parser_is(parser, behind, TOKEN_OTHER) || !claim.subject.counted)
 		return at;
 	size_t name = at;
@@ -186,7 +207,7 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 		claim.subject.names = (uint64_t)1 << parser_token(parser, name - 1)->value;
 	else if (claim.subject.names == 0 && parser->self < 0)
 		return at;
-	claim.said.outcome = (enum outcome)token->value;
+	claim.said.outcome = stands ? OUTCOME_DELIVERED : (enum outcome)token->value;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
 }
@@ -371,6 +392,10 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 		parser->plural = true; /* "the five workstreams have reported. Three are ..." */
 		parser->milestones = false;
 	}
+	parser->spoken = 0;
+	for (size_t i = 0; i < tokens.count; i++)
+		if (tokens.items[i].type == TOKEN_NAME)
+			parser->spoken |= (uint64_t)1 << tokens.items[i].value;
 	parser->tokens = NULL;
 }
 
@@ -397,6 +422,8 @@ static void read_claims(const struct story *story, const struct chapter *chapter
 		const struct sentence *sentence = &sentences->items[i];
 		if (i == 0 || sentence->passage != sentence[-1].passage)
 			parser.plural = parser.milestones = parser.named = parser.about = false;
+		if (i == 0 || sentence->passage != sentence[-1].passage)
+			parser.spoken = 0;
 		if (!sentence->passage->quoted)
 			read_sentence(&parser, lexicon, sentence);
 	}

@@ -357,7 +357,8 @@ size_t parse_subject(struct parser *parser, size_t at, struct claim_subject *sub
 	*subject = (struct claim_subject){.total = -1};
 	size_t next = parser_skip(parser, at, TOKEN_ONLY);
 	subject->only = next != at;
-	size_t of = parser_skip_adverbs(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	size_t of = parser_skip_whose(parser, parser_skip(parser, next, TOKEN_ARTICLE));
+	of = parser_skip_adverbs(parser, of);
 	for (int i = 0; i < PARSER_MOST_VERBS && parser_is(parser, of, TOKEN_KIND) &&
 	                parser_token(parser, of)->value == 0;
 	     i++)

@@ -226,7 +226,8 @@ static void hold_counted(const struct claim *claim, uint64_t reported,
 	uint64_t among = truth->universe & ~subject.except;
 	if (subject.quantity == QUANTITY_REST) {
 		among &= ~context->covered;
-		truth->contradicted = context->covered != 0 && (truth->no & among) != 0;
+		truth->contradicted =
+			(context->covered | subject.except) != 0 && (truth->no & among) != 0;
 		truth->wrong = truth->no & among;
 		return;
 	}

@@ -107,14 +107,15 @@ static size_t parse_streak_at(struct parser *parser, size_t at)
 	struct claim claim = {0};
 	size_t next = at;
 	bool named = parser_is(parser, at, TOKEN_NAME) && parser_is(parser, at + 1, TOKEN_OWNER);
+	bool known = true;
 	next += named ? 2 : 0;
 	if (!parser_is(parser, next, TOKEN_STREAK))
 		return at;
 	if (named)
 		claim.subject = (struct claim_subject){
 			.total = -1, .names = (uint64_t)1 << parser_token(parser, at)->value};
-	else if (!be_default(parser, &claim.subject))
-		return at;
+	else
+		known = be_default(parser, &claim.subject);
 	if (!named && at > 0 && !parser_is(parser, at - 1, TOKEN_BE) &&
 	    !parser_is(parser, at - 1, TOKEN_ARTICLE) && !parser_is(parser, at - 1, TOKEN_COMMA) &&
 	    !parser_is(parser, at - 1, TOKEN_ADVERB) && !parser_is(parser, at - 1, TOKEN_RATED) &&
@@ -127,7 +128,10 @@ static size_t parse_streak_at(struct parser *parser, size_t at)
 	size_t end = parse_levels(parser, levels, &claim.said.now);
 	if (end == levels)
 		return at;
-	size_t behind = take_owner(parser, parser_skip(parser, end, TOKEN_RATING), &claim.subject);
+	size_t owner = parser_skip(parser, end, TOKEN_RATING);
+	size_t behind = take_owner(parser, owner, &claim.subject);
+	if (!known && behind == owner)
+		return at;
 	return parse_after(parser, at, behind, &claim);
 }
 

@@ -35,6 +35,9 @@ static bool is_plain(const struct parser *parser, size_t at, const struct manner
 		return strcmp(token->text, "in") == 0;
 	case TOKEN_SAY: /* "is therefore rated" */
 		return is_word(parser, at, "therefore hence thus consequently");
+	case TOKEN_KIND: /* "has agreed a rating of" */
+		return manner->have && is_word(parser, at, "agreed") &&
+		       (next == TOKEN_ARTICLE || next == TOKEN_LEVEL);
 	case TOKEN_MOVE: /* "moved ahead of schedule" */
 	case TOKEN_BE:
 	case TOKEN_BEEN:

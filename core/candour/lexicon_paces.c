@@ -100,6 +100,9 @@ static const struct {
 	{{"in", "keeping", "with"}, PACE_ON_TRACK, false},
 	{{"in", "step", "with"}, PACE_ON_TRACK, false},
 	{{"according", "to"}, PACE_ON_TRACK, false},
+	{{"no", "later", "than"}, PACE_ON_TRACK, false},
+	{{"not", "later", "than"}, PACE_ON_TRACK, false},
+	{{"in", "front", "of"}, PACE_AHEAD, false},
 	{{"later", "than"}, PACE_BEHIND, false},
 	{{"slower", "than"}, PACE_BEHIND, false},
 	{{"late", "against"}, PACE_BEHIND, false},
@@ -259,6 +262,15 @@ static size_t read_alone(const struct bits *bits, size_t at, int *pace)
 	return is_any(bits, at, late) && is_behind_verb(bits, at) ? at + 1 : at;
 }
 
+/* "not expected", "do not expect": what stands before AT, which is denied. */
+static bool is_denied(const struct bits *bits, size_t at)
+{
+	for (size_t i = 0; i < 4 && i < at; i++)
+		if (says(bits, at - 1 - i, "not") || says(bits, at - 1 - i, "n't"))
+			return true;
+	return false;
+}
+
 /* "to finish as agreed", "for completion on its agreed date": behind it, or AT. */
 static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 {
@@ -277,6 +289,19 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	bool object = says(bits, at, "for") && skip_timetable(bits, at + 1) != at + 1;
 	while (next > at + 1 && is_any(bits, next - 1, openers))
 		next--;
+	if (says(bits, at, "for") && next == at + 1) {
+		/* "is forecast for later than agreed" */
+		end = read_relation(bits, next, pace);
+		end = end == next ? read_agreed(bits, next, pace) : end;
+		if (end != next)
+			return end;
+	}
+	if (says(bits, next, "until") && says(bits, next + 1, "after") && is_denied(bits, at)) {
+		/* "not expected to finish until after": on time is what it is not */
+		end = skip_timetable(bits, next + 2);
+		*pace = end != next + 2 ? PACE_ON_TRACK : PACE_NONE;
+		return end != next + 2 ? end : at;
+	}
 	if (next == at + 1 && !object)
 		return at;
 	if (says(bits, next, "early") || says(bits, next, "late")) {
@@ -332,7 +357,7 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 	                                    "conclude",  "close",     "deliver",   "delivered",
 	                                    "end",       "be",        "come",      "fall",
 	                                    "concluded", "delivered", "arrive",    "meet",
-	                                    "hit",       "run",       NULL};
+	                                    "hit",       "run",       "done",      NULL};
 	static const char *const miss[] = {"miss", "overrun", "overshoot", NULL};
 	size_t next = skip_any(bits, at + 1, light), end;
 	bool denied = says(bits, next, "not");
@@ -363,9 +388,58 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 	if (end == length && denied && skip_timetable(bits, verb) != verb) {
 		end = skip_timetable(bits, verb); /* "will not meet the agreed date" */
 		said = PACE_ON_TRACK;
+		length = verb;
+	}
+	if (end == length && denied && says(bits, length, "until") &&
+	    says(bits, length + 1, "after")) {
+		end = skip_timetable(bits, length + 2);
+		said = end != length + 2 ? PACE_ON_TRACK : PACE_NONE;
 	}
 	*pace = PACE_BEHIND;
-	return said == (denied ? PACE_ON_TRACK : PACE_BEHIND) ? end : at;
+	return end != length && said == (denied ? PACE_ON_TRACK : PACE_BEHIND) ? end : at;
+}
+
+/* "will finish by the agreed date", "the agreed date will be met": a promise, and as such a
+   forecast that is not late; behind it, or AT. */
+static size_t read_promise(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const light[] = {"still", "now", "all", "certainly", NULL};
+	static const char *const verbs[] = {
+		"finish",  "complete",  "completed", "finished", "conclude", "close", "concluded",
+		"deliver", "delivered", "end",       "done",     "be",       NULL};
+	static const char *const keeps[] = {"meet", "hit", "keep", "make", "to", "achieve", NULL};
+	static const char *const kept[] = {"met", "kept", "hit", "honoured", "achieved", NULL};
+	static const char *const dates[] = {"date",     "dates",    "timetable",
+	                                    "deadline", "schedule", NULL};
+	static const char *const wholes[] = {"the", "this", "our", "all", "of", NULL};
+	static const char *const works[] = {"work", "workstream", "project", NULL};
+	static const char *const leads[] = {"by", "on", "within", "to", "in", "at", NULL};
+	size_t next = skip_any(bits, at + 1, light), end = at;
+	*pace = PACE_ON_TRACK;
+	if (says(bits, next, "be") && is_any(bits, next + 1, kept)) {
+		for (size_t i = 1; i <= LONGEST_SPAN && i <= at; i++)
+			if (is_any(bits, at - i, dates))
+				end = next + 2;
+		return end;
+	}
+	size_t verb = skip_any(bits, next, keeps);
+	if (verb != next && !says(bits, next, "to")) {
+		end = skip_timetable(bits, verb);
+		return end != verb ? end : at;
+	}
+	verb = skip_any(bits, next, verbs);
+	if (verb == next || (verb == next + 1 && says(bits, next, "be")))
+		return at;
+	int said = PACE_NONE;
+	size_t all = skip_any(bits, verb, wholes);
+	verb = is_any(bits, all, works) ? all + 1 : verb;
+	end = read_relation(bits, verb, &said);
+	if (end != verb && said == PACE_ON_TRACK)
+		return end;
+	if (!is_any(bits, verb, leads))
+		return at;
+	end = skip_timetable(bits, verb + 1);
+	return end != verb + 1 ? end : at;
 }
 
 /* True where AT stands behind "expect" and whom it is expected of. */
@@ -396,7 +470,9 @@ size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 	                                  "anticipated", "predicted", NULL};
 	size_t next = skip_length(bits, at);
 	if (says(bits, at, "will") || says(bits, at, "'ll"))
-		return read_late(bits, at, pace) - at;
+		return (read_late(bits, at, pace) != at ? read_late(bits, at, pace)
+		                                        : read_promise(bits, at, pace)) -
+		       at;
 	if (is_any(bits, at, set)) {
 		/* "is set to finish early": what is forecast, where the pace is said */
 		int finish = PACE_NONE;

@@ -41,12 +41,36 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_DELIVERY, 0,
          "delivery|progress|work|completion|everything|things|matters|timetable|team|"
          "programme of work|completion date|forecast completion|forecast completion date|"
-         "forecast date|forecast finish|completion forecast|projected completion|"
+         "forecast date|forecast finish|agreed date|agreed finish date|agreed end date|agreed deadline|"
+         "agreed completion|agreed completion date|agreed timetable|agreed schedule|"
+         "completion forecast|projected completion|"
          "projected completion date|expected completion|expected completion date|forecast is|"
          "forecast is now|forecast remains"},
+	{TOKEN_DELAY, PACE_AHEAD,
+         "an early finish is forecast|an early finish is expected|an early finish is now expected|"
+         "an early finish is now forecast|an early finish is anticipated|early completion is forecast|"
+         "early completion is expected|early completion is now expected|"
+         "early completion is now forecast|we foresee an early finish|we forecast an early finish|"
+         "we expect an early finish|we anticipate an early finish|we are forecasting an early finish|"
+         "we are expecting an early finish|we are anticipating an early finish"},
+	{TOKEN_DELAY, PACE_BEHIND,
+         "a late finish is forecast|a late finish is expected|a late finish is now expected|"
+         "a late finish is now forecast|late completion is forecast|late completion is expected|"
+         "we foresee a late finish|we forecast a late finish|we expect a late finish|"
+         "we anticipate a late finish|we are forecasting a late finish|we are expecting a late finish"},
+	{TOKEN_SCHEDULE, PACE_AHEAD,
+         "forecasting an early finish|expecting an early finish|forecasting early completion|"
+         "anticipating an early finish|forecast an early finish|forecast for an early finish|"
+         "heading for an early finish|set for an early finish"},
+	{TOKEN_SCHEDULE, PACE_BEHIND,
+         "forecasting a late finish|expecting a late finish|forecasting late completion|"
+         "anticipating a late finish|heading for a late finish|set for a late finish"},
 	{TOKEN_DELAY, 0, "delay|delays|slippage|slip|slips|overrun|drift"},
 	{TOKEN_WE, 0, "we"},
 	{TOKEN_IT, 0, "it|they"},
+	{TOKEN_IT, 0,
+         "the current one|the new one|the present one|the latest one|the one for this month|"
+         "the one for this period|the one given now|this month's one"},
 	{TOKEN_THEM, 0, "them|whom"},
 	{TOKEN_KIND, UP, "improvement"},
 	{TOKEN_KIND, 0,
@@ -118,6 +142,9 @@ const struct phrases lexicon_phrases[] = {
          "propose|proposes|proposed|justified|warranted|spent|spends|appears|appear|posts|posted|give|gives|finished|finishes|finish|made|"
          "can be reported|can be seen|can now be reported"},
 	{TOKEN_STAY, 1, "remains in place|remain in place|stays in place"},
+	{TOKEN_PROCEED, 0,
+         "confident of finishing|confident of completing|confident of completion|"
+         "confident of delivering|confident of delivery"},
 	{TOKEN_PROCEED, 0, "making progress|makes progress"},
 	{TOKEN_TO_BE, 0, "to be"},
 	{TOKEN_RATED, 0, "assess|judge|consider|considered|deem|deemed|regard|regarded"},
@@ -142,6 +169,14 @@ const struct phrases lexicon_phrases[] = {
          "merits|merit|attracts|attract|gets|get|got|earns|records|record|enters|enter|share|"
          "shares|sharing|enjoy|enjoys|comes out|came out|applies|apply|applied|placed|attains|"
          "attained|secures|secured|obtained|obtains|warrants|warrant|chosen|achieve|achieves"},
+	/* what somebody comes to is a judgement, and need not be another than before */
+	{TOKEN_RATED, 0,
+         "come to a|come to an|came to a|came to an|comes to a|comes to an|arrived at|arrives at|"
+         "arrive at|settled on|settled at|settled for|settle on|settles on|decided on|decided upon|"
+         "opted for|landed on|landed at|agreed on|agreed upon|gained a rating|gained a rating of|"
+         "returned a|returned an|returns a|returns an|return a|return an|turned in|turned in a|"
+         "turned in an|turned out|turned out at|worked out at|works out at|went for|gone for|"
+         "brought in|brought in at|passed as|gone with|went with"},
 	{TOKEN_STATUS, OUTCOME_DELIVERED, "achieved"},
 	{TOKEN_STAY, 0, "remain|remains|remained"},
 	{TOKEN_STAY, 1,
@@ -185,7 +220,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_PROCEED, 0,
          "continue to run|continues to run|continue to progress|continues to progress|run"},
 	{TOKEN_PREPOSITION, 0,
-         "than|than it was|than they were|than it was in|than they were in|than in|than at"},
+         "than|than they had|than it had|than they had in|than it had in|than they did|than it did|"
+         "than it was|than they were|than it was in|than they were in|than in|than at"},
 	{TOKEN_STEP, 0, "than before|than previously"},
 	{TOKEN_TREND, UP,
          "better rated|higher rated|rated more highly|more highly rated|"
@@ -291,7 +327,10 @@ const struct phrases lexicon_phrases[] = {
          "the previous reporting period|previous month|previous period|"
          "previous report|the prior period|the prior month|the month before|"
          "the period before|the report before|a month ago|"
-         "when we last reported|when i last reported"},
+         "when we last reported|when i last reported|we last reported|i last reported|"
+         "the last overview|the previous overview|my last overview|my previous overview|"
+         "our last overview|our previous overview|the last update|the previous update|"
+         "our last update|our previous update|last overview|last update"},
 	{TOKEN_TIME, WHEN_OTHER,
          "the spring|the summer|the autumn|the winter|last spring|"
          "last summer|last autumn|last winter|this year|the first year|"

@@ -56,8 +56,9 @@ const struct rule_page pages_claims[] = {
          "agreed, or where the agreed date has passed by the end of the period and something is "
          "left to deliver; \"ahead of schedule\" where it is not forecast earlier than agreed; "
          "\"behind schedule\" where it is forecast earlier. \"We expect to finish as agreed\" is "
-         "held to the forecast too, but a promise, such as \"will finish on time\", is not. What is "
-         "said of a part of the work is left alone." SHARED,
+         "held to the forecast too, and so is a plain promise, such as \"the agreed completion date "
+         "will be met\", since a later forecast contradicts it. What should or may be, or depends "
+         "on something, and what is said of a part of the work, is left alone." SHARED,
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
          "agreed_completion: 2024-03-31\nforecast_completion: 2024-05-15\n"
          "## Sponsor comments\n\n=> The workstream is on track.\n",
