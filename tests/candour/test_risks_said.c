@@ -1,4 +1,4 @@
-/* Risks, mitigations and routes back, said in many ways, and what only looks like it. */
+/* Risks and mitigations, said in many ways, and what only looks like it. */
 #include "support/doubting.h"
 
 #define RISKS                                                                                      \
@@ -402,76 +402,12 @@ static void a_note_in_many_words(void **state)
 	sentences_check(*state, &saying, note_asked, note_silent);
 }
 
-static const char *const route_asked[] = {
-	"The rating has moved from Green to Amber because two posts are vacant.",
-	"The rating was Green in the last report and is now Amber: data will come later than we need it.",
-	"Amber reflects that legal advice is outstanding on which everything else waits.",
-	"We rate this workstream Amber since nothing can start until the lease is signed.",
-	"The supplier has not yet produced a recovery plan.",
-	"The rating fell from Green/Amber to Amber when the supplier left.",
-	"The supplier has not agreed how to put right its late work.",
-	"A joint team will improve response times, but two posts are vacant.",
-	"Green gave way to Amber when the supplier failed.",
-	"Green last month, Amber now: two posts are vacant and must wait.",
-	"No longer Green, because the supplier would not sign.",
-	"Visitors came to Green Park once the gates were open.",
-	"Two buyers have left. The Green Lane depot must be sold if costs rise.",
-	"The rating is Amber rather than Green because the register is late.",
-	"It could not stay Green, since two posts would be empty.",
-	"We have lowered the rating to Amber; it was Green before two buyers left.",
-	"The status was changed when the supplier failed.",
-	"Data from partners will arrive late.",
-	"The workstream was re-rated Amber after a discussion by the sponsor.",
-	NULL};
-
-static const char *const route_silent[] = {
-	"Two posts are vacant. To return to Green, the posts must be filled.",
-	"The rating will go back to Green once the supplier has delivered.",
-	"Getting back to Green depends on two appointments.",
-	"The route to Green is a signed agreement.",
-	"Recovery depends on two appointments.",
-	"We expect Green by May if the posts are filled.",
-	"The workstream will be back on schedule when the contract is signed.",
-	"To move back to Green, we need two appointments.",
-	"Green will be restored when the contract is signed.",
-	"Until the contract is signed the rating will stay at Amber.",
-	"Amber until the county signs.",
-	"Path to Green: two appointments.",
-	"Returning to Green requires a signed contract.",
-	"For Green we need a signed contract.",
-	"An improved rating hangs on the contract; it would move to Green then.",
-	"Two things stand between us and Green: a contract and a director.",
-	"What would bring it back to Green is a contract.",
-	"The workstream can be Green again by May.",
-	"Green is within reach if the posts are filled.",
-	"To recover, the workstream needs two posts.",
-	"The rating would improve if the Board agreed.",
-	"We shall return to Green as soon as the new contract is in force.",
-	"A signed contract would lift the rating.",
-	"Once the posts are filled the rating can rise to Green.",
-	"The following would restore Green: a contract.",
-	"When the contract is signed, we expect to report Green.",
-	"The rating should improve after the summer.",
-	"Our path back runs through a new contract.",
-	"Two new buyers would take it back to Green.",
-	"Turning this Green takes a contract.",
-	"A full team and a contract would make this workstream Green.",
-	"It would be Green with a full team.",
-	NULL};
-
-static void a_way_back_in_many_words(void **state)
-{
-	static const struct saying saying = {"no-route-to-green", IN_RATIONALE, "amber", NULL};
-	sentences_check(*state, &saying, route_asked, route_silent);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_denial_in_many_words),
 		sandbox_test(the_key_risk_in_many_words),
 		sandbox_test(a_note_in_many_words),
-		sandbox_test(a_way_back_in_many_words),
 	};
 	return cmocka_run_group_tests_name("risks said", tests, NULL, NULL) != 0;
 }

@@ -111,8 +111,13 @@ void sentences_check(struct sandbox *sandbox, const struct saying *saying, const
 {
 	history_new(sandbox, "repository");
 	sandbox_write(sandbox, "repository/plans/better/plan.md", history_plan("a"));
+	/* All that is wrong is told, not the first alone. */
+	size_t wrong = 0;
 	for (; *asked != NULL; asked++)
-		assert_case(is_asked(sandbox, saying, *asked), *asked);
+		if (!is_asked(sandbox, saying, *asked) && ++wrong != 0)
+			print_error("not asked: %s\n", *asked);
 	for (; *silent != NULL; silent++)
-		assert_case(!is_asked(sandbox, saying, *silent), *silent);
+		if (is_asked(sandbox, saying, *silent) && ++wrong != 0)
+			print_error("asked: %s\n", *silent);
+	assert_int_equal(wrong, 0);
 }
