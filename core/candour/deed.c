@@ -163,7 +163,7 @@ static bool is_ours(const struct clause *clause, size_t word)
 		"early end of the and our full final overall actual target targeted revised new a an "
 		"date for has have had moved slipped as with result latest view ready only working "
 		"towards think thinks believe believes assume very first when need needs require requires "
-		"realistic likeliest probable earliest best sure certain cannot clear see our current "
+		"realistic likeliest probable earliest best sure towards toward certain cannot clear see our current "
 		"still more most estimate forecast can does";
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = word; i-- > clause->from;) {
@@ -226,6 +226,13 @@ static bool names_work(const struct sentence *sentence, size_t word, bool last)
 	                            (!last && stands_before(sentence, word, "all every finished")));
 }
 
+/* "The company plans to": not the plan that the update is about. */
+static bool is_verb_of_plan(const struct sentence *sentence, size_t word)
+{
+	return is_any(sentence, word, "plans plan works work aims aim programmes targets") &&
+	       is_any(sentence, word + 1, "to on");
+}
+
 bool clause_is_own(const struct clause *clause, const struct deed *deed, struct words words,
                    const struct own_work *own)
 {
@@ -236,11 +243,15 @@ bool clause_is_own(const struct clause *clause, const struct deed *deed, struct 
 	bool nameless = deed->nameless == NAMELESS_OURS ||
 	                (deed->nameless == NAMELESS_FULL && full) ||
 	                (deed->nameless == NAMELESS_WE && names_us(clause, word));
-	if (nameless && is_said_alone(sentence, words.behind) && is_ours(clause, word))
+	/* "A finish date of 28 October". */
+	bool dated = deed->noun && words.behind + 1 == clause->run.first &&
+	             is_any(sentence, words.behind, "of");
+	if (nameless && (dated || is_said_alone(sentence, words.behind)) && is_ours(clause, word))
 		return true;
 	for (size_t i = clause->from; i < clause->to; i++)
 		if (names_work(sentence, i, deed->of == OF_LAST) ||
-		    (deed->of == OF_ANYTHING && own_work_names(own, &sentence->words[i])))
+		    (deed->of == OF_ANYTHING && !is_verb_of_plan(sentence, i) &&
+		     own_work_names(own, &sentence->words[i])))
 			return true;
 	return false;
 }

@@ -261,6 +261,20 @@ static size_t future_of(const struct sentence *sentence, const struct mention *d
 	return sentence->count;
 }
 
+/* "Whether it will go on 3 May is unclear", not "the Board will decide whether to adopt it". */
+static bool doubts_whether(const struct sentence *sentence)
+{
+	static const char *const deciding[] = {
+		"decide",    "consider", "determine", "discuss",  "say",   "vote",
+		"on",        "asked",    "judge",     "debate",   "agree", "choose",
+		"recommend", "settle",   "rule",      "deciding", NULL};
+	for (size_t i = 0; i < sentence->count; i++)
+		if (strcmp(text_at(sentence, i), "whether") == 0 &&
+		    !(i > 0 && decision_among(text_at(sentence, i - 1), deciding)))
+			return true;
+	return false;
+}
+
 /* "was due to", and what is only possible. */
 static bool is_unsure(const struct sentence *sentence)
 {
@@ -281,12 +295,11 @@ static bool is_unsure(const struct sentence *sentence)
 	                                      "were planned",
 	                                      "was expected",
 	                                      "were expected",
-	                                      "whether",
 	                                      "now due",
 	                                      "was going to",
 	                                      "originally",
 	                                      NULL};
-	return sentence_has(sentence, phrases);
+	return sentence_has(sentence, phrases) || doubts_whether(sentence);
 }
 
 static void look_at(const struct question *question, const struct spoken *spoken,

@@ -244,6 +244,73 @@ static bool states_fact(const struct sentence *sentence)
 	return false;
 }
 
+/* "Similar councils have not had this problem", "we have dealt with such problems in the past":
+ * what was, as a comfort. */
+static bool looks_back(const struct sentence *sentence)
+{
+	static const char *const times[] = {"in the past",       "in previous", "in earlier",
+	                                    "in past years",     "in recent",   "on previous",
+	                                    "on past occasions", "before",      NULL};
+	static const char *const verbs[] = {
+		"dealt",  "managed",  "coped",    "handled", "seen",     "had",       "happened",
+		"faced",  "overcome", "survived", "arisen",  "occurred", "come",      "worked",
+		"helped", "been",     "arose",    "did",     "lived",    "succeeded", NULL};
+	static const char *const phrases[] = {"has not had",
+	                                      "have not had",
+	                                      "had not had",
+	                                      "has not seen",
+	                                      "have not seen",
+	                                      "has not experienced",
+	                                      "have not experienced",
+	                                      "not suffered",
+	                                      "has not happened",
+	                                      "has not arisen",
+	                                      "has not occurred",
+	                                      "has never been",
+	                                      "have never had",
+	                                      "has never had",
+	                                      "have never seen",
+	                                      "have never been",
+	                                      "been a problem",
+	                                      "no history of",
+	                                      "been stable",
+	                                      "been steady",
+	                                      "been quiet",
+	                                      "been manageable",
+	                                      "been low",
+	                                      "been few",
+	                                      "coped with",
+	                                      "has coped",
+	                                      "have coped",
+	                                      "managed without",
+	                                      "come through",
+	                                      "dealt with similar",
+	                                      "dealt with such",
+	                                      "handled similar",
+	                                      "handled such",
+	                                      "managed similar",
+	                                      "overcome similar",
+	                                      "faced similar",
+	                                      "ridden out",
+	                                      "weathered",
+	                                      "historically",
+	                                      "track record",
+	                                      NULL};
+	/* "The clauses that let us down in the past have been rewritten". */
+	for (size_t i = 0; i < sentence->count; i++)
+		if (text_is_one_of(sentence->words[i].text, mitigation_joints) &&
+		    !word_is_any(&sentence->words[i], ", to"))
+			return false;
+	if (sentence_has(sentence, mitigation_intents))
+		return false;
+	if (sentence_has(sentence, phrases))
+		return true;
+	for (size_t i = 0; sentence_has(sentence, times) && i < sentence->count; i++)
+		if (text_is_one_of(sentence->words[i].text, verbs))
+			return true;
+	return false;
+}
+
 /* True for a sentence that says no action. */
 static bool is_idle(const struct sentence *sentence)
 {
@@ -253,7 +320,7 @@ static bool is_idle(const struct sentence *sentence)
 		return true;
 	if (has_action(sentence))
 		return false;
-	return sentence_has(sentence, mitigation_shrugs) ||
+	return sentence_has(sentence, mitigation_shrugs) || looks_back(sentence) ||
 	       (!sentence_has(sentence, mitigation_intents) && states_fact(sentence));
 }
 

@@ -96,6 +96,26 @@ static bool says_with_this(const struct sentence *sentence, size_t word)
 	       has_paper(sentence, from, word - from);
 }
 
+/* "Appended to this update", "annexed at the end": what may stand behind. */
+static bool is_put_here(const struct sentence *sentence, size_t word)
+{
+	static const char *const ends[] = {"to this update",   "to this report",
+	                                   "to this paper",    "to this overview",
+	                                   "to the update",    "to the report",
+	                                   "to our update",    "with this update",
+	                                   "with this report", "to this document",
+	                                   "at the end",       "at the back",
+	                                   "at the foot",      "for information",
+	                                   "for ease",         "for reference",
+	                                   "for members",      "overleaf",
+	                                   "hereto",           "herewith",
+	                                   "as evidence",      NULL};
+	for (size_t i = 0; ends[i] != NULL; i++)
+		if (sentence_says(sentence, word, ends[i]))
+			return true;
+	return ends_before(sentence, word);
+}
+
 bool pointed_enclosed(const struct sentence *sentence, size_t word)
 {
 	static const char *const done[] = {"enclosed", "appended", "annexed", NULL};
@@ -108,7 +128,7 @@ bool pointed_enclosed(const struct sentence *sentence, size_t word)
 	if (strcmp(last, "the") == 0)
 		return has_paper(sentence, word + 1, near);
 	size_t from = word > 2 * near ? word - 2 * near : 0;
-	return text_is_one_of(last, verbs) && ends_before(sentence, word + 1) &&
+	return text_is_one_of(last, verbs) && is_put_here(sentence, word + 1) &&
 	       has_paper(sentence, from, word - from);
 }
 
@@ -249,7 +269,12 @@ static bool says_here(const struct sentence *sentence, size_t word)
 {
 	static const char *const open[] = {"available", "found",      "read", "viewed",
 	                                   "seen",      "downloaded", NULL};
+	/* "Click here to enter text" was never filled in: that is another rule's. */
+	static const char *const filling[] = {"enter",  "add",    "type", "insert",
+	                                      "select", "choose", NULL};
 	const char *next = word_at(sentence, word + 1);
+	if (text_is_one_of(word_at(sentence, word + 2), filling))
+		return false;
 	if (word == 1 && strcmp(word_at(sentence, 0), "click") == 0)
 		return text_is_one_of(next, (const char *const[]){"for", "to", NULL});
 	size_t from = word > 2 * near ? word - 2 * near : 0;

@@ -323,6 +323,19 @@ static const char *const note_asked[] = {"The likelihood is small",
                                          "The contract is well understood by all",
                                          "We have every confidence in the supplier",
                                          "This is not in our gift",
+                                         "Similar councils have not had this problem",
+                                         "The council has dealt with similar problems in the past",
+                                         "Costs have been stable so far",
+                                         "We have coped with worse in previous years",
+                                         "Our neighbours have not seen anything of the kind",
+                                         "The service has come through harder winters",
+                                         "Staff turnover has been low",
+                                         "Such failures have been few",
+                                         "The supplier has a good track record",
+                                         "Historically the market has recovered",
+                                         "The team has handled similar moves in the past",
+                                         "Other districts have not experienced this",
+                                         "Turnover has been steady since May",
                                          NULL};
 
 static const char *const note_silent[] = {
@@ -394,6 +407,13 @@ static const char *const note_silent[] = {
 	"Talks with the lender have begun",
 	"Strong passwords and two-step logins introduced",
 	"New staff shadow the team for a month",
+	"Ask councils that have dealt with similar problems in the past",
+	"A second bidder, with a good track record, is on call each week",
+	"Weekly checks, though costs have been stable so far",
+	"Talk to those who have not had this problem",
+	"We will phase the work as in previous years",
+	"The clauses that let us down in the past have been rewritten",
+	"Costs have been stable so far and are reviewed each month",
 	NULL};
 
 static void a_note_in_many_words(void **state)
