@@ -268,6 +268,32 @@ static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to
 	return others || decision_among(text, sittings);
 }
 
+/* "It took the decision to approve the code on", not "it agreed to consider the code on". */
+static bool is_decided_to(const struct bodies *bodies, size_t to)
+{
+	static const char *const deciding[] = {"decision", "decided", "resolved",   "voted",
+	                                       "opted",    "chose",   "resolution", NULL};
+	static const char *const deeds[] = {"approve", "adopt", "endorse", "ratify", "agree", NULL};
+	return to > 0 && decision_among(word_at(bodies, to - 1), deciding) &&
+	       decision_among(word_at(bodies, to + 1), deeds);
+}
+
+/* "It has approved the code; the decision was made on": the same thought again. */
+static bool is_said_again(const struct bodies *bodies, size_t mark)
+{
+	static const char *const again[] = {"the decision was",  "its decision was",
+	                                    "that decision was", "this decision was",
+	                                    "the vote was",      "this was done",
+	                                    "it did so",         "they did so",
+	                                    "the approval was",  "its approval was",
+	                                    "this was on",       "that was on",
+	                                    "the decision came", NULL};
+	for (const char *const *way = again; *way != NULL; way++)
+		if (sentence_says(bodies->sentence, mark + 1, *way))
+			return true;
+	return false;
+}
+
 /*
  * True where what stands between may take the day for itself: another thought, another
  * body, or what was still to be done ("agreed it, for Cabinet to ratify on 26 July").
@@ -285,9 +311,11 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	bool goes_on = false, told = false;
 	for (size_t at = from; at < to; at++) {
 		const char *text = word_at(bodies, at);
-		if (decision_is_break(text) || is_other_sitting(bodies, at, to) ||
+		bool breaks = decision_is_break(text) && !is_said_again(bodies, at);
+		if (breaks || is_other_sitting(bodies, at, to) ||
 		    (bodies->sentence->words[at].capital && decision_among(text, others)) ||
-		    (strcmp(text, "to") == 0 && decision_among(word_at(bodies, at + 1), deeds)) ||
+		    (strcmp(text, "to") == 0 && !is_decided_to(bodies, at) &&
+		     decision_among(word_at(bodies, at + 1), deeds)) ||
 		    (goes_on && is_other_deed(bodies, at)) ||
 		    (told && is_second_deed(bodies, at, goes_on)))
 			return true;

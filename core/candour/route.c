@@ -184,7 +184,7 @@ static const char *const future[] = {"will",     "expect",    "expected",  "can"
 /* Before the level's name: it is where the rating came from, or is not. */
 static const char *const left_before[] = {
 	"was",    "were",   "been",     "than", "not",  "had",    "previously", "formerly", "below",
-	"longer", "stayed", "remained", "kept", "held", "former", "/",          NULL};
+	"longer", "stayed", "remained", "kept", "held", "former", "reported",   "/",        NULL};
 /* A little before it. */
 static const char *const not_kept[] = {"not",    "cannot",  "never", "no",   "had",
                                        "stay",   "keep",    "kept",  "hold", "maintain",

@@ -33,6 +33,7 @@ static const char *const route_asked[] = {
 	"From Green we slipped to Amber when the supplier failed.",
 	"We could not in all honesty report Green since the supplier had failed.",
 	"The supplier has no plan to recover the delay.",
+	"Last month we reported Green/Amber; now it is Amber, because we had to go back to the market.",
 	"Debts will be recovered from the supplier once they are due.",
 	"We could not catch up when the supplier failed.",
 	"Amber is the right rating: the work has slowed and costs are up.",
