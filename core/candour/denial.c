@@ -303,6 +303,36 @@ static size_t find_empty_list(const struct sentence *sentence)
 	return sentence->count;
 }
 
+/* "There is nothing on the risk register", "the risk register has no entries this month". */
+static size_t find_no_entries(const struct sentence *sentence)
+{
+	static const char *const phrases[] = {"nothing on the risk register",
+	                                      "nothing in the risk register",
+	                                      "risk register has no entries",
+	                                      "risk register contains no entries",
+	                                      "risk register holds no entries",
+	                                      "register of risks has no entries",
+	                                      "register of risks contains no entries",
+	                                      "risk log has no entries",
+	                                      NULL};
+	enum { LAST_WORDS = 3 };
+	static const char ends[] = "this month period quarter at present now currently . ! ;";
+	for (size_t i = 0; phrases[i] != NULL; i++) {
+		size_t found = sentence_find(sentence, 0, phrases[i]), at = found, blanks = 0;
+		for (const char *letter = phrases[i]; *letter != '\0'; letter++)
+			blanks += *letter == ' ' ? 1 : 0;
+		at += blanks + 1;
+		if (found == sentence->count || is_turned(sentence, found) ||
+		    at + LAST_WORDS < sentence->count)
+			continue;
+		while (at < sentence->count && word_is_any(&sentence->words[at], ends))
+			at++;
+		if (at >= sentence->count)
+			return found;
+	}
+	return sentence->count;
+}
+
 /* The word that a denial begins with, or sentence->count. */
 static size_t find_denial(const struct chapter *chapter, const struct sentence *sentences,
                           size_t index)
@@ -313,7 +343,8 @@ static size_t find_denial(const struct chapter *chapter, const struct sentence *
 	for (size_t i = 0; i < sentence->count; i++)
 		if (denies_at(sentence, i))
 			return i;
-	return find_empty_list(sentence);
+	size_t empty = find_empty_list(sentence);
+	return empty < sentence->count ? empty : find_no_entries(sentence);
 }
 
 void ask_risks_denied(const struct question *question)

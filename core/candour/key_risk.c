@@ -78,6 +78,9 @@ static const char *const superlatives[] = {"key",
                                            "worst",
                                            "highest",
                                            "overriding",
+                                           "dominant",
+                                           "highest-scoring",
+                                           "highest-rated",
                                            "paramount",
                                            "number one",
                                            "most significant",
@@ -153,10 +156,18 @@ static bool find_chief_of(const struct sentence *sentence, struct marked *marked
 static bool find_risk_of_most(const struct sentence *sentence, struct marked *marked)
 {
 	static const char *const most[] = {"most", "uppermost", "foremost", NULL};
+	static const char *const worst[] = {"with the highest score",  "that scores highest",
+	                                    "which scores highest",    "that keeps us awake",
+	                                    "with the highest rating", NULL};
 	enum { MOST_NEAR = 6 };
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (!is_risk(sentence->words[i].text))
 			continue;
+		size_t words = says_one_of(sentence, i + 1, worst);
+		if (words != 0) {
+			*marked = (struct marked){.first = i, .end = i + 1 + words};
+			return true;
+		}
 		for (size_t j = i + 1; j < sentence->count && j - i <= MOST_NEAR; j++) {
 			if (says_being(sentence->words[j].text))
 				break;

@@ -81,6 +81,16 @@ static const char *const denied_asked[] = {
 	"No risks trouble us at present.",
 	"No risks or concerns arise.",
 	"There are no longer any risks or issues.",
+	"I have no risks or issues to draw to your attention.",
+	"There is nothing on the risk register.",
+	"The register of risks contains no entries.",
+	"We are not carrying any risks at the moment.",
+	"The risk register has no entries this month.",
+	"Risks and issues: none to report.",
+	"There are no open risks.",
+	"There is no risk that we need to report.",
+	"At present nothing gives cause for concern and there are no risks.",
+	"There are no risks or issues of note.",
 	NULL};
 
 static const char *const denied_silent[] = {
@@ -159,6 +169,16 @@ static const char *const denied_silent[] = {
 	"No risks have been removed.",
 	"The risks have all been reviewed.",
 	"Any change in the risks? None.",
+	"The risk register has no entries without an owner.",
+	"There is nothing on the risk register that is new.",
+	"We are not carrying any risks that members have not seen.",
+	"Nothing has been added to the risk register.",
+	"There are no open risks without a mitigation.",
+	"All risks on the register have been reviewed.",
+	"We have been unable to close any risks.",
+	"No risks are being carried over from last year.",
+	"The risk register has no new entries.",
+	"There is no risk that we have not reported.",
 	NULL};
 
 static void a_denial_in_many_words(void **state)
@@ -195,6 +215,16 @@ static const char *const key_asked[] = {
 	"Erosion of the dunes remains our most pressing risk.",
 	"The gravest of our risks is erosion of the dunes.",
 	"Erosion of the dunes is the most significant of the risks.",
+	"The risk that keeps us awake is erosion of the dunes.",
+	"The risk of most concern is erosion of the dunes.",
+	"The risk with the highest score is erosion of the dunes.",
+	"The highest-scoring risk is erosion of the dunes.",
+	"The largest risk to the timetable is erosion of the dunes.",
+	"First among the risks is erosion of the dunes.",
+	"Our most serious risk is that the dunes erode.",
+	"Of our risks the most worrying is erosion of the dunes.",
+	"The dominant risk is erosion of the dunes.",
+	"The risk that we take most seriously is erosion of the dunes.",
 	NULL};
 
 static const char *const key_silent[] = {
