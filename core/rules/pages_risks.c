@@ -82,7 +82,8 @@ const struct rule_page pages_risks[] = {
          "`route_to_green` answers, or a section `Route to green` (or one "
          "about recovery), or a sentence of the text "
          "that says on which condition the rating returns (\"back to Green once the hub is "
-         "open\"). It is asked from the third level on, and on a scale of two or three levels of "
+         "open\") or names the steps of a recovery (\"our recovery actions are\", \"to put this "
+         "right\"). It is asked from the third level on, and on a scale of two or three levels of "
          "all but the best.",
          UPDATE "=> rag: amber\n## RAG rationale\n\n"
                 "The register is two weeks late, and two buyers have left.\n",
