@@ -250,7 +250,7 @@ static bool looks_back(const struct sentence *sentence)
 {
 	static const char *const times[] = {"in the past",       "in previous", "in earlier",
 	                                    "in past years",     "in recent",   "on previous",
-	                                    "on past occasions", "before",      NULL};
+	                                    "on past occasions", NULL};
 	static const char *const verbs[] = {
 		"dealt",  "managed",  "coped",    "handled", "seen",     "had",       "happened",
 		"faced",  "overcome", "survived", "arisen",  "occurred", "come",      "worked",

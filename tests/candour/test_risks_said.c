@@ -440,6 +440,7 @@ static const char *const note_silent[] = {
 	"Ask councils that have dealt with similar problems in the past",
 	"A second bidder, with a good track record, is on call each week",
 	"Weekly checks, though costs have been stable so far",
+	"The site has been surveyed before the work starts",
 	"Talk to those who have not had this problem",
 	"We will phase the work as in previous years",
 	"The clauses that let us down in the past have been rewritten",
