@@ -19,7 +19,7 @@ static const struct wording *wording_of(enum corpus_set set, unsigned number)
 {
 	static const struct wording *const tuning[] = {&tuning_wording_1, &tuning_wording_2,
 	                                               &tuning_wording_3, &tuning_wording_4,
-	                                               &tuning_wording_5};
+	                                               &tuning_wording_5, &tuning_wording_6};
 	if (set == CORPUS_SCORING)
 		return &scoring_wording;
 	/* By the clean plan that comes with some, so that each wording has clean plans too. */

@@ -117,7 +117,7 @@ struct wording {
 };
 
 extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3, tuning_wording_4,
-	tuning_wording_5;
+	tuning_wording_5, tuning_wording_6;
 extern const struct wording scoring_wording;
 
 #endif
