@@ -45,7 +45,7 @@ static void make_site(struct sandbox *sandbox, const char *plan, const char *ext
 static const char *text_of(struct sandbox *sandbox, const char *page)
 {
 	const char *html = sandbox_read(sandbox, page);
-	char *text = arena_text(&sandbox->arena, "", strlen(html)), *to = text;
+	char *text = arena_new(&sandbox->arena, strlen(html) + 1), *to = text;
 	for (const char *at = html; *at != '\0'; at++) {
 		if (*at == '<')
 			at += strcspn(at, ">");
