@@ -137,6 +137,27 @@ static size_t parse_fronted_level(struct parser *parser, size_t at)
 	return from ? end : end + 1;
 }
 
+/* "For one of our four themes this is the second month in a row at Amber": AT is "this". */
+static size_t parse_this_streak(struct parser *parser, size_t from, size_t at,
+                                const struct claim_subject *subject)
+{
+	struct claim claim = {.subject = *subject};
+	if ((!parser_is(parser, at, TOKEN_IT) &&
+	     strcmp(parser_token(parser, at)->text, "this") != 0) ||
+	    !parser_is(parser, at + 1, TOKEN_BE) || subject->any || subject->generic ||
+	    subject->domain == DOMAIN_MILESTONES)
+		return at;
+	size_t next = parser_skip_adverbs(parser, at + 2);
+	next = parser_skip(parser, next, TOKEN_ARTICLE);
+	if (!parser_is(parser, next, TOKEN_STREAK))
+		return at;
+	claim.said.streak = parser_token(parser, next)->value;
+	claim.said.stated = true;
+	size_t levels = parser_skip_to_levels(parser, next + 1);
+	size_t end = parse_levels(parser, levels, &claim.said.now);
+	return end == levels ? at : parse_after(parser, from, end, &claim);
+}
+
 /* "For the remaining two themes, A and B, the rating is ...". */
 static size_t parse_fronted_subject(struct parser *parser, size_t at)
 {
@@ -152,6 +173,9 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 	parser_remember(parser, &subject);
 	end = parser_skip_adverbs(parser, end); /* "is concerned" */
 	size_t next = parser_skip(parser, end, TOKEN_COMMA);
+	size_t streak = parse_this_streak(parser, at + 1, next, &subject);
+	if (streak != next)
+		return streak;
 	bool ratings = next == end && parser_is(parser, end - 1, TOKEN_RATING) && subject.counted;
 	bool inverted = !ratings && next == end &&
 	                (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE));

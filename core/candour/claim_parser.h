@@ -73,6 +73,9 @@ bool parser_ends_with(const struct parser *parser, size_t at, const char *list);
 /* Takes the verb at AT in. False where it is none. */
 bool parser_take_verb(const struct parser *parser, size_t at, struct manner *manner);
 
+/* "put down Amber": a rating that was given, and none that moved. */
+bool parser_is_put(const struct parser *parser, size_t at);
+
 enum predicate parser_reading(const struct parser *parser, size_t at,
                               const struct claim_subject *subject);
 

@@ -347,7 +347,8 @@ static size_t parse_moved(struct parser *parser, size_t at)
 	             strstr(verb->text, "graded") != NULL;
 	if (behind == end && (!level || verb->type == TOKEN_MOVE || !parser_is_over(parser, end)))
 		return at;
-	claim.said.directions = claim.said.last == 0 ? (unsigned)verb->value : 0;
+	bool put = verb->type == TOKEN_TREND && parser_is(parser, end, TOKEN_LEVEL);
+	claim.said.directions = claim.said.last == 0 && !put ? (unsigned)verb->value : 0;
 	return parse_after(parser, at, behind, &claim);
 }
 

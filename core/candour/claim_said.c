@@ -91,6 +91,55 @@ static bool is_bare(const struct parser *parser, size_t from, size_t end,
 	return subject->counted || !parser_token(parser, end - 1)->shy;
 }
 
+/* Behind "given Green to Homes and to Waste": sets the subject; or END. */
+static size_t find_whom(struct parser *parser, size_t end, struct claim_subject *subject,
+                        const struct manner *manner)
+{
+	size_t whom = parse_whom(parser, end, subject);
+	bool ours = subject->domain == DOMAIN_PROGRAMME ||
+	            (!subject->counted && parser->self >= 0 && !subject->rating);
+	struct claim_subject given;
+	if (whom == end && ours && manner->rated && parser_is(parser, end, TOKEN_TO)) {
+		whom = parse_subject(parser, end + 1, &given);
+		if (whom == end + 1 || given.domain == DOMAIN_MILESTONES || given.shy ||
+		    given.generic || given.any)
+			return end;
+		*subject = given;
+	}
+	for (int i = 0; i < PARSER_MOST_LISTED && whom != end && !subject->counted; i++) {
+		uint64_t more;
+		size_t next = parser_skip(parser, whom, TOKEN_COMMA);
+		next = parser_skip(parser, next, TOKEN_AND);
+		if (next == whom || subject->names == 0 ||
+		    (!parser_is(parser, next, TOKEN_TO) && !parser_is(parser, next, TOKEN_FOR)))
+			break;
+		size_t behind = parse_names(parser, next + 1, &more);
+		if (behind == next + 1)
+			break;
+		subject->names |= more;
+		whom = behind;
+	}
+	return whom;
+}
+
+/* "we have given Green to ...", to something that was not understood. */
+static bool is_of_another(const struct parser *parser, size_t end,
+                          const struct claim_subject *subject, const struct manner *manner)
+{
+	bool ours = subject->domain == DOMAIN_PROGRAMME ||
+	            (!subject->counted && parser->self >= 0 && !subject->rating);
+	const struct token *next = parser_token(parser, end + 1);
+	if (!ours || !manner->rated || subject->rating)
+		return false;
+	if (parser_is(parser, end, TOKEN_TO))
+		return !parser_ends_with(parser, end + 1, "reflect recognise show acknowledge");
+	return (parser_is(parser, end, TOKEN_FOR) || parser_is(parser, end, TOKEN_OF)) &&
+	       !parser_is(parser, parser_find_time(parser, end), TOKEN_TIME) &&
+	       next->type != TOKEN_STREAK && next->type != TOKEN_PROGRAMME &&
+	       !(next->type == TOKEN_ARTICLE && (parser_is(parser, end + 2, TOKEN_PROGRAMME) ||
+	                                         parser_is(parser, end + 2, TOKEN_GROUP)));
+}
+
 static size_t say_levels(struct parser *parser, size_t from, size_t at,
                          const struct claim_subject *subject, const struct manner *manner)
 {
@@ -115,7 +164,9 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	    (!manner->verb && parser_is(parser, end, TOKEN_WHICH)) ||
 	    (!manner->verb && !is_bare(parser, from, end, subject)))
 		return at;
-	size_t whom = parse_whom(parser, end, &claim.subject);
+	size_t whom = find_whom(parser, end, &claim.subject, manner);
+	if (whom == end && is_of_another(parser, end, subject, manner))
+		return at;
 	end = whom;
 	add_levels(parser, manner, &claim.subject, levels, &claim.said);
 	return parse_after(parser, from, end, &claim);

@@ -38,11 +38,18 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 		return true;
 	case TOKEN_PREPOSITION:
 		return strcmp(before->text, "with") == 0;
+	case TOKEN_ARTICLE: /* "one of our four workstreams": not all four */
+		if (at > 1 &&
+		    (parser_is(parser, at - 2, TOKEN_OF) || parser_is(parser, at - 2, TOKEN_FOR)))
+			return false;
+		return counted || parser->opened;
 	case TOKEN_OTHER: /* "which is why it is" */
 		return counted || parser->opened || strcmp(before->text, "why") == 0;
 	case TOKEN_IF:
 		return strcmp(before->text, "when") == 0;
-	case TOKEN_OF: /* "the sponsor of Homes reports Green" */
+	case TOKEN_OF: /* "the sponsor of Homes reports Green", "delivery of two of four is" */
+		if (counted && at > 1 && parser_is(parser, at - 2, TOKEN_DELIVERY))
+			return true;
 		return parser_is(parser, at, TOKEN_NAME) &&
 		       (parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) ||
 		        strcmp(parser_token(parser, at + 2)->text, "agreed") == 0) &&

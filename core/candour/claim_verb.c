@@ -66,6 +66,10 @@ bool parser_take_verb(const struct parser *parser, size_t at, struct manner *man
 		return manner->have = true;
 	case TOKEN_NOT:
 		return manner->denied = true;
+	case TOKEN_TREND: /* "put down Amber", "marked down Homes as Amber" */
+		if (!parser_is_put(parser, at))
+			return is_plain(parser, at, manner);
+		return manner->rated = true;
 	case TOKEN_RATED:
 	case TOKEN_STATUS: /* "achieved a Green rating" */
 		return manner->rated = true;
@@ -113,11 +117,21 @@ static bool is_held_or(const struct parser *parser, size_t at)
 	       (parser_is(parser, at + 2, TOKEN_TREND) || parser_is(parser, at + 2, TOKEN_HAVE));
 }
 
+bool parser_is_put(const struct parser *parser, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	return token->type == TOKEN_TREND &&
+	       (token->value == MOVEMENT_IMPROVED || token->value == MOVEMENT_DECLINED) &&
+	       parser_is(parser, at + 1, TOKEN_LEVEL) && !parser_is(parser, at + 2, TOKEN_TO);
+}
+
 /* "up" and "better" say how a rating moved only where that is the subject, or behind "is". */
 static bool is_trend(const struct parser *parser, size_t at, const struct claim_subject *subject)
 {
 	if (parser_is(parser, at + 1, TOKEN_OF) && parser_is(parser, at + 2, TOKEN_LEVEL))
 		return false; /* "the same rating of Green" */
+	if (parser_is_put(parser, at))
+		return false;
 	if (is_word(parser, at, "better higher worse lower"))
 		return subject->rating;
 	if (!is_word(parser, at, "up down"))

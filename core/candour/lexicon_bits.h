@@ -9,6 +9,8 @@
 
 #include "candour/lexicon.h"
 
+enum { LONGEST_SPAN = 12 };
+
 /* A part of a word: "green-rated" is two, and so is "theme's". */
 struct bit {
 	const char *text;
@@ -41,6 +43,24 @@ static inline bool bit_says(const struct bit *bit, const char *text)
 /* True where the bit is one of the words; the list ends with NULL. */
 bool bit_is_any(const struct bit *bit, const char *const *words);
 bool bit_is_ordinal(const struct bit *bit);
+
+static inline bool bits_say(const struct bits *bits, size_t at, const char *text)
+{
+	return bit_says(bits_at(bits, at), text);
+}
+
+static inline bool bits_are_any(const struct bits *bits, size_t at, const char *const *words)
+{
+	return bit_is_any(bits_at(bits, at), words);
+}
+
+/* Behind the words of the list from AT on. */
+static inline size_t bits_skip_any(const struct bits *bits, size_t at, const char *const *words)
+{
+	for (int i = 0; i < LONGEST_SPAN && bits_are_any(bits, at, words); i++)
+		at++;
+	return at;
+}
 
 /*
  * What many words say in many ways, read at AT; how many bits it takes, or 0. A streak: "for

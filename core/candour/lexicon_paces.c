@@ -1,29 +1,9 @@
 /* Paces: what is early, late or as agreed; declared in candour/lexicon_bits.h. */
 #include "candour/lexicon_bits.h"
 
-enum { LONGEST_SPAN = 12 };
-
 /* What is expected is forecast, and can be held to the forecast. */
 static const char *const expecting[] = {"expect",      "expects",     "expecting", "anticipate",
                                         "anticipates", "forecasting", NULL};
-
-static inline bool says(const struct bits *bits, size_t at, const char *text)
-{
-	return bit_says(bits_at(bits, at), text);
-}
-
-static inline bool is_any(const struct bits *bits, size_t at, const char *const *words)
-{
-	return bit_is_any(bits_at(bits, at), words);
-}
-
-/* Behind the words of the list from AT on. */
-static inline size_t skip_any(const struct bits *bits, size_t at, const char *const *words)
-{
-	for (int i = 0; i < LONGEST_SPAN && is_any(bits, at, words); i++)
-		at++;
-	return at;
-}
 
 /* "the agreed timetable", "its completion date", "what was agreed": behind it, or AT. */
 static size_t skip_timetable(const struct bits *bits, size_t at)
@@ -43,21 +23,23 @@ static size_t skip_timetable(const struct bits *bits, size_t at)
 	                                    "set",      "out",  "planned", "agreed",   "expected",
 	                                    "intended", NULL};
 	size_t end = at, next = at;
-	if (says(bits, at, "what"))
-		return skip_any(bits, at + 1, whats) > at + 1 ? skip_any(bits, at + 1, whats) : at;
+	if (bits_say(bits, at, "what"))
+		return bits_skip_any(bits, at + 1, whats) > at + 1
+		               ? bits_skip_any(bits, at + 1, whats)
+		               : at;
 	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
-		if (says(bits, next, "one") && next > at && says(bits, next - 1, "agreed"))
-			end = next + 1; /* "the agreed one" */
-		else if (is_any(bits, next, nouns))
+		bool one = bits_say(bits, next, "one") && next > at &&
+		           bits_say(bits, next - 1, "agreed"); /* "the agreed one" */
+		if (one || bits_are_any(bits, next, nouns))
 			end = next + 1;
-		else if (!is_any(bits, next, words))
+		else if (!bits_are_any(bits, next, words))
 			break;
 	}
 	static const char *const deeds[] = {"agreed", "planned", "promised", "set", NULL};
 	static const char *const links[] = {"that", "which", "we",   "was",        "were",
 	                                    "had",  "have",  "been", "originally", NULL};
-	next = skip_any(bits, end, links);
-	return end != at && is_any(bits, next, deeds) ? next + 1 : end;
+	next = bits_skip_any(bits, end, links);
+	return end != at && bits_are_any(bits, next, deeds) ? next + 1 : end;
 }
 
 /* "where we planned to be", "where it should be": behind it, or AT. */
@@ -68,10 +50,11 @@ static size_t skip_where(const struct bits *bits, size_t at)
 		"project",  "things", "should", "ought", "to",       "planned",    "expected",
 		"intended", "meant",  "was",    "were",  "had",      "have",       "said",
 		"need",     "needed", "wanted", "this",  "supposed", "would",      NULL};
-	if (!says(bits, at, "where"))
+	if (!bits_say(bits, at, "where"))
 		return at;
-	size_t end = skip_any(bits, at + 1, words);
-	return end > at + 2 && (says(bits, end, "be") || says(bits, end, "been")) ? end + 1 : at;
+	size_t end = bits_skip_any(bits, at + 1, words);
+	return end > at + 2 && (bits_say(bits, end, "be") || bits_say(bits, end, "been")) ? end + 1
+	                                                                                  : at;
 }
 
 static size_t skip_object(const struct bits *bits, size_t at)
@@ -160,12 +143,13 @@ static size_t read_relation(const struct bits *bits, size_t at, int *pace)
 		size_t next = at;
 		for (int k = 0; k < 3 && relations[i].words[k] != NULL && next == at + (size_t)k;
 		     k++)
-			next += says(bits, next, relations[i].words[k]) ? 1 : 0;
+			next += bits_say(bits, next, relations[i].words[k]) ? 1 : 0;
 		if (next == at || (next < at + 3 && relations[i].words[next - at] != NULL))
 			continue;
 		size_t end = skip_object(bits, next);
-		size_t deed = skip_any(bits, next, auxiliaries);
-		if (end == next && says(bits, next - 1, "than") && is_any(bits, deed, said))
+		size_t deed = bits_skip_any(bits, next, auxiliaries);
+		if (end == next && bits_say(bits, next - 1, "than") &&
+		    bits_are_any(bits, deed, said))
 			end = deed + 1;
 		*pace = (int)relations[i].pace;
 		return end != next || relations[i].open ? end : at;
@@ -181,7 +165,7 @@ static bool is_behind_verb(const struct bits *bits, size_t at)
 	                                    "weeks",   "week",      "days",    "month", "months",
 	                                    "already", "currently", "not",     "n't",   "run",
 	                                    "runs",    "slightly",  "badly",   "well",  NULL};
-	return at > 0 && is_any(bits, at - 1, verbs);
+	return at > 0 && bits_are_any(bits, at - 1, verbs);
 }
 
 /* "before the agreed date": only where what was agreed is named. */
@@ -197,11 +181,11 @@ static size_t read_agreed(const struct bits *bits, size_t at, int *pace)
 	static const char *const agreed[] = {"agreed",  "original", "planned", "scheduled",
 	                                     "initial", "approved", NULL};
 	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
-		if (!says(bits, at, sides[i].word))
+		if (!bits_say(bits, at, sides[i].word))
 			continue;
 		size_t end = skip_timetable(bits, at + 1);
 		for (size_t next = at + 1; next < end; next++)
-			if (is_any(bits, next, agreed)) {
+			if (bits_are_any(bits, next, agreed)) {
 				*pace = (int)sides[i].pace;
 				return end;
 			}
@@ -214,10 +198,10 @@ static size_t read_spare(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const ends[] = {"early", "ahead", NULL};
 	*pace = PACE_AHEAD;
-	if (is_any(bits, at, ends))
-		return says(bits, at + 1, "of") ? at : at + 1;
-	bool hand = says(bits, at, "in") && says(bits, at + 1, "hand");
-	bool spare = says(bits, at, "to") && says(bits, at + 1, "spare");
+	if (bits_are_any(bits, at, ends))
+		return bits_say(bits, at + 1, "of") ? at : at + 1;
+	bool hand = bits_say(bits, at, "in") && bits_say(bits, at + 1, "hand");
+	bool spare = bits_say(bits, at, "to") && bits_say(bits, at + 1, "spare");
 	return hand || spare ? at + 2 : at;
 }
 
@@ -232,41 +216,41 @@ static size_t read_alone(const struct bits *bits, size_t at, int *pace)
 	static const char *const tracks[] = {"track", "course", "target", "schedule",
 	                                     "time",  "plan",   NULL};
 	static const char *const very[] = {"bang", "dead", "right", "spot", "smack", NULL};
-	size_t on = is_any(bits, at, very) ? at + 1 : at;
-	if (says(bits, on, "on") && is_any(bits, on + 1, tracks)) {
+	size_t on = bits_are_any(bits, at, very) ? at + 1 : at;
+	if (bits_say(bits, on, "on") && bits_are_any(bits, on + 1, tracks)) {
 		*pace = PACE_ON_TRACK;
 		return on + 2;
 	}
-	if (says(bits, on, "on") && skip_timetable(bits, on + 1) > on + 2) {
+	if (bits_say(bits, on, "on") && skip_timetable(bits, on + 1) > on + 2) {
 		*pace = PACE_ON_TRACK; /* "on the agreed timetable" */
 		return skip_timetable(bits, on + 1);
 	}
-	if (says(bits, at, "to")) {
+	if (bits_say(bits, at, "to")) {
 		*pace = PACE_ON_TRACK;
 		return skip_timetable(bits, at + 1) != at + 1 ? skip_timetable(bits, at + 1) : at;
 	}
-	if (says(bits, at, "where")) {
+	if (bits_say(bits, at, "where")) {
 		*pace = PACE_ON_TRACK;
 		return skip_where(bits, at);
 	}
-	if (says(bits, at, "as") && at > 0 && is_any(bits, at + 1, agreed) &&
-	    is_any(bits, at - 1, verbs)) {
+	if (bits_say(bits, at, "as") && at > 0 && bits_are_any(bits, at + 1, agreed) &&
+	    bits_are_any(bits, at - 1, verbs)) {
 		*pace = PACE_ON_TRACK;
 		return at + 2;
 	}
 	*pace = PACE_BEHIND;
-	if (says(bits, at, "behind")) {
+	if (bits_say(bits, at, "behind")) {
 		size_t end = skip_object(bits, at + 1);
 		return end != at + 1 || is_behind_verb(bits, at) ? end : at;
 	}
-	return is_any(bits, at, late) && is_behind_verb(bits, at) ? at + 1 : at;
+	return bits_are_any(bits, at, late) && is_behind_verb(bits, at) ? at + 1 : at;
 }
 
 /* "not expected", "do not expect": what stands before AT, which is denied. */
 static bool is_denied(const struct bits *bits, size_t at)
 {
 	for (size_t i = 0; i < 4 && i < at; i++)
-		if (says(bits, at - 1 - i, "not") || says(bits, at - 1 - i, "n't"))
+		if (bits_say(bits, at - 1 - i, "not") || bits_say(bits, at - 1 - i, "n't"))
 			return true;
 	return false;
 }
@@ -283,20 +267,21 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	                                   "planned", "was",  "were", "to", "promised", "scheduled",
 	                                   "within",  "that", NULL};
 	static const char *const openers[] = {"the", "its", "our", "be", NULL};
-	if (!says(bits, at, "to") && !says(bits, at, "for"))
+	if (!bits_say(bits, at, "to") && !bits_say(bits, at, "for"))
 		return at;
-	size_t next = skip_any(bits, at + 1, verbs), end;
-	bool object = says(bits, at, "for") && skip_timetable(bits, at + 1) != at + 1;
-	while (next > at + 1 && is_any(bits, next - 1, openers))
+	size_t next = bits_skip_any(bits, at + 1, verbs), end;
+	bool object = bits_say(bits, at, "for") && skip_timetable(bits, at + 1) != at + 1;
+	while (next > at + 1 && bits_are_any(bits, next - 1, openers))
 		next--;
-	if (says(bits, at, "for") && next == at + 1) {
+	if (bits_say(bits, at, "for") && next == at + 1) {
 		/* "is forecast for later than agreed" */
 		end = read_relation(bits, next, pace);
 		end = end == next ? read_agreed(bits, next, pace) : end;
 		if (end != next)
 			return end;
 	}
-	if (says(bits, next, "until") && says(bits, next + 1, "after") && is_denied(bits, at)) {
+	if (bits_say(bits, next, "until") && bits_say(bits, next + 1, "after") &&
+	    is_denied(bits, at)) {
 		/* "not expected to finish until after": on time is what it is not */
 		end = skip_timetable(bits, next + 2);
 		*pace = end != next + 2 ? PACE_ON_TRACK : PACE_NONE;
@@ -304,14 +289,14 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	}
 	if (next == at + 1 && !object)
 		return at;
-	if (says(bits, next, "early") || says(bits, next, "late")) {
-		*pace = says(bits, next, "early") ? PACE_AHEAD : PACE_BEHIND;
+	if (bits_say(bits, next, "early") || bits_say(bits, next, "late")) {
+		*pace = bits_say(bits, next, "early") ? PACE_AHEAD : PACE_BEHIND;
 		return next + 1;
 	}
-	if (says(bits, next, "before") || says(bits, next, "after")) {
+	if (bits_say(bits, next, "before") || bits_say(bits, next, "after")) {
 		end = skip_timetable(bits, next + 1);
 		if (end != next + 1)
-			*pace = says(bits, next, "before") ? PACE_AHEAD : PACE_BEHIND;
+			*pace = bits_say(bits, next, "before") ? PACE_AHEAD : PACE_BEHIND;
 		return end != next + 1 ? end : next;
 	}
 	end = read_relation(bits, next, pace);
@@ -324,10 +309,10 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 			end = noun;
 			next = noun - 1;
 			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
-		} else if (!is_any(bits, next, tail)) {
+		} else if (!bits_are_any(bits, next, tail)) {
 			break;
-		} else if (says(bits, next, "agreed") || says(bits, next, "planned") ||
-		           says(bits, next, "promised") || says(bits, next, "scheduled")) {
+		} else if (bits_say(bits, next, "agreed") || bits_say(bits, next, "planned") ||
+		           bits_say(bits, next, "promised") || bits_say(bits, next, "scheduled")) {
 			end = next + 1;
 			*pace = *pace == PACE_NONE ? PACE_ON_TRACK : *pace;
 		}
@@ -342,10 +327,11 @@ static size_t skip_length(const struct bits *bits, size_t at)
 	                                   "couple", "of",   "about", NULL};
 	static const char *const lengths[] = {"day",    "days",      "week", "weeks", "month",
 	                                      "months", "fortnight", "way",  NULL};
-	size_t next = skip_any(bits, at, some);
+	size_t next = bits_skip_any(bits, at, some);
 	next += bits_at(bits, next)->number > 0 ? 1 : 0;
-	bool many = says(bits, at, "days") || says(bits, at, "weeks") || says(bits, at, "months");
-	return (next != at || many) && is_any(bits, next, lengths) ? next + 1 : at;
+	bool many = bits_say(bits, at, "days") || bits_say(bits, at, "weeks") ||
+	            bits_say(bits, at, "months");
+	return (next != at || many) && bits_are_any(bits, next, lengths) ? next + 1 : at;
 }
 
 /* "will finish late", "will not be done on time": nobody promises that; behind it, or AT. */
@@ -359,15 +345,15 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 	                                    "concluded", "delivered", "arrive",    "meet",
 	                                    "hit",       "run",       "done",      NULL};
 	static const char *const miss[] = {"miss", "overrun", "overshoot", NULL};
-	size_t next = skip_any(bits, at + 1, light), end;
-	bool denied = says(bits, next, "not");
-	next = skip_any(bits, next + (denied ? 1 : 0), light);
-	if (is_any(bits, next, miss)) {
+	size_t next = bits_skip_any(bits, at + 1, light), end;
+	bool denied = bits_say(bits, next, "not");
+	next = bits_skip_any(bits, next + (denied ? 1 : 0), light);
+	if (bits_are_any(bits, next, miss)) {
 		*pace = PACE_BEHIND;
 		end = skip_timetable(bits, next + 1);
 		return denied || end == next + 1 ? at : end;
 	}
-	size_t verb = skip_any(bits, next, verbs);
+	size_t verb = bits_skip_any(bits, next, verbs);
 	if (verb == next)
 		return at;
 	size_t length = skip_length(bits, verb);
@@ -377,11 +363,11 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 		end = read_agreed(bits, length, &said);
 	if (end == length)
 		end = read_alone(bits, length, &said);
-	if (end == length && (says(bits, length, "late") || says(bits, length, "later"))) {
+	if (end == length && (bits_say(bits, length, "late") || bits_say(bits, length, "later"))) {
 		said = PACE_BEHIND;
 		end = length + 1;
 	}
-	if (end == length && denied && says(bits, length, "by")) {
+	if (end == length && denied && bits_say(bits, length, "by")) {
 		end = skip_timetable(bits, length + 1);
 		said = end != length + 1 ? PACE_ON_TRACK : PACE_NONE;
 	}
@@ -390,8 +376,8 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 		said = PACE_ON_TRACK;
 		length = verb;
 	}
-	if (end == length && denied && says(bits, length, "until") &&
-	    says(bits, length + 1, "after")) {
+	if (end == length && denied && bits_say(bits, length, "until") &&
+	    bits_say(bits, length + 1, "after")) {
 		end = skip_timetable(bits, length + 2);
 		said = end != length + 2 ? PACE_ON_TRACK : PACE_NONE;
 	}
@@ -414,29 +400,29 @@ static size_t read_promise(const struct bits *bits, size_t at, int *pace)
 	static const char *const wholes[] = {"the", "this", "our", "all", "of", NULL};
 	static const char *const works[] = {"work", "workstream", "project", NULL};
 	static const char *const leads[] = {"by", "on", "within", "to", "in", "at", NULL};
-	size_t next = skip_any(bits, at + 1, light), end = at;
+	size_t next = bits_skip_any(bits, at + 1, light), end = at;
 	*pace = PACE_ON_TRACK;
-	if (says(bits, next, "be") && is_any(bits, next + 1, kept)) {
+	if (bits_say(bits, next, "be") && bits_are_any(bits, next + 1, kept)) {
 		for (size_t i = 1; i <= LONGEST_SPAN && i <= at; i++)
-			if (is_any(bits, at - i, dates))
+			if (bits_are_any(bits, at - i, dates))
 				end = next + 2;
 		return end;
 	}
-	size_t verb = skip_any(bits, next, keeps);
-	if (verb != next && !says(bits, next, "to")) {
+	size_t verb = bits_skip_any(bits, next, keeps);
+	if (verb != next && !bits_say(bits, next, "to")) {
 		end = skip_timetable(bits, verb);
 		return end != verb ? end : at;
 	}
-	verb = skip_any(bits, next, verbs);
-	if (verb == next || (verb == next + 1 && says(bits, next, "be")))
+	verb = bits_skip_any(bits, next, verbs);
+	if (verb == next || (verb == next + 1 && bits_say(bits, next, "be")))
 		return at;
 	int said = PACE_NONE;
-	size_t all = skip_any(bits, verb, wholes);
-	verb = is_any(bits, all, works) ? all + 1 : verb;
+	size_t all = bits_skip_any(bits, verb, wholes);
+	verb = bits_are_any(bits, all, works) ? all + 1 : verb;
 	end = read_relation(bits, verb, &said);
 	if (end != verb && said == PACE_ON_TRACK)
 		return end;
-	if (!is_any(bits, verb, leads))
+	if (!bits_are_any(bits, verb, leads))
 		return at;
 	end = skip_timetable(bits, verb + 1);
 	return end != verb + 1 ? end : at;
@@ -446,14 +432,14 @@ static size_t read_promise(const struct bits *bits, size_t at, int *pace)
 static bool bits_expecting(const struct bits *bits, size_t at)
 {
 	for (int i = 0; i < LONGEST_SPAN && at > 0 && !bits_at(bits, at - 1)->mark; i++, at--)
-		if (is_any(bits, at - 1, expecting))
-			return at < 2 || !says(bits, at - 2, "a");
+		if (bits_are_any(bits, at - 1, expecting))
+			return at < 2 || !bits_say(bits, at - 2, "a");
 	return false;
 }
 
 size_t bits_expects(const struct bits *bits, size_t at)
 {
-	if (!is_any(bits, at, expecting))
+	if (!bits_are_any(bits, at, expecting))
 		return 0;
 	for (size_t next = at + 1; next < at + LONGEST_SPAN && !bits_at(bits, next)->mark; next++) {
 		int pace = PACE_NONE;
@@ -469,11 +455,11 @@ size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 	                                  "scheduled",   "expected",  "projected",
 	                                  "anticipated", "predicted", NULL};
 	size_t next = skip_length(bits, at);
-	if (says(bits, at, "will") || says(bits, at, "'ll"))
+	if (bits_say(bits, at, "will") || bits_say(bits, at, "'ll"))
 		return (read_late(bits, at, pace) != at ? read_late(bits, at, pace)
 		                                        : read_promise(bits, at, pace)) -
 		       at;
-	if (is_any(bits, at, set)) {
+	if (bits_are_any(bits, at, set)) {
 		/* "is set to finish early": what is forecast, where the pace is said */
 		int finish = PACE_NONE;
 		size_t end = skip_finish(bits, at + 1, &finish);
@@ -487,7 +473,7 @@ size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 		end = read_agreed(bits, next, pace);
 	if (end == next)
 		end = read_alone(bits, next, pace);
-	if (end == next && says(bits, at, "to") && bits_expecting(bits, at)) {
+	if (end == next && bits_say(bits, at, "to") && bits_expecting(bits, at)) {
 		*pace = PACE_NONE; /* "we expect Homes to finish late" */
 		end = skip_finish(bits, at, pace);
 		return *pace == PACE_NONE ? 0 : end - at;
