@@ -158,6 +158,40 @@ static size_t parse_this_streak(struct parser *parser, size_t from, size_t at,
 	return end == levels ? at : parse_after(parser, from, end, &claim);
 }
 
+/* "In Homes a rating of Amber was recorded last month, against Green this month": from "a" on. */
+static size_t parse_recorded(struct parser *parser, size_t from, size_t at,
+                             const struct claim_subject *subject)
+{
+	struct claim_said was = {0}, is = {0};
+	if (!parser_is(parser, at, TOKEN_ARTICLE) || !parser_is(parser, at + 1, TOKEN_RATING) ||
+	    !parser_is(parser, at + 2, TOKEN_OF) || subject->any || subject->generic ||
+	    subject->domain == DOMAIN_MILESTONES)
+		return at;
+	size_t next = parse_levels(parser, at + 3, &was.last);
+	if (next == at + 3)
+		return at;
+	while (next < at + PARSER_MOST_VERBS &&
+	       (parser_is(parser, next, TOKEN_WAS) || parser_is(parser, next, TOKEN_HAVE) ||
+	        parser_is(parser, next, TOKEN_BEEN) || parser_is(parser, next, TOKEN_RATED)))
+		next++;
+	size_t time = parser_find_time(parser, next);
+	if (!parser_is(parser, time, TOKEN_TIME) ||
+	    parser_token(parser, time)->value != WHEN_LAST || !parser_is_over(parser, time + 1))
+		return at;
+	parser_claim(parser, from, time + 1, subject, &was);
+	next = parser_skip(parser, time + 1, TOKEN_COMMA);
+	if (!parser_is(parser, next, TOKEN_COMPARED) && !parser_is(parser, next, TOKEN_AND))
+		return time + 1;
+	size_t levels = parser_skip_to_levels(parser, next + 1);
+	size_t end = parse_levels(parser, levels, &is.now);
+	size_t now = parser_find_time(parser, end);
+	if (end == levels || !parser_is(parser, now, TOKEN_TIME) ||
+	    parser_token(parser, now)->value != WHEN_NOW)
+		return time + 1;
+	parser_claim(parser, from, now + 1, subject, &is);
+	return now + 1;
+}
+
 /* "For the remaining two themes, A and B, the rating is ...". */
 static size_t parse_fronted_subject(struct parser *parser, size_t at)
 {
@@ -176,6 +210,9 @@ static size_t parse_fronted_subject(struct parser *parser, size_t at)
 	size_t streak = parse_this_streak(parser, at + 1, next, &subject);
 	if (streak != next)
 		return streak;
+	size_t before = parse_recorded(parser, at + 1, next, &subject);
+	if (before != next)
+		return before;
 	bool ratings = next == end && parser_is(parser, end - 1, TOKEN_RATING) && subject.counted;
 	bool inverted = !ratings && next == end &&
 	                (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_HAVE));

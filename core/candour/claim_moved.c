@@ -94,6 +94,23 @@ static bool moves_alone(const struct parser *parser, size_t at, size_t end,
 	       (subject->rating || parser_is(parser, end, TOKEN_STEP));
 }
 
+/* "ended the month with the same rating, Green": as each other; AT where no level is told. */
+static size_t say_alike(struct parser *parser, size_t from, size_t at,
+                        const struct claim_subject *subject)
+{
+	struct claim claim = {.subject = *subject};
+	size_t next = at + 1;
+	if (!parser_is(parser, next, TOKEN_COMMA) && !parser_is(parser, next, TOKEN_COLON) &&
+	    !parser_is(parser, next, TOKEN_DASH) && !parser_is(parser, next, TOKEN_OPEN) &&
+	    !parser_is(parser, next, TOKEN_OF))
+		return at;
+	size_t end = parse_levels(parser, next + 1, &claim.said.now);
+	bool open = parser_is(parser, next, TOKEN_OPEN) && parser_is(parser, end, TOKEN_CLOSE);
+	if (end == next + 1 || subject->neither || !parser_is_over(parser, end))
+		return at;
+	return parse_after(parser, from, end + (open ? 1 : 0), &claim);
+}
+
 size_t say_trend(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
                  const struct manner *manner)
 {
@@ -107,6 +124,12 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	                             strcmp(parser_token(parser, end)->text, "across") == 0);
 	if (subject->domain == DOMAIN_PROGRAMME && parser_ends_with(parser, at, "ratings"))
 		return at; /* "we report the same ratings" */
+	bool alike = parser_ends_with(parser, at, "rating level") &&
+	             parser_is(parser, at, TOKEN_TREND) &&
+	             parser_token(parser, at)->value == MOVEMENT_STEADY &&
+	             (subject->names & (subject->names - 1)) != 0;
+	if (alike && !parser_is(parser, parser_find_time(parser, end), TOKEN_TIME))
+		return say_alike(parser, from, at, subject);
 	if (subject->generic && !whole &&
 	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)
 		return at; /* "ratings have improved": which? */

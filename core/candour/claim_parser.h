@@ -143,6 +143,9 @@ size_t parse_fronted(struct parser *parser, size_t at);
 /* "Homes aside", "with Homes as the sole exception": the same. */
 size_t parse_excepted(struct parser *parser, size_t at, uint64_t *except, int *spared);
 
+/* "signed off at Green", "Green everywhere": the same. */
+size_t parse_phrase(struct parser *parser, size_t at);
+
 /* "there is no delay", "Homes has seen no slippage": the same. */
 size_t parse_delay(struct parser *parser, size_t at);
 

@@ -90,6 +90,16 @@ static int streak_before(const struct parser *parser, size_t at)
 	return 0;
 }
 
+/* "I have accepted a rating of" Green "for Homes". */
+static bool is_accepted(const struct parser *parser, size_t at)
+{
+	return at > 4 && parser_is(parser, at - 1, TOKEN_OF) &&
+	       parser_is(parser, at - 2, TOKEN_RATING) &&
+	       parser_is(parser, at - 3, TOKEN_ARTICLE) && parser_is(parser, at - 5, TOKEN_HAVE) &&
+	       parser_ends_with(parser, at - 4,
+	                        "accepted agreed endorsed approved supported confirmed upheld");
+}
+
 /* "Green ratings were given to three workstreams", "Green across all five themes". */
 static size_t parse_level_first(struct parser *parser, size_t at)
 {
@@ -105,7 +115,7 @@ static size_t parse_level_first(struct parser *parser, size_t at)
 	if (next == end || !is_present(parser, at, end))
 		return at;
 	size_t behind = parse_subject(parser, next, &claim.subject);
-	verb = verb || of;
+	verb = verb || of || is_accepted(parser, at);
 	bool programme = claim.subject.domain == DOMAIN_PROGRAMME && verb;
 	bool by = parser_is(parser, next - 1, TOKEN_BY);
 	if (behind == next || (claim.subject.domain != DOMAIN_STRANDS && !programme) ||
@@ -320,12 +330,39 @@ static size_t parse_outcome_of_group(struct parser *parser, size_t at)
 	return parse_after(parser, at, at + 3, &claim);
 }
 
+/* "We saw no reason to move Homes from Amber", "we have not moved Homes from Amber". */
+static size_t parse_unmoved(struct parser *parser, size_t at)
+{
+	struct claim claim = {0};
+	enum token_type verb = parser_token(parser, at + 1)->type;
+	if (at == 0 || (verb != TOKEN_MOVE && verb != TOKEN_TREND) ||
+	    (!parser_is(parser, at - 1, TOKEN_HAVE) && !parser_is(parser, at - 1, TOKEN_RATED) &&
+	     !parser_is(parser, at - 1, TOKEN_WE) && !parser_is(parser, at - 1, TOKEN_THERE)))
+		return at;
+	size_t end = parse_subject(parser, at + 2, &claim.subject);
+	if (end == at + 2 || claim.subject.counted || claim.subject.delivery || claim.subject.shy ||
+	    claim.subject.domain != DOMAIN_STRANDS)
+		return at;
+	size_t behind = parser_move(parser, end, &claim.said);
+	if (behind == end || claim.said.last == 0 || claim.said.now != 0)
+		return at;
+	claim.said.now = claim.said.last;
+	claim.said.last = 0;
+	claim.said.streak = 2;
+	if (!parser_is_over(parser, behind))
+		return at;
+	parser_claim(parser, at, behind, &claim.subject, &claim.said);
+	return behind;
+}
+
 /* "We have moved Homes from Amber to Green". */
 static size_t parse_moved(struct parser *parser, size_t at)
 {
 	const struct token *verb = parser_token(parser, at);
 	struct claim claim = {0};
 	size_t before = at;
+	if (verb->type == TOKEN_NOT)
+		return parse_unmoved(parser, at);
 	if (verb->type != TOKEN_MOVE && verb->type != TOKEN_TREND)
 		return at;
 	for (int i = 0;
@@ -345,6 +382,14 @@ static size_t parse_moved(struct parser *parser, size_t at)
 	size_t behind = parser_move(parser, end, &claim.said);
 	bool level = claim.subject.rating || parser_is(parser, end, TOKEN_STEP) ||
 	             strstr(verb->text, "graded") != NULL;
+	const struct token *way = parser_token(parser, end);
+	bool up = verb->type == TOKEN_MOVE && verb->value == MOVEMENT_CHANGED &&
+	          (strcmp(way->text, "up") == 0 || strcmp(way->text, "down") == 0) &&
+	          parser_is_over(parser, end + 1); /* "we moved two themes up" */
+	if (up) {
+		claim.said.directions = (unsigned)way->value;
+		return parse_after(parser, at, end + 1, &claim);
+	}
 	if (behind == end && (!level || verb->type == TOKEN_MOVE || !parser_is_over(parser, end)))
 		return at;
 	bool put = verb->type == TOKEN_TREND && parser_is(parser, end, TOKEN_LEVEL);

@@ -312,8 +312,9 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 	struct manner manner = {.streak = parser->streak};
 	if (from > 0 && parser_is(parser, from - 1, TOKEN_STAY) && !subject->counted)
 		manner.stay = parser_token(parser, from - 1)->value + 1; /* "kept Homes at Green" */
-	if (from > 1 && parser_is(parser, from - 1, TOKEN_RATED) && !subject->counted &&
-	    parser_is(parser, from - 2, TOKEN_STILL))
+	if (from > 1 &&
+	    (parser_is(parser, from - 1, TOKEN_RATED) || parser_is(parser, from - 1, TOKEN_HAVE)) &&
+	    !subject->counted && parser_is(parser, from - 2, TOKEN_STILL))
 		manner.still = true; /* "still rate Homes Green" */
 	struct claim_subject alone = *subject;
 	size_t next = at, end;
@@ -328,6 +329,14 @@ size_t parse_said(struct parser *parser, size_t from, size_t at,
 		if (reading != READ_VERB) {
 			end = say(parser, reading, from, next, subject, &manner);
 			return end == next ? at : end;
+		}
+		if (manner.stay > 1 && parser_is(parser, next, TOKEN_TIME) &&
+		    parser_token(parser, next)->value == WHEN_LAST &&
+		    parser_is(parser, next + 1, TOKEN_OWNER) &&
+		    parser_is(parser, next + 2, TOKEN_RATING)) {
+			manner.rating = true; /* "have kept last month's rating" */
+			next += 2;
+			continue;
 		}
 		if (!manner.verb && strncmp(parser_token(parser, next)->text, "consider", 8) == 0 &&
 		    parser_is(parser, next + 1, TOKEN_ARTICLE))

@@ -52,6 +52,7 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 			return true;
 		return parser_is(parser, at, TOKEN_NAME) &&
 		       (parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) ||
+		        parser_is(parser, at + 1, TOKEN_PROCEED) ||
 		        strcmp(parser_token(parser, at + 2)->text, "agreed") == 0) &&
 		       at > 1 &&
 		       parser_ends_with(parser, at - 2,
@@ -322,6 +323,8 @@ static void parse_sentence(struct parser *parser)
 				end = parse_subject_clause(parser, at, &last);
 			if (end == at)
 				end = parse_delay(parser, at);
+			if (end == at)
+				end = parse_phrase(parser, at);
 			if (end == at)
 				end = parse_turn(parser, at);
 			if (end == at)

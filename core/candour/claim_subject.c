@@ -79,6 +79,8 @@ static unsigned beyond(const struct parser *parser, int level, enum beyond beyon
 		return levels_up_to(level);
 	case BEYOND_WORSE:
 		return all_levels(parser) & ~levels_up_to(level + 1);
+	case BEYOND_BUT:
+		return all_levels(parser) & ~(1U << level);
 	case BEYOND_UP_TO:
 	case BEYOND_OR_BETTER:
 		return levels_up_to(level + 1);
@@ -120,6 +122,11 @@ size_t parse_levels(struct parser *parser, size_t at, unsigned *levels)
 	parser->levels_listed.count = 0;
 	list_add(&parser->levels_listed, level);
 	next++;
+	for (int i = 0;
+	     bounded && before == BEYOND_BUT && i < SCALE_MOST_LEVELS &&
+	     parser_is(parser, next, TOKEN_OR) && parser_is(parser, next + 1, TOKEN_LEVEL);
+	     i++, next += 2)
+		*levels &= ~(1U << parser_token(parser, next + 1)->value);
 	if (parser_is(parser, next, TOKEN_BEYOND)) {
 		before = (enum beyond)parser_token(parser, next)->value;
 		if (before != BEYOND_OR_BETTER && before != BEYOND_OR_WORSE)

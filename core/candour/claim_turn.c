@@ -25,6 +25,30 @@ static size_t take_owner(struct parser *parser, size_t at, struct claim_subject 
 	return end;
 }
 
+/* "has been reported by Homes", "was recorded for Homes": the same. */
+static size_t take_reporter(struct parser *parser, size_t at, struct claim_subject *subject)
+{
+	struct claim_subject whom;
+	size_t next = at;
+	while (next < at + PARSER_MOST_LISTED &&
+	       (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_WAS) ||
+	        parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
+	        parser_is(parser, next, TOKEN_RATED) || parser_is(parser, next, TOKEN_ADVERB)))
+		next++;
+	if (next == at)
+		return at;
+	if (!parser_is(parser, next, TOKEN_BY)) {
+		size_t end = take_owner(parser, next, subject);
+		return end == next ? at : end;
+	}
+	size_t end = parse_subject(parser, next + 1, &whom);
+	if (end == next + 1 || whom.delivery || whom.any || whom.generic ||
+	    whom.domain != DOMAIN_STRANDS)
+		return at;
+	*subject = whom;
+	return end;
+}
+
 /* The workstream that reports, or the one spoken of; false: it is not clear. */
 static bool be_default(const struct parser *parser, struct claim_subject *subject)
 {
@@ -130,6 +154,8 @@ static size_t parse_streak_at(struct parser *parser, size_t at)
 		return at;
 	size_t owner = parser_skip(parser, end, TOKEN_RATING);
 	size_t behind = take_owner(parser, owner, &claim.subject);
+	if (behind == owner)
+		behind = take_reporter(parser, owner, &claim.subject);
 	if (!known && behind == owner)
 		return at;
 	return parse_after(parser, at, behind, &claim);

@@ -125,7 +125,8 @@ enum beyond {
 	BEYOND_UP_TO,
 	BEYOND_DOWN_TO,
 	BEYOND_OR_BETTER,
-	BEYOND_OR_WORSE
+	BEYOND_OR_WORSE,
+	BEYOND_BUT /* "anything other than" */
 };
 
 enum pace { PACE_NONE, PACE_ON_TRACK, PACE_AHEAD, PACE_BEHIND };

@@ -71,6 +71,10 @@ size_t bits_streak(const struct bits *bits, size_t at, int *reports);
 size_t bits_pace(const struct bits *bits, size_t at, int *pace);
 size_t bits_trend(const struct bits *bits, size_t at, int *directions);
 
+/* "the agreed timetable", "where we planned to be": behind it, or AT. */
+size_t bits_timetable(const struct bits *bits, size_t at);
+size_t bits_where(const struct bits *bits, size_t at);
+
 /* "expect", where a pace is expected of somebody: 1, or 0. */
 size_t bits_expects(const struct bits *bits, size_t at);
 

@@ -5,62 +5,10 @@
 static const char *const expecting[] = {"expect",      "expects",     "expecting", "anticipate",
                                         "anticipates", "forecasting", NULL};
 
-/* "the agreed timetable", "its completion date", "what was agreed": behind it, or AT. */
-static size_t skip_timetable(const struct bits *bits, size_t at)
-{
-	static const char *const words[] = {
-		"the",     "its",      "our",       "their",    "this",     "that",
-		"agreed",  "original", "current",   "planned",  "approved", "published",
-		"own",     "overall",  "revised",   "delivery", "project",  "originally",
-		"initial", "proposed", "scheduled", "end",      NULL};
-	static const char *const nouns[] = {"schedule",   "timetable", "time",      "plan",
-	                                    "plans",      "target",    "date",      "dates",
-	                                    "deadline",   "deadlines", "timescale", "timescales",
-	                                    "completion", "timeline",  "timings",   "baseline",
-	                                    "agreement",  "targets",   NULL};
-	static const char *const whats[] = {"was",      "were", "we",      "had",      "it",
-	                                    "is",       "been", "have",    "promised", "scheduled",
-	                                    "set",      "out",  "planned", "agreed",   "expected",
-	                                    "intended", NULL};
-	size_t end = at, next = at;
-	if (bits_say(bits, at, "what"))
-		return bits_skip_any(bits, at + 1, whats) > at + 1
-		               ? bits_skip_any(bits, at + 1, whats)
-		               : at;
-	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
-		bool one = bits_say(bits, next, "one") && next > at &&
-		           bits_say(bits, next - 1, "agreed"); /* "the agreed one" */
-		if (one || bits_are_any(bits, next, nouns))
-			end = next + 1;
-		else if (!bits_are_any(bits, next, words))
-			break;
-	}
-	static const char *const deeds[] = {"agreed", "planned", "promised", "set", NULL};
-	static const char *const links[] = {"that", "which", "we",   "was",        "were",
-	                                    "had",  "have",  "been", "originally", NULL};
-	next = bits_skip_any(bits, end, links);
-	return end != at && bits_are_any(bits, next, deeds) ? next + 1 : end;
-}
-
-/* "where we planned to be", "where it should be": behind it, or AT. */
-static size_t skip_where(const struct bits *bits, size_t at)
-{
-	static const char *const words[] = {
-		"we",       "it",     "they",   "the",   "work",     "workstream", "theme",
-		"project",  "things", "should", "ought", "to",       "planned",    "expected",
-		"intended", "meant",  "was",    "were",  "had",      "have",       "said",
-		"need",     "needed", "wanted", "this",  "supposed", "would",      NULL};
-	if (!bits_say(bits, at, "where"))
-		return at;
-	size_t end = bits_skip_any(bits, at + 1, words);
-	return end > at + 2 && (bits_say(bits, end, "be") || bits_say(bits, end, "been")) ? end + 1
-	                                                                                  : at;
-}
-
 static size_t skip_object(const struct bits *bits, size_t at)
 {
-	size_t end = skip_where(bits, at);
-	return end != at ? end : skip_timetable(bits, at);
+	size_t end = bits_where(bits, at);
+	return end != at ? end : bits_timetable(bits, at);
 }
 
 /* What may be early, late or as agreed, against which timetable. */
@@ -183,7 +131,7 @@ static size_t read_agreed(const struct bits *bits, size_t at, int *pace)
 	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
 		if (!bits_say(bits, at, sides[i].word))
 			continue;
-		size_t end = skip_timetable(bits, at + 1);
+		size_t end = bits_timetable(bits, at + 1);
 		for (size_t next = at + 1; next < end; next++)
 			if (bits_are_any(bits, next, agreed)) {
 				*pace = (int)sides[i].pace;
@@ -221,17 +169,17 @@ static size_t read_alone(const struct bits *bits, size_t at, int *pace)
 		*pace = PACE_ON_TRACK;
 		return on + 2;
 	}
-	if (bits_say(bits, on, "on") && skip_timetable(bits, on + 1) > on + 2) {
+	if (bits_say(bits, on, "on") && bits_timetable(bits, on + 1) > on + 2) {
 		*pace = PACE_ON_TRACK; /* "on the agreed timetable" */
-		return skip_timetable(bits, on + 1);
+		return bits_timetable(bits, on + 1);
 	}
 	if (bits_say(bits, at, "to")) {
 		*pace = PACE_ON_TRACK;
-		return skip_timetable(bits, at + 1) != at + 1 ? skip_timetable(bits, at + 1) : at;
+		return bits_timetable(bits, at + 1) != at + 1 ? bits_timetable(bits, at + 1) : at;
 	}
 	if (bits_say(bits, at, "where")) {
 		*pace = PACE_ON_TRACK;
-		return skip_where(bits, at);
+		return bits_where(bits, at);
 	}
 	if (bits_say(bits, at, "as") && at > 0 && bits_are_any(bits, at + 1, agreed) &&
 	    bits_are_any(bits, at - 1, verbs)) {
@@ -270,7 +218,7 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	if (!bits_say(bits, at, "to") && !bits_say(bits, at, "for"))
 		return at;
 	size_t next = bits_skip_any(bits, at + 1, verbs), end;
-	bool object = bits_say(bits, at, "for") && skip_timetable(bits, at + 1) != at + 1;
+	bool object = bits_say(bits, at, "for") && bits_timetable(bits, at + 1) != at + 1;
 	while (next > at + 1 && bits_are_any(bits, next - 1, openers))
 		next--;
 	if (bits_say(bits, at, "for") && next == at + 1) {
@@ -283,7 +231,7 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	if (bits_say(bits, next, "until") && bits_say(bits, next + 1, "after") &&
 	    is_denied(bits, at)) {
 		/* "not expected to finish until after": on time is what it is not */
-		end = skip_timetable(bits, next + 2);
+		end = bits_timetable(bits, next + 2);
 		*pace = end != next + 2 ? PACE_ON_TRACK : PACE_NONE;
 		return end != next + 2 ? end : at;
 	}
@@ -294,7 +242,7 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 		return next + 1;
 	}
 	if (bits_say(bits, next, "before") || bits_say(bits, next, "after")) {
-		end = skip_timetable(bits, next + 1);
+		end = bits_timetable(bits, next + 1);
 		if (end != next + 1)
 			*pace = bits_say(bits, next, "before") ? PACE_AHEAD : PACE_BEHIND;
 		return end != next + 1 ? end : next;
@@ -304,7 +252,7 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 		return end;
 	end = next;
 	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
-		size_t noun = skip_timetable(bits, next);
+		size_t noun = bits_timetable(bits, next);
 		if (noun != next) {
 			end = noun;
 			next = noun - 1;
@@ -350,7 +298,7 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 	next = bits_skip_any(bits, next + (denied ? 1 : 0), light);
 	if (bits_are_any(bits, next, miss)) {
 		*pace = PACE_BEHIND;
-		end = skip_timetable(bits, next + 1);
+		end = bits_timetable(bits, next + 1);
 		return denied || end == next + 1 ? at : end;
 	}
 	size_t verb = bits_skip_any(bits, next, verbs);
@@ -368,17 +316,17 @@ static size_t read_late(const struct bits *bits, size_t at, int *pace)
 		end = length + 1;
 	}
 	if (end == length && denied && bits_say(bits, length, "by")) {
-		end = skip_timetable(bits, length + 1);
+		end = bits_timetable(bits, length + 1);
 		said = end != length + 1 ? PACE_ON_TRACK : PACE_NONE;
 	}
-	if (end == length && denied && skip_timetable(bits, verb) != verb) {
-		end = skip_timetable(bits, verb); /* "will not meet the agreed date" */
+	if (end == length && denied && bits_timetable(bits, verb) != verb) {
+		end = bits_timetable(bits, verb); /* "will not meet the agreed date" */
 		said = PACE_ON_TRACK;
 		length = verb;
 	}
 	if (end == length && denied && bits_say(bits, length, "until") &&
 	    bits_say(bits, length + 1, "after")) {
-		end = skip_timetable(bits, length + 2);
+		end = bits_timetable(bits, length + 2);
 		said = end != length + 2 ? PACE_ON_TRACK : PACE_NONE;
 	}
 	*pace = PACE_BEHIND;
@@ -410,7 +358,7 @@ static size_t read_promise(const struct bits *bits, size_t at, int *pace)
 	}
 	size_t verb = bits_skip_any(bits, next, keeps);
 	if (verb != next && !bits_say(bits, next, "to")) {
-		end = skip_timetable(bits, verb);
+		end = bits_timetable(bits, verb);
 		return end != verb ? end : at;
 	}
 	verb = bits_skip_any(bits, next, verbs);
@@ -424,7 +372,7 @@ static size_t read_promise(const struct bits *bits, size_t at, int *pace)
 		return end;
 	if (!bits_are_any(bits, verb, leads))
 		return at;
-	end = skip_timetable(bits, verb + 1);
+	end = bits_timetable(bits, verb + 1);
 	return end != verb + 1 ? end : at;
 }
 
@@ -449,6 +397,37 @@ size_t bits_expects(const struct bits *bits, size_t at)
 	return 0;
 }
 
+/* "forecast within the agreed timescale", "expected on time": behind "forecast"; or AT. */
+static size_t read_forecast(const struct bits *bits, size_t at, int *pace)
+{
+	size_t end = read_relation(bits, at, pace);
+	if (end == at)
+		end = read_agreed(bits, at, pace);
+	if (end == at && bits_say(bits, at, "on"))
+		end = read_alone(bits, at, pace);
+	if (end == at && bits_say(bits, at, "by") && bits_timetable(bits, at + 1) != at + 1) {
+		*pace = PACE_ON_TRACK;
+		end = bits_timetable(bits, at + 1);
+	}
+	return end;
+}
+
+/* "should be finished before the agreed date": nobody has to be early; behind it, or AT. */
+static size_t read_should(const struct bits *bits, size_t at, int *pace)
+{
+	static const char *const light[] = {"now", "therefore", "be", "have", "been", NULL};
+	static const char *const verbs[] = {"finish",   "finished", "complete", "completed",
+	                                    "conclude", "done",     NULL};
+	size_t verb = bits_skip_any(bits, at + 1, light);
+	if (!bits_are_any(bits, verb, verbs))
+		return at;
+	size_t length = skip_length(bits, verb + 1);
+	size_t end = read_agreed(bits, length, pace);
+	if (end == length)
+		end = read_relation(bits, length, pace);
+	return end != length && *pace == PACE_AHEAD ? end : at;
+}
+
 size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const set[] = {"set",         "due",       "forecast",
@@ -459,10 +438,14 @@ size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 		return (read_late(bits, at, pace) != at ? read_late(bits, at, pace)
 		                                        : read_promise(bits, at, pace)) -
 		       at;
+	if (bits_say(bits, at, "should"))
+		return read_should(bits, at, pace) - at;
 	if (bits_are_any(bits, at, set)) {
 		/* "is set to finish early": what is forecast, where the pace is said */
 		int finish = PACE_NONE;
 		size_t end = skip_finish(bits, at + 1, &finish);
+		if (end == at + 1 || finish == PACE_NONE)
+			end = read_forecast(bits, at + 1, &finish);
 		*pace = finish;
 		return end != at + 1 && finish != PACE_NONE ? end - at : 0;
 	}

@@ -135,6 +135,7 @@ const struct phrases lexicon_phrases[] = {
          "lower than it was|lower than they were|lower than in|lower than it was in"},
 	{TOKEN_BEYOND, BEYOND_UP_TO, "no worse than|not worse than|no lower than"},
 	{TOKEN_BEYOND, BEYOND_DOWN_TO, "no better than|not better than|no higher than"},
+	{TOKEN_BEYOND, BEYOND_BUT, "anything other than|anything but|something other than"},
 	{TOKEN_BEYOND, BEYOND_OR_BETTER, "or better|or above|or higher|and above|and better"},
 	{TOKEN_BEYOND, BEYOND_OR_WORSE, "or worse|or below|or lower|and below|and worse"},
 	/* verbs */
@@ -187,6 +188,7 @@ const struct phrases lexicon_phrases[] = {
          "maintaining|retain|retains|retained|retaining|keep|keeps|kept|keeping|sticking|sticks|adhering|adhered"},
 	{TOKEN_STAY, 2, "hold|holds|held|holding"},
 	{TOKEN_STAY, 1,
+         "carries on at|carry on at|carried on at|carries on as|goes on at|carrying on at|"
          "holds on to|hold on to|held on to|hangs on to|hang on to|continues to hold|"
          "continue to hold|continues to enjoy|continues to carry|continues to merit|stuck at|"
          "stuck on|persists at|lingers at"},
