@@ -94,6 +94,19 @@ static bool moves_alone(const struct parser *parser, size_t at, size_t end,
 	       (subject->rating || parser_is(parser, end, TOKEN_STEP));
 }
 
+/* "Homes and Waste have the same rating": as each other, and not as last month. */
+static bool is_alike(const struct parser *parser, size_t from, size_t at, size_t end,
+                     const struct claim_subject *subject)
+{
+	return parser_is(parser, at, TOKEN_TREND) &&
+	       parser_token(parser, at)->value == MOVEMENT_STEADY &&
+	       parser_ends_with(parser, at, "rating level") &&
+	       ((subject->names & (subject->names - 1)) != 0 ||
+	        (subject->names != 0 && from > 1 && parser_is(parser, from - 1, TOKEN_AND) &&
+	         parser_is(parser, from - 2, TOKEN_NAME))) &&
+	       !parser_is(parser, parser_find_time(parser, end), TOKEN_TIME);
+}
+
 /* "ended the month with the same rating, Green": as each other; AT where no level is told. */
 static size_t say_alike(struct parser *parser, size_t from, size_t at,
                         const struct claim_subject *subject)
@@ -111,6 +124,13 @@ static size_t say_alike(struct parser *parser, size_t from, size_t at,
 	return parse_after(parser, from, end + (open ? 1 : 0), &claim);
 }
 
+/* "improved its rating", "improved in their ratings": behind it, or AT. */
+static size_t skip_own_rating(const struct parser *parser, size_t at)
+{
+	size_t own = parser_skip(parser, parser_skip(parser, at, TOKEN_FOR), TOKEN_ARTICLE);
+	return parser_is(parser, own, TOKEN_RATING) ? own + 1 : at;
+}
+
 size_t say_trend(struct parser *parser, size_t from, size_t at, const struct claim_subject *subject,
                  const struct manner *manner)
 {
@@ -124,11 +144,7 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	                             strcmp(parser_token(parser, end)->text, "across") == 0);
 	if (subject->domain == DOMAIN_PROGRAMME && parser_ends_with(parser, at, "ratings"))
 		return at; /* "we report the same ratings" */
-	bool alike = parser_ends_with(parser, at, "rating level") &&
-	             parser_is(parser, at, TOKEN_TREND) &&
-	             parser_token(parser, at)->value == MOVEMENT_STEADY &&
-	             (subject->names & (subject->names - 1)) != 0;
-	if (alike && !parser_is(parser, parser_find_time(parser, end), TOKEN_TIME))
+	if (is_alike(parser, from, at, end, subject))
 		return say_alike(parser, from, at, subject);
 	if (subject->generic && !whole &&
 	    (denied ? MOVEMENT_ANY & ~said->directions : said->directions) != MOVEMENT_STEADY)
@@ -139,13 +155,7 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 		end = level + 1; /* "slipped to a lower rating" */
 		move = false;
 	}
-	size_t own = parser_skip(parser, end, TOKEN_ARTICLE);
-	if (parser_is(parser, own, TOKEN_RATING))
-		end = own + 1;
-	else if (parser_is(parser, end, TOKEN_FOR)) {
-		own = parser_skip(parser, end + 1, TOKEN_ARTICLE);
-		end = parser_is(parser, own, TOKEN_RATING) ? own + 1 : end;
-	}
+	end = skip_own_rating(parser, end);
 	size_t moved = parser_move(parser, end, said);
 	if (denied && move && said->last != 0 && said->now == 0) {
 		said->now = said->last; /* "has not moved from Green" */

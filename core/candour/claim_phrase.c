@@ -42,7 +42,7 @@ static size_t parse_signed(struct parser *parser, size_t at)
 	bool about = false;
 	for (size_t i = at < MOST_PASSED ? 0 : at - MOST_PASSED; i < next; i++)
 		about = about || says_any(parser, i, reports) || says(parser, i, "it") ||
-		        says(parser, i, "this period");
+		        (parser_is(parser, i, TOKEN_TIME) && parser_ends_with(parser, i, "report"));
 	size_t levels = parser_skip_to_levels(parser, next);
 	if (!whom || !about || levels == next)
 		return at;
@@ -58,7 +58,9 @@ static size_t parse_everywhere(struct parser *parser, size_t at)
 {
 	struct claim claim = {.subject = {.total = -1, .quantity = QUANTITY_ALL, .counted = true}};
 	size_t end = parse_levels(parser, at, &claim.said.now), next = end;
-	if (end == at || parser->self >= 0 || (at > 1 && !parser_is(parser, at - 1, TOKEN_BE)) ||
+	bool ours = at > 1 && parser_is(parser, at - 1, TOKEN_BE) &&
+	            (parser_is(parser, at - 2, TOKEN_WE) || parser_is(parser, at - 2, TOKEN_IT));
+	if (end == at || parser->self >= 0 || (at > 0 && !ours) ||
 	    (at > 0 && parser_is(parser, at - 1, TOKEN_NOT)))
 		return at;
 	while (next < end + MOST_PASSED &&

@@ -337,7 +337,8 @@ static size_t parse_unmoved(struct parser *parser, size_t at)
 	enum token_type verb = parser_token(parser, at + 1)->type;
 	if (at == 0 || (verb != TOKEN_MOVE && verb != TOKEN_TREND) ||
 	    (!parser_is(parser, at - 1, TOKEN_HAVE) && !parser_is(parser, at - 1, TOKEN_RATED) &&
-	     !parser_is(parser, at - 1, TOKEN_WE) && !parser_is(parser, at - 1, TOKEN_THERE)))
+	     !parser_is(parser, at - 1, TOKEN_WE) && !parser_is(parser, at - 1, TOKEN_WAS) &&
+	     !parser_is(parser, at - 1, TOKEN_THERE)))
 		return at;
 	size_t end = parse_subject(parser, at + 2, &claim.subject);
 	if (end == at + 2 || claim.subject.counted || claim.subject.delivery || claim.subject.shy ||
@@ -386,6 +387,9 @@ static size_t parse_moved(struct parser *parser, size_t at)
 	bool up = verb->type == TOKEN_MOVE && verb->value == MOVEMENT_CHANGED &&
 	          (strcmp(way->text, "up") == 0 || strcmp(way->text, "down") == 0) &&
 	          parser_is_over(parser, end + 1); /* "we moved two themes up" */
+	if (verb->type == TOKEN_TREND && strcmp(way->text, "as") == 0 &&
+	    (behind = parse_levels(parser, end + 1, &claim.said.now)) != end + 1)
+		return parse_after(parser, at, behind, &claim); /* "put down Homes as Amber" */
 	if (up) {
 		claim.said.directions = (unsigned)way->value;
 		return parse_after(parser, at, end + 1, &claim);

@@ -70,11 +70,27 @@ size_t parse_whom(struct parser *parser, size_t at, struct claim_subject *subjec
 	return end;
 }
 
-/* "Green in terms of cost": of a part, or AT. */
+/* "Green in terms of cost", "on the risk matrix", "against the test": of a part, or AT. */
 static bool is_partly(const struct parser *parser, size_t at)
 {
+	const struct token *token = parser_token(parser, at);
 	size_t next = parser_skip(parser, at + 1, TOKEN_ARTICLE);
-	return parser_is(parser, at, TOKEN_FOR) && parser_is(parser, next, TOKEN_OTHER);
+	if (token->type == TOKEN_PREPOSITION && strcmp(token->text, "on") == 0 &&
+	    parser_is(parser, next, TOKEN_NUMBER))
+		return true; /* "on one measure" */
+	if (!parser_is(parser, next, TOKEN_OTHER))
+		return false;
+	if (token->type == TOKEN_FOR)
+		return true;
+	if (token->type == TOKEN_COMPARED)
+		return strcmp(token->text, "against") == 0;
+	if (token->type != TOKEN_PREPOSITION)
+		return false;
+	if (strcmp(token->text, "as") == 0) /* "Amber as the threshold" */
+		return next != at + 1 && parser_is_over(parser, next + 1);
+	return strcmp(token->text, "on") == 0 &&
+	       !parser_ends_with(parser, next,
+	                         "account basis grounds strength evidence advice reflection merit");
 }
 
 /* Whether levels without a verb are said: "Homes Amber", "the rating of Green", not "a". */
@@ -129,6 +145,9 @@ static bool is_of_another(const struct parser *parser, size_t end,
 	bool ours = subject->domain == DOMAIN_PROGRAMME ||
 	            (!subject->counted && parser->self >= 0 && !subject->rating);
 	const struct token *next = parser_token(parser, end + 1);
+	if (parser_is(parser, end, TOKEN_FOR) && next->type == TOKEN_NUMBER &&
+	    parser_is(parser, end + 2, TOKEN_OF) && !subject->counted)
+		return true; /* "Amber for two of its milestones" */
 	if (!ours || !manner->rated || subject->rating)
 		return false;
 	if (parser_is(parser, end, TOKEN_TO))
@@ -150,7 +169,8 @@ static size_t say_levels(struct parser *parser, size_t from, size_t at,
 	bool dated = parser_is(parser, time, TOKEN_TIME) || manner->timed || parser->timed;
 	bool past = manner->had && !dated && !manner->once;
 	bool vague = subject->generic && !manner->verb;
-	if (end == at || past || vague || is_partly(parser, end) ||
+	if (end == at || past || vague ||
+	    strcmp(parser_token(parser, end)->text, "everywhere") == 0 || is_partly(parser, end) ||
 	    (manner->was && parser->elsewhere) || (subject->delivery && !manner->rated) ||
 	    subject->domain == DOMAIN_MILESTONES || (manner->denied && manner->stay != 0) ||
 	    (manner->timed && manner->when == WHEN_OTHER) ||

@@ -5,6 +5,20 @@
 
 /* --- where a subject may stand --- */
 
+/* "the sponsor of Homes reports Green", "delivery of two of four is complete". */
+static bool stands_behind_of(const struct parser *parser, size_t at, bool counted)
+{
+	if (at < 2 || (counted && parser_is(parser, at - 2, TOKEN_DELIVERY)))
+		return at > 1;
+	size_t verb = parser_skip(parser, at + 1, TOKEN_HAVE);
+	bool says = parser_is(parser, verb, TOKEN_RATED) ||
+	            parser_is(parser, at + 1, TOKEN_PROCEED) ||
+	            strcmp(parser_token(parser, at + 2)->text, "agreed") == 0;
+	return says && parser_is(parser, at, TOKEN_NAME) &&
+	       parser_ends_with(parser, at - 2,
+	                        "sponsor sponsors manager managers lead leads director");
+}
+
 /* True where what begins at AT is no object of what stands before it. */
 bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 {
@@ -39,24 +53,15 @@ bool parser_stands_free(const struct parser *parser, size_t at, bool counted)
 	case TOKEN_PREPOSITION:
 		return strcmp(before->text, "with") == 0;
 	case TOKEN_ARTICLE: /* "one of our four workstreams": not all four */
-		if (at > 1 &&
-		    (parser_is(parser, at - 2, TOKEN_OF) || parser_is(parser, at - 2, TOKEN_FOR)))
-			return false;
-		return counted || parser->opened;
+		return (at < 2 || (!parser_is(parser, at - 2, TOKEN_OF) &&
+		                   !parser_is(parser, at - 2, TOKEN_FOR))) &&
+		       (counted || parser->opened);
 	case TOKEN_OTHER: /* "which is why it is" */
 		return counted || parser->opened || strcmp(before->text, "why") == 0;
 	case TOKEN_IF:
 		return strcmp(before->text, "when") == 0;
-	case TOKEN_OF: /* "the sponsor of Homes reports Green", "delivery of two of four is" */
-		if (counted && at > 1 && parser_is(parser, at - 2, TOKEN_DELIVERY))
-			return true;
-		return parser_is(parser, at, TOKEN_NAME) &&
-		       (parser_is(parser, parser_skip(parser, at + 1, TOKEN_HAVE), TOKEN_RATED) ||
-		        parser_is(parser, at + 1, TOKEN_PROCEED) ||
-		        strcmp(parser_token(parser, at + 2)->text, "agreed") == 0) &&
-		       at > 1 &&
-		       parser_ends_with(parser, at - 2,
-		                        "sponsor sponsors manager managers lead leads director");
+	case TOKEN_OF:
+		return stands_behind_of(parser, at, counted);
 	case TOKEN_OWNER:
 	case TOKEN_FOR:
 	case TOKEN_FROM:

@@ -33,7 +33,8 @@ static size_t take_reporter(struct parser *parser, size_t at, struct claim_subje
 	while (next < at + PARSER_MOST_LISTED &&
 	       (parser_is(parser, next, TOKEN_BE) || parser_is(parser, next, TOKEN_WAS) ||
 	        parser_is(parser, next, TOKEN_HAVE) || parser_is(parser, next, TOKEN_BEEN) ||
-	        parser_is(parser, next, TOKEN_RATED) || parser_is(parser, next, TOKEN_ADVERB)))
+	        parser_is(parser, next, TOKEN_RATED) || parser_is(parser, next, TOKEN_STATUS) ||
+	        parser_is(parser, next, TOKEN_ADVERB)))
 		next++;
 	if (next == at)
 		return at;

@@ -120,6 +120,9 @@ static bool is_held_or(const struct parser *parser, size_t at)
 bool parser_is_put(const struct parser *parser, size_t at)
 {
 	const struct token *token = parser_token(parser, at);
+	if (token->type == TOKEN_TREND && parser_is(parser, at + 2, TOKEN_LEVEL) &&
+	    strcmp(parser_token(parser, at + 1)->text, "as") == 0)
+		return parser_ends_with(parser, at, "down"); /* "put Homes down as Amber" */
 	return token->type == TOKEN_TREND &&
 	       (token->value == MOVEMENT_IMPROVED || token->value == MOVEMENT_DECLINED) &&
 	       parser_is(parser, at + 1, TOKEN_LEVEL) && !parser_is(parser, at + 2, TOKEN_TO);

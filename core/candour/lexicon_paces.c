@@ -207,9 +207,10 @@ static bool is_denied(const struct bits *bits, size_t at)
 static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const verbs[] = {
-		"finish",  "complete",  "completed", "finished", "conclude", "close", "completion",
-		"deliver", "delivered", "delivery",  "meet",     "end",      "be",    "its",
-		"the",     "hit",       "our",       "full",     "a",        "date",  NULL};
+		"finish",     "complete", "completed", "finished", "conclude", "close",
+		"completion", "deliver",  "delivered", "delivery", "meet",     "end",
+		"be",         "its",      "the",       "hit",      "our",      "full",
+		"a",          "date",     "done",      NULL};
 	static const char *const tail[] = {"on",      "by",   "in",   "at", "as",       "when",
 	                                   "the",     "its",  "our",  "it", "we",       "agreed",
 	                                   "planned", "was",  "were", "to", "promised", "scheduled",
@@ -421,7 +422,8 @@ static size_t read_should(const struct bits *bits, size_t at, int *pace)
 	size_t verb = bits_skip_any(bits, at + 1, light);
 	if (!bits_are_any(bits, verb, verbs))
 		return at;
-	size_t length = skip_length(bits, verb + 1);
+	static const char *const far[] = {"well", "comfortably", "some", "way", NULL};
+	size_t length = skip_length(bits, bits_skip_any(bits, verb + 1, far));
 	size_t end = read_agreed(bits, length, pace);
 	if (end == length)
 		end = read_relation(bits, length, pace);

@@ -188,7 +188,7 @@ const struct phrases lexicon_phrases[] = {
          "maintaining|retain|retains|retained|retaining|keep|keeps|kept|keeping|sticking|sticks|adhering|adhered"},
 	{TOKEN_STAY, 2, "hold|holds|held|holding"},
 	{TOKEN_STAY, 1,
-         "carries on at|carry on at|carried on at|carries on as|goes on at|carrying on at|"
+         "continue to have|continues to have|carries on at|carry on at|carried on at|carries on as|goes on at|carrying on at|"
          "holds on to|hold on to|held on to|hangs on to|hang on to|continues to hold|"
          "continue to hold|continues to enjoy|continues to carry|continues to merit|stuck at|"
          "stuck on|persists at|lingers at"},
@@ -409,7 +409,7 @@ bool lexicon_follows_level(const char *word)
 		"here",      "alone", "together",   "without",    "below",   "above",  "i",
 		"although",  "rated", "through",    "than",       "based",   "owing",  "pending",
 		"owned",     "shown", "under",      "into",       "worse",   "better", "category",
-		"band",      "level", "reflects",
+		"band",      "level", "reflects",   "everywhere",
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], word) == 0)
