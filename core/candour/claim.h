@@ -63,7 +63,8 @@
  * exception") is left out of what is said of all; where it is not understood, nothing is
  * claimed of all. "We expect Homes to finish late" is a pace, since a forecast is what is
  * expected, and so are "will finish late" and a promise: "will finish on time", "the agreed
- * date will be met"; not what "should" be, or what depends on something. "No delay" is
+ * date will be met"; not what "should" be (but for "should be done before the agreed date",
+ * which nobody has to), or what depends on something. "No delay" is
  * one too: "there is no slippage in" names, names "has seen no delay".
  *
  * No claim is made by a question, by what follows "if", "unless" or "whether", by what

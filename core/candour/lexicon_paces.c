@@ -203,6 +203,8 @@ static bool is_denied(const struct bits *bits, size_t at)
 	return false;
 }
 
+static const char *const openers[] = {"the", "its", "our", "be", NULL};
+
 /* "to finish as agreed", "for completion on its agreed date": behind it, or AT. */
 static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 {
@@ -215,7 +217,6 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 	                                   "the",     "its",  "our",  "it", "we",       "agreed",
 	                                   "planned", "was",  "were", "to", "promised", "scheduled",
 	                                   "within",  "that", NULL};
-	static const char *const openers[] = {"the", "its", "our", "be", NULL};
 	if (!bits_say(bits, at, "to") && !bits_say(bits, at, "for"))
 		return at;
 	size_t next = bits_skip_any(bits, at + 1, verbs), end;
