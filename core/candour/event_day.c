@@ -420,7 +420,8 @@ static size_t far_verb(const struct bodies *bodies, const struct body_named *bef
 	    !is_fate_of_decision(bodies, verb, day))
 		return verb;
 	verb = got_from(bodies, before);
-	return verb < none && got_for(bodies, before->end, day) ? verb : none;
+	return verb < none && got_for(bodies, before->end, day) ? verb
+	                                                        : got_at_last(bodies, before, day);
 }
 
 /* True where only what joins the two stands between the committee and its day. */

@@ -85,7 +85,7 @@ static bool is_happening(const char *text)
 
 bool got_for(const struct bodies *bodies, size_t from, size_t to)
 {
-	static const char *const first[] = {"to", "for", "on", "about", NULL};
+	static const char *const first[] = {"to", "for", "on", "about", "of", NULL};
 	static const char *const verbs[] = {"is",   "are",  "was",  "were", "has",  "have",
 	                                    "had",  "will", "be",   "been", "and",  ",",
 	                                    "from", "as",   "when", "if",   "(",    "began",
@@ -111,6 +111,50 @@ bool got_for(const struct bodies *bodies, size_t from, size_t to)
 			return false;
 	}
 	return true;
+}
+
+/* Where "was obtained on" begins, which ends at TO; or TO where nothing of the kind stands there.
+ */
+static size_t getting_before(const struct bodies *bodies, size_t to)
+{
+	static const char *const passive[] = {"obtained", "secured", "gained",   "won",
+	                                      "received", "given",   "achieved", "earned",
+	                                      "got",      "granted", "reached",  NULL};
+	static const char *const arrived[] = {"came", "arrived", NULL};
+	static const char *const was[] = {"was", "were", "been", NULL};
+	size_t at = to;
+	while (at > 0 && (decision_among(word_at(bodies, at - 1),
+	                                 (const char *const[]){"on", "the", "(", "back", NULL}) ||
+	                  ends_with(word_at(bodies, at - 1), "day")))
+		at--;
+	if (at > 0 && decision_among(word_at(bodies, at - 1), arrived))
+		return at - 1;
+	if (at < 2 || !decision_among(word_at(bodies, at - 1), passive))
+		return to;
+	at--;
+	while (at > 1 && ends_with(word_at(bodies, at - 1), "ly"))
+		at--;
+	if (!decision_among(word_at(bodies, at - 1), was))
+		return to;
+	at--;
+	if (strcmp(word_at(bodies, at), "been") != 0)
+		return at;
+	return at > 0 && decision_among(word_at(bodies, at - 1),
+	                                (const char *const[]){"has", "had", "have", NULL})
+	               ? at - 1
+	               : to;
+}
+
+size_t got_at_last(const struct bodies *bodies, const struct body_named *named, size_t to)
+{
+	static const char *const ties[] = {"of", "from", "by", NULL};
+	size_t none = bodies->sentence->count, at = skip_articles_back(bodies, named->first);
+	size_t got = getting_before(bodies, to);
+	if (got == to || got < named->end || at < 2 ||
+	    !decision_among(word_at(bodies, at - 1), ties) ||
+	    !decision_is_noun(bodies->sentence, at - 2) || got_asked(bodies, 0, at))
+		return none;
+	return got == named->end || got_for(bodies, named->end, got) ? at - 2 : none;
 }
 
 size_t got_there(const struct bodies *bodies, size_t word)

@@ -13,6 +13,12 @@
  */
 size_t got_from(const struct bodies *bodies, const struct body_named *named);
 
+/*
+ * The same where it is told behind the committee: "the agreement of the Board to the policy was
+ * obtained"; TO: where the day begins.
+ */
+size_t got_at_last(const struct bodies *bodies, const struct body_named *named, size_t to);
+
 /* True where the words from FROM to TO only say for what it was got: "to the pay policy". */
 bool got_for(const struct bodies *bodies, size_t from, size_t to);
 

@@ -140,16 +140,21 @@ static bool is_no_prose(const struct passage *passage)
 /* The paragraphs of a document, and how many of them end with a mark. */
 struct marks {
 	size_t paragraphs, marked;
+	size_t items; /* of lists, that end with a mark */
 };
 
 static struct marks count_marks(const struct sentences *sentences)
 {
-	struct marks marks = {0, 0};
+	struct marks marks = {0};
 	for (size_t i = 0; i < sentences->count; i++) {
 		const struct passage *passage = sentences->items[i].passage;
 		bool last = i + 1 == sentences->count || sentences->items[i + 1].passage != passage;
-		if (!last || passage->item || passage->quoted || is_no_prose(passage))
+		if (!last || passage->quoted || is_no_prose(passage))
 			continue;
+		if (passage->item) {
+			marks.items += sentences->items[i].finished ? 1 : 0;
+			continue;
+		}
 		marks.paragraphs++;
 		marks.marked += sentences->items[i].finished ? 1 : 0;
 	}
@@ -207,7 +212,8 @@ static bool lacks_mark(const struct sentences *sentences, size_t number, struct 
 	if (number > 0 && sentences->items[number - 1].passage == sentence->passage)
 		return words + words_of(&sentences->items[number - 1]) >= PARAGRAPH_WORDS;
 	if (leads_on(sentence))
-		return words >= FEWEST_WORDS && marks.marked != 0;
+		return words >= FEWEST_WORDS &&
+		       (marks.marked != 0 || marks.items >= MARKED_NEIGHBOURS);
 	return marks.marked >= MARKED_NEIGHBOURS && marks.marked + 1 == marks.paragraphs &&
 	       ((words >= LONG_WORDS && strchr(sentence->passage->text, ':') == NULL) ||
 	        (words >= STATEMENT_WORDS && is_statement(sentence)));

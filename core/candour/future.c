@@ -205,6 +205,17 @@ static bool is_present(const struct sentence *sentence, const struct mention *da
 	       (at > 2 && strcmp(text_at(sentence, at - 3), "takes") == 0);
 }
 
+/* "The next meeting of the Board, on": whatever it is to do is still to come. */
+static bool is_next_sitting(const struct sentence *sentence, size_t from, size_t to)
+{
+	static const char *const sittings[] = {"meeting", "sitting", "session", NULL};
+	for (size_t at = from; at + 1 < to; at++)
+		if (strcmp(text_at(sentence, at), "next") == 0 &&
+		    decision_among(text_at(sentence, at + 1), sittings))
+			return true;
+	return false;
+}
+
 /*
  * "The meeting of the Board on 20 July will consider it": what the meeting itself is to do.
  * "The workshop on 20 July will help us" looks back.
@@ -214,7 +225,8 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 	static const char *const acts[] = {"consider", "discuss", "decide",    "receive", "review",
 	                                   "approve",  "agree",   "debate",    "hear",    "note",
 	                                   "examine",  "vote",    "look",      "ratify",  "endorse",
-	                                   "be",       "take",    "determine", "sign",    NULL};
+	                                   "be",       "take",    "determine", "sign",    "deal",
+	                                   "settle",   "choose",  "elect",     NULL};
 	static const char *const asked[] = {"asked", "invited", "held", "told", "presented", NULL};
 	size_t at = day->word + day->count;
 	while (at < sentence->count &&
@@ -223,7 +235,11 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 	size_t words = at < sentence->count ? decision_future(sentence, at) : 0;
 	const char *act = text_at(sentence, at + words);
 	size_t from = day->word > MOST_WORDS ? day->word - MOST_WORDS : 0;
-	if (words == 0 || !decision_among(act, acts) || tells_of_past(sentence, from, day->word) ||
+	if (words == 0 || tells_of_past(sentence, from, day->word))
+		return sentence->count;
+	if (is_next_sitting(sentence, from, day->word))
+		return at;
+	if (!decision_among(act, acts) ||
 	    (strcmp(act, "be") == 0 && !decision_among(text_at(sentence, at + words + 1), asked)))
 		return sentence->count;
 	return at;

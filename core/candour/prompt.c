@@ -114,12 +114,16 @@ static bool is_limit(const struct sentence *sentence)
 	size_t end = limit_end(sentence);
 	bool words = is_word_of(sentence, 1, (const char *const[]){"words", "characters", NULL});
 	if (end == 0 && words && sentence->words[0].number >= 0)
-		end = most_end(sentence, 2);
+		end = is_mark(sentence, 2, ":") ? 2 : most_end(sentence, 2);
 	if (end == 0)
 		return false;
 	if (most_end(sentence, end) != 0)
 		end = most_end(sentence, end);
-	if (is_mark(sentence, end, ","))
+	/* "Max. 200 words: what has changed?" */
+	if (is_mark(sentence, end, ":") &&
+	    is_word_of(sentence, end + 1, (const char *const[]){"what", "how", "why", "who", NULL}))
+		return true;
+	if (is_mark(sentence, end, ",") || is_mark(sentence, end, ":"))
 		end++;
 	return end >= words_end(sentence) || is_word_of(sentence, end, imperatives) ||
 	       is_word_of(sentence, end, (const char *const[]){"please", "per", "on", NULL});

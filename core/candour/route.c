@@ -280,6 +280,16 @@ static bool says_as_long(const struct sentence *sentence, size_t word)
 	       sentence_says(sentence, word, "so long as");
 }
 
+/* "Until that changes": nothing that could be done is named. */
+static bool is_vague(const struct sentence *sentence, size_t until)
+{
+	static const char *const what[] = {"that", "this", "it", "things", "matters", NULL};
+	static const char *const better[] = {"changes", "change", "improves", "improve", NULL};
+	return until + 2 < sentence->count &&
+	       text_is_one_of(sentence->words[until + 1].text, what) &&
+	       text_is_one_of(sentence->words[until + 2].text, better);
+}
+
 /* True where "until" follows soon behind WORD, and gives no reason for something else. */
 static bool is_until(const struct sentence *sentence, size_t word)
 {
@@ -287,7 +297,8 @@ static bool is_until(const struct sentence *sentence, size_t word)
 	static const char *const reasons[] = {"because", "since", "as", ":", "that", ";", NULL};
 	enum { UNTIL_NEAR = 8 };
 	for (size_t i = word; i < sentence->count && i - word <= UNTIL_NEAR; i++) {
-		if (text_is_one_of(sentence->words[i].text, until) || says_as_long(sentence, i))
+		if ((text_is_one_of(sentence->words[i].text, until) && !is_vague(sentence, i)) ||
+		    says_as_long(sentence, i))
 			return true;
 		if (text_is_one_of(sentence->words[i].text, reasons))
 			return false;
@@ -313,7 +324,8 @@ static bool names_condition(const struct sentence *sentence, const struct senten
 		"requires", "provided", "subject", "assuming", NULL};
 	bool improves = has_word(sentence, better) && has_word(sentence, whens);
 	/* "Until the contract is signed it stays at Amber." */
-	bool until = word_is_any(&sentence->words[0], "until unless till pending") ||
+	bool until = (word_is_any(&sentence->words[0], "until unless till pending") &&
+	              !is_vague(sentence, 0)) ||
 	             says_as_long(sentence, 0) || says_as_long(sentence, 1);
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (text_is_one_of(sentence->words[i].text, rating) &&

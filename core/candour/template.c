@@ -90,13 +90,49 @@ static bool is_prompt_by_its_end(const char *text, const char *end)
 	       (!no && spaces <= FEW_BLANKS && is_one_of(last, length, blanks));
 }
 
+/* True for "Sponsor's name and job title": several blanks, and whose they are. */
+static bool is_list_of_blanks(const char *text, const char *end)
+{
+	enum { MOST_WORDS = 8 };
+	static const char *const whose[] = {"s",    "and",     "or",      "of",   "your", "job",
+	                                    "post", "role",    "email",   "lead", "full", "officer",
+	                                    "a",    "address", "project", NULL};
+	static const char *const last_ones[] = {"name",    "names",    "title",   "post",
+	                                        "role",    "date",     "number",  "signature",
+	                                        "email",   "address",  "amount",  "comments",
+	                                        "details", "initials", "figures", NULL};
+	size_t words = 0, length = 0;
+	bool blank = false, joined = false;
+	const char *last = text;
+	for (const char *at = text; at < end; at += length != 0 ? length : 1) {
+		length = word_length(at, end);
+		if (length == 0) {
+			if (strchr(" ,'/\xE2\x80\x99", *at) == NULL)
+				return false;
+			continue;
+		}
+		bool is_blank = is_one_of(at, length, blanks) || is_one_of(at, length, last_ones);
+		if (!is_blank && !is_one_of(at, length, whose))
+			return false;
+		joined = joined || is_one_of(at, length, (const char *const[]){"and", "or", NULL});
+		blank = blank || is_blank;
+		last = at;
+		words++;
+	}
+	return blank && joined && words <= MOST_WORDS &&
+	       is_one_of(last, word_length(last, end), last_ones);
+}
+
 /* True for "to be completed by the sponsor", "max 200 words", "what was done?". */
 static bool is_prompt_as_sentence(const char *text, const char *end)
 {
 	struct arena arena = ARENA_INIT;
 	struct sentences sentences = {0};
 	sentences_of_text(arena_text(&arena, text, (size_t)(end - text)), &arena, &sentences);
-	bool prompt = sentences.count != 0 && prompt_is_in_brackets(&sentences.items[0]);
+	/* The stop of "Max. 200 words" ends no thought. */
+	size_t at = sentences.count > 1 && sentences.items[0].count <= 2 ? 1 : 0;
+	bool prompt = (sentences.count != 0 && prompt_is_in_brackets(&sentences.items[0])) ||
+	              (at != 0 && prompt_is_in_brackets(&sentences.items[at]));
 	arena_release(&arena);
 	return prompt;
 }
@@ -111,7 +147,8 @@ static bool is_prompt(const char *text, const char *end)
 	const char *behind = text + first;
 	bool alone = behind == end || (end - behind > 3 && memcmp(behind, " of ", 4) == 0);
 	return is_one_of(text, first, orders) || (alone && is_one_of(text, first, blanks)) ||
-	       is_prompt_by_its_end(text, end) || is_prompt_as_sentence(text, end);
+	       is_prompt_by_its_end(text, end) || is_list_of_blanks(text, end) ||
+	       is_prompt_as_sentence(text, end);
 }
 
 /* True for several words, none of which belongs to HTML: "<one line on the budget>". */
@@ -176,6 +213,21 @@ static const char *in_brackets(const char *text, size_t *length)
 	return NULL;
 }
 
+/* The prompt between these marks of several bytes, "‹Describe progress›": as bracketed(). */
+static const char *marked(const char *at, const char *opening, const char *closing, size_t *length)
+{
+	for (; (at = strstr(at, opening)) != NULL; at++) {
+		const char *words = at + strlen(opening), *end = strstr(words, closing);
+		if (end == NULL)
+			return NULL;
+		if (end - words > MOST_PROMPT || !is_prompt(words, end))
+			continue;
+		*length = (size_t)(end - at) + strlen(closing);
+		return at;
+	}
+	return NULL;
+}
+
 static const char *find_prompt(const char *text, size_t *length)
 {
 	const char *found = bracketed(text, '<', '>', length);
@@ -183,6 +235,10 @@ static const char *find_prompt(const char *text, size_t *length)
 		found = bracketed(text, '[', ']', length);
 	if (found == NULL)
 		found = bracketed(text, '{', '}', length);
+	if (found == NULL)
+		found = marked(text, "‹", "›", length);
+	if (found == NULL)
+		found = marked(text, "«", "»", length);
 	if (found == NULL)
 		found = in_brackets(text, length);
 	if (found == NULL && (found = strstr(text, "{{")) != NULL) {

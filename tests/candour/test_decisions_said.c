@@ -84,6 +84,13 @@ static const char *const decided[] = {
 	"We hold the agreement of the Authority Board, dated 19 July, to the pay policy.",
 	"Thanks to the approval that the Authority Board gave on 19 July, we can begin.",
 	"The approval that the Authority Board gave to the pay policy on 19 July allows us to plan ahead.",
+	"The agreement of the Authority Board to the pay policy was obtained on 19 July.",
+	"The agreement of the Authority Board to the pay policy for smaller suppliers was obtained on 19 July.",
+	"The approval of the Authority Board for the code of practice for the northern area was finally given on 19 July.",
+	"The consent of the Authority Board has been secured on 19 July.",
+	"The endorsement by the Authority Board of the pay policy for the coming year was received on 19 July.",
+	"The approval of the Authority Board for the pay policy for the coastal wards came on 19 July.",
+	"The Authority Board's agreement to the pay policy for the coastal wards was obtained on 19 July.",
 	NULL};
 
 /* Not said to be decided by the committee on that day. */
@@ -166,6 +173,13 @@ static const char *const not_decided[] = {
 	"The plan approved by the Authority Board in June was shared with staff on 19 July.",
 	"The plan was approved by the directors on 19 July and by the Authority Board on 26 July.",
 	"The plan was agreed by the Authority Board in June and published on 19 July.",
+	"The agreement of the Authority Board to the contract that was won on 19 July is awaited.",
+	"The approval of the Authority Board for the grant, which was received on 19 July, is being sought.",
+	"The agreement of the Authority Board to the sale will be obtained once the figures received on 19 July are checked.",
+	"We asked for the approval of the Authority Board for the money that was given on 19 July.",
+	"The chair of the Authority Board was given the figures on 19 July.",
+	"The minutes of the Authority Board were received on 19 July.",
+	"The agreement of the Authority Board to the visit was obtained, and the visitors came on 19 July.",
 	NULL};
 
 static void a_decision_is_found_however_it_is_put(void **state)

@@ -162,6 +162,7 @@ static const char *const stopped_wrong[] = {
 	"We met the team in July.\n\nThe list of suppliers, which",
 	"We met the team in July.\n\nCosts have risen by about",
 	"We met the team in July.\n\nDiscussions are under way between",
+	"- We met the team in July.\n- Staff were told.\n\nThe next step will be to agree with colleagues in",
 	NULL};
 
 static const char *const stopped_right[] = {

@@ -60,6 +60,10 @@ static const char *const to_come[] = {
 	"We expect the Authority Board to agree the pay policy on 20 July.",
 	"The pay policy is listed for the Authority Board on 20 July.",
 	"The forthcoming Authority Board on 20 July has the pay policy on its agenda.",
+	"The next meeting of the Authority Board, on 20 July, will deal with the pay policy.",
+	"The next meeting of the Authority Board on 20 July will cover the pay policy.",
+	"The meeting of the Authority Board on 20 July will deal with the pay policy.",
+	"The meeting of the Authority Board on 20 July will settle the pay policy.",
 	NULL};
 
 /* The same, in more words; and what is not to come. */
@@ -273,6 +277,9 @@ static const char *const not_to_come[] = {
 	"The figures are those at 14 July 2023.",
 	"The team intends to repeat the survey held on 14 July 2023.",
 	"The plan is to repeat the exercise of 14 July 2023 each quarter.",
+	"The changes agreed at the next meeting, on 20 July, will help us.",
+	"The workshop on 20 July will cover its own costs.",
+	"The decision of the meeting on 20 July will deal with the backlog.",
 	NULL};
 
 static void a_future_that_may_be_right_is_left_alone(void **state)

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "support/history.h"
 #include "support/judging.h"
+#include "support/saying.h"
 
 #define PLAN "plans/better/plan.md"
 #define OVERVIEW "plans/better/overview.md"
@@ -54,26 +54,6 @@ static void write_overview(struct sandbox *sandbox, const char *rating, const ch
 	                       arena_printf(&sandbox->arena, "%s The programme", words)));
 }
 
-/* What is found by the rule, its evidence included. */
-static const char *found(struct sandbox *sandbox, const char *rule, bool recorded)
-{
-	const char *text = judged_candour(sandbox, "repo", recorded);
-	const char *mark = arena_printf(&sandbox->arena, " [%s]\n", rule);
-	struct buf out = BUF_INIT;
-	bool wanted = false;
-	for (const char *line = text; *line != '\0'; line = next_line(line)) {
-		size_t length = (size_t)(next_line(line) - line);
-		if (strncmp(line, "    ", 4) != 0)
-			wanted = length > strlen(mark) &&
-			         strncmp(line + length - strlen(mark), mark, strlen(mark)) == 0;
-		if (wanted)
-			buf_add(&out, line, length);
-	}
-	const char *copy = arena_text(&sandbox->arena, out.bytes, out.length);
-	buf_release(&out);
-	return copy;
-}
-
 /* --- roll-up-better --- */
 
 static void an_overall_rating_better_than_the_rule_is_found(void **state)
@@ -117,7 +97,7 @@ static void an_overall_rating_better_than_the_rule_is_found(void **state)
 		                   : arena_printf(&sandbox->arena, "roll_up: %s\n", rows[i].rule));
 		write_updates(sandbox, rows[i].ratings);
 		write_overview(sandbox, rows[i].overall, "");
-		const char *text = found(sandbox, "roll-up-better", false);
+		const char *text = saying_found(sandbox, "roll-up-better", false);
 		if (rows[i].found == NULL ? *text != '\0' : strstr(text, rows[i].found) == NULL)
 			fail_msg("%s, %s, %s: %s", rows[i].rule, rows[i].ratings, rows[i].overall,
 			         text);
@@ -131,7 +111,7 @@ static void a_better_rating_points_to_the_worse_ones_and_the_rule(void **state)
 	write_plan(sandbox, "roll_up: worst\n");
 	write_updates(sandbox, "green amber green red green");
 	write_overview(sandbox, "green", "");
-	assert_text(found(sandbox, "roll-up-better", false), OVERVIEW
+	assert_text(saying_found(sandbox, "roll-up-better", false), OVERVIEW
 	            ":4:6: warning: the programme is rated Green, but the plan's rule is that "
 	            "of the worst workstream, which is Red [roll-up-better]\n"
 	            "    see plans/better/homes.md:4 (July 2023): Homes is rated Amber\n"
@@ -141,7 +121,7 @@ static void a_better_rating_points_to_the_worse_ones_and_the_rule(void **state)
 	sandbox_write(sandbox, "repo/" OVERVIEW,
 	              replaced(sandbox, sandbox_read(sandbox, "repo/" OVERVIEW),
 	                       "director:", "roll_up_reason: Both are small.\ndirector:"));
-	assert_text(found(sandbox, "roll-up-better", false), "");
+	assert_text(saying_found(sandbox, "roll-up-better", false), "");
 }
 
 static void a_workstream_that_has_not_begun_does_not_count(void **state)
@@ -154,11 +134,11 @@ static void a_workstream_that_has_not_begun_does_not_count(void **state)
 	              replaced(sandbox, text, "title: Homes", "title: Homes, starts: 2023-08-01"));
 	write_updates(sandbox, "amber - amber amber amber");
 	write_overview(sandbox, "green", "");
-	assert_non_null(
-		strstr(found(sandbox, "roll-up-better", false), "better than every workstream"));
+	assert_non_null(strstr(saying_found(sandbox, "roll-up-better", false),
+	                       "better than every workstream"));
 	sandbox_write(sandbox, "repo/" PLAN,
 	              replaced(sandbox, text, "title: Homes", "title: Homes, starts: 2023-07-31"));
-	assert_text(found(sandbox, "roll-up-better", false), "");
+	assert_text(saying_found(sandbox, "roll-up-better", false), "");
 }
 
 /* --- roll-up-unsaid --- */
@@ -187,7 +167,7 @@ static void how_ratings_add_up_is_asked_where_nobody_says_it(void **state)
 		write_plan(sandbox, rows[i].plan);
 		write_updates(sandbox, rows[i].ratings);
 		write_overview(sandbox, rows[i].overall, "");
-		const char *text = found(sandbox, "roll-up-unsaid", false);
+		const char *text = saying_found(sandbox, "roll-up-unsaid", false);
 		if ((*text != '\0') != rows[i].found)
 			fail_msg("%s %s, %s: %s", rows[i].plan, rows[i].ratings, rows[i].overall,
 			         text);
@@ -196,7 +176,7 @@ static void how_ratings_add_up_is_asked_where_nobody_says_it(void **state)
 	write_updates(sandbox, "green green amber red green");
 	write_overview(sandbox, "green", "");
 	assert_text(
-		found(sandbox, "roll-up-unsaid", false), OVERVIEW
+		saying_found(sandbox, "roll-up-unsaid", false), OVERVIEW
 		":4:6: warning: the programme is rated Green, 2 of 5 workstreams are rated "
 		"worse, and neither `roll_up` in plan.md nor `roll_up_reason` here says how it "
 		"follows from theirs [roll-up-unsaid]\n"
@@ -205,7 +185,7 @@ static void how_ratings_add_up_is_asked_where_nobody_says_it(void **state)
 	sandbox_write(sandbox, "repo/" OVERVIEW,
 	              replaced(sandbox, sandbox_read(sandbox, "repo/" OVERVIEW),
 	                       "director:", "roll_up_reason: Both are small.\ndirector:"));
-	assert_text(found(sandbox, "roll-up-unsaid", false), "");
+	assert_text(saying_found(sandbox, "roll-up-unsaid", false), "");
 }
 
 /* --- bad-news-left-out --- */
@@ -242,7 +222,7 @@ static void bad_news_that_is_left_out_is_found(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		write_updates(sandbox, rows[i].ratings);
 		write_overview(sandbox, "green", rows[i].words);
-		const char *text = found(sandbox, "bad-news-left-out", false);
+		const char *text = saying_found(sandbox, "bad-news-left-out", false);
 		if (rows[i].found == NULL ? *text != '\0' : strstr(text, rows[i].found) == NULL)
 			fail_msg("%s: `%s`: %s", rows[i].ratings, rows[i].words, text);
 	}
@@ -273,7 +253,7 @@ static void words_that_mean_something_else_are_no_mention(void **state)
 	              history_update("data", "2023-07", "red"));
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		write_overview(sandbox, "green", rows[i].words);
-		const char *told = found(sandbox, "bad-news-left-out", false);
+		const char *told = saying_found(sandbox, "bad-news-left-out", false);
 		if (rows[i].found == NULL ? *told != '\0' : strstr(told, rows[i].found) == NULL)
 			fail_msg("`%s`: %s", rows[i].words, told);
 	}
@@ -294,10 +274,10 @@ static void common_words_of_overviews_are_no_mention(void **state)
 	              history_update("learning", "2023-07", "red"));
 	write_overview(sandbox, "green", "This overview is for members. Members met.");
 	assert_non_null(
-		strstr(found(sandbox, "bad-news-left-out", false),
+		strstr(saying_found(sandbox, "bad-news-left-out", false),
 	               "bad news from Overview and scrutiny (Amber), Member development (Red) ["));
 	write_overview(sandbox, "green", "Scrutiny is late, and development is in trouble.");
-	assert_text(found(sandbox, "bad-news-left-out", false), "");
+	assert_text(saying_found(sandbox, "bad-news-left-out", false), "");
 }
 
 static void the_second_of_three_levels_is_bad_news(void **state)
@@ -307,7 +287,8 @@ static void the_second_of_three_levels_is_bad_news(void **state)
 	write_plan(sandbox, levels_of_three);
 	write_updates(sandbox, "green amber green green green");
 	write_overview(sandbox, "green", "Good work was done.");
-	assert_non_null(strstr(found(sandbox, "bad-news-left-out", false), "from Homes (Amber) ["));
+	assert_non_null(
+		strstr(saying_found(sandbox, "bad-news-left-out", false), "from Homes (Amber) ["));
 }
 
 static void a_rating_that_declined_is_bad_news(void **state)
@@ -322,7 +303,7 @@ static void a_rating_that_declined_is_bad_news(void **state)
 	sandbox_write(sandbox, "repo/plans/better/homes.md",
 	              history_update("homes", "2023-08", "green-amber"));
 	sandbox_write(sandbox, "repo/" OVERVIEW, history_overview("2023-08", "green"));
-	assert_text(found(sandbox, "bad-news-left-out", true),
+	assert_text(saying_found(sandbox, "bad-news-left-out", true),
 	            OVERVIEW ":4:6: warning: the overview says nothing of bad news from Homes "
 	                     "(Green/Amber, down from Green) [bad-news-left-out]\n"
 	                     "    see plans/better/homes.md:4 (August 2023): Homes is rated "
@@ -330,7 +311,7 @@ static void a_rating_that_declined_is_bad_news(void **state)
 	/* One that improved is none. */
 	sandbox_write(sandbox, "repo/plans/better/homes.md",
 	              history_update("homes", "2023-08", "green"));
-	assert_text(found(sandbox, "bad-news-left-out", true), "");
+	assert_text(saying_found(sandbox, "bad-news-left-out", true), "");
 }
 
 static void an_overview_without_words_of_its_own_leaves_nothing_out(void **state)
@@ -342,7 +323,7 @@ static void an_overview_without_words_of_its_own_leaves_nothing_out(void **state
 	sandbox_write(sandbox, "repo/" OVERVIEW,
 	              "---\nkind: overview\nperiod: 2023-07\nrag: green\n"
 	              "imported: {source: A paper}\n---\n");
-	assert_text(found(sandbox, "bad-news-left-out", false), "");
+	assert_text(saying_found(sandbox, "bad-news-left-out", false), "");
 }
 
 int main(void)

@@ -41,6 +41,9 @@ static const char *const route_asked[] = {
 	"Nothing can start until the lease is signed.",
 	"It was not possible to keep the Green of the spring.",
 	"The status was reduced to Amber by the sponsor after two buyers left.",
+	"Two key posts are vacant. Until that changes the rating has to be Amber.",
+	"The partners do not agree. The rating is Amber until this changes.",
+	"Amber until things improve.",
 	NULL};
 
 static const char *const route_silent[] = {
@@ -129,6 +132,9 @@ static const char *const route_silent[] = {
 	"Recovery rests on two appointments.",
 	"We are two appointments away from Green.",
 	"The contract, when let, gets us back to where we should be: Green by the autumn.",
+	"Until that contract changes hands the rating is Amber.",
+	"The rating is Amber until that lease is signed.",
+	"Until it is let again the rating has to be Amber.",
 	NULL};
 
 static void a_way_back_in_many_words(void **state)

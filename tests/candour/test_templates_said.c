@@ -131,6 +131,19 @@ static const char *const prompts[] = {
 	"Use one line for each risk.",
 	"What went well this month?",
 	"[Is the work on track?]",
+	"‹Describe progress, with dates›",
+	"‹Sponsor's comments›",
+	"‹name of lead officer›",
+	"«Name»",
+	"«Insert the date»",
+	"The Board met on ‹date› and agreed it.",
+	"[Sponsor's name and job title]",
+	"[Sponsor’s name and job title]",
+	"[name, role and email]",
+	"[your name and post]",
+	"[full name and signature]",
+	"[Maximum 200 words: what has changed since the last report?]",
+	"[Max. 200 words: what has changed since the last report?]",
 	NULL};
 
 static const char *const prose[] = {
@@ -204,6 +217,12 @@ static const char *const prose[] = {
 	"The manager is to complete the handover in May.",
 	"Officers to complete handover by May; members to be told in June.",
 	"Actions: officers to write to the supplier by May.",
+	"He calls it ‹his quiet time›.",
+	"The guide «Les chemins du lac» is out.",
+	"One wrote: “they [name and shame lists] work”.",
+	"They said “we thank him [the sponsor and manager]”.",
+	"They wrote that “it [the name and the title] was wrong”.",
+	"The notice said ‹ and nothing else.",
 	NULL};
 
 static void a_template_is_found_however_it_asks(void **state)
