@@ -166,7 +166,7 @@ static bool is_something_else(const struct clause *clause)
 	                                      "phase two",  "phase three",        "phase 2",
 	                                      "phase 3",    "later phase",        "not part of",
 	                                      "outside of", "central government", "the government",
-	                                      NULL};
+	                                      "its own",    "their own",          NULL};
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = clause->from; i < clause->to; i++) {
 		bool course = i > 0 && strcmp(sentence->words[i].text, "course") == 0 &&

@@ -27,10 +27,27 @@ static uint64_t spoken_of(const struct parser *parser, size_t from)
 	return names != 0 ? names : parser->spoken;
 }
 
+/*
+ * "We were at Amber with Early help last month and are now at Red": of that workstream. Where
+ * the programme is only "we", a name in the sentence may be whose rating it is.
+ */
+static bool is_of_named(const struct parser *parser, size_t from, size_t to)
+{
+	bool named = false;
+	for (size_t i = 0; i < parser->tokens->count; i++) {
+		if (i >= from && i < to && parser_is(parser, i, TOKEN_PROGRAMME))
+			return false;
+		named = named || parser_is(parser, i, TOKEN_NAME);
+	}
+	return named;
+}
+
 /* The claim of the tokens from FROM to TO; it is about the report that the clause names. */
 static bool place(struct parser *parser, size_t from, size_t to, struct claim *claim)
 {
 	const struct sentence *sentence = parser->tokens->sentence;
+	if (claim->subject.domain == DOMAIN_PROGRAMME && is_of_named(parser, from, to))
+		return false;
 	claim->sentence = sentence;
 	claim->from = parser_token(parser, from)->word;
 	claim->to = parser_token(parser, to)->word;

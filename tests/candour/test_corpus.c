@@ -130,9 +130,9 @@ static const struct {
 	enum rule_family family;
 	double recall, precision;
 } reached[] = {
-	{FAMILY_SCHEDULE, 0.95, 0.98}, {FAMILY_DATES, 0.95, 0.98},     {FAMILY_LEDGER, 0.94, 0.98},
-	{FAMILY_RISKS, 0.75, 0.98},    {FAMILY_RATIONALE, 0.95, 0.98}, {FAMILY_CLAIMS, 0.70, 0.92},
-	{FAMILY_NAMES, 0.90, 0.98},    {FAMILY_FINISH, 0.88, 0.98},    {FAMILY_ROLL_UP, 0.95, 0.98},
+	{FAMILY_SCHEDULE, 0.95, 0.98}, {FAMILY_DATES, 0.95, 0.98},     {FAMILY_LEDGER, 0.95, 0.98},
+	{FAMILY_RISKS, 0.90, 0.98},    {FAMILY_RATIONALE, 0.95, 0.98}, {FAMILY_CLAIMS, 0.68, 0.98},
+	{FAMILY_NAMES, 0.85, 0.98},    {FAMILY_FINISH, 0.95, 0.98},    {FAMILY_ROLL_UP, 0.95, 0.98},
 };
 
 static void no_family_falls_below_what_it_reached(void **state)
