@@ -61,13 +61,14 @@ static const char *number_of(struct world *world, unsigned number, bool figures)
 static const char *name_of(const struct told *told, unsigned strand)
 {
 	const struct name_row *row = &told->world->names[strand];
-	return row->also != NULL && chance(told->world, 25) ? row->also : row->title;
+	return row->also != NULL && roll_aside(told->world, DICE_NAME, 100) < 25 ? row->also
+	                                                                         : row->title;
 }
 
 static const char *label(const struct told *told, int level)
 {
 	const char *text = label_of(told->world, level);
-	unsigned lot = roll(told->world, 100);
+	unsigned lot = roll_aside(told->world, DICE_LABEL, 100);
 	if (lot < 10)
 		return arena_printf(told->world->arena, "'%s'", text);
 	if (lot < 16)
@@ -193,9 +194,9 @@ static const char *both_are(const struct told *told)
 	unsigned first = any_strand(told), second = (first + 1) % told->world->strands;
 	if ((level_at(told, first) == level_at(told, second)) != told->truth)
 		return NULL;
-	return say(told->world, told->page->strand, told->world->wording->both_are, "X",
-	           name_of(told, first), "Y", name_of(told, second), "L",
-	           label(told, level_at(told, first)), NULL);
+	const char *name = name_of(told, first);
+	return say(told->world, told->page->strand, told->world->wording->both_are, "X", name, "Y",
+	           name_of(told, second), "L", label(told, level_at(told, first)), NULL);
 }
 
 static const char *programme_is(const struct told *told)
@@ -212,8 +213,9 @@ static const char *was_before(const struct told *told)
 	int said = told->truth ? before : other_level(told, before);
 	if (said == now)
 		return NULL;
+	const char *earlier = label(told, said);
 	return say(told->world, told->page->strand, told->world->wording->was_before, "X",
-	           name_of(told, strand), "P", label(told, said), "L", label(told, now), NULL);
+	           name_of(told, strand), "P", earlier, "L", label(told, now), NULL);
 }
 
 static const char *rating_own(const struct told *told)
@@ -344,8 +346,9 @@ static const char *moved(const struct told *told)
 	int said = told->truth ? before : other_level(told, before);
 	if (said == now)
 		return NULL;
+	const char *earlier = label(told, said);
 	return say(told->world, told->page->strand, told->world->wording->moved, "X",
-	           name_of(told, strand), "P", label(told, said), "L", label(told, now), NULL);
+	           name_of(told, strand), "P", earlier, "L", label(told, now), NULL);
 }
 
 static const char *trend_own(const struct told *told)
@@ -355,8 +358,9 @@ static const char *trend_own(const struct told *told)
 	int said = told->truth ? before : other_level(told, before);
 	if (said <= now)
 		return NULL;
-	return say(told->world, strand, told->world->wording->trend_own, "P", label(told, said),
-	           "L", label(told, now), NULL);
+	const char *earlier = label(told, said);
+	return say(told->world, strand, told->world->wording->trend_own, "P", earlier, "L",
+	           label(told, now), NULL);
 }
 
 /* --- dates and milestones --- */

@@ -188,13 +188,12 @@ static void live_steps(struct world *world, struct page *page, const struct page
 		settle(world, page, step, i);
 	}
 	struct step *last = &page->steps[page->step_count - 1];
-	if (page->misses)
+	if (page->misses) {
 		*last = (struct step){
-			.id = last->id,
-			.title = last->title,
-			.status = MILESTONE_MISSED,
-			.due = within(world, page->number),
-			.reason = say(world, page->strand, world->wording->reason_missed, NULL)};
+			.id = last->id, .title = last->title, .status = MILESTONE_MISSED};
+		last->due = within(world, page->number);
+		last->reason = say(world, page->strand, world->wording->reason_missed, NULL);
+	}
 	if (!page->finished)
 		plan_next(world, page);
 	date_one(world, page);

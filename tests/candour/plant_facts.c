@@ -123,7 +123,8 @@ bool plant_forecast_moved(struct world *world, struct page *page)
 
 bool plant_forecast_past(struct world *world, struct page *page)
 {
-	page->forecast = day_after(amid(world, page), -(int)roll(world, 30));
+	struct date day = amid(world, page);
+	page->forecast = day_after(day, -(int)roll(world, 30));
 	return true;
 }
 

@@ -13,13 +13,13 @@ static void add(struct world *world, struct page *page, enum section section, co
 static enum section any_section(struct world *world)
 {
 	static const enum section sections[] = {ACTIVITIES, RATIONALE, SPONSOR};
-	return sections[roll(world, 3)];
+	return sections[roll_aside(world, DICE_SECTION, 3)];
 }
 
 static const char *board_name(struct world *world)
 {
-	return world->board.also != NULL && chance(world, 30) ? world->board.also
-	                                                      : world->board.name;
+	bool briefly = world->board.also != NULL && roll_aside(world, DICE_BOARD, 100) < 30;
+	return briefly ? world->board.also : world->board.name;
 }
 
 /* A matter that nobody else speaks of. */
@@ -28,8 +28,9 @@ static const char *own_matter(struct world *world)
 	static const char *const parts[] = {"for the northern area", "for leaseholders",
 	                                    "for the coming year",   "for frontline teams",
 	                                    "for the coastal wards", "for smaller suppliers"};
-	return arena_printf(world->arena, "%s %s", matters[roll(world, (unsigned)matter_count)],
-	                    parts[roll(world, 6)]);
+	const char *matter = matters[roll_aside(world, DICE_MATTER, (unsigned)matter_count)];
+	return arena_printf(world->arena, "%s %s", matter,
+	                    parts[roll_aside(world, DICE_MATTER, 6)]);
 }
 
 bool plant_past_forecast(struct world *world, struct page *page)

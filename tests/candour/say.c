@@ -26,7 +26,7 @@ const char *ordinal_word(unsigned number)
 const char *spoken_day(struct world *world, struct date day)
 {
 	char text[DATE_TEXT_SIZE];
-	unsigned lot = roll(world, 100);
+	unsigned lot = roll_aside(world, DICE_DAY, 100);
 	if (lot < 12)
 		return arena_printf(world->arena, "%02d/%02d/%04d", day.day, day.month, day.year);
 	if (lot < 24) {

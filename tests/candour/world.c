@@ -6,12 +6,22 @@
 #include "candour/faults.h"
 
 /* splitmix64 */
-unsigned roll(struct world *world, unsigned sides)
+static unsigned throw_dice(uint64_t *dice, unsigned sides)
 {
-	uint64_t mixed = world->dice += 0x9e3779b97f4a7c15u;
+	uint64_t mixed = *dice += 0x9e3779b97f4a7c15u;
 	mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9u;
 	mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebu;
 	return (unsigned)((mixed ^ (mixed >> 31)) % sides);
+}
+
+unsigned roll(struct world *world, unsigned sides)
+{
+	return throw_dice(&world->dice, sides);
+}
+
+unsigned roll_aside(struct world *world, enum side_dice dice, unsigned sides)
+{
+	return throw_dice(&world->side_dice[dice], sides);
 }
 
 bool chance(struct world *world, unsigned percent)
@@ -172,6 +182,8 @@ void world_begin(struct world *world, const struct wording *wording, uint64_t se
 {
 	*world = (struct world){
 		.dice = seed, .wording = wording, .plan = plan, .arena = &plan->arena};
+	for (unsigned i = 0; i < SIDE_DICE; i++)
+		world->side_dice[i] = seed + ((uint64_t)(i + 1) << 40);
 	world->strands = 3 + roll(world, 4);
 	world->levels = chance(world, 25) ? 3 : 5;
 	world->two_monthly = chance(world, 20);

@@ -98,8 +98,18 @@ struct cursor {
 	size_t at;
 };
 
+enum side_dice {
+	DICE_DAY,
+	DICE_SECTION,
+	DICE_BOARD,
+	DICE_MATTER,
+	DICE_NAME,
+	DICE_LABEL,
+	SIDE_DICE
+};
+
 struct world {
-	uint64_t dice;
+	uint64_t dice, side_dice[SIDE_DICE];
 	const struct wording *wording;
 	struct corpus_plan *plan;
 	struct arena *arena;
@@ -127,6 +137,12 @@ struct world {
 
 /* --- chance, by seed alone --- */
 unsigned roll(struct world *world, unsigned sides);
+
+/*
+ * The same by dice of its own, for what stands among the arguments of a call: compilers differ
+ * in which they evaluate first.
+ */
+unsigned roll_aside(struct world *world, enum side_dice dice, unsigned sides);
 bool chance(struct world *world, unsigned percent);
 
 /* --- days --- */
