@@ -140,8 +140,9 @@ bool text_equal_folded(const char *a, const char *b)
 
 bool text_is_one_of(const char *text, const char *const *list)
 {
+	/* Most words differ in their first letter, and long lists are asked. */
 	for (; *list != NULL; list++)
-		if (strcmp(text, *list) == 0)
+		if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
 			return true;
 	return false;
 }

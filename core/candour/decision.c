@@ -2,20 +2,14 @@
 
 #include <string.h>
 
-bool decision_among(const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(text, *words) == 0)
-			return true;
-	return false;
-}
+#include "base/text.h"
 
 bool decision_is_break(const char *text)
 {
 	static const char *const breaks[] = {";",     ":",       ".",     "which",  "who",
 	                                     "that",  "but",     "while", "before", "after",
 	                                     "until", "because", NULL};
-	return decision_among(text, breaks);
+	return text_is_one_of(text, breaks);
 }
 
 /* --- what is done --- */
@@ -43,13 +37,13 @@ static const char *const nouns[] = {"approval", "endorsement",  "agreement", "de
 
 bool decision_is_verb(const char *text)
 {
-	return decision_among(text, decisions) || decision_among(text, others);
+	return text_is_one_of(text, decisions) || text_is_one_of(text, others);
 }
 
 bool decision_is_own_verb(const char *text)
 {
 	return decision_is_verb(text) ||
-	       decision_among(text, (const char *const[]){
+	       text_is_one_of(text, (const char *const[]){
 					    "gave", "reached", "opted", "chose", "convened", "sat",
 					    "instructed", "directed", "delegated", "commissioned",
 					    "appointed", "elected", "amended", "content", NULL});
@@ -67,13 +61,13 @@ static bool is_leave(const struct sentence *sentence, size_t word)
 bool decision_is_noun(const struct sentence *sentence, size_t word)
 {
 	return word < sentence->count &&
-	       (decision_among(sentence->words[word].text, nouns) ||
-	        decision_among(sentence->words[word].text, gifts) || is_leave(sentence, word));
+	       (text_is_one_of(sentence->words[word].text, nouns) ||
+	        text_is_one_of(sentence->words[word].text, gifts) || is_leave(sentence, word));
 }
 
 bool decision_is_decision(const struct sentence *sentence, size_t word)
 {
-	return word < sentence->count && (decision_among(sentence->words[word].text, decisions) ||
+	return word < sentence->count && (text_is_one_of(sentence->words[word].text, decisions) ||
 	                                  decision_is_noun(sentence, word));
 }
 
@@ -97,19 +91,19 @@ bool decision_is_ahead(const struct sentence *sentence, size_t verb)
 	/* An adverb may stand between, and so may another verb. */
 	while (at > 0) {
 		const char *text = sentence->words[at - 1].text;
-		if (!is_adverb(text) && !decision_among(text, between) &&
+		if (!is_adverb(text) && !text_is_one_of(text, between) &&
 		    !(decision_is_verb(text) && at >= 2 && verb - at < 3))
 			break;
 		at--;
 	}
-	return at > 0 && decision_among(sentence->words[at - 1].text, before);
+	return at > 0 && text_is_one_of(sentence->words[at - 1].text, before);
 }
 
 /* What may stand between "is" and what it is: "is now due", "is still to be agreed". */
 static bool is_aside(const char *text)
 {
 	return is_adverb(text) ||
-	       decision_among(text, (const char *const[]){"now", "still", "also", "yet", "next",
+	       text_is_one_of(text, (const char *const[]){"now", "still", "also", "yet", "next",
 	                                                  "then", "not", NULL});
 }
 
@@ -140,7 +134,7 @@ static size_t future_behind_be(const struct sentence *sentence, size_t word)
 	if (strcmp(text, "is") == 0 || strcmp(text, "are") == 0) {
 		size_t at = word + 1;
 		if (is_aside(text_at(sentence, at)) &&
-		    !decision_among(text_at(sentence, at), states))
+		    !text_is_one_of(text_at(sentence, at), states))
 			at++;
 		for (const char *const *way = ways; *way != NULL; way++)
 			if (sentence_says(sentence, at, *way))
@@ -152,15 +146,15 @@ static size_t future_behind_be(const struct sentence *sentence, size_t word)
 			return at + 1 - word;
 		/* "A paper is being written for the Board" */
 		if (strcmp(text_at(sentence, at), "being") == 0 &&
-		    decision_among(text_at(sentence, at + 1), readied) &&
+		    text_is_one_of(text_at(sentence, at + 1), readied) &&
 		    strcmp(text_at(sentence, at + 2), "for") == 0)
 			return at + 3 - word;
-		return decision_among(text_at(sentence, at), states) ? at + 1 - word : 0;
+		return text_is_one_of(text_at(sentence, at), states) ? at + 1 - word : 0;
 	}
 	if ((strcmp(text, "has") == 0 || strcmp(text, "have") == 0) &&
 	    strcmp(text_at(sentence, word + 1), "been") == 0 &&
-	    decision_among(text_at(sentence, word + 2), arranged) &&
-	    decision_among(text_at(sentence, word + 3), (const char *const[]){"for", "in", NULL}))
+	    text_is_one_of(text_at(sentence, word + 2), arranged) &&
+	    text_is_one_of(text_at(sentence, word + 3), (const char *const[]){"for", "in", NULL}))
 		return 4;
 	return 0;
 }
@@ -181,13 +175,13 @@ size_t decision_future(const struct sentence *sentence, size_t word)
 	size_t behind_be = future_behind_be(sentence, word);
 	if (behind_be != 0)
 		return behind_be;
-	if (strcmp(next, "to") == 0 && decision_among(text, before_to))
-		return word > 0 && decision_among(text_at(sentence, word - 1), articles) ? 0 : 2;
-	if ((strcmp(text, "goes") == 0 || strcmp(text, "comes") == 0) && decision_among(next, goes))
+	if (strcmp(next, "to") == 0 && text_is_one_of(text, before_to))
+		return word > 0 && text_is_one_of(text_at(sentence, word - 1), articles) ? 0 : 2;
+	if ((strcmp(text, "goes") == 0 || strcmp(text, "comes") == 0) && text_is_one_of(next, goes))
 		return 2;
 	if (strcmp(text, "look") == 0 || strcmp(text, "looking") == 0)
 		return strcmp(next, "forward") == 0 ? 2 : 0;
 	if (strcmp(text, "it's") == 0 && strcmp(next, "due") == 0)
 		return 2;
-	return decision_among(text, alone) ? 1 : 0;
+	return text_is_one_of(text, alone) ? 1 : 0;
 }

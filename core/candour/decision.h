@@ -6,9 +6,6 @@
 
 #include "candour/sentence.h"
 
-/* True where the text is one of the words; the list ends with NULL. */
-bool decision_among(const char *text, const char *const *words);
-
 /* Where a sentence goes on to another thought: "which", "but", a semicolon. */
 bool decision_is_break(const char *text);
 

@@ -6,6 +6,8 @@
 #include "candour/event_day.h"
 #include "candour/mention.h"
 
+#include "base/text.h"
+
 enum { FAR_WORDS = 30 };
 
 struct date event_horizon(const struct chapter *chapter)
@@ -49,7 +51,7 @@ static bool is_only_possible(const struct event_reader *reader, size_t verb,
 	static const char *const modals[] = {"would", "could", "might", "should", NULL};
 	size_t end = verb < reader->sentence->count && verb > day->word ? verb : day->word;
 	for (size_t at = end > FAR_WORDS ? end - FAR_WORDS : 0; at < end; at++)
-		if (decision_among(word_at(reader, at), modals))
+		if (text_is_one_of(word_at(reader, at), modals))
 			return true;
 	return false;
 }
@@ -62,7 +64,7 @@ static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t t
 	static const char *const told[] = {"was", "were", "has", "have", "had", NULL};
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
 		if (decision_is_break(word_at(reader, at)) ||
-		    decision_among(word_at(reader, at), told))
+		    text_is_one_of(word_at(reader, at), told))
 			break;
 		if (decision_future(reader->sentence, at) != 0)
 			return true;

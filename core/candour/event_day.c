@@ -5,6 +5,8 @@
 #include "candour/decision.h"
 #include "candour/event_got.h"
 
+#include "base/text.h"
+
 enum { NEAR_WORDS = 9, FAR_WORDS = 30, VERB_WORDS = 8, SUBJECT_WORDS = 5 };
 
 static const char *word_at(const struct bodies *bodies, size_t word)
@@ -49,17 +51,17 @@ static bool is_spoiled(const struct bodies *bodies, size_t first, size_t end)
 	                                     "pre-meeting",
 	                                     NULL};
 	for (size_t back = 1; back <= 4 && back <= first; back++)
-		if (decision_among(word_at(bodies, first - back), before) ||
+		if (text_is_one_of(word_at(bodies, first - back), before) ||
 		    sentence_says(bodies->sentence, first - back, "ahead of the"))
 			return true;
 	const char *next = word_at(bodies, end);
 	if (strcmp(next, "'s") == 0)
 		next = word_at(bodies, end + 1);
-	if (decision_among(next, behind))
+	if (text_is_one_of(next, behind))
 		return true;
 	/* "the Board, meeting informally on ..." */
 	for (size_t on = 0; on < 4; on++)
-		if (decision_among(word_at(bodies, end + on),
+		if (text_is_one_of(word_at(bodies, end + on),
 		                   (const char *const[]){"informal", "informally", NULL}))
 			return true;
 	/* A capital right behind: it is only the beginning of a longer name. */
@@ -102,7 +104,7 @@ static bool is_filler(const char *text)
 		"most",     "recent",  "during",   "dated",     "full",
 		"public",   "own",     "just",     "back",      "earlier",
 		"now",      "open",    "next",     NULL};
-	return decision_among(text, fillers);
+	return text_is_one_of(text, fillers);
 }
 
 static bool only_fillers(const struct bodies *bodies, size_t from, size_t to)
@@ -142,9 +144,9 @@ static bool is_on(const struct bodies *bodies, const struct mention *day)
 	return strcmp(text, "on") == 0 ||
 	       (strcmp(text, "(") == 0 && strcmp(word_at(bodies, end), ")") == 0) ||
 	       (strcmp(text, "of") == 0 &&
-	        (decision_among(last, sittings) ||
+	        (text_is_one_of(last, sittings) ||
 	         (at > 0 && decision_is_noun(bodies->sentence, at - 1)))) ||
-	       decision_among(word_at(bodies, end), sittings);
+	       text_is_one_of(word_at(bodies, end), sittings);
 }
 
 /* The first verb from FROM to TO, or sentence->count; a break ends the search. */
@@ -182,14 +184,14 @@ static enum tie tie_of(const struct bodies *bodies, size_t first)
 	                                     "through", "(",  "passed", "cleared", "reached", NULL};
 	static const char *const passed[] = {"the",  "both",   "our",  "its",     "a", "full",
 	                                     "last", "recent", "most", "meeting", NULL};
-	while (first > 0 && (decision_among(word_at(bodies, first - 1), passed) ||
+	while (first > 0 && (text_is_one_of(word_at(bodies, first - 1), passed) ||
 	                     (first > 1 && strcmp(word_at(bodies, first - 1), "of") == 0 &&
 	                      strcmp(word_at(bodies, first - 2), "meeting") == 0)))
 		first--;
 	if (first == 0)
 		return TIE_NONE;
 	const char *text = word_at(bodies, first - 1);
-	if (decision_among(text, by))
+	if (text_is_one_of(text, by))
 		return TIE_BY;
 	/* "the approval of the Board", "it got consent from the Board" */
 	if (strcmp(text, "of") == 0)
@@ -197,7 +199,7 @@ static enum tie tie_of(const struct bodies *bodies, size_t first)
 		                                                                  : TIE_NONE;
 	if (strcmp(text, "from") == 0)
 		return TIE_FROM;
-	return decision_among(text, others) ? TIE_OTHER : TIE_NONE;
+	return text_is_one_of(text, others) ? TIE_OTHER : TIE_NONE;
 }
 
 /* The verb to which the committee named at FIRST is tied, or sentence->count. */
@@ -229,11 +231,11 @@ static bool is_other_deed(const struct bodies *bodies, size_t word)
 	const char *text = word_at(bodies, word);
 	const char *last = word > 0 ? word_at(bodies, word - 1) : "";
 	/* "its approval was obtained on" */
-	if (decision_among(text, (const char *const[]){"obtained", "secured", "gained", NULL}))
+	if (text_is_one_of(text, (const char *const[]){"obtained", "secured", "gained", NULL}))
 		return false;
 	return !decision_is_own_verb(text) &&
-	       (decision_among(text, words) || ends_with(text, "ed")) &&
-	       !decision_among(last, attributed) && !ends_with(last, "ly") &&
+	       (text_is_one_of(text, words) || ends_with(text, "ed")) &&
+	       !text_is_one_of(last, attributed) && !ends_with(last, "ly") &&
 	       !bodies->sentence->words[word].capital;
 }
 
@@ -251,9 +253,9 @@ static bool is_second_deed(const struct bodies *bodies, size_t word, bool goes_o
 	if (!decision_is_own_verb(word_at(bodies, word)) ||
 	    decision_is_noun(bodies->sentence, word))
 		return false;
-	if (decision_among(last, passive))
+	if (text_is_one_of(last, passive))
 		return goes_on;
-	return !decision_among(last, own) && !ends_with(last, "ly");
+	return !text_is_one_of(last, own) && !ends_with(last, "ly");
 }
 
 /* A sitting of others: "the workshop", "the meeting of residents". */
@@ -263,9 +265,9 @@ static bool is_other_sitting(const struct bodies *bodies, size_t word, size_t to
 	                                       "conference", "launch", "hearing", NULL};
 	const char *text = word_at(bodies, word);
 	bool others = strcmp(text, "meeting") == 0 && word + 2 < to &&
-	              decision_among(word_at(bodies, word + 1),
+	              text_is_one_of(word_at(bodies, word + 1),
 	                             (const char *const[]){"of", "with", "for", NULL});
-	return others || decision_among(text, sittings);
+	return others || text_is_one_of(text, sittings);
 }
 
 /* "It took the decision to approve the code on", not "it agreed to consider the code on". */
@@ -274,8 +276,8 @@ static bool is_decided_to(const struct bodies *bodies, size_t to)
 	static const char *const deciding[] = {"decision", "decided", "resolved",   "voted",
 	                                       "opted",    "chose",   "resolution", NULL};
 	static const char *const deeds[] = {"approve", "adopt", "endorse", "ratify", "agree", NULL};
-	return to > 0 && decision_among(word_at(bodies, to - 1), deciding) &&
-	       decision_among(word_at(bodies, to + 1), deeds);
+	return to > 0 && text_is_one_of(word_at(bodies, to - 1), deciding) &&
+	       text_is_one_of(word_at(bodies, to + 1), deeds);
 }
 
 /* "It has approved the code; the decision was made on": the same thought again. */
@@ -313,9 +315,9 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 		const char *text = word_at(bodies, at);
 		bool breaks = decision_is_break(text) && !is_said_again(bodies, at);
 		if (breaks || is_other_sitting(bodies, at, to) ||
-		    (bodies->sentence->words[at].capital && decision_among(text, others)) ||
+		    (bodies->sentence->words[at].capital && text_is_one_of(text, others)) ||
 		    (strcmp(text, "to") == 0 && !is_decided_to(bodies, at) &&
-		     decision_among(word_at(bodies, at + 1), deeds)) ||
+		     text_is_one_of(word_at(bodies, at + 1), deeds)) ||
 		    (goes_on && is_other_deed(bodies, at)) ||
 		    (told && is_second_deed(bodies, at, goes_on)))
 			return true;
@@ -324,11 +326,11 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 	}
 	/* "approved the code published on 26 July" */
 	size_t on = to;
-	while (on > from && decision_among(word_at(bodies, on - 1),
+	while (on > from && text_is_one_of(word_at(bodies, on - 1),
 	                                   (const char *const[]){"on", "the", "(", NULL}))
 		on--;
 	return on > from && (is_other_deed(bodies, on - 1) ||
-	                     decision_among(word_at(bodies, on - 1),
+	                     text_is_one_of(word_at(bodies, on - 1),
 	                                    (const char *const[]){"effect", "force", NULL}));
 }
 
@@ -336,7 +338,7 @@ static bool turns_away(const struct bodies *bodies, size_t from, size_t to)
 static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 {
 	size_t by = first;
-	while (by > from && decision_among(word_at(bodies, by - 1),
+	while (by > from && text_is_one_of(word_at(bodies, by - 1),
 	                                   (const char *const[]){"the", "our", "its", NULL}))
 		by--;
 	if (by < from + 3 || strcmp(word_at(bodies, by - 1), "by") != 0)
@@ -346,7 +348,7 @@ static bool is_done_by(const struct bodies *bodies, size_t from, size_t first)
 		    (at > from && strcmp(word_at(bodies, at), ",") == 0))
 			return false;
 	for (size_t at = by - 2; at > from; at--) {
-		if (decision_among(word_at(bodies, at - 1),
+		if (text_is_one_of(word_at(bodies, at - 1),
 		                   (const char *const[]){"was", "were", "been", NULL}))
 			return true;
 		if (strcmp(word_at(bodies, at - 1), "and") != 0 &&
@@ -383,16 +385,16 @@ static bool is_done_to(const struct bodies *bodies, const struct body_named *nam
 	static const char *const others[] = {"for", "of", "to", "about", "with", NULL};
 	static const char *const passive[] = {"was", "were", "has", "have", "is", "are", NULL};
 	size_t at = named->first;
-	while (at > 0 && decision_among(word_at(bodies, at - 1),
+	while (at > 0 && text_is_one_of(word_at(bodies, at - 1),
 	                                (const char *const[]){"the", "our", "its", "both", NULL}))
 		at--;
 	const char *last = at > 0 ? word_at(bodies, at - 1) : "";
 	if (decision_is_noun(bodies->sentence, verb) ||
 	    (at > 1 && decision_is_noun(bodies->sentence, at - 2)))
 		return false;
-	return decision_among(last, sources) ||
-	       (decision_among(last, others) &&
-	        decision_among(word_at(bodies, named->end), passive));
+	return text_is_one_of(last, sources) ||
+	       (text_is_one_of(last, others) &&
+	        text_is_one_of(word_at(bodies, named->end), passive));
 }
 
 /* "The Board's decision became final on", "its approval expires on": another day. */
@@ -402,7 +404,7 @@ static bool is_fate_of_decision(const struct bodies *bodies, size_t verb, size_t
 	                                    "ends",   "takes",   "stands",   "lapsed", "applies",
 	                                    "is",     "remains", "followed", NULL};
 	for (size_t at = verb + 1; decision_is_noun(bodies->sentence, verb) && at < to; at++)
-		if (decision_among(word_at(bodies, at), fates))
+		if (text_is_one_of(word_at(bodies, at), fates))
 			return true;
 	return false;
 }
@@ -434,7 +436,7 @@ static bool is_near(const struct bodies *bodies, const struct body_named *before
 	if (strcmp(word_at(bodies, from), "since") == 0 &&
 	    got_from(bodies, before) < bodies->sentence->count)
 		from++;
-	if (decision_among(word_at(bodies, from), (const char *const[]){"came", "follows", NULL}) &&
+	if (text_is_one_of(word_at(bodies, from), (const char *const[]){"came", "follows", NULL}) &&
 	    tied_verb(bodies, before->first) < bodies->sentence->count)
 		from++;
 	return from <= day && only_fillers(bodies, from, day);

@@ -7,6 +7,8 @@
 #include "candour/mention.h"
 #include "candour/spoken.h"
 
+#include "base/text.h"
+
 enum { MOST_WORDS = 24, OPENING_WORDS = 16, MOST_DOUBTS = 10 };
 
 static const char *text_at(const struct sentence *sentence, size_t word)
@@ -33,9 +35,9 @@ static bool is_attribute(const struct sentence *sentence, size_t word, size_t st
 		"the",  "a",    "an",   "their",   "over", "under",  NULL};
 	const char *last = word > 0 ? text_at(sentence, word - 1) : "";
 	return word + 1 < sentence->count && sentence->words[word + 1].type == WORD_LETTERS &&
-	       !decision_among(text_at(sentence, word + 1), behind) &&
+	       !text_is_one_of(text_at(sentence, word + 1), behind) &&
 	       !ends(text_at(sentence, word + 1), "ly") &&
-	       (decision_among(last, before) || word == start + 1);
+	       (text_is_one_of(last, before) || word == start + 1);
 }
 
 /* A word for what was done: "agreed", "met"; START: behind the word for the future. */
@@ -48,10 +50,10 @@ static bool is_done(const struct sentence *sentence, size_t word, size_t start)
 		"paid", "ran",   "said",    "heard",   "kept",   NULL};
 	static const char *const others[] = {"red", "hundred", "need", "feed", "shed", "bed", NULL};
 	const char *text = text_at(sentence, word);
-	if (decision_among(text, words))
+	if (text_is_one_of(text, words))
 		return true;
 	return ((ends(text, "ed") && !ends(text, "eed")) || strcmp(text, "agreed") == 0) &&
-	       !decision_among(text, others) && !sentence->words[word].capital &&
+	       !text_is_one_of(text, others) && !sentence->words[word].capital &&
 	       !is_attribute(sentence, word, start);
 }
 
@@ -63,7 +65,7 @@ static bool is_to_come(const struct sentence *sentence, size_t word, size_t from
 	                                    "any",    "no",   NULL};
 	enum { NEAR = 4 };
 	for (size_t back = 1; back <= NEAR && back <= word; back++)
-		if (decision_among(text_at(sentence, word - back), verbs))
+		if (text_is_one_of(text_at(sentence, word - back), verbs))
 			return true;
 	return word <= from + 1;
 }
@@ -76,14 +78,14 @@ static bool is_day_of_sitting(const struct sentence *sentence, size_t from, size
 	                                       "briefing", "survey",   NULL};
 	static const char *const of[] = {"of", "from", "about", "after", NULL};
 	size_t at = to;
-	while (at > from && (decision_among(text_at(sentence, at - 1),
+	while (at > from && (text_is_one_of(text_at(sentence, at - 1),
 	                                    (const char *const[]){"on", "the", "held", NULL}) ||
 	                     ends(text_at(sentence, at - 1), "day")))
 		at--;
-	if (at == from || !decision_among(text_at(sentence, at - 1), sittings))
+	if (at == from || !text_is_one_of(text_at(sentence, at - 1), sittings))
 		return false;
 	for (size_t back = 2; back <= 5 && from + back <= at; back++)
-		if (decision_among(text_at(sentence, at - back), of))
+		if (text_is_one_of(text_at(sentence, at - back), of))
 			return true;
 	return false;
 }
@@ -101,15 +103,15 @@ static bool tells_of_past(const struct sentence *sentence, size_t from, size_t t
 		const char *text = text_at(sentence, at);
 		bool done = is_done(sentence, at, from);
 		bool coupled =
-			at > from && decision_among(text_at(sentence, at - 1),
+			at > from && text_is_one_of(text_at(sentence, at - 1),
 		                                    (const char *const[]){"and", "or", NULL});
-		if (decision_among(text, nouns) ||
+		if (text_is_one_of(text, nouns) ||
 		    (strcmp(text, "decision") == 0 && !is_to_come(sentence, at, from)) ||
 		    (done && !awaited && !(passive && coupled)))
 			return true;
 		if (strcmp(text, "be") == 0 || strcmp(text, "being") == 0)
 			passive = awaited = true;
-		else if (!done && !ends(text, "ly") && !decision_among(text, within))
+		else if (!done && !ends(text, "ly") && !text_is_one_of(text, within))
 			awaited = false;
 	}
 	return is_day_of_sitting(sentence, from, to);
@@ -119,7 +121,7 @@ static bool is_break(const char *text)
 {
 	static const char *const breaks[] = {";",       ":",     "which", "who",  "but", "while",
 	                                     "because", "until", "once",  "when", NULL};
-	return decision_among(text, breaks);
+	return text_is_one_of(text, breaks);
 }
 
 /* What may come before a day on which something is to be: "on", "by", "due". */
@@ -132,11 +134,11 @@ static bool leads_to(const struct sentence *sentence, const struct mention *day)
 	bool lead = false;
 	while (at > 0) {
 		const char *text = text_at(sentence, at - 1);
-		if (decision_among(text, others))
+		if (text_is_one_of(text, others))
 			return false;
 		if (strcmp(text, "of") == 0)
 			return strcmp(text_at(sentence, at >= 2 ? at - 2 : 0), "end") == 0;
-		if (strstr(text, "day") == NULL && !decision_among(text, words))
+		if (strstr(text, "day") == NULL && !text_is_one_of(text, words))
 			break;
 		lead = true;
 		at--;
@@ -149,7 +151,7 @@ static bool is_opening(const struct sentence *sentence, const struct mention *da
 {
 	static const char *const words[] = {"on", "by", "in", "the", "come", NULL};
 	for (size_t at = 0; at < day->word; at++)
-		if (!decision_among(text_at(sentence, at), words) &&
+		if (!text_is_one_of(text_at(sentence, at), words) &&
 		    strstr(text_at(sentence, at), "day") == NULL)
 			return false;
 	return true;
@@ -160,7 +162,7 @@ static bool is_range(const struct sentence *sentence, const struct mention *day)
 {
 	static const char *const marks[] = {"to", "-", "until", "till", NULL};
 	size_t end = day->word + day->count;
-	return decision_among(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
+	return text_is_one_of(text_at(sentence, end), marks) && (end + 1 < sentence->count) &&
 	       (sentence->words[end + 1].type == WORD_FIGURES ||
 	        sentence->words[end + 1].number > 0 ||
 	        date_month_named(text_at(sentence, end + 1), strlen(text_at(sentence, end + 1))) !=
@@ -199,7 +201,7 @@ static bool is_present(const struct sentence *sentence, const struct mention *da
 	     sentence_says(sentence, at - 3, "joins us")))
 		return true;
 	if (at < 2 || strcmp(text_at(sentence, at - 1), "on") != 0 ||
-	    !decision_among(text_at(sentence, at - 2), verbs))
+	    !text_is_one_of(text_at(sentence, at - 2), verbs))
 		return false;
 	return strcmp(text_at(sentence, at - 2), "place") != 0 ||
 	       (at > 2 && strcmp(text_at(sentence, at - 3), "takes") == 0);
@@ -211,7 +213,7 @@ static bool is_next_sitting(const struct sentence *sentence, size_t from, size_t
 	static const char *const sittings[] = {"meeting", "sitting", "session", NULL};
 	for (size_t at = from; at + 1 < to; at++)
 		if (strcmp(text_at(sentence, at), "next") == 0 &&
-		    decision_among(text_at(sentence, at + 1), sittings))
+		    text_is_one_of(text_at(sentence, at + 1), sittings))
 			return true;
 	return false;
 }
@@ -230,7 +232,7 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 	static const char *const asked[] = {"asked", "invited", "held", "told", "presented", NULL};
 	size_t at = day->word + day->count;
 	while (at < sentence->count &&
-	       decision_among(text_at(sentence, at), (const char *const[]){",", ")", NULL}))
+	       text_is_one_of(text_at(sentence, at), (const char *const[]){",", ")", NULL}))
 		at++;
 	size_t words = at < sentence->count ? decision_future(sentence, at) : 0;
 	const char *act = text_at(sentence, at + words);
@@ -239,8 +241,8 @@ static size_t future_of_sitting(const struct sentence *sentence, const struct me
 		return sentence->count;
 	if (is_next_sitting(sentence, from, day->word))
 		return at;
-	if (!decision_among(act, acts) ||
-	    (strcmp(act, "be") == 0 && !decision_among(text_at(sentence, at + words + 1), asked)))
+	if (!text_is_one_of(act, acts) ||
+	    (strcmp(act, "be") == 0 && !text_is_one_of(text_at(sentence, at + words + 1), asked)))
 		return sentence->count;
 	return at;
 }
@@ -286,7 +288,7 @@ static bool doubts_whether(const struct sentence *sentence)
 		"recommend", "settle",   "rule",      "deciding", NULL};
 	for (size_t i = 0; i < sentence->count; i++)
 		if (strcmp(text_at(sentence, i), "whether") == 0 &&
-		    !(i > 0 && decision_among(text_at(sentence, i - 1), deciding)))
+		    !(i > 0 && text_is_one_of(text_at(sentence, i - 1), deciding)))
 			return true;
 	return false;
 }

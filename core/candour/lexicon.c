@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "candour/lexicon_bits.h"
+#include "base/text.h"
 
 enum { SHORTEST_NAME = 2 };
 
@@ -71,11 +72,7 @@ const struct bit bits_none = {.text = "", .mark = true, .number = -1};
 
 bool bit_is_any(const struct bit *bit, const char *const *words)
 {
-	const char first = bit->text[0];
-	for (; *words != NULL; words++)
-		if (**words == first && strcmp(*words, bit->text) == 0)
-			return true;
-	return false;
+	return text_is_one_of(bit->text, words);
 }
 
 bool bit_is_ordinal(const struct bit *bit)

@@ -4,6 +4,8 @@
 
 #include "candour/decision.h"
 
+#include "base/text.h"
+
 enum { MOST_WORDS = 80, LAST_WORD = 160, SHORTEST = 3, FEWEST = 2, GAP_WORDS = 24 };
 
 /* Words that mean nothing by themselves, or only that a decision was given and got. */
@@ -30,7 +32,7 @@ static bool is_date_word(const struct word *word)
 {
 	static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
 	                                   "friday", "saturday", "sunday",    NULL};
-	return decision_among(word->text, days) || word->type == WORD_FIGURES ||
+	return text_is_one_of(word->text, days) || word->type == WORD_FIGURES ||
 	       date_month_named(word->text, strlen(word->text)) != 0 ||
 	       (word->text[0] >= '0' && word->text[0] <= '9');
 }
@@ -50,7 +52,7 @@ static bool means(const struct event *event, size_t word)
 {
 	const struct word *found = word_of(event, word);
 	return found->type == WORD_LETTERS && strlen(found->text) >= SHORTEST &&
-	       !is_named(event, word) && !decision_among(found->text, light) &&
+	       !is_named(event, word) && !text_is_one_of(found->text, light) &&
 	       !decision_is_verb(found->text) && !is_date_word(found);
 }
 
@@ -96,14 +98,14 @@ static bool is_whole(const struct event *event, struct run run)
 	if (next + 1 == count)
 		return !means(event, next);
 	const struct word *behind = word_of(event, next + 1);
-	if (decision_among(text, joints))
+	if (text_is_one_of(text, joints))
 		return !means(event, next + 1) &&
 		       (is_named(event, next + 1) || is_date_word(behind) ||
 		        (next + 2 < count && !means(event, next + 2)));
 	/* "unanimously"; or a verb, as before "our", "that": "guides our work" */
 	size_t length = strlen(text);
 	return !means(event, next) || (length > 3 && strcmp(text + length - 2, "ly") == 0) ||
-	       (text[length - 1] == 's' && decision_among(behind->text, light));
+	       (text[length - 1] == 's' && text_is_one_of(behind->text, light));
 }
 
 /* "The office move began after the Board agreed to it": of what the sentence begins with. */
@@ -117,7 +119,7 @@ static bool is_decided_as_it(const struct event *event, struct run run)
 		size_t it = at + 1;
 		if (!decision_is_decision(sentence, at))
 			continue;
-		if (decision_among(word_of(event, it)->text,
+		if (text_is_one_of(word_of(event, it)->text,
 		                   (const char *const[]){"to", "on", NULL}))
 			it++;
 		if (it < sentence->count && strcmp(word_of(event, it)->text, "it") == 0)
