@@ -15,15 +15,19 @@ static int compare_files(const void *a, const void *b)
 	return strcmp(((const struct corpus_file *)a)->path, ((const struct corpus_file *)b)->path);
 }
 
+/*
+ * Several wordings each, since one writer's habits would decide too much: each in turn, by
+ * the clean plan that comes with some others, so that each wording has clean plans too.
+ */
 static const struct wording *wording_of(enum corpus_set set, unsigned number)
 {
-	static const struct wording *const tuning[] = {&tuning_wording_1, &tuning_wording_2,
-	                                               &tuning_wording_3, &tuning_wording_4,
-	                                               &tuning_wording_5, &tuning_wording_6};
-	if (set == CORPUS_SCORING)
-		return &scoring_wording;
-	/* By the clean plan that comes with some, so that each wording has clean plans too. */
-	return tuning[number / CLEAN_EVERY % (sizeof(tuning) / sizeof(tuning[0]))];
+	static const struct wording *const tuning[] = {
+		&tuning_wording_1, &tuning_wording_2, &tuning_wording_3, &tuning_wording_4,
+		&tuning_wording_5, &tuning_wording_6, &tuning_wording_7};
+	static const struct wording *const scoring[] = {&scoring_wording_1};
+	unsigned turn = number / CLEAN_EVERY;
+	return set == CORPUS_SCORING ? scoring[turn % (sizeof(scoring) / sizeof(scoring[0]))]
+	                             : tuning[turn % (sizeof(tuning) / sizeof(tuning[0]))];
 }
 
 void corpus_make(enum corpus_set set, unsigned number, struct corpus_plan *plan)

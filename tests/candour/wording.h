@@ -2,7 +2,7 @@
  * Wording: the sentences that the corpus is written in, in two sets that share none.
  *
  * Who tunes a rule may read what it makes of the tuning set, whose plans are written in
- * two wordings in turn; goals are measured on the scoring set. A sentence holds `{key}`
+ * several wordings in turn; goals are measured on the scoring set. A sentence holds `{key}`
  * where a value goes, `{^key}` where it begins with a capital, and `[one|another]` where
  * either may stand. Every list ends with NULL.
  */
@@ -117,7 +117,7 @@ struct wording {
 };
 
 extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3, tuning_wording_4,
-	tuning_wording_5, tuning_wording_6;
-extern const struct wording scoring_wording;
+	tuning_wording_5, tuning_wording_6, tuning_wording_7;
+extern const struct wording scoring_wording_1;
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * The wording that the rules are scored on. It was written from what each list means, by
- * somebody who had not seen what the rules understand; nobody who writes a rule of candour
- * reads what a rule makes of it sentence by sentence: see wording_tuning_1.c for that.
+ * Wording that rules may be tuned to: whoever mends a rule may read each of these sentences,
+ * and what the rule makes of it. Rules were scored on it until they had been mended
+ * with its help.
  */
 #include "candour/wording.h"
 
@@ -81,7 +81,7 @@ static const struct risk_wording risks[] = {
 	{0},
 };
 
-const struct wording scoring_wording = {
+const struct wording tuning_wording_7 = {
 	.activity = WORDING_LIST(
 		"We balanced the suspense account and wrote off 31 items that nobody could trace.",
 		"The deputy chief executive spent a morning with the contact centre and took calls.",
