@@ -1,7 +1,7 @@
 /* Sentences as claims: declared in candour/claim.h. */
 #include <string.h>
 
-#include "candour/claim_parser.h"
+#include "candour/claim_whole.h"
 
 /* --- where a subject may stand --- */
 
@@ -401,7 +401,10 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->timed = parser->hoped = parser->elsewhere = parser->since = false;
 	parser->carried = parser->about;
 	parser->opened = false;
+	const struct claim *mark = parser->claims->last;
 	parse_sentence(parser);
+	if (says_something(&tokens) || parser->claims->last != NULL)
+		parse_whole(parser, mark);
 	parser->about = parser->about && !parser->carried;
 	if (parser->several && !names_others(&tokens)) {
 		parser->plural = true; /* "the five workstreams have reported. Three are ..." */
