@@ -282,6 +282,19 @@ static size_t parse_kept(const struct parser *parser, size_t at, struct claim_sa
 	return next + 1;
 }
 
+/* "is now in its second month": behind the streak, or AT. */
+static size_t parse_in_streak(const struct parser *parser, size_t at, struct claim_said *said)
+{
+	size_t next = parser_skip_adverbs(parser, at + 1);
+	next = parser_skip(parser, next, TOKEN_FOR);
+	if (said->now == 0 || !parser_is(parser, at, TOKEN_BE) ||
+	    !parser_is(parser, next, TOKEN_STREAK))
+		return at;
+	said->streak = parser_token(parser, next)->value;
+	said->stated = true;
+	return next + 1;
+}
+
 /* "and have been for two months": behind the streak, or AT. */
 static size_t parse_been(const struct parser *parser, size_t at, struct claim_said *said)
 {
@@ -400,6 +413,8 @@ static size_t parse_one_after(struct parser *parser, size_t from, size_t at, str
 		break;
 	}
 	end = parse_been(parser, at, said);
+	if (end == at)
+		end = parse_in_streak(parser, at, said);
 	if (end == at)
 		end = parse_kept(parser, at, said);
 	if (end == at)

@@ -75,6 +75,10 @@ size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subje
 			if (whose != end + 1)
 				return parser_skip(parser, whose, TOKEN_GROUP);
 		}
+		size_t own = parser_skip(parser, end + 1, TOKEN_ARTICLE);
+		if (update && parser_is(parser, end, TOKEN_OF) && own > end + 1 &&
+		    parser_is(parser, own, TOKEN_GROUP))
+			return own + 1; /* "of the workstream" */
 		bool timed =
 			parser_is(parser, end, TOKEN_FOR) && parser_is(parser, end + 1, TOKEN_TIME);
 		if (timed && parser_token(parser, end + 1)->value != WHEN_NOW)
@@ -91,6 +95,8 @@ size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subje
 	}
 	if (token->type != TOKEN_GROUP || (update && token->value >= GROUP_THEME && !planned))
 		return at;
+	if (parser_is(parser, end, TOKEN_OF) && parser_is(parser, end + 1, TOKEN_NAME))
+		return at; /* "two of the strands of Homes" */
 	size_t owned = parser_skip(parser, end, TOKEN_OWNER);
 	return parser_is(parser, owned, TOKEN_RATING) ? owned + 1 : end;
 }

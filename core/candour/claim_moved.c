@@ -245,7 +245,7 @@ size_t say_pace(struct parser *parser, size_t from, size_t at, const struct clai
 	}
 	bool missed = milestones && pace == PACE_BEHIND && subject->quantity == QUANTITY_NONE;
 	if (subject->rating || subject->domain == DOMAIN_PROGRAMME || (manner->was && !missed) ||
-	    manner->rated || (manner->timed && manner->when != WHEN_NOW) ||
+	    manner->rated || manner->once || (manner->timed && manner->when != WHEN_NOW) ||
 	    (subject->shy && !subject->counted) || (milestones && pace != PACE_ON_TRACK && !missed))
 		return at;
 	if (finish != end ? !is_paced(parser, finish)

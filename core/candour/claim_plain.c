@@ -16,10 +16,10 @@ static const char *const plain[] = {
 	"earn emerge endorse enjoy enter establish exhibit feature find found fit give gave grade "
 	"judge justify label land lie list log look mark merit notch occupy offer pass pick place "
 	"post present produce rank rate reach read receive record reflect register report represent "
-	"rest result return saw score seem select sent settle share sign stamp stand start state "
+	"rest result return saw score seem select sent settle share sign stamp stand start state begin began begun started entered opened open "
 	"stood submit subscribe support tag take took tell told turn use value warrant wear wore win "
 	"won yield agree concur stick stuck go goes gone went do does did appear see seen sit sat "
-	"am taken given shown drawn chosen exchange swap trade replace shed shift validate verify approve ratify uphold upheld back boast command collect reckon attest "
+	"am taken given shown drawn chosen exchange swap trade replace shed shift validate verify approve ratify uphold upheld vouch undergo suffer cross slide left leaving endorse home footing back boast command collect reckon attest "
 	"acquire put putting set setting get getting got sitting unite pair match group belong rise "
 	"achieve attain secure garner claim file table publish log mean make made keep kept leave",
 	/* what a rating is, and how it was come to */

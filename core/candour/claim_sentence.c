@@ -203,7 +203,8 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 	bool stands = at > 0 && token->type == TOKEN_RATED &&
 	              parser_is(parser, at - 1, TOKEN_DELIVERY) &&
 	              parser_ends_with(parser, at, "stands stood ended ends closed"); /* "at" */
-	if (token->type != TOKEN_STATUS && !stands)
+	bool reached = token->type == TOKEN_RATED && parser_ends_with(parser, at, "reached");
+	if (token->type != TOKEN_STATUS && !stands && !reached)
 		return at;
 	size_t whom = stands ? parser_skip(parser, at + 1, TOKEN_PREPOSITION) : at + 1;
 	size_t behind = parse_subject(parser, whom, &claim.subject);
@@ -220,7 +221,8 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 		claim.subject.names = (uint64_t)1 << parser_token(parser, name - 1)->value;
 	else if (claim.subject.names == 0 && parser->self < 0)
 		return at;
-	claim.said.outcome = stands ? OUTCOME_DELIVERED : (enum outcome)token->value;
+	claim.said.outcome =
+		stands || reached ? OUTCOME_DELIVERED : (enum outcome)token->value;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
 }
@@ -373,6 +375,14 @@ static bool names_others(const struct tokens *tokens)
 	return false;
 }
 
+/* "Green means that the work is on course": what the colours are. */
+static bool is_key(const struct tokens *tokens)
+{
+	return tokens->count > 1 && tokens->items[0].type == TOKEN_LEVEL &&
+	       word_is_any(&tokens->sentence->words[tokens->items[1].word],
+	                   "means mean denotes signifies indicates stands");
+}
+
 /* True where something is left out: what is said of all is not so of it. */
 static bool excepts(const struct tokens *tokens)
 {
@@ -390,6 +400,8 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	if (is_question(sentence))
 		return;
 	lexicon_read(lexicon, sentence, &tokens);
+	if (is_key(&tokens))
+		return;
 	parser->tokens = &tokens;
 	parser->total = -1;
 	parser->except = 0;
@@ -401,8 +413,9 @@ static void read_sentence(struct parser *parser, const struct lexicon *lexicon,
 	parser->timed = parser->hoped = parser->elsewhere = parser->since = false;
 	parser->carried = parser->about;
 	parser->opened = false;
-	const struct claim *mark = parser->claims->last;
+	struct claim *mark = parser->claims->last;
 	parse_sentence(parser);
+	check_claims(parser, mark);
 	if (says_something(&tokens) || parser->claims->last != NULL)
 		parse_whole(parser, mark);
 	parser->about = parser->about && !parser->carried;

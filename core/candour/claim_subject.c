@@ -95,7 +95,7 @@ static bool is_choice(const struct parser *parser, size_t at)
 	for (size_t i = 0; i < PARSER_MOST_LISTED; i++, at += 2) {
 		if (!parser_is(parser, at + 1, TOKEN_LEVEL))
 			return false;
-		if (parser_is(parser, at, TOKEN_OR))
+		if (parser_is(parser, at, TOKEN_OR) || (i > 1 && parser_is(parser, at, TOKEN_AND)))
 			return true;
 		if (!parser_is(parser, at, TOKEN_COMMA))
 			return false;
@@ -336,6 +336,11 @@ static size_t parse_these(struct parser *parser, size_t at, struct claim_subject
 	next = parser_skip(parser, next, TOKEN_NAMELY);
 	uint64_t names;
 	end = parse_names(parser, next, &names);
+	if (end != next && parser_is(parser, end, TOKEN_EXCEPTED) &&
+	    (subject->quantity == QUANTITY_ALL || subject->quantity == QUANTITY_NONE)) {
+		subject->except = names; /* ", Homes apart," */
+		return parser_skip(parser, end + 1, TOKEN_COMMA);
+	}
 	enum token_type closing = parser_token(parser, end)->type;
 	if (end == next || (type == TOKEN_OPEN && closing != TOKEN_CLOSE) ||
 	    (type == TOKEN_DASH && closing != TOKEN_DASH) || closing == TOKEN_LEVEL)

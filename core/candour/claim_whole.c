@@ -131,6 +131,10 @@ static bool find_subject(const struct parser *parser, const struct whole *whole,
 	*subject = (struct claim_subject){.total = -1, .rating = whole->rating};
 	if (whole->has_counted) {
 		*subject = whole->counted;
+		if (whole->except != 0 && subject->quantity != QUANTITY_ALL &&
+		    subject->quantity != QUANTITY_NONE && !subject->any)
+			return false;
+		subject->except |= whole->except;
 		if (whole->denials == 1 && subject->any)
 			subject->quantity = QUANTITY_NONE;
 		else if (whole->denials != 0 || subject->any)
@@ -142,11 +146,13 @@ static bool find_subject(const struct parser *parser, const struct whole *whole,
 		        (subject->quantity == QUANTITY_EXACTLY && subject->except == 0 &&
 		         subject->number == count(whole->names)));
 	}
-	if (whole->denials != 0)
+	if ((whole->denials != 0 && !whole->only) || whole->denials > 1 || whole->except != 0)
 		return false;
 	subject->names = whole->names;
-	subject->only = whole->alone && whole->names != 0;
+	subject->only = (whole->alone || whole->only) && whole->names != 0;
 	bool one = (whole->names & (whole->names - 1)) == 0;
+	if (whole->only && (whole->names == 0 || !one || whole->level_count != 1))
+		return false;
 	if (whole->names != 0)
 		return !whole->programme && (!whole->both || !one) && (!whole->feels || whole->we);
 	uint64_t before = named_before(parser, whole->from);
@@ -179,6 +185,19 @@ static bool is_last_of(const struct parser *parser, const struct whole *whole, s
 	return (whole->last_at < split) == (number == 0);
 }
 
+/* "began the month at Amber and is now at Red". */
+static bool is_begun(const struct parser *parser, const struct whole *whole)
+{
+	bool begun = false, now = false;
+	for (size_t at = whole->from; at < whole->levels[0].at; at++)
+		begun = begun || whole_is_word(parser, at, "began begun started came entered opened was") ||
+		        parser_is(parser, at, TOKEN_BEEN);
+	for (size_t at = whole->levels[0].end; at < whole->levels[1].at; at++)
+		now = now || whole_is_word(parser, at, "now leaves ends ended finished finishes left "
+		                                       "closes closed");
+	return begun && (now || whole_is_word(parser, whole->levels[1].end, "now today"));
+}
+
 static bool say_two(const struct parser *parser, const struct whole *whole, struct claim_said *said)
 {
 	const struct whole_level *levels = whole->levels;
@@ -191,6 +210,8 @@ static bool say_two(const struct parser *parser, const struct whole *whole, stru
 		was = 1;
 	else if (whole->last && levels[0].place == WHOLE_AT && levels[1].place == WHOLE_AT)
 		was = is_last_of(parser, whole, 0) ? 0 : 1;
+	else if (is_begun(parser, whole) && count(whole->names) <= 1)
+		was = 0;
 	else
 		return false;
 	said->last = levels[was].set;
@@ -198,20 +219,26 @@ static bool say_two(const struct parser *parser, const struct whole *whole, stru
 	return true;
 }
 
-static bool say_one(const struct whole *whole, struct claim_said *said)
+static bool say_one(const struct parser *parser, const struct whole *whole,
+                    struct claim_said *said)
 {
-	unsigned set = whole->levels[0].set;
+	unsigned all = (1U << parser->chapter->scale->count) - 1;
+	bool denied = whole->only && whole->denials == 1, one = count(whole->names) <= 1;
+	unsigned set = denied ? all & ~whole->levels[0].set : whole->levels[0].set;
+	bool stays = whole->stays || (whole->same && one);
 	enum whole_place place = whole->levels[0].place;
-	if (whole->last || place != WHOLE_AT) {
+	if (whole->begun && !whole->now)
+		return false;
+	if (whole->last || whole->begun || place != WHOLE_AT) {
 		said->last = set;
-		return !(whole->now && whole->last) && whole->streak == 0 && !whole->stays &&
+		return !(whole->now && whole->last) && whole->streak == 0 && !stays &&
 		       !whole->first && place != WHOLE_LEFT;
 	}
 	if (whole->was && !whole->now && !whole->has_counted)
 		said->either = set;
 	else
 		said->now = set;
-	said->streak = whole->streak != 0 ? whole->streak : whole->stays || whole->again ? 2 : 0;
+	said->streak = whole->streak != 0 ? whole->streak : stays || whole->again ? 2 : 0;
 	said->stated = whole->streak != 0;
 	said->first = whole->first;
 	said->loose = whole->stays && whole->streak == 0 && whole->has_counted &&
@@ -223,19 +250,27 @@ static bool say_one(const struct whole *whole, struct claim_said *said)
 static bool say_rating(const struct parser *parser, const struct whole *whole,
                        struct claim_said *said)
 {
-	if (whole->paces != 0 || whole->proceeds || whole->delivery || whole->likewise ||
-	    whole->hoped || (whole->slipped && whole->denials != 0))
+	if (whole->paces != 0 || whole->proceeds ||
+	    (whole->delivery && !whole->we && !whole->rating && !whole->verdict) ||
+	    (whole->likewise && count(whole->names) < 2) || whole->hoped || (whole->slipped && whole->denials != 0))
 		return false;
-	return whole->level_count == 2 ? say_two(parser, whole, said) : say_one(whole, said);
+	return whole->level_count == 2 ? say_two(parser, whole, said) : say_one(parser, whole, said);
 }
 
 /* "has gone up a level", "its rating has fallen": no level is named. */
 static bool say_movement(const struct whole *whole, struct claim_said *said)
 {
-	bool steady = whole->stays && whole->directions == 0;
-	said->directions = steady ? (unsigned)MOVEMENT_STEADY : whole->directions;
-	return said->directions != 0 && (said->directions & (said->directions - 1)) == 0 &&
-	       (whole->rating || whole->step) && !whole->was && !whole->hoped &&
+	bool steady = (whole->stays || whole->same) && whole->directions == 0;
+	bool moved = whole->has_counted && whole->counted.quantity == QUANTITY_NONE &&
+	             whole->moves && whole->directions == 0 && !steady && !whole->vague;
+	said->directions = steady  ? (unsigned)MOVEMENT_STEADY
+	                   : moved ? (unsigned)MOVEMENT_CHANGED
+	                           : whole->directions;
+	return said->directions != 0 &&
+	       (moved || (said->directions & (said->directions - 1)) == 0) &&
+	       (whole->rating || whole->step ||
+	        (whole->noun && (whole->has_counted || whole->names != 0))) &&
+	       !whole->was && !whole->hoped &&
 	       whole->paces == 0 && !whole->delivery && !whole->proceeds && whole->streak == 0 &&
 	       !whole->first && !whole->again && !(whole->stays && whole->directions != 0);
 }
@@ -269,7 +304,7 @@ static bool say_likewise(struct parser *parser, const struct whole *whole)
 {
 	const struct claim *last = parser->claims->last;
 	const struct sentence *sentence = parser->tokens->sentence;
-	bool too = whole->likewise || (whole->stays && !whole->rating);
+	bool too = whole->likewise || (whole->same && !whole->rating);
 	for (size_t i = whole->from; i < whole->to; i++)
 		too = too || says(parser, i, "too") || says(parser, i, "so") ||
 		      says(parser, i, "as");
@@ -290,7 +325,7 @@ static bool say_whole(struct parser *parser, struct whole *whole)
 	struct claim_said said = {0};
 	bool holds = whole->agreed && whole->stays;
 	if (whole->level_count == 0 && whole->paces == 0 && whole->directions == 0 && !holds &&
-	    !(whole->stays && whole->has_counted))
+	    !((whole->stays || whole->same || whole->moves) && whole->has_counted))
 		return say_likewise(parser, whole);
 	if (!find_subject(parser, whole, &subject))
 		return false;
@@ -363,9 +398,10 @@ static bool depends(const struct parser *parser)
 
 void parse_whole(struct parser *parser, const struct claim *mark)
 {
-	if (depends(parser) || parser->excepting)
+	if (depends(parser))
 		return;
 	parser->timed = false;
+	parser->excepting = false; /* an exception is read here, or there is no claim */
 	parser->except = 0;
 	parser->spared = 0;
 	for (size_t from = 0; from < parser->tokens->count;) {

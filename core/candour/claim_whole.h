@@ -39,6 +39,12 @@ struct whole {
 	bool verdict; /* "is right", "is fair": of a rating */
 	bool feels;   /* "content", "happy": whoever speaks */
 	bool agreed;  /* "the agreed date" */
+	bool noun;    /* "an upward trend" */
+	bool vague;   /* "nothing" */
+	bool begun;   /* "began the month at" */
+	bool only;    /* "the only workstream" */
+	bool same;    /* "the same": as each other, or as before */
+	uint64_t except;
 
 	/* what */
 	struct whole_level levels[WHOLE_MOST_LEVELS];
@@ -67,6 +73,9 @@ size_t whole_take_subject(struct parser *parser, struct whole *whole, size_t at)
 
 /* True where the token begins with a word of the list. */
 bool whole_is_word(const struct parser *parser, size_t at, const char *list);
+
+/* Takes out the claims since MARK that something beside them takes back. */
+void check_claims(struct parser *parser, struct claim *mark);
 
 /* True for a word that changes nothing in a clause about a rating. */
 bool whole_word_is_plain(const char *word);

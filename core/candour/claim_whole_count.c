@@ -27,7 +27,8 @@ static bool is_part(const struct parser *parser, const struct whole *whole, size
 {
 	return at > whole->from + 1 && parser_is(parser, at - 1, TOKEN_OF) &&
 	       !parser_is(parser, at - 2, TOKEN_RATING) && !parser_is(parser, at - 2, TOKEN_BE) &&
-	       subject->quantity != QUANTITY_ALL;
+	       !whole_is_word(parser, at - 2, "sponsors sponsor") &&
+	       subject->quantity != QUANTITY_ALL && subject->number != (int)parser->story->count;
 }
 
 /* A count of strands at AT; its end, or AT. */
@@ -42,6 +43,15 @@ static size_t take_counted(struct parser *parser, struct whole *whole, size_t at
 	    !names_group(parser, whole, at, end))
 		return at;
 	bool none = whole->has_counted && whole->counted.quantity == QUANTITY_NONE;
+	bool all = whole->has_counted &&
+	           (whole->counted.quantity == QUANTITY_EXACTLY ||
+	            whole->counted.quantity == QUANTITY_ALL) &&
+	           whole->counted.number == (int)parser->story->count;
+	if (all && subject.total < 0 && subject.quantity != QUANTITY_ALL) {
+		subject.total = whole->counted.number; /* "our five workstreams include two at" */
+		whole->counted = subject;
+		return end;
+	}
 	if (none && !whole->sponsors && (subject.quantity == QUANTITY_ALL || subject.any))
 		return end; /* "no Amber among the five workstreams" */
 	whole->bad = whole->bad || whole->has_counted || is_part(parser, whole, at, &subject);
@@ -61,10 +71,31 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 	size_t plan = parser_skip(parser, at + 3, TOKEN_ARTICLE);
 	bool part = none && whole_is_word(parser, at + 1, "part area corner") &&
 	            parser_is(parser, at + 2, TOKEN_OF) && parser_is(parser, plan, TOKEN_PROGRAMME);
-	bool sponsors = whole_is_word(parser, at + 1, "sponsor sponsors");
-	if (parser->self >= 0 || (!nobody && !level && !part && !sponsors))
+	bool moved = none && (parser_is(parser, at + 1, TOKEN_TREND) ||
+	                      (parser_is(parser, at + 1, TOKEN_TREND_NOUN) &&
+	                       parser_token(parser, at + 1)->value != MOVEMENT_STEADY));
+	bool whole_plan = whole_is_word(parser, at, "everything everywhere") &&
+	                  !parser_is(parser, at, TOKEN_ADVERB);
+	size_t next = at + 1;
+	if (parser_is(parser, next, TOKEN_OF))
+		next = parser_skip(parser, next + 1, TOKEN_ARTICLE);
+	if (parser_is(parser, next, TOKEN_NUMBER) && !parser_token(parser, next)->shy) {
+		subject.total = next > at + 1 || token->type == TOKEN_ALL
+		                        ? parser_token(parser, next)->value
+		                        : -1;
+		next++;
+	}
+	bool sponsors = whole_is_word(parser, next, "sponsor sponsors");
+	bool every = token->type == TOKEN_ALL && whole->level_count == 0 &&
+	             (parser_is(parser, at + 1, TOKEN_BE) || parser_is(parser, at + 1, TOKEN_HAVE));
+	nobody = nobody || whole_plan || every;
+	if (parser->self >= 0 || (!nobody && !level && !part && !sponsors && !moved))
 		return at;
-	if (nobody || none)
+	if (!sponsors)
+		subject.total = -1;
+	if (whole_plan)
+		subject.quantity = QUANTITY_ALL;
+	else if (none || (nobody && !every))
 		subject.quantity = QUANTITY_NONE;
 	else if (token->type == TOKEN_ALL)
 		subject.quantity = QUANTITY_ALL;
@@ -74,9 +105,12 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 		subject.quantity = QUANTITY_EXACTLY;
 	else
 		return at;
-	size_t end = parse_late_total(parser, nobody || level ? at + 1 : at + 2, &subject);
+	size_t behind = nobody || level || moved ? at + 1 : part ? at + 2 : next + 1;
+	size_t end = subject.total < 0 ? parse_late_total(parser, behind, &subject) : behind;
 	whole->bad = whole->bad || whole->has_counted;
 	whole->sponsors = sponsors;
+	whole->rating = whole->rating || (nobody && !whole_plan);
+	whole->vague = nobody;
 	whole->counted = subject;
 	whole->has_counted = true;
 	return end;
@@ -116,6 +150,37 @@ static size_t take_number(const struct parser *parser, struct whole *whole, size
 	return at + 1;
 }
 
+/* "the only workstream that", "the one theme": nothing but what is named; behind it, or AT. */
+static size_t take_only(const struct parser *parser, struct whole *whole, size_t at)
+{
+	size_t next = parser_skip(parser, at + 1, TOKEN_ONLY), number = next;
+	if (!whole_is_word(parser, at, "the"))
+		return at;
+	number = parser_is(parser, next, TOKEN_NUMBER) && parser_token(parser, next)->value == 1
+	                 ? next + 1
+	                 : next;
+	if (number == at + 1 || (number == next && !parser_is(parser, next, TOKEN_GROUP)))
+		return at;
+	whole->only = true;
+	number = parser_skip(parser, number, TOKEN_GROUP);
+	return parser_skip(parser, number, TOKEN_WHICH);
+}
+
+/* "apart from Homes", "Homes excepted": of whom it is not so; behind it, or AT. */
+static size_t take_except(struct parser *parser, struct whole *whole, size_t at)
+{
+	struct parser_list listed = parser->names_listed;
+	uint64_t names;
+	bool before = parser_is(parser, at, TOKEN_EXCEPT);
+	size_t from = before ? parser_skip(parser, at + 1, TOKEN_FOR) : at;
+	size_t end = parse_names(parser, from, &names);
+	parser->names_listed = listed;
+	if (end == from || (!before && !parser_is(parser, end, TOKEN_EXCEPTED)))
+		return at;
+	whole->except |= names;
+	return before ? end : end + 1;
+}
+
 /* "no hesitation", "no doubt": counts nothing. */
 static size_t skip_doubt(const struct parser *parser, size_t at)
 {
@@ -130,6 +195,8 @@ static size_t skip_doubt(const struct parser *parser, size_t at)
 size_t whole_take_subject(struct parser *parser, struct whole *whole, size_t at)
 {
 	size_t end = skip_doubt(parser, at);
+	end = end == at ? take_except(parser, whole, at) : end;
+	end = end == at ? take_only(parser, whole, at) : end;
 	end = end == at ? take_total(parser, whole, at) : end;
 	end = end == at ? take_number(parser, whole, at) : end;
 	end = end == at ? take_others(parser, whole, at) : end;

@@ -70,7 +70,8 @@ static bool place_level(const struct parser *parser, const struct whole *whole, 
 		return false;
 	case TOKEN_COMPARED:
 		*place = WHOLE_FROM;
-		return !says(parser, before, "against") || whole->level_count != 0;
+		return !says(parser, before, "against") || whole->level_count != 0 ||
+		       before == whole->from;
 	default:
 		break;
 	}
@@ -196,10 +197,15 @@ static void read_other(const struct parser *parser, struct whole *whole, size_t 
 	                                             "content comfortable happy satisfied pleased "
 	                                             "glad proud confident delighted");
 	whole->stays = whole->stays || whole_is_word(parser, at, "left");
+	whole->begun = whole->begun || whole_is_word(parser, at, "began begun started opened entered into");
+	if (whole_is_word(parser, at, "sponsor manager") && parser->self >= 0 && at > 0 &&
+	    parser_is(parser, at - 1, TOKEN_ARTICLE))
+		whole->we = true;
 	if (whole_is_word(parser, at, "update report") && at > 0 &&
 	    parser_is(parser, at - 1, TOKEN_ARTICLE) && parser->self >= 0)
 		whole->group = true;
-	if (capital || text[0] == '\0' || !whole_word_is_plain(text))
+	bool what = strcmp(text, "what") == 0 && at > 0 && parser_is(parser, at - 1, TOKEN_FOR);
+	if (capital || text[0] == '\0' || (!what && !whole_word_is_plain(text)))
 		whole->bad = true;
 	whole->alone = whole->alone || strcmp(text, "alone") == 0;
 	whole->likewise = whole->likewise || strcmp(text, "likewise") == 0;
@@ -210,10 +216,14 @@ static void read_other(const struct parser *parser, struct whole *whole, size_t 
 static void read_trend(const struct parser *parser, struct whole *whole, size_t at)
 {
 	const struct token *token = parser_token(parser, at);
+	bool up = whole_is_word(parser, at, "up down");
+	if (up && parser_is(parser, at + 1, TOKEN_PREPOSITION) && at > 0 &&
+	    !parser_is(parser, at - 1, TOKEN_BE))
+		return; /* "ended up at" */
 	if (token->value == MOVEMENT_CHANGED)
 		whole->moves = true;
 	else if (token->value == MOVEMENT_STEADY)
-		whole->stays = true;
+		*(whole_is_word(parser, at, "the same") ? &whole->same : &whole->stays) = true;
 	else
 		whole->directions |= (unsigned)token->value;
 	if (token->type == TOKEN_TREND &&
@@ -222,13 +232,12 @@ static void read_trend(const struct parser *parser, struct whole *whole, size_t 
 	                     "downgrade"))
 		whole->rating = true;
 	/* "put down Amber" is no move, "up and running" neither */
-	bool up = whole_is_word(parser, at, "up down");
 	enum token_type before = at > 0 ? parser_token(parser, at - 1)->type : TOKEN_END;
 	if (parser_is_put(parser, at) || (up && parser_is(parser, at + 1, TOKEN_AND)) ||
 	    (up && (before == TOKEN_RATED || before == TOKEN_OTHER || before == TOKEN_STAY)))
 		whole->bad = true;
-	whole->rating = whole->rating ||
-	                (token->type == TOKEN_TREND_NOUN && token->value != MOVEMENT_STEADY);
+	whole->noun = whole->noun ||
+	              (token->type == TOKEN_TREND_NOUN && token->value != MOVEMENT_STEADY);
 }
 
 /* "I believe", "in our view", "can be reported": what is held to be so. */
@@ -240,13 +249,17 @@ static bool is_held(const struct parser *parser, size_t at)
 	if (whole_is_word(parser, at, "can")) {
 		next = parser_skip(parser, parser_skip_adverbs(parser, next), TOKEN_BOTH);
 		next += whole_is_word(parser, next, "be") ? 1 : 0;
-		return parser_is(parser, next, TOKEN_RATED) || parser_is(parser, next, TOKEN_SAY);
+		return parser_is(parser, next, TOKEN_RATED) || parser_is(parser, next, TOKEN_SAY) ||
+		       whole_is_word(parser, next, "vouch support endorse back tell announce");
 	}
 	if (at == 0)
 		return false;
 	if (whole_is_word(parser, at, "view opinion"))
-		return whole_is_word(parser, before, "my our own considered shared honest");
-	return whole_is_word(parser, at, "believe think feel") &&
+		return whole_is_word(parser, before, "my our own considered shared honest") ||
+		       whole_is_word(parser, before, "team's sponsor's manager's");
+	bool call = whole_is_word(parser, at, "would") &&
+	            whole_is_word(parser, at + 1, "call say describe rate put");
+	return (call || whole_is_word(parser, at, "believe think feel")) &&
 	       whole_is_word(parser, before, "i we");
 }
 
@@ -255,10 +268,14 @@ static bool read_manner(const struct parser *parser, struct whole *whole, size_t
 {
 	const struct token *token = parser_token(parser, at);
 	switch (token->type) {
-	case TOKEN_WAS:
-		whole->was = true;
+	case TOKEN_WAS: /* not "has had to" */
+		whole->was = whole->was || at == 0 || !parser_is(parser, at - 1, TOKEN_HAVE);
 		return true;
-	case TOKEN_STAY: /* "the Green-rated workstream continues": with its work */
+	case TOKEN_STAY: /* "we remain satisfied": the rating need not */
+		if (parser_is(parser, at + 1, TOKEN_OTHER) &&
+		    !whole_is_word(parser, at + 1, "firmly put"))
+			return true;
+		/* "the Green-rated workstream continues": with its work */
 		whole->bad = whole->bad ||
 		             (whole->level_count != 0 && token->value != 0 && !whole->rating);
 		return whole->stays = true;
@@ -332,6 +349,10 @@ static bool read_whom(const struct parser *parser, struct whole *whole, size_t a
 	case TOKEN_PROGRAMME:
 		return whole->programme = true;
 	case TOKEN_DELIVERY:
+		if (whole_is_word(parser, at, "team")) {
+			whole->we = whole->we || parser->self >= 0;
+			return true;
+		}
 		whole->agreed = whole->agreed || says(parser, at, "agreed");
 		return whole->delivery = true;
 	case TOKEN_RATING:
@@ -359,6 +380,8 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 		read_other(parser, whole, at);
 		break;
 	case TOKEN_RATED: /* "considered Amber": and did not give it */
+		whole->rating = whole->rating || (whole_is_word(parser, at, "rated graded scored") &&
+		                                  whole->has_counted);
 		whole->bad = whole->bad || (whole_is_word(parser, at, "close") &&
 		                            parser_is(parser, at + 1, TOKEN_TO));
 		whole->bad = whole->bad ||
@@ -392,11 +415,14 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 		             (!parser_is(parser, at - 1, TOKEN_RATED) &&
 		              !parser_is(parser, at - 1, TOKEN_NAME) &&
 		              !parser_is(parser, at - 1, TOKEN_HAVE) &&
+		              !whole_is_word(parser, at - 1, "found shown proved taken held "
+		                                             "understood agreed") &&
 		              !parser_is(parser, at - 1, TOKEN_WAS));
 		break;
 	case TOKEN_KIND:
 		if (token->value != 0)
 			read_trend(parser, whole, at);
+		whole->verdict = whole->verdict || whole_is_word(parser, at, "right");
 		whole->bad = whole->bad ||
 		             whole_is_word(parser, at,
 		                           "planned scheduled different separate individual");

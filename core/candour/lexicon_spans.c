@@ -107,7 +107,7 @@ size_t bits_streak(const struct bits *bits, size_t from, int *reports)
 	if (*reports < 0 && row)
 		*reports = 2;
 	static const char *const places[] = {"at", "with", NULL};
-	bool own = owned && ordinal && unit &&
+	bool own = (owned || another) && ordinal && unit &&
 	           bits_are_any(bits, at, places); /* "our second month at" */
 	bool told = row || own || (opened && !time && (ordinal || *reports >= 2));
 	bool counted = told && (unit || (row && *reports >= 2));

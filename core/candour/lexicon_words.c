@@ -81,14 +81,14 @@ const struct phrases lexicon_phrases[] = {
 	/* how many */
 	{TOKEN_ALL, 0,
          "all|every|every one|each|each and every|each one|the entire set|the whole set|the full set|the complete set|the full list|the whole list|every single|"
-         "every single one"},
+         "every single one|every last|every last one"},
 	{TOKEN_ANY, 0, "any|any one|a single one"},
 	{TOKEN_NOT_ALL, 0, "not all|not every|not each"},
 	{TOKEN_NONE, 0, "no|none|not one|not a single|not a single one|not any|zero|nothing"},
 	{TOKEN_BOTH, 0, "both"},
 	{TOKEN_NEITHER, 0, "neither"},
 	{TOKEN_MOST, 0,
-         "most|majority|a majority|the majority|over half|the bulk|the larger part|the greater part"},
+         "most|majority|a majority|the majority|over half|the bulk|the larger part|the greater part|the larger number|the greater number|the lion's share"},
 	{TOKEN_HALF, 0, "half|exactly half"},
 	{TOKEN_ADVERB, 0, "as many as|as few as"},
 	{TOKEN_SOME, 0, "some|several|a number|many|a few"},
@@ -188,7 +188,7 @@ const struct phrases lexicon_phrases[] = {
          "maintaining|retain|retains|retained|retaining|keep|keeps|kept|keeping|sticking|sticks|adhering|adhered"},
 	{TOKEN_STAY, 2, "hold|holds|held|holding"},
 	{TOKEN_STAY, 1,
-         "continue to have|continues to have|carries on at|carry on at|carried on at|carries on as|goes on at|carrying on at|"
+         "continue to have|continues to have|carries on at|carry on at|carried on at|carries on as|goes on at|goes on being|go on being|carrying on at|"
          "holds on to|hold on to|held on to|hangs on to|hang on to|continues to hold|"
          "continue to hold|continues to enjoy|continues to carry|continues to merit|stuck at|"
          "stuck on|persists at|lingers at"},
@@ -249,6 +249,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_TREND_NOUN, DOWN, "trend is down|trend is downward|trend is negative"},
 	{TOKEN_TREND_NOUN, UP, "upgrade|upgrades"},
 	{TOKEN_TREND_NOUN, DOWN, "downgrade|downgrades"},
+	{TOKEN_TREND, UP, "better than before|higher than before"},
+	{TOKEN_TREND, DOWN, "worse than before|lower than before"},
 	{TOKEN_TREND, UP, "up"},
 	{TOKEN_TREND, DOWN, "down"},
 	{TOKEN_TREND, UP,
@@ -311,6 +313,8 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_TREND, SAME, "unmoved|constant"},
 	{TOKEN_STEP, 1,
          "a notch|one notch|by a notch|by one notch|a grade|one grade|by a grade|by one grade|"
+         "at least one level|by at least one level|a full level|a whole level|the scale|up the scale|"
+         "down the scale|on the scale|"
          "a rung|one rung|by a rung|a place|by one place|one category|a category"},
 	/* when */
 	{TOKEN_FIRST_TIME, 0, "for the first time"},
@@ -329,7 +333,7 @@ const struct phrases lexicon_phrases[] = {
          "the previous reporting period|previous month|previous period|"
          "previous report|the prior period|the prior month|the month before|"
          "the period before|the report before|a month ago|"
-         "when we last reported|when i last reported|we last reported|i last reported|"
+         "when we last reported|when i last reported|when i last wrote|when we last wrote|when i wrote last|when i last did so|we last reported|i last reported|"
          "the last overview|the previous overview|my last overview|my previous overview|"
          "our last overview|our previous overview|the last update|the previous update|"
          "our last update|our previous update|last overview|last update"},
@@ -366,7 +370,7 @@ const struct phrases lexicon_phrases[] = {
          "progressing|running|proceeding|going|tracking|being delivered|working|runs|ran|continuing"},
 	{TOKEN_FINISH, 0, "complete|finish|conclude|deliver|completion|close"},
 	/* milestones */
-	{TOKEN_STATUS, OUTCOME_DELIVERED, "delivered|completed|met|hit|done"},
+	{TOKEN_STATUS, OUTCOME_DELIVERED, "delivered|completed|met|hit|done|ticked off|crossed off|struck off"},
 	{TOKEN_STATUS, OUTCOME_MISSED, "missed|overdue"},
 	{TOKEN_STATUS, OUTCOME_CARRIED,
          "carried over|carried forward|rolled over|rolled forward|carried"},
@@ -380,6 +384,9 @@ const struct phrases lexicon_phrases[] = {
          "our view is that|our view is|in our view|in my view|my view is that|our judgement is that|"
          "in our judgement|our conclusion is that|glad to say|happy to say|able to say|can say|able to report|glad to report|"
          "happy to report|will see|will note|delighted to report|delighted to say|proud to report|"
+         "may wish to note|may like to note|may care to note|will wish to note|will be glad to hear|"
+         "will be pleased to hear|will be glad to see|will be pleased to see|will find|will know|"
+         "can see|"
          "pleased to tell|fair to say|right to say|will notice|pleased to confirm"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
@@ -387,7 +394,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_IF, 0, "if|unless|provided|providing|subject to|assuming|as long as"},
 	{TOKEN_IF, 1, "once|until|when|before|till"},
 	{TOKEN_HOPE, 0,
-         "too early|too soon|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
+         "too early|too soon|hardly|barely|scarcely|by no means|anything but certain|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
          "expect|expects|expected|expecting|anticipate|anticipates|"
          "anticipated|forecast|hope|hopes|hoped|hopefully|aim|aims|aiming|"
          "intend|intends|intention|ambition|target|goal|objective|want|wants|"
@@ -409,7 +416,9 @@ bool lexicon_follows_level(const char *word)
 		"here",      "alone", "together",   "without",    "below",   "above",  "i",
 		"although",  "rated", "through",    "than",       "based",   "owing",  "pending",
 		"owned",     "shown", "under",      "into",       "worse",   "better", "category",
-		"band",      "level", "reflects",   "everywhere",
+		"band",      "level", "reflects",   "everywhere", "territory", "zone",   "column",
+		"box",       "camp",  "mark",       "verdict",    "grade",     "grading", "assessment",
+		"goes",      "seems", "looks",      "applies",
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], word) == 0)
