@@ -43,13 +43,14 @@ static bool is_of_others(const struct parser *parser, size_t from)
 		"survey insurer insurers assessor assessors";
 	bool other = false;
 	for (size_t at = from; at > 0 && !ends_clause(parser, at - 1); at--) {
-		if (parser_is(parser, at - 1, TOKEN_COMMA) || parser_is(parser, at - 1, TOKEN_SAY) ||
-		    parser_is(parser, at - 1, TOKEN_WHICH))
+		if (parser_is(parser, at - 1, TOKEN_COMMA) ||
+		    parser_is(parser, at - 1, TOKEN_SAY) || parser_is(parser, at - 1, TOKEN_WHICH))
 			break;
 		other = other || whole_is_word(parser, at - 1, others);
 	}
-	return other && from > 0 && (parser_is(parser, from - 1, TOKEN_RATED) ||
-	                             parser_is(parser, from - 1, TOKEN_HAVE));
+	return other && from > 0 &&
+	       (parser_is(parser, from - 1, TOKEN_RATED) ||
+	        parser_is(parser, from - 1, TOKEN_HAVE));
 }
 
 /* "on cost", "in terms of staffing", "in parts": of a part of it. */
@@ -145,8 +146,9 @@ static void set_before(struct claim *claim)
 	if (next == NULL || claim->subject.counted || next->subject.counted ||
 	    claim->subject.names != next->subject.names ||
 	    claim->subject.domain != next->subject.domain || claim->sentence != next->sentence ||
-	    claim->said.now == 0 || next->said.now == 0 || (claim->said.now & next->said.now) != 0 ||
-	    claim->said.last != 0 || next->said.last != 0 || claim->said.streak != 0)
+	    claim->said.now == 0 || next->said.now == 0 ||
+	    (claim->said.now & next->said.now) != 0 || claim->said.last != 0 ||
+	    next->said.last != 0 || claim->said.streak != 0)
 		return;
 	claim->said.last = claim->said.now;
 	claim->said.now = 0;

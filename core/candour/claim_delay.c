@@ -10,7 +10,8 @@ static size_t skip_verbs(const struct parser *parser, size_t at)
 		enum token_type type = parser_token(parser, at)->type;
 		if (type != TOKEN_HAVE && type != TOKEN_BE && type != TOKEN_BEEN &&
 		    type != TOKEN_RATED && type != TOKEN_ADVERB && type != TOKEN_TO &&
-		    !parser_ends_with(parser, at, "occurred arisen expected forecast anticipated foreseen "
+		    !parser_ends_with(parser, at,
+		                      "occurred arisen expected forecast anticipated foreseen "
 		                      "predicted envisaged"))
 			break;
 	}

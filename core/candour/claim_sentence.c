@@ -221,8 +221,7 @@ static size_t parse_delivered(struct parser *parser, size_t at, const struct cla
 		claim.subject.names = (uint64_t)1 << parser_token(parser, name - 1)->value;
 	else if (claim.subject.names == 0 && parser->self < 0)
 		return at;
-	claim.said.outcome =
-		stands || reached ? OUTCOME_DELIVERED : (enum outcome)token->value;
+	claim.said.outcome = stands || reached ? OUTCOME_DELIVERED : (enum outcome)token->value;
 	parser_remember(parser, &claim.subject);
 	return parse_after(parser, at, behind, &claim);
 }

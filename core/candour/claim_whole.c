@@ -190,11 +190,13 @@ static bool is_begun(const struct parser *parser, const struct whole *whole)
 {
 	bool begun = false, now = false;
 	for (size_t at = whole->from; at < whole->levels[0].at; at++)
-		begun = begun || whole_is_word(parser, at, "began begun started came entered opened was") ||
+		begun = begun ||
+		        whole_is_word(parser, at, "began begun started came entered opened was") ||
 		        parser_is(parser, at, TOKEN_BEEN);
 	for (size_t at = whole->levels[0].end; at < whole->levels[1].at; at++)
-		now = now || whole_is_word(parser, at, "now leaves ends ended finished finishes left "
-		                                       "closes closed");
+		now = now || whole_is_word(parser, at,
+		                           "now leaves ends ended finished finishes left "
+		                           "closes closed");
 	return begun && (now || whole_is_word(parser, whole->levels[1].end, "now today"));
 }
 
@@ -219,8 +221,7 @@ static bool say_two(const struct parser *parser, const struct whole *whole, stru
 	return true;
 }
 
-static bool say_one(const struct parser *parser, const struct whole *whole,
-                    struct claim_said *said)
+static bool say_one(const struct parser *parser, const struct whole *whole, struct claim_said *said)
 {
 	unsigned all = (1U << parser->chapter->scale->count) - 1;
 	bool denied = whole->only && whole->denials == 1, one = count(whole->names) <= 1;
@@ -252,9 +253,11 @@ static bool say_rating(const struct parser *parser, const struct whole *whole,
 {
 	if (whole->paces != 0 || whole->proceeds ||
 	    (whole->delivery && !whole->we && !whole->rating && !whole->verdict) ||
-	    (whole->likewise && count(whole->names) < 2) || whole->hoped || (whole->slipped && whole->denials != 0))
+	    (whole->likewise && count(whole->names) < 2) || whole->hoped ||
+	    (whole->slipped && whole->denials != 0))
 		return false;
-	return whole->level_count == 2 ? say_two(parser, whole, said) : say_one(parser, whole, said);
+	return whole->level_count == 2 ? say_two(parser, whole, said)
+	                               : say_one(parser, whole, said);
 }
 
 /* "has gone up a level", "its rating has fallen": no level is named. */
@@ -270,9 +273,9 @@ static bool say_movement(const struct whole *whole, struct claim_said *said)
 	       (moved || (said->directions & (said->directions - 1)) == 0) &&
 	       (whole->rating || whole->step ||
 	        (whole->noun && (whole->has_counted || whole->names != 0))) &&
-	       !whole->was && !whole->hoped &&
-	       whole->paces == 0 && !whole->delivery && !whole->proceeds && whole->streak == 0 &&
-	       !whole->first && !whole->again && !(whole->stays && whole->directions != 0);
+	       !whole->was && !whole->hoped && whole->paces == 0 && !whole->delivery &&
+	       !whole->proceeds && whole->streak == 0 && !whole->first && !whole->again &&
+	       !(whole->stays && whole->directions != 0);
 }
 
 static bool say_schedule(const struct whole *whole, struct claim_said *said)
@@ -354,6 +357,9 @@ static bool read_clause(struct parser *parser, size_t from, size_t to, const str
 		return false;
 	bool claimed = is_claimed(parser, &whole, mark);
 	whole_read(parser, &whole);
+	if (whole.has_counted && says(parser, to, "but") &&
+	    (parser_is(parser, to + 1, TOKEN_FOR) || parser_is(parser, to + 1, TOKEN_NAME)))
+		return claimed; /* "everywhere but in the north" */
 	if (claimed) {
 		/* "shares its Green with Homes" */
 		whole.names = unclaimed(parser, &whole, mark);

@@ -197,7 +197,8 @@ static void read_other(const struct parser *parser, struct whole *whole, size_t 
 	                                             "content comfortable happy satisfied pleased "
 	                                             "glad proud confident delighted");
 	whole->stays = whole->stays || whole_is_word(parser, at, "left");
-	whole->begun = whole->begun || whole_is_word(parser, at, "began begun started opened entered into");
+	whole->begun = whole->begun ||
+	               whole_is_word(parser, at, "began begun started opened entered into");
 	if (whole_is_word(parser, at, "sponsor manager") && parser->self >= 0 && at > 0 &&
 	    parser_is(parser, at - 1, TOKEN_ARTICLE))
 		whole->we = true;
@@ -236,8 +237,8 @@ static void read_trend(const struct parser *parser, struct whole *whole, size_t 
 	if (parser_is_put(parser, at) || (up && parser_is(parser, at + 1, TOKEN_AND)) ||
 	    (up && (before == TOKEN_RATED || before == TOKEN_OTHER || before == TOKEN_STAY)))
 		whole->bad = true;
-	whole->noun = whole->noun ||
-	              (token->type == TOKEN_TREND_NOUN && token->value != MOVEMENT_STEADY);
+	whole->noun =
+		whole->noun || (token->type == TOKEN_TREND_NOUN && token->value != MOVEMENT_STEADY);
 }
 
 /* "I believe", "in our view", "can be reported": what is held to be so. */
@@ -380,8 +381,9 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 		read_other(parser, whole, at);
 		break;
 	case TOKEN_RATED: /* "considered Amber": and did not give it */
-		whole->rating = whole->rating || (whole_is_word(parser, at, "rated graded scored") &&
-		                                  whole->has_counted);
+		whole->rating =
+			whole->rating ||
+			(whole_is_word(parser, at, "rated graded scored") && whole->has_counted);
 		whole->bad = whole->bad || (whole_is_word(parser, at, "close") &&
 		                            parser_is(parser, at + 1, TOKEN_TO));
 		whole->bad = whole->bad ||
@@ -415,8 +417,9 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 		             (!parser_is(parser, at - 1, TOKEN_RATED) &&
 		              !parser_is(parser, at - 1, TOKEN_NAME) &&
 		              !parser_is(parser, at - 1, TOKEN_HAVE) &&
-		              !whole_is_word(parser, at - 1, "found shown proved taken held "
-		                                             "understood agreed") &&
+		              !whole_is_word(parser, at - 1,
+		                             "found shown proved taken held "
+		                             "understood agreed") &&
 		              !parser_is(parser, at - 1, TOKEN_WAS));
 		break;
 	case TOKEN_KIND:

@@ -75,6 +75,16 @@ size_t bits_trend(const struct bits *bits, size_t at, int *directions);
 size_t bits_timetable(const struct bits *bits, size_t at);
 size_t bits_where(const struct bits *bits, size_t at);
 
+/*
+ * Parts of a pace, behind which they return, or AT: "ahead of the timetable"; "before the
+ * agreed date"; "late", "on time"; "two weeks"; "will finish late", where AT is "will".
+ */
+size_t bits_relation(const struct bits *bits, size_t at, int *pace);
+size_t bits_agreed(const struct bits *bits, size_t at, int *pace);
+size_t bits_alone(const struct bits *bits, size_t at, int *pace);
+size_t bits_length(const struct bits *bits, size_t at);
+size_t bits_promise(const struct bits *bits, size_t at, int *pace);
+
 /* "expect", where a pace is expected of somebody: 1, or 0. */
 size_t bits_expects(const struct bits *bits, size_t at);
 

@@ -68,6 +68,16 @@ static const struct {
 	{{"lost", "time"}, PACE_BEHIND, true},
 	{{"beating"}, PACE_AHEAD, false},
 	{{"beats"}, PACE_AHEAD, false},
+	{{"to", "beat"}, PACE_AHEAD, false},
+	{{"to", "overrun"}, PACE_BEHIND, true},
+	{{"gained", "time"}, PACE_AHEAD, true},
+	{{"gaining", "time"}, PACE_AHEAD, true},
+	{{"for", "early", "completion"}, PACE_AHEAD, true},
+	{{"finishing", "early"}, PACE_AHEAD, true},
+	{{"completing", "early"}, PACE_AHEAD, true},
+	{{"finishing", "late"}, PACE_BEHIND, true},
+	{{"completing", "late"}, PACE_BEHIND, true},
+	{{"before", "time"}, PACE_AHEAD, true},
 	{{"outpacing"}, PACE_AHEAD, false},
 	{{"time", "in", "hand"}, PACE_AHEAD, true},
 	{{"time", "to", "spare"}, PACE_AHEAD, true},
@@ -81,7 +91,7 @@ static const struct {
 };
 
 /* "ahead of schedule", "in line with the plan", "later than agreed": behind it, or AT. */
-static size_t read_relation(const struct bits *bits, size_t at, int *pace)
+size_t bits_relation(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const auxiliaries[] = {"was",  "were",       "we",    "had", "have",
 	                                          "been", "originally", "first", "is",  NULL};
@@ -98,7 +108,10 @@ static size_t read_relation(const struct bits *bits, size_t at, int *pace)
 		size_t deed = bits_skip_any(bits, next, auxiliaries);
 		if (end == next && bits_say(bits, next - 1, "than") &&
 		    bits_are_any(bits, deed, said))
-			end = deed + 1;
+			end = deed +
+			      (bits_say(bits, deed + 1, "to") && bits_say(bits, deed + 2, "be")
+			               ? 3
+			               : 1);
 		*pace = (int)relations[i].pace;
 		return end != next || relations[i].open ? end : at;
 	}
@@ -117,7 +130,7 @@ static bool is_behind_verb(const struct bits *bits, size_t at)
 }
 
 /* "before the agreed date": only where what was agreed is named. */
-static size_t read_agreed(const struct bits *bits, size_t at, int *pace)
+size_t bits_agreed(const struct bits *bits, size_t at, int *pace)
 {
 	static const struct {
 		const char *word;
@@ -154,7 +167,7 @@ static size_t read_spare(const struct bits *bits, size_t at, int *pace)
 }
 
 /* "late", "delayed", "behind schedule", "on time", "to the timetable": the same. */
-static size_t read_alone(const struct bits *bits, size_t at, int *pace)
+size_t bits_alone(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const late[] = {"late", "delayed", NULL};
 	static const char *const agreed[] = {"planned", "agreed", "scheduled", "intended", NULL};
@@ -191,6 +204,11 @@ static size_t read_alone(const struct bits *bits, size_t at, int *pace)
 		size_t end = skip_object(bits, at + 1);
 		return end != at + 1 || is_behind_verb(bits, at) ? end : at;
 	}
+	if (bits_say(bits, at, "early") && is_behind_verb(bits, at) &&
+	    (bits_at(bits, at + 1)->mark || bits_at(bits, at + 1)->text[0] == '\0')) {
+		*pace = PACE_AHEAD;
+		return at + 1;
+	}
 	return bits_are_any(bits, at, late) && is_behind_verb(bits, at) ? at + 1 : at;
 }
 
@@ -225,8 +243,8 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 		next--;
 	if (bits_say(bits, at, "for") && next == at + 1) {
 		/* "is forecast for later than agreed" */
-		end = read_relation(bits, next, pace);
-		end = end == next ? read_agreed(bits, next, pace) : end;
+		end = bits_relation(bits, next, pace);
+		end = end == next ? bits_agreed(bits, next, pace) : end;
 		if (end != next)
 			return end;
 	}
@@ -249,7 +267,7 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 			*pace = bits_say(bits, next, "before") ? PACE_AHEAD : PACE_BEHIND;
 		return end != next + 1 ? end : next;
 	}
-	end = read_relation(bits, next, pace);
+	end = bits_relation(bits, next, pace);
 	if (end != next)
 		return end;
 	end = next;
@@ -268,114 +286,6 @@ static size_t skip_finish(const struct bits *bits, size_t at, int *pace)
 		}
 	}
 	return end;
-}
-
-/* "two weeks": behind it, or AT. */
-static size_t skip_length(const struct bits *bits, size_t at)
-{
-	static const char *const some[] = {"a",      "some", "few",   "several",
-	                                   "couple", "of",   "about", NULL};
-	static const char *const lengths[] = {"day",    "days",      "week", "weeks", "month",
-	                                      "months", "fortnight", "way",  NULL};
-	size_t next = bits_skip_any(bits, at, some);
-	next += bits_at(bits, next)->number > 0 ? 1 : 0;
-	bool many = bits_say(bits, at, "days") || bits_say(bits, at, "weeks") ||
-	            bits_say(bits, at, "months");
-	return (next != at || many) && bits_are_any(bits, next, lengths) ? next + 1 : at;
-}
-
-/* "will finish late", "will not be done on time": nobody promises that; behind it, or AT. */
-static size_t read_late(const struct bits *bits, size_t at, int *pace)
-{
-	static const char *const light[] = {"now",  "therefore", "certainly", "probably",
-	                                    "take", "us",        "it",        NULL};
-	static const char *const verbs[] = {"finish",    "complete",  "completed", "finished",
-	                                    "conclude",  "close",     "deliver",   "delivered",
-	                                    "end",       "be",        "come",      "fall",
-	                                    "concluded", "delivered", "arrive",    "meet",
-	                                    "hit",       "run",       "done",      NULL};
-	static const char *const miss[] = {"miss", "overrun", "overshoot", NULL};
-	size_t next = bits_skip_any(bits, at + 1, light), end;
-	bool denied = bits_say(bits, next, "not");
-	next = bits_skip_any(bits, next + (denied ? 1 : 0), light);
-	if (bits_are_any(bits, next, miss)) {
-		*pace = PACE_BEHIND;
-		end = bits_timetable(bits, next + 1);
-		return denied || end == next + 1 ? at : end;
-	}
-	size_t verb = bits_skip_any(bits, next, verbs);
-	if (verb == next)
-		return at;
-	size_t length = skip_length(bits, verb);
-	int said = PACE_NONE;
-	end = read_relation(bits, length, &said);
-	if (end == length)
-		end = read_agreed(bits, length, &said);
-	if (end == length)
-		end = read_alone(bits, length, &said);
-	if (end == length && (bits_say(bits, length, "late") || bits_say(bits, length, "later"))) {
-		said = PACE_BEHIND;
-		end = length + 1;
-	}
-	if (end == length && denied && bits_say(bits, length, "by")) {
-		end = bits_timetable(bits, length + 1);
-		said = end != length + 1 ? PACE_ON_TRACK : PACE_NONE;
-	}
-	if (end == length && denied && bits_timetable(bits, verb) != verb) {
-		end = bits_timetable(bits, verb); /* "will not meet the agreed date" */
-		said = PACE_ON_TRACK;
-		length = verb;
-	}
-	if (end == length && denied && bits_say(bits, length, "until") &&
-	    bits_say(bits, length + 1, "after")) {
-		end = bits_timetable(bits, length + 2);
-		said = end != length + 2 ? PACE_ON_TRACK : PACE_NONE;
-	}
-	*pace = PACE_BEHIND;
-	return end != length && said == (denied ? PACE_ON_TRACK : PACE_BEHIND) ? end : at;
-}
-
-/* "will finish by the agreed date", "the agreed date will be met": a promise, and as such a
-   forecast that is not late; behind it, or AT. */
-static size_t read_promise(const struct bits *bits, size_t at, int *pace)
-{
-	static const char *const light[] = {"still", "now", "all", "certainly", NULL};
-	static const char *const verbs[] = {
-		"finish",  "complete",  "completed", "finished", "conclude", "close", "concluded",
-		"deliver", "delivered", "end",       "done",     "be",       NULL};
-	static const char *const keeps[] = {"meet", "hit", "keep", "make", "to", "achieve", NULL};
-	static const char *const kept[] = {"met", "kept", "hit", "honoured", "achieved", NULL};
-	static const char *const dates[] = {"date",     "dates",    "timetable",
-	                                    "deadline", "schedule", NULL};
-	static const char *const wholes[] = {"the", "this", "our", "all", "of", NULL};
-	static const char *const works[] = {"work", "workstream", "project", NULL};
-	static const char *const leads[] = {"by", "on", "within", "to", "in", "at", NULL};
-	size_t next = bits_skip_any(bits, at + 1, light), end = at;
-	*pace = PACE_ON_TRACK;
-	if (bits_say(bits, next, "be") && bits_are_any(bits, next + 1, kept)) {
-		for (size_t i = 1; i <= LONGEST_SPAN && i <= at; i++)
-			if (bits_are_any(bits, at - i, dates))
-				end = next + 2;
-		return end;
-	}
-	size_t verb = bits_skip_any(bits, next, keeps);
-	if (verb != next && !bits_say(bits, next, "to")) {
-		end = bits_timetable(bits, verb);
-		return end != verb ? end : at;
-	}
-	verb = bits_skip_any(bits, next, verbs);
-	if (verb == next || (verb == next + 1 && bits_say(bits, next, "be")))
-		return at;
-	int said = PACE_NONE;
-	size_t all = bits_skip_any(bits, verb, wholes);
-	verb = bits_are_any(bits, all, works) ? all + 1 : verb;
-	end = read_relation(bits, verb, &said);
-	if (end != verb && said == PACE_ON_TRACK)
-		return end;
-	if (!bits_are_any(bits, verb, leads))
-		return at;
-	end = bits_timetable(bits, verb + 1);
-	return end != verb + 1 ? end : at;
 }
 
 /* True where AT stands behind "expect" and whom it is expected of. */
@@ -402,11 +312,11 @@ size_t bits_expects(const struct bits *bits, size_t at)
 /* "forecast within the agreed timescale", "expected on time": behind "forecast"; or AT. */
 static size_t read_forecast(const struct bits *bits, size_t at, int *pace)
 {
-	size_t end = read_relation(bits, at, pace);
+	size_t end = bits_relation(bits, at, pace);
 	if (end == at)
-		end = read_agreed(bits, at, pace);
+		end = bits_agreed(bits, at, pace);
 	if (end == at && bits_say(bits, at, "on"))
-		end = read_alone(bits, at, pace);
+		end = bits_alone(bits, at, pace);
 	if (end == at && bits_say(bits, at, "by") && bits_timetable(bits, at + 1) != at + 1) {
 		*pace = PACE_ON_TRACK;
 		end = bits_timetable(bits, at + 1);
@@ -414,35 +324,20 @@ static size_t read_forecast(const struct bits *bits, size_t at, int *pace)
 	return end;
 }
 
-/* "should be finished before the agreed date": nobody has to be early; behind it, or AT. */
-static size_t read_should(const struct bits *bits, size_t at, int *pace)
-{
-	static const char *const light[] = {"now", "therefore", "be", "have", "been", NULL};
-	static const char *const verbs[] = {"finish",   "finished", "complete", "completed",
-	                                    "conclude", "done",     NULL};
-	size_t verb = bits_skip_any(bits, at + 1, light);
-	if (!bits_are_any(bits, verb, verbs))
-		return at;
-	static const char *const far[] = {"well", "comfortably", "some", "way", NULL};
-	size_t length = skip_length(bits, bits_skip_any(bits, verb + 1, far));
-	size_t end = read_agreed(bits, length, pace);
-	if (end == length)
-		end = read_relation(bits, length, pace);
-	return end != length && *pace == PACE_AHEAD ? end : at;
-}
+static const char *const promising[] = {"will", "'ll", "shall", NULL};
 
 size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 {
 	static const char *const set[] = {"set",         "due",       "forecast",
 	                                  "scheduled",   "expected",  "projected",
 	                                  "anticipated", "predicted", NULL};
-	size_t next = skip_length(bits, at);
-	if (bits_say(bits, at, "will") || bits_say(bits, at, "'ll"))
-		return (read_late(bits, at, pace) != at ? read_late(bits, at, pace)
-		                                        : read_promise(bits, at, pace)) -
-		       at;
-	if (bits_say(bits, at, "should"))
-		return read_should(bits, at, pace) - at;
+	size_t next = bits_length(bits, at);
+	if (bits_are_any(bits, at, promising) || bits_say(bits, at, "should"))
+		return bits_promise(bits, at, pace) - at;
+	if (bits_say(bits, at, "going") && bits_say(bits, at + 1, "to")) {
+		size_t promised = bits_promise(bits, at + 1, pace);
+		return promised != at + 1 ? promised - at : 0;
+	}
 	if (bits_are_any(bits, at, set)) {
 		/* "is set to finish early": what is forecast, where the pace is said */
 		int finish = PACE_NONE;
@@ -454,11 +349,11 @@ size_t bits_pace(const struct bits *bits, size_t at, int *pace)
 	}
 	size_t end = next != at ? read_spare(bits, next, pace) : next;
 	if (end == next)
-		end = read_relation(bits, next, pace);
+		end = bits_relation(bits, next, pace);
 	if (end == next)
-		end = read_agreed(bits, next, pace);
+		end = bits_agreed(bits, next, pace);
 	if (end == next)
-		end = read_alone(bits, next, pace);
+		end = bits_alone(bits, next, pace);
 	if (end == next && bits_say(bits, at, "to") && bits_expecting(bits, at)) {
 		*pace = PACE_NONE; /* "we expect Homes to finish late" */
 		end = skip_finish(bits, at, pace);

@@ -61,7 +61,9 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_SCHEDULE, PACE_AHEAD,
          "forecasting an early finish|expecting an early finish|forecasting early completion|"
          "anticipating an early finish|forecast an early finish|forecast for an early finish|"
-         "heading for an early finish|set for an early finish"},
+         "heading for an early finish|set for an early finish|on course for an early finish|"
+         "on track for an early finish|looking at an early finish|"
+         "on course to finish early|on track to finish early"},
 	{TOKEN_SCHEDULE, PACE_BEHIND,
          "forecasting a late finish|expecting a late finish|forecasting late completion|"
          "anticipating a late finish|heading for a late finish|set for a late finish"},
@@ -370,7 +372,8 @@ const struct phrases lexicon_phrases[] = {
          "progressing|running|proceeding|going|tracking|being delivered|working|runs|ran|continuing"},
 	{TOKEN_FINISH, 0, "complete|finish|conclude|deliver|completion|close"},
 	/* milestones */
-	{TOKEN_STATUS, OUTCOME_DELIVERED, "delivered|completed|met|hit|done|ticked off|crossed off|struck off"},
+	{TOKEN_STATUS, OUTCOME_DELIVERED,
+         "delivered|completed|met|hit|done|ticked off|crossed off|struck off"},
 	{TOKEN_STATUS, OUTCOME_MISSED, "missed|overdue"},
 	{TOKEN_STATUS, OUTCOME_CARRIED,
          "carried over|carried forward|rolled over|rolled forward|carried"},
@@ -411,14 +414,15 @@ const size_t lexicon_phrase_count = sizeof(lexicon_phrases) / sizeof(lexicon_phr
 bool lexicon_follows_level(const char *word)
 {
 	static const char *const words[] = {
-		"because",   "so",    "recognises", "follows",    "due",     "thanks", "despite",
-		"following", "after", "before",     "reflecting", "meaning", "who",    "there",
-		"here",      "alone", "together",   "without",    "below",   "above",  "i",
-		"although",  "rated", "through",    "than",       "based",   "owing",  "pending",
-		"owned",     "shown", "under",      "into",       "worse",   "better", "category",
-		"band",      "level", "reflects",   "everywhere", "territory", "zone",   "column",
-		"box",       "camp",  "mark",       "verdict",    "grade",     "grading", "assessment",
-		"goes",      "seems", "looks",      "applies",
+		"because",    "so",        "recognises", "follows",   "due",        "thanks",
+		"despite",    "following", "after",      "before",    "reflecting", "meaning",
+		"who",        "there",     "here",       "alone",     "together",   "without",
+		"below",      "above",     "i",          "although",  "rated",      "through",
+		"than",       "based",     "owing",      "pending",   "owned",      "shown",
+		"under",      "into",      "worse",      "better",    "category",   "band",
+		"level",      "reflects",  "everywhere", "territory", "zone",       "column",
+		"box",        "camp",      "mark",       "verdict",   "grade",      "grading",
+		"assessment", "goes",      "seems",      "looks",     "applies",
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], word) == 0)
