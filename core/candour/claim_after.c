@@ -122,6 +122,8 @@ static size_t parse_earlier(struct parser *parser, size_t at, unsigned *levels)
 		    type != TOKEN_BEEN && type != TOKEN_ADVERB)
 			break;
 	}
+	if (marked && parser_is(parser, next - 1, TOKEN_TIME))
+		next = parser_skip(parser, next, TOKEN_COLON); /* "(last month: Green)" */
 	next = parser_skip_to_levels(parser, next);
 	size_t end = parse_levels(parser, next, levels);
 	if (end == next)

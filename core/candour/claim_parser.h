@@ -50,7 +50,7 @@ struct parser {
 
 /* What the verbs before it do to what is said. */
 struct manner {
-	bool verb, denied, was, had, have, rated, still, again, timed, once, all, rating;
+	bool verb, denied, longer, was, had, have, rated, still, again, timed, once, all, rating;
 	int stay; /* 0: no; 1: "remain"; 2: "continue"; 3: "hold" */
 	int streak;
 	enum when when;

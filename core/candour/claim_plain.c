@@ -19,7 +19,7 @@ static const char *const plain[] = {
 	"rest result return saw score seem select sent settle share sign stamp stand start state begin began begun started entered opened open "
 	"stood submit subscribe support tag take took tell told turn use value warrant wear wore win "
 	"won yield agree concur stick stuck go goes gone went do does did appear see seen sit sat "
-	"am taken given shown drawn chosen exchange swap trade replace shed shift validate verify approve ratify uphold upheld vouch undergo suffer cross slide left leaving endorse home footing back boast command collect reckon attest "
+	"am taken given shown drawn chosen exchange swap trade replace shed shift joins join be swapped swaps include notch notched sum through yet ourselves itself validate verify approve ratify uphold upheld vouch undergo suffer cross slide left leaving endorse home footing back boast command collect reckon attest "
 	"acquire put putting set setting get getting got sitting unite pair match group belong rise "
 	"achieve attain secure garner claim file table publish log mean make made keep kept leave",
 	/* what a rating is, and how it was come to */

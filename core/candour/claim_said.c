@@ -22,6 +22,8 @@ static void add_levels(struct parser *parser, const struct manner *manner,
 		said->either = set;
 	else
 		said->now = set;
+	if (none && manner->longer && !last && said->now != 0 && !subject->counted)
+		said->last = levels; /* "is no longer Amber" */
 	if (last || none)
 		return;
 	said->streak = manner->streak;

@@ -65,6 +65,7 @@ bool parser_take_verb(const struct parser *parser, size_t at, struct manner *man
 	case TOKEN_HAVE:
 		return manner->have = true;
 	case TOKEN_NOT:
+		manner->longer = parser_ends_with(parser, at, "longer");
 		return manner->denied = true;
 	case TOKEN_TREND: /* "put down Amber", "marked down Homes as Amber" */
 		if (!parser_is_put(parser, at))

@@ -14,6 +14,8 @@ static bool says(const struct parser *parser, size_t at, const char *text)
 static bool is_reason(const struct parser *parser, size_t at)
 {
 	const struct token *token = parser_token(parser, at);
+	if (token->type == TOKEN_SAME)
+		return false;
 	static const char *const words[] = {
 		"because",   "given",   "due",      "owing",      "thanks",     "after",   "having",
 		"following", "while",   "although", "though",     "despite",    "pending", "which",
@@ -135,12 +137,18 @@ static bool find_subject(const struct parser *parser, const struct whole *whole,
 		    subject->quantity != QUANTITY_NONE && !subject->any)
 			return false;
 		subject->except |= whole->except;
+		if (subject->quantity == QUANTITY_ALL && subject->number > 0 &&
+		    subject->number == count(whole->names) && whole->denials == 0) {
+			/* "the three workstreams that we rate Green are A, B and C" */
+			*subject = (struct claim_subject){.total = -1, .names = whole->names};
+			return true;
+		}
 		if (whole->denials == 1 && subject->any)
 			subject->quantity = QUANTITY_NONE;
 		else if (whole->denials != 0 || subject->any)
 			return false;
 		subject->any = subject->generic = false;
-		subject->these = whole->names;
+		subject->these |= whole->names;
 		return !whole->group && !whole->feels &&
 		       (whole->names == 0 ||
 		        (subject->quantity == QUANTITY_EXACTLY && subject->except == 0 &&
@@ -349,6 +357,16 @@ static uint64_t unclaimed(const struct parser *parser, const struct whole *whole
 	return names;
 }
 
+/* True where a claim of the sentence says what was before. */
+static bool tells_last(const struct parser *parser, const struct claim *mark)
+{
+	const struct claim *claim = mark == NULL ? parser->claims->first : mark->next;
+	for (; claim != NULL; claim = claim->next)
+		if (claim->said.last != 0 || claim->said.streak != 0 || claim->said.either != 0)
+			return true;
+	return false;
+}
+
 /* True where something is claimed in it. */
 static bool read_clause(struct parser *parser, size_t from, size_t to, const struct claim *mark)
 {
@@ -362,8 +380,11 @@ static bool read_clause(struct parser *parser, size_t from, size_t to, const str
 		return claimed; /* "everywhere but in the north" */
 	if (claimed) {
 		/* "shares its Green with Homes" */
+		uint64_t names = whole.names;
 		whole.names = unclaimed(parser, &whole, mark);
-		if (whole.names == 0 || whole.level_count != 1 || whole.has_counted)
+		if (whole.names == 0 && whole.level_count == 2 && !tells_last(parser, mark))
+			whole.names = names; /* "has left Green and is now Red" */
+		else if (whole.names == 0 || whole.level_count != 1 || whole.has_counted)
 			return true;
 		whole.likewise = false;
 	}

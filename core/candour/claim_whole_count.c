@@ -31,6 +31,15 @@ static bool is_part(const struct parser *parser, const struct whole *whole, size
 	       subject->quantity != QUANTITY_ALL && subject->number != (int)parser->story->count;
 }
 
+/* True where all strands were counted, as that of which more may be said. */
+static bool is_total(const struct parser *parser, const struct whole *whole)
+{
+	return whole->has_counted &&
+	       (whole->counted.quantity == QUANTITY_EXACTLY ||
+	        whole->counted.quantity == QUANTITY_ALL) &&
+	       whole->counted.number == (int)parser->story->count;
+}
+
 /* A count of strands at AT; its end, or AT. */
 static size_t take_counted(struct parser *parser, struct whole *whole, size_t at)
 {
@@ -43,11 +52,7 @@ static size_t take_counted(struct parser *parser, struct whole *whole, size_t at
 	    !names_group(parser, whole, at, end))
 		return at;
 	bool none = whole->has_counted && whole->counted.quantity == QUANTITY_NONE;
-	bool all = whole->has_counted &&
-	           (whole->counted.quantity == QUANTITY_EXACTLY ||
-	            whole->counted.quantity == QUANTITY_ALL) &&
-	           whole->counted.number == (int)parser->story->count;
-	if (all && subject.total < 0 && subject.quantity != QUANTITY_ALL) {
+	if (is_total(parser, whole) && subject.total < 0 && subject.quantity != QUANTITY_ALL) {
 		subject.total = whole->counted.number; /* "our five workstreams include two at" */
 		whole->counted = subject;
 		return end;
@@ -86,6 +91,14 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 		next++;
 	}
 	bool sponsors = whole_is_word(parser, next, "sponsor sponsors");
+	if (whole_is_word(parser, at, "more") && parser_is(parser, at + 1, TOKEN_GROUP) &&
+	    parser_is(parser, at + 2, TOKEN_PREPOSITION) && parser_is(parser, at + 3, TOKEN_NOT) &&
+	    parser->self < 0) {
+		whole->counted = (struct claim_subject){
+			.total = -1, .counted = true, .quantity = QUANTITY_MOST};
+		whole->has_counted = true;
+		return at + 4; /* "more workstreams than not" */
+	}
 	bool every = token->type == TOKEN_ALL && whole->level_count == 0 &&
 	             (parser_is(parser, at + 1, TOKEN_BE) || parser_is(parser, at + 1, TOKEN_HAVE));
 	nobody = nobody || whole_plan || every;
@@ -137,8 +150,16 @@ static size_t take_number(const struct parser *parser, struct whole *whole, size
 	const struct token *token = parser_token(parser, at);
 	struct claim_subject subject = {
 		.total = -1, .counted = true, .quantity = QUANTITY_EXACTLY, .number = token->value};
-	if (parser->self >= 0 || token->type != TOKEN_NUMBER || token->shy ||
-	    !parser_is(parser, at + 1, TOKEN_LEVEL) || whole->has_counted)
+	if (parser->self >= 0 || token->type != TOKEN_NUMBER || token->shy)
+		return at;
+	if (is_total(parser, whole) && !parser_is(parser, at + 1, TOKEN_GROUP) &&
+	    !parser_is(parser, at + 1, TOKEN_OF) && !parser_is(parser, at + 1, TOKEN_OTHER)) {
+		/* "from five workstreams, four report Green" */
+		subject.total = whole->counted.number;
+		whole->counted = subject;
+		return at + 1;
+	}
+	if (!parser_is(parser, at + 1, TOKEN_LEVEL) || whole->has_counted)
 		return at;
 	size_t of = parser_skip(parser, at + 2, TOKEN_RATING);
 	size_t next = parser_skip(parser, of + 1, TOKEN_ARTICLE);

@@ -61,7 +61,8 @@ static bool place_level(const struct parser *parser, const struct whole *whole, 
 		       (before > 0 && (parser_is(parser, before - 1, TOKEN_NAME) ||
 		                       parser_is(parser, before - 1, TOKEN_LEVEL)));
 	case TOKEN_FOR:
-		return says(parser, before, "in") || whole->level_count != 0;
+		return says(parser, before, "in") || whole->level_count != 0 ||
+		       parser_is(parser, at + 1, TOKEN_RATING);
 	case TOKEN_BY:
 	case TOKEN_DELIVERY:
 	case TOKEN_PROCEED:
@@ -125,7 +126,8 @@ static bool is_owner(const struct parser *parser, size_t at)
 	enum token_type type = parser_token(parser, at - 1)->type;
 	return type == TOKEN_NAME || type == TOKEN_TIME || type == TOKEN_PROGRAMME ||
 	       whole_is_word(parser, at - 1,
-	                     "sponsor sponsors sponsor's manager lead director team month "
+	                     "sponsor sponsors sponsor's team's manager's workstream's "
+	                     "month's period's manager lead director team month "
 	                     "period quarter workstream");
 }
 
@@ -169,12 +171,14 @@ static bool is_link(const struct parser *parser, const struct whole *whole, size
 		       whole->level_count == 1;
 	if (!says(parser, at, "that") || at == whole->from)
 		return false;
+	if (parser_is(parser, at - 1, TOKEN_GROUP))
+		return parser_is(parser, at + 1, TOKEN_WE);
 	if (parser_is(parser, at + 1, TOKEN_BE) && parser_is(parser, at + 2, TOKEN_NAME))
 		return parser_is(parser, at - 1, TOKEN_COMMA);
 	enum token_type type = parser_token(parser, at - 1)->type;
 	return type == TOKEN_SAY || type == TOKEN_BE || type == TOKEN_RATED ||
 	       type == TOKEN_OTHER || type == TOKEN_RATING || type == TOKEN_STREAK ||
-	       type == TOKEN_ADVERB;
+	       type == TOKEN_HOPE || type == TOKEN_ADVERB;
 }
 
 static const char *const verdicts =
@@ -191,21 +195,35 @@ static void read_other(const struct parser *parser, struct whole *whole, size_t 
 		whole->we = true;
 		return;
 	}
-	whole->others++;
+	if (strcmp(text, "last") == 0 && at > 0 && whole_is_word(parser, at - 1, "than")) {
+		whole->step = true; /* "rated higher this month than last" */
+		return;
+	}
+	whole->others += whole_is_word(parser, at,
+	                               "look looks looking seem seems appear appears "
+	                               "along us here yet so far")
+	                         ? 0
+	                         : 1;
 	whole->verdict = whole->verdict || whole_is_word(parser, at, verdicts);
 	whole->feels = whole->feels || whole_is_word(parser, at,
 	                                             "content comfortable happy satisfied pleased "
 	                                             "glad proud confident delighted");
-	whole->stays = whole->stays || whole_is_word(parser, at, "left");
+	whole->stays = whole->stays || (whole_is_word(parser, at, "left") &&
+	                                !parser_is(parser, at + 1, TOKEN_LEVEL) &&
+	                                !parser_is(parser, at + 2, TOKEN_LEVEL));
 	whole->begun = whole->begun ||
-	               whole_is_word(parser, at, "began begun started opened entered into");
+	               whole_is_word(parser, at, "began begun started opened entered") ||
+	               (strcmp(text, "into") == 0 &&
+	                parser_is(parser, parser_find_time(parser, at + 1), TOKEN_TIME));
 	if (whole_is_word(parser, at, "sponsor manager") && parser->self >= 0 && at > 0 &&
 	    parser_is(parser, at - 1, TOKEN_ARTICLE))
 		whole->we = true;
 	if (whole_is_word(parser, at, "update report") && at > 0 &&
 	    parser_is(parser, at - 1, TOKEN_ARTICLE) && parser->self >= 0)
 		whole->group = true;
-	bool what = strcmp(text, "what") == 0 && at > 0 && parser_is(parser, at - 1, TOKEN_FOR);
+	bool call = strcmp(text, "call") == 0 && at > 0 && parser_is(parser, at - 1, TOKEN_HOPE);
+	bool what = call ||
+	            (strcmp(text, "what") == 0 && at > 0 && parser_is(parser, at - 1, TOKEN_FOR));
 	if (capital || text[0] == '\0' || (!what && !whole_word_is_plain(text)))
 		whole->bad = true;
 	whole->alone = whole->alone || strcmp(text, "alone") == 0;
@@ -218,8 +236,10 @@ static void read_trend(const struct parser *parser, struct whole *whole, size_t 
 {
 	const struct token *token = parser_token(parser, at);
 	bool up = whole_is_word(parser, at, "up down");
-	if (up && parser_is(parser, at + 1, TOKEN_PREPOSITION) && at > 0 &&
-	    !parser_is(parser, at - 1, TOKEN_BE))
+	bool leads = parser_is(parser, at + 1, TOKEN_PREPOSITION) ||
+	             parser_is(parser, at + 1, TOKEN_STREAK) ||
+	             (at > 0 && whole_is_word(parser, at - 1, "sum summed"));
+	if (up && leads && at > 0 && !parser_is(parser, at - 1, TOKEN_BE))
 		return; /* "ended up at" */
 	if (token->value == MOVEMENT_CHANGED)
 		whole->moves = true;
@@ -425,10 +445,10 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 	case TOKEN_KIND:
 		if (token->value != 0)
 			read_trend(parser, whole, at);
+		whole->moves = whole->moves || whole_is_word(parser, at, "different");
 		whole->verdict = whole->verdict || whole_is_word(parser, at, "right");
 		whole->bad = whole->bad ||
-		             whole_is_word(parser, at,
-		                           "planned scheduled different separate individual");
+		             whole_is_word(parser, at, "planned scheduled separate individual");
 		break;
 	case TOKEN_BOTH:
 		whole->both = true;

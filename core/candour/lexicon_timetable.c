@@ -34,6 +34,11 @@ size_t bits_timetable(const struct bits *bits, size_t at)
 	static const char *const deeds[] = {"agreed", "planned", "promised", "set", NULL};
 	static const char *const links[] = {"that", "which", "we",   "was",        "were",
 	                                    "had",  "have",  "been", "originally", NULL};
+	static const char *const asks[] = {"requires", "required", "demands", "shows",
+	                                   "says",     "allows",   NULL};
+	next = bits_skip_any(bits, end, asks);
+	if (end != at && next == end + 1)
+		return next; /* "than the timetable requires" */
 	next = bits_skip_any(bits, end, links);
 	return end != at && bits_are_any(bits, next, deeds) ? next + 1 : end;
 }

@@ -208,10 +208,12 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_TIME, WHEN_NOW, "at present|at the moment|currently"},
 	/* how ratings move */
 	{TOKEN_TREND, UP,
-         "climbed|jumped|a better rating|better ratings|a higher rating|higher ratings|improved ratings|"
+         "climbed|jumped|a stronger rating|stronger ratings|a healthier rating|an upgraded rating|a raised rating|"
+         "a better rating|better ratings|a higher rating|higher ratings|improved ratings|"
          "an improved rating|rise|rises"},
 	{TOKEN_TREND, DOWN,
-         "sunk|sank|dipped|a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
+         "sunk|sank|dipped|a poorer rating|poorer ratings|a weaker rating|weaker ratings|a reduced rating|"
+         "a downgraded rating|a worse rating|worse ratings|a lower rating|lower ratings|fall|falls"},
 	{TOKEN_MOVE, MOVED, "become|becomes|became"},
 	{TOKEN_TRENDS, 0, "trend|trends|direction of travel|trajectory"},
 	{TOKEN_TREND, UP, "better|higher"},
