@@ -44,13 +44,12 @@ static bool is_of_others(const struct parser *parser, size_t from)
 	bool other = false;
 	for (size_t at = from; at > 0 && !ends_clause(parser, at - 1); at--) {
 		if (parser_is(parser, at - 1, TOKEN_COMMA) ||
-		    parser_is(parser, at - 1, TOKEN_SAY) || parser_is(parser, at - 1, TOKEN_WHICH))
+		    parser_is(parser, at - 1, TOKEN_SAY) || parser_is(parser, at - 1, TOKEN_AND) ||
+		    parser_is(parser, at - 1, TOKEN_WHICH))
 			break;
 		other = other || whole_is_word(parser, at - 1, others);
 	}
-	return other && from > 0 &&
-	       (parser_is(parser, from - 1, TOKEN_RATED) ||
-	        parser_is(parser, from - 1, TOKEN_HAVE));
+	return other;
 }
 
 /* "on cost", "in terms of staffing", "in parts": of a part of it. */
@@ -59,7 +58,7 @@ static bool is_of_part(const struct parser *parser, size_t at)
 	static const char parts[] =
 		"cost costs staffing budget budgets spending spend finance finances quality scope "
 		"resourcing resources energy hygiene measure measures criterion criteria indicator "
-		"indicators parts places respects risk risks";
+		"indicators parts places respects risk risks paper day days";
 	enum token_type type = parser_token(parser, at)->type;
 	if (type != TOKEN_FOR && !(type == TOKEN_PREPOSITION && says(parser, at, "on")))
 		return false;
@@ -68,7 +67,8 @@ static bool is_of_part(const struct parser *parser, size_t at)
 			return parser_is(parser, next, TOKEN_OTHER) &&
 			       !parser_is(parser, next + 1, TOKEN_OWNER);
 		if (!parser_is(parser, next, TOKEN_ARTICLE) && !parser_is(parser, next, TOKEN_OF) &&
-		    !whole_is_word(parser, next, "terms") && !parser_is(parser, next, TOKEN_NUMBER))
+		    !whole_is_word(parser, next, "terms good bad") &&
+		    !parser_is(parser, next, TOKEN_NUMBER))
 			break;
 	}
 	return false;
@@ -135,7 +135,12 @@ static bool is_taken_back(const struct parser *parser, const struct claim *claim
 	for (size_t at = from; at <= to && !ends_clause(parser, at); at++)
 		if (is_of_part(parser, at))
 			return true;
-	return is_of_others(parser, from) || is_weighed(parser, from, to) ||
+	bool then = parser_is(parser, to, TOKEN_FOR) &&
+	            (parser_is(parser, to + 1, TOKEN_MOST) ||
+	             parser_is(parser, to + 1, TOKEN_ALL) || parser_is(parser, to + 1, TOKEN_SOME));
+	then = then || (parser_is(parser, 0, TOKEN_FROM) && parser_is(parser, 1, TOKEN_TIME) &&
+	                parser_token(parser, 1)->value == WHEN_OTHER);
+	return then || is_of_others(parser, from) || is_weighed(parser, from, to) ||
 	       is_to_come(parser, from, to) || is_place(parser, from, to);
 }
 

@@ -163,6 +163,8 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 		said->streak = 2;
 		denied = false;
 	}
+	if (parser_is(parser, end, TOKEN_ADVERB) && parser_ends_with(parser, end, "well badly"))
+		return at; /* "has gone down well" */
 	bool open = moved == end, other = manner->timed && manner->when != WHEN_NOW;
 	bool since = parser->since || (manner->was && parser->elsewhere);
 	bool steady = manner->stay != 0 && said->directions != MOVEMENT_STEADY;

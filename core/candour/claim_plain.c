@@ -15,9 +15,9 @@ static const char *const plain[] = {
 	"complete conclude confirm count declare deem describe deserve designate determine display "
 	"earn emerge endorse enjoy enter establish exhibit feature find found fit give gave grade "
 	"judge justify label land lie list log look mark merit notch occupy offer pass pick place "
-	"post present produce rank rate reach read receive record reflect register report represent "
+	"post present produce rank rate read receive record reflect register report represent "
 	"rest result return saw score seem select sent settle share sign stamp stand start state begin began begun started entered opened open "
-	"stood submit subscribe support tag take took tell told turn use value warrant wear wore win "
+	"stood submit subscribe support tag take took tell told use value warrant wear wore win "
 	"won yield agree concur stick stuck go goes gone went do does did appear see seen sit sat "
 	"am taken given shown drawn chosen exchange swap trade replace shed shift joins join be swapped swaps include notch notched sum through yet ourselves itself validate verify approve ratify uphold upheld vouch undergo suffer cross slide left leaving endorse home footing back boast command collect reckon attest "
 	"acquire put putting set setting get getting got sitting unite pair match group belong rise "
@@ -43,7 +43,7 @@ static const char *const plain[] = {
 	"i me us you colleague everybody everyone lead leader manager member officer owner reader "
 	"sponsor myself team director he she",
 	/* what holds a clause together */
-	"about accordingly here into how much my off onto or our own per quite rather round very via "
+	"accordingly here into much my off onto or our own per quite rather round very via "
 	"which with within these this there together upon altogether indeed yes so too even "
 	"then up down along around among alongside amongst between name let each other",
 };

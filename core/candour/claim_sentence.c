@@ -377,7 +377,8 @@ static bool names_others(const struct tokens *tokens)
 /* "Green means that the work is on course": what the colours are. */
 static bool is_key(const struct tokens *tokens)
 {
-	return tokens->count > 1 && tokens->items[0].type == TOKEN_LEVEL &&
+	return tokens->count > 1 &&
+	       word_is_any(&tokens->sentence->words[0], "green amber red blue") &&
 	       word_is_any(&tokens->sentence->words[tokens->items[1].word],
 	                   "means mean denotes signifies indicates stands");
 }

@@ -236,8 +236,9 @@ static bool say_one(const struct parser *parser, const struct whole *whole, stru
 	unsigned set = denied ? all & ~whole->levels[0].set : whole->levels[0].set;
 	bool stays = whole->stays || (whole->same && one);
 	enum whole_place place = whole->levels[0].place;
-	if (whole->begun && !whole->now)
-		return false;
+	if ((whole->begun && !whole->now) ||
+	    (place == WHOLE_FROM && !whole->moves && whole->directions == 0))
+		return false; /* "one level from Green" */
 	if (whole->last || whole->begun || place != WHOLE_AT) {
 		said->last = set;
 		return !(whole->now && whole->last) && whole->streak == 0 && !stays &&
@@ -317,8 +318,9 @@ static bool say_likewise(struct parser *parser, const struct whole *whole)
 	const struct sentence *sentence = parser->tokens->sentence;
 	bool too = whole->likewise || (whole->same && !whole->rating);
 	for (size_t i = whole->from; i < whole->to; i++)
-		too = too || says(parser, i, "too") || says(parser, i, "so") ||
-		      says(parser, i, "as");
+		too = too || whole_is_word(parser, i, "too so as");
+	if (whole->others > 2)
+		return false;
 	if (!too || whole->names == 0 || whole->has_counted || whole->denials != 0 || whole->last ||
 	    whole->streak != 0 || whole->hoped || whole->was || last == NULL ||
 	    last->sentence->passage != sentence->passage || last->sentence + 1 < sentence ||
@@ -367,10 +369,25 @@ static bool tells_last(const struct parser *parser, const struct claim *mark)
 	return false;
 }
 
+/* "shares its Green with", "joined by", "likewise": of others too. */
+static bool is_shared(const struct parser *parser, const struct whole *whole)
+{
+	if (whole->was || whole->stays || whole->hoped)
+		return false;
+	for (size_t at = whole->from; at < whole->to; at++)
+		if (whole_is_word(parser, at,
+		                  "share shares sharing shared join joins joined match "
+		                  "matches together alike likewise alongside both"))
+			return true;
+	return false;
+}
+
 /* True where something is claimed in it. */
 static bool read_clause(struct parser *parser, size_t from, size_t to, const struct claim *mark)
 {
 	struct whole whole = {.from = from, .to = to};
+	if (parser->self >= 0 && says(parser, from, "with"))
+		return false; /* "with a full team we are Green" */
 	if (from >= to)
 		return false;
 	bool claimed = is_claimed(parser, &whole, mark);
@@ -384,7 +401,8 @@ static bool read_clause(struct parser *parser, size_t from, size_t to, const str
 		whole.names = unclaimed(parser, &whole, mark);
 		if (whole.names == 0 && whole.level_count == 2 && !tells_last(parser, mark))
 			whole.names = names; /* "has left Green and is now Red" */
-		else if (whole.names == 0 || whole.level_count != 1 || whole.has_counted)
+		else if (!is_shared(parser, &whole) || whole.names == 0 || whole.level_count != 1 ||
+		         whole.has_counted)
 			return true;
 		whole.likewise = false;
 	}

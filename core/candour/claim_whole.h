@@ -71,6 +71,9 @@ void whole_read(struct parser *parser, struct whole *whole);
 /* Takes in what the clause is about at AT: a count, a total; its end, or AT. */
 size_t whole_take_subject(struct parser *parser, struct whole *whole, size_t at);
 
+/* Takes in the levels at AT; their end. */
+size_t whole_take_level(struct parser *parser, struct whole *whole, size_t at);
+
 /* True where the token begins with a word of the list. */
 bool whole_is_word(const struct parser *parser, size_t at, const char *list);
 

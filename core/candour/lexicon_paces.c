@@ -179,8 +179,12 @@ size_t bits_alone(const struct bits *bits, size_t at, int *pace)
 	static const char *const very[] = {"bang", "dead", "right", "spot", "smack", NULL};
 	size_t on = bits_are_any(bits, at, very) ? at + 1 : at;
 	if (bits_say(bits, on, "on") && bits_are_any(bits, on + 1, tracks)) {
-		*pace = PACE_ON_TRACK;
-		return on + 2;
+		bool early = bits_say(bits, on + 4, "early");
+		bool when = bits_say(bits, on + 2, "for") &&
+		            bits_at(bits, on + 3)->text[0] == 'a' &&
+		            (early || bits_say(bits, on + 4, "late"));
+		*pace = !when ? PACE_ON_TRACK : early ? PACE_AHEAD : PACE_BEHIND;
+		return when ? on + 6 : on + 2; /* "on course for an early finish" */
 	}
 	if (bits_say(bits, on, "on") && bits_timetable(bits, on + 1) > on + 2) {
 		*pace = PACE_ON_TRACK; /* "on the agreed timetable" */

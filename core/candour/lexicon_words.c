@@ -391,7 +391,7 @@ const struct phrases lexicon_phrases[] = {
          "happy to report|will see|will note|delighted to report|delighted to say|proud to report|"
          "may wish to note|may like to note|may care to note|will wish to note|will be glad to hear|"
          "will be pleased to hear|will be glad to see|will be pleased to see|will find|will know|"
-         "can see|"
+         "members can see|readers can see|you can see|"
          "pleased to tell|fair to say|right to say|will notice|pleased to confirm"},
 	{TOKEN_SAY, 0,
          "pleased to report|pleased to say|pleased to note|can report|"
@@ -399,7 +399,7 @@ const struct phrases lexicon_phrases[] = {
 	{TOKEN_IF, 0, "if|unless|provided|providing|subject to|assuming|as long as"},
 	{TOKEN_IF, 1, "once|until|when|before|till"},
 	{TOKEN_HOPE, 0,
-         "too early|too soon|hardly|barely|scarcely|by no means|anything but certain|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
+         "wish|wishes|wished|too early|too soon|hardly|barely|scarcely|by no means|anything but certain|will|'ll|won't|would|could|should|may|might|can|must|shall|whether|"
          "expect|expects|expected|expecting|anticipate|anticipates|"
          "anticipated|forecast|hope|hopes|hoped|hopefully|aim|aims|aiming|"
          "intend|intends|intention|ambition|target|goal|objective|want|wants|"

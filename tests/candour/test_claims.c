@@ -169,8 +169,8 @@ static void judge_list(struct sandbox *sandbox, const char *list, const char *pa
 
 static void sentences_of_an_overview(void **state)
 {
-	static const char *const lists[] = {"overview", "ratings", "movements", "nothing",
-	                                    "look_alikes"};
+	static const char *const lists[] = {"overview", "ratings",     "movements",
+	                                    "nothing",  "look_alikes", "wholes"};
 	for (size_t i = 0; i < COUNT_OF(lists); i++) {
 		const char *list = sandbox_read_source(
 			*state, arena_printf(&((struct sandbox *)*state)->arena,
