@@ -67,6 +67,9 @@
  * which nobody has to), or what depends on something. "No delay" is
  * one too: "there is no slippage in" names, names "has seen no delay".
  *
+ * A clause that none of this fits is read as a whole (candour/claim_whole.h), and what stands
+ * beside a claim may take it back: "on cost", "in the view of the auditors".
+ *
  * No claim is made by a question, by what follows "if", "unless" or "whether", by what
  * somebody said, hoped or expects (TOKEN_HOPE), behind a modal ("will", "should"), with a
  * date that is neither in this report nor the last one, or in a quotation.

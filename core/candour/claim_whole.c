@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { MOST_BESIDE = 40 }; /* tokens */
+
 static bool says(const struct parser *parser, size_t at, const char *text)
 {
 	return strcmp(parser_token(parser, at)->text, text) == 0;
@@ -71,10 +73,10 @@ static bool is_joint(const struct parser *parser, size_t from, size_t at)
 	if (at > from && parser_is(parser, at, TOKEN_AND) &&
 	    parser_is(parser, at - 1, TOKEN_NAME) && parser_is(parser, at + 1, TOKEN_NAME))
 		return false; /* "Homes and Waste" */
-	for (size_t i = from; i < at; i++)
+	for (size_t i = at - from > MOST_BESIDE ? at - MOST_BESIDE : from; i < at; i++)
 		said = said || parser_is(parser, i, TOKEN_LEVEL) ||
 		       parser_is(parser, i, TOKEN_TREND) || parser_is(parser, i, TOKEN_SCHEDULE);
-	for (size_t i = at + 1; said && !is_mark(parser, i); i++) {
+	for (size_t i = at + 1; said && i <= at + MOST_BESIDE && !is_mark(parser, i); i++) {
 		enum token_type type = parser_token(parser, i)->type;
 		if (type == TOKEN_BE || type == TOKEN_HAVE || type == TOKEN_STAY ||
 		    type == TOKEN_NAME || type == TOKEN_LEVEL)
@@ -214,14 +216,14 @@ static bool say_two(const struct parser *parser, const struct whole *whole, stru
 	size_t was;
 	if (whole->streak != 0 || whole->stays || whole->first || whole->has_counted)
 		return false;
-	if (levels[0].place != WHOLE_AT && levels[1].place == WHOLE_AT)
+	if ((levels[0].place != WHOLE_AT && levels[1].place == WHOLE_AT) ||
+	    (levels[1].place != WHOLE_FROM && !whole->last && is_begun(parser, whole) &&
+	     count(whole->names) <= 1))
 		was = 0;
 	else if (levels[1].place == WHOLE_FROM && levels[0].place == WHOLE_AT)
 		was = 1;
 	else if (whole->last && levels[0].place == WHOLE_AT && levels[1].place == WHOLE_AT)
 		was = is_last_of(parser, whole, 0) ? 0 : 1;
-	else if (is_begun(parser, whole) && count(whole->names) <= 1)
-		was = 0;
 	else
 		return false;
 	said->last = levels[was].set;

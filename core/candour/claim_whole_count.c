@@ -65,6 +65,23 @@ static size_t take_counted(struct parser *parser, struct whole *whole, size_t at
 	return end;
 }
 
+/* What the token counts. False where it counts nothing. */
+static bool find_quantity(const struct token *token, bool none, bool all,
+                          struct claim_subject *subject)
+{
+	if (none)
+		subject->quantity = QUANTITY_NONE;
+	else if (all || token->type == TOKEN_ALL)
+		subject->quantity = QUANTITY_ALL;
+	else if (token->type == TOKEN_MOST)
+		subject->quantity = QUANTITY_MOST;
+	else if (token->type == TOKEN_NUMBER && !token->shy)
+		subject->quantity = QUANTITY_EXACTLY;
+	else
+		return false;
+	return true;
+}
+
 /* "four sponsors out of five", "nobody", "no Amber": as many workstreams; or AT. */
 static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 {
@@ -91,14 +108,6 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 		next++;
 	}
 	bool sponsors = whole_is_word(parser, next, "sponsor sponsors");
-	if (whole_is_word(parser, at, "more") && parser_is(parser, at + 1, TOKEN_GROUP) &&
-	    parser_is(parser, at + 2, TOKEN_PREPOSITION) && parser_is(parser, at + 3, TOKEN_NOT) &&
-	    parser->self < 0) {
-		whole->counted = (struct claim_subject){
-			.total = -1, .counted = true, .quantity = QUANTITY_MOST};
-		whole->has_counted = true;
-		return at + 4; /* "more workstreams than not" */
-	}
 	bool every = token->type == TOKEN_ALL && whole->level_count == 0 &&
 	             (parser_is(parser, at + 1, TOKEN_BE) || parser_is(parser, at + 1, TOKEN_HAVE));
 	nobody = nobody || whole_plan || every;
@@ -106,17 +115,7 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 		return at;
 	if (!sponsors)
 		subject.total = -1;
-	if (whole_plan)
-		subject.quantity = QUANTITY_ALL;
-	else if (none || (nobody && !every))
-		subject.quantity = QUANTITY_NONE;
-	else if (token->type == TOKEN_ALL)
-		subject.quantity = QUANTITY_ALL;
-	else if (token->type == TOKEN_MOST)
-		subject.quantity = QUANTITY_MOST;
-	else if (token->type == TOKEN_NUMBER && !token->shy)
-		subject.quantity = QUANTITY_EXACTLY;
-	else
+	if (!find_quantity(token, none || (nobody && !every && !whole_plan), whole_plan, &subject))
 		return at;
 	size_t behind = nobody || level || moved ? at + 1 : part ? at + 2 : next + 1;
 	size_t end = subject.total < 0 ? parse_late_total(parser, behind, &subject) : behind;
@@ -127,6 +126,19 @@ static size_t take_others(struct parser *parser, struct whole *whole, size_t at)
 	whole->counted = subject;
 	whole->has_counted = true;
 	return end;
+}
+
+/* "more workstreams than not": most of them; behind it, or AT. */
+static size_t take_more(const struct parser *parser, struct whole *whole, size_t at)
+{
+	if (!whole_is_word(parser, at, "more") || !parser_is(parser, at + 1, TOKEN_GROUP) ||
+	    !parser_is(parser, at + 2, TOKEN_PREPOSITION) ||
+	    !parser_is(parser, at + 3, TOKEN_NOT) || parser->self >= 0 || whole->has_counted)
+		return at;
+	whole->counted =
+		(struct claim_subject){.total = -1, .counted = true, .quantity = QUANTITY_MOST};
+	whole->has_counted = true;
+	return at + 4;
 }
 
 /* "out of five workstreams", "from a total of five": behind a count; or AT. */
@@ -174,7 +186,7 @@ static size_t take_number(const struct parser *parser, struct whole *whole, size
 /* "the only workstream that", "the one theme": nothing but what is named; behind it, or AT. */
 static size_t take_only(const struct parser *parser, struct whole *whole, size_t at)
 {
-	size_t next = parser_skip(parser, at + 1, TOKEN_ONLY), number = next;
+	size_t next = parser_skip(parser, at + 1, TOKEN_ONLY), number;
 	if (!whole_is_word(parser, at, "the"))
 		return at;
 	number = parser_is(parser, next, TOKEN_NUMBER) && parser_token(parser, next)->value == 1
@@ -220,6 +232,7 @@ size_t whole_take_subject(struct parser *parser, struct whole *whole, size_t at)
 	end = end == at ? take_only(parser, whole, at) : end;
 	end = end == at ? take_total(parser, whole, at) : end;
 	end = end == at ? take_number(parser, whole, at) : end;
+	end = end == at ? take_more(parser, whole, at) : end;
 	end = end == at ? take_others(parser, whole, at) : end;
 	if (end != at)
 		return end;

@@ -235,6 +235,16 @@ static bool read_manner(const struct parser *parser, struct whole *whole, size_t
 	case TOKEN_TIME:
 		read_time(whole, token, at);
 		return true;
+	default:
+		return false;
+	}
+}
+
+/* What it says of movements and of dates, and what takes it back. */
+static bool read_movement(const struct parser *parser, struct whole *whole, size_t at)
+{
+	const struct token *token = parser_token(parser, at);
+	switch (token->type) {
 	case TOKEN_MOVE:
 		if (whole_is_word(parser, at, "slipped")) {
 			whole->directions |= MOVEMENT_DECLINED;
@@ -306,56 +316,23 @@ static bool read_whom(const struct parser *parser, struct whole *whole, size_t a
 	}
 }
 
-static void read_token(const struct parser *parser, struct whole *whole, size_t at)
+/* "judge to be", "has had to be", "found to be": and not "hopes to be". */
+static bool is_judged(const struct parser *parser, size_t at)
+{
+	enum token_type before = at > 0 ? parser_token(parser, at - 1)->type : TOKEN_END;
+	return before == TOKEN_RATED || before == TOKEN_NAME || before == TOKEN_HAVE ||
+	       before == TOKEN_WAS ||
+	       (at > 0 &&
+	        whole_is_word(parser, at - 1, "found shown proved taken held understood agreed"));
+}
+
+/* What changes nothing, or only sometimes. */
+static void read_rest(const struct parser *parser, struct whole *whole, size_t at)
 {
 	const struct token *token = parser_token(parser, at);
-	if (read_manner(parser, whole, at) || read_whom(parser, whole, at))
-		return;
 	switch (token->type) {
-	case TOKEN_OTHER:
-		read_other(parser, whole, at);
-		break;
-	case TOKEN_RATED: /* "considered Amber": and did not give it */
-		whole->rating =
-			whole->rating ||
-			(whole_is_word(parser, at, "rated graded scored") && whole->has_counted);
-		whole->bad = whole->bad || (whole_is_word(parser, at, "close") &&
-		                            parser_is(parser, at + 1, TOKEN_TO));
-		whole->bad = whole->bad ||
-		             (whole_is_word(parser, at, "considered consider propose proposed") &&
-		              !(at > 0 && (parser_is(parser, at - 1, TOKEN_BE) ||
-		                           parser_is(parser, at - 1, TOKEN_BEEN))));
-		break;
-	case TOKEN_ARTICLE: /* "its rating" */
-		whole->it = whole->it || (whole_is_word(parser, at, "its their") &&
-		                          parser_is(parser, at + 1, TOKEN_RATING));
-		break;
-	case TOKEN_COMMA:
-	case TOKEN_OPEN:
-	case TOKEN_CLOSE:
-	case TOKEN_AND:
-	case TOKEN_OF:
-	case TOKEN_PREPOSITION:
-	case TOKEN_FOR:
-	case TOKEN_FROM:
-	case TOKEN_TO:
-	case TOKEN_BE:
-	case TOKEN_HAVE:
-	case TOKEN_BEEN:
-	case TOKEN_THERE:
-	case TOKEN_NAMELY:
-	case TOKEN_SAY:
-	case TOKEN_COMPARED:
-		break;
-	case TOKEN_TO_BE: /* "judge to be", "has had to be" */
-		whole->bad = whole->bad || at == 0 ||
-		             (!parser_is(parser, at - 1, TOKEN_RATED) &&
-		              !parser_is(parser, at - 1, TOKEN_NAME) &&
-		              !parser_is(parser, at - 1, TOKEN_HAVE) &&
-		              !whole_is_word(parser, at - 1,
-		                             "found shown proved taken held "
-		                             "understood agreed") &&
-		              !parser_is(parser, at - 1, TOKEN_WAS));
+	case TOKEN_TO_BE:
+		whole->bad = whole->bad || !is_judged(parser, at);
 		break;
 	case TOKEN_KIND:
 		if (token->value != 0)
@@ -387,8 +364,54 @@ static void read_token(const struct parser *parser, struct whole *whole, size_t 
 	case TOKEN_WHICH:
 		whole->bad = whole->bad || !is_link(parser, whole, at);
 		break;
+	case TOKEN_COMMA:
+	case TOKEN_OPEN:
+	case TOKEN_CLOSE:
+	case TOKEN_AND:
+	case TOKEN_OF:
+	case TOKEN_PREPOSITION:
+	case TOKEN_FOR:
+	case TOKEN_FROM:
+	case TOKEN_TO:
+	case TOKEN_BE:
+	case TOKEN_HAVE:
+	case TOKEN_BEEN:
+	case TOKEN_THERE:
+	case TOKEN_NAMELY:
+	case TOKEN_SAY:
+	case TOKEN_COMPARED:
+		break;
 	default:
 		whole->bad = true;
+	}
+}
+
+static void read_token(const struct parser *parser, struct whole *whole, size_t at)
+{
+	if (read_manner(parser, whole, at) || read_movement(parser, whole, at) ||
+	    read_whom(parser, whole, at))
+		return;
+	switch (parser_token(parser, at)->type) {
+	case TOKEN_OTHER:
+		read_other(parser, whole, at);
+		break;
+	case TOKEN_RATED: /* "considered Amber": and did not give it */
+		whole->rating =
+			whole->rating ||
+			(whole_is_word(parser, at, "rated graded scored") && whole->has_counted);
+		whole->bad = whole->bad || (whole_is_word(parser, at, "close") &&
+		                            parser_is(parser, at + 1, TOKEN_TO));
+		whole->bad = whole->bad ||
+		             (whole_is_word(parser, at, "considered consider propose proposed") &&
+		              !(at > 0 && (parser_is(parser, at - 1, TOKEN_BE) ||
+		                           parser_is(parser, at - 1, TOKEN_BEEN))));
+		break;
+	case TOKEN_ARTICLE: /* "its rating" */
+		whole->it = whole->it || (whole_is_word(parser, at, "its their") &&
+		                          parser_is(parser, at + 1, TOKEN_RATING));
+		break;
+	default:
+		read_rest(parser, whole, at);
 	}
 }
 

@@ -322,7 +322,11 @@ static void a_long_text_is_read_quickly(void **state)
 	                                     "it is and ",
 	                                     "to finish on the agreed ",
 	                                     "Green as is Procurement ",
-	                                     "if "};
+	                                     "if ",
+	                                     "Procurement is Green; ",
+	                                     "Procurement is Green and ",
+	                                     "Green and is a ",
+	                                     "as Procurement "};
 	write_story(*state);
 	for (size_t i = 0; i < COUNT_OF(pieces); i++) {
 		struct buf buf = BUF_INIT;
