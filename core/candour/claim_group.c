@@ -75,6 +75,9 @@ size_t parse_group(struct parser *parser, size_t at, struct claim_subject *subje
 			if (whose != end + 1)
 				return parser_skip(parser, whose, TOKEN_GROUP);
 		}
+		if (update && parser_is(parser, end, TOKEN_OF) &&
+		    strcmp(parser_token(parser, end + 1)->text, "ours") == 0)
+			return end + 2;
 		size_t own = parser_skip(parser, end + 1, TOKEN_ARTICLE);
 		if (update && parser_is(parser, end, TOKEN_OF) && own > end + 1 &&
 		    parser_is(parser, own, TOKEN_GROUP))

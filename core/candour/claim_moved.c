@@ -140,8 +140,9 @@ size_t say_trend(struct parser *parser, size_t from, size_t at, const struct cla
 	size_t end = parse_trends(parser, at, &said->directions);
 	if (subject->position || is_adjective(parser, at, end))
 		return at;
-	bool whole = manner->all || (parser_is(parser, end, TOKEN_ADVERB) &&
-	                             strcmp(parser_token(parser, end)->text, "across") == 0);
+	bool whole = manner->all || strcmp(parser_token(parser, 0)->text, "across") == 0 ||
+	             (parser_is(parser, end, TOKEN_ADVERB) &&
+	              strcmp(parser_token(parser, end)->text, "across") == 0);
 	if (subject->domain == DOMAIN_PROGRAMME && parser_ends_with(parser, at, "ratings"))
 		return at; /* "we report the same ratings" */
 	if (is_alike(parser, from, at, end, subject))

@@ -201,6 +201,7 @@ const struct phrases lexicon_phrases[] = {
          "not have to|not had to|not need to|not needed to|n't have to|n't had to|no need to|"
          "no cause to|no reason to|no occasion to|not had cause to|not had reason to"},
 	{TOKEN_ADVERB, 0,
+         "for its part|for their part|for our part|for my part|"
          "either|now|also|too|overall|already|well|very much|as expected|as planned|"
          "as hoped|as a whole|a total of|all in all|all things considered|in total|altogether|all told|taken together|"
          "taken as a whole|without exception|across the board|alike|on balance|in short|"
@@ -295,7 +296,9 @@ const struct phrases lexicon_phrases[] = {
          "just as they were|as it was in|as they stood|as those of|as that of|as those in|as in|"
          "as for the|as at the last report"},
 	{TOKEN_TREND_NOUN, SAME, "no change|no movement|no changes"},
-	{TOKEN_TREND, MOVED, "changed|change|changes|changed rating|altered|alter|differ|differs"},
+	{TOKEN_TREND, MOVED,
+         "moved in either direction|moved either way|moved in any direction|"
+         "changed|change|changes|changed rating|altered|alter|differ|differs"},
 	{TOKEN_MOVE, MOVED,
          "come|came|moved on|switched|switches|moved|move|moves|moving|gone|went|goes|shifted|turned|re rated|"
          "rerated|returned"},
