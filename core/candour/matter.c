@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "candour/decision.h"
-#include "candour/matter_words.h"
+#include "candour/matter_loose.h"
 
 #include "base/text.h"
 
-enum { LAST_WORD = 160, FEWEST = 2, GAP_WORDS = 24 };
+enum { FEWEST = 2, GAP_WORDS = 24 };
 
 /* Leaves out the words without meaning at both ends. */
 static struct matter_run trimmed(const struct event *event, struct matter_run run)
@@ -88,25 +88,37 @@ static bool is_decided(const struct event *event, struct matter_run run)
 	return is_decided_as_it(event, run);
 }
 
-/* True where a word for a decision stands in the sentence at all. */
-static bool has_decision(const struct event *event)
+/* How a sentence is about a matter. */
+enum closeness {
+	CLOSENESS_NONE,
+	CLOSENESS_LOOSE,
+	CLOSENESS_FULL, /* with nothing beside the matter but the decision */
+};
+
+static enum closeness read_matter(const struct event *event, struct matter_run run)
 {
-	const struct sentence *sentence = event->spoken.sentence;
-	for (size_t i = 0; i < sentence->count && i < LAST_WORD; i++)
-		if (decision_is_decision(sentence, i))
-			return true;
-	return false;
+	size_t meaning = meaning_of(event, run);
+	if (is_whole(event, run) && is_decided(event, run))
+		return CLOSENESS_FULL;
+	return (is_whole(event, run) || matter_stands_alone(event, run, meaning)) &&
+	                       (is_decided(event, run) || matter_is_settled(event, run))
+	               ? CLOSENESS_LOOSE
+	               : CLOSENESS_NONE;
 }
 
 bool matter_is_same(const struct event *a, const struct event *b)
 {
 	struct matter_run one = {0, 0}, other = {0, 0};
-	if (a->spoken.type == SPOKEN_POST || b->spoken.type == SPOKEN_POST || !has_decision(a) ||
-	    !has_decision(b))
+	if (a->spoken.type == SPOKEN_POST || b->spoken.type == SPOKEN_POST)
 		return false;
 	matter_find_shared(a, b, &one, &other);
 	one = trimmed(a, one);
 	other = trimmed(b, other);
-	return meaning_of(a, one) >= FEWEST && is_whole(a, one) && is_whole(b, other) &&
-	       is_decided(a, one) && is_decided(b, other);
+	if (meaning_of(a, one) < FEWEST)
+		return false;
+	enum closeness first = read_matter(a, one), second = read_matter(b, other);
+	if (first == CLOSENESS_NONE || second == CLOSENESS_NONE)
+		return false;
+	return (first == CLOSENESS_FULL && second == CLOSENESS_FULL) ||
+	       (!matter_is_other_time(a, one) && !matter_is_other_time(b, other));
 }
