@@ -115,7 +115,7 @@ void ask_decision_without_meeting(const struct question *question)
 	register_read(plan, &arena, &names);
 	events_read(&names, question->chapter, &arena, &events);
 	for (size_t i = 0; i < events.count; i++)
-		if (events.items[i].past && has_verb(&events.items[i]) &&
+		if (events.items[i].past && !events.items[i].loose && has_verb(&events.items[i]) &&
 		    !is_told_before(&events, i))
 			doubt_meeting(question, &events.items[i]);
 	ask_dayless(question, &names, &arena);
@@ -205,7 +205,7 @@ static enum contrast contrast_of(const struct plan *plan, const struct event *a,
 	int days = abs(date_days(a->day) - date_days(b->day));
 	if (days == 0 || days > MANY_DAYS || a->spoken.sentence == b->spoken.sentence)
 		return CONTRAST_NONE;
-	if (days <= FEW_DAYS &&
+	if (days <= FEW_DAYS && !a->loose && !b->loose &&
 	    !(look_up(plan, a->committee, a->day).on && look_up(plan, b->committee, b->day).on))
 		return CONTRAST_MEETING;
 	return a->past && b->past && matter_is_same(a, b) ? CONTRAST_MATTER : CONTRAST_NONE;

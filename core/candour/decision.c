@@ -15,11 +15,11 @@ bool decision_is_break(const char *text)
 /* --- what is done --- */
 
 static const char *const decisions[] = {
-	"agreed",   "approved",     "ratified",   "signed",      "endorsed",
-	"adopted",  "decided",      "resolved",   "accepted",    "passed",
-	"cleared",  "authorised",   "authorized", "sanctioned",  "granted",
-	"backed",   "settled",      "approval",   "endorsement", "agreement",
-	"decision", "ratification", "sign-off",   "go-ahead",    NULL};
+	"agreed",      "approved",   "ratified", "signed",       "endorsed", "adopted",
+	"decided",     "resolved",   "accepted", "passed",       "cleared",  "authorised",
+	"authorized",  "sanctioned", "granted",  "backed",       "settled",  "approval",
+	"endorsement", "agreement",  "decision", "ratification", "sign-off", "go-ahead",
+	"adoption",    NULL};
 
 static const char *const others[] = {
 	"considered",  "noted",    "received", "reviewed",  "discussed",   "met",   "confirmed",
@@ -32,8 +32,9 @@ static const char *const gifts[] = {"support",    "backing",       "blessing",  
                                     "assent",     "permission",    "clearance", "resolution",
                                     "acceptance", "authorisation", "vote",      NULL};
 
-static const char *const nouns[] = {"approval", "endorsement",  "agreement", "decision",
-                                    "sign-off", "ratification", "go-ahead",  NULL};
+static const char *const nouns[] = {"adoption",     "approval", "endorsement",
+                                    "agreement",    "decision", "sign-off",
+                                    "ratification", "go-ahead", NULL};
 
 bool decision_is_verb(const char *text)
 {
@@ -96,6 +97,10 @@ bool decision_is_ahead(const struct sentence *sentence, size_t verb)
 			break;
 		at--;
 	}
+	/* "thanks to the approval" */
+	if (at > 1 && text_is_one_of(sentence->words[at - 2].text,
+	                             (const char *const[]){"thanks", "owing", "according", NULL}))
+		return false;
 	return at > 0 && text_is_one_of(sentence->words[at - 1].text, before);
 }
 

@@ -4,6 +4,7 @@
 
 #include "candour/decision.h"
 #include "candour/event_day.h"
+#include "candour/event_loose.h"
 #include "candour/mention.h"
 
 #include "base/text.h"
@@ -61,15 +62,33 @@ static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t t
 {
 	if (verb < reader->sentence->count && decision_is_ahead(reader->sentence, verb))
 		return true;
-	static const char *const told[] = {"was", "were", "has", "have", "had", NULL};
+	static const char *const told[] = {"was", "were",  "has",  "have",      "had",
+	                                   "as",  "since", "once", "following", NULL};
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
-		if (decision_is_break(word_at(reader, at)) ||
+		/* "We will put it in place, as the Board resolved", "..., approved by the Board" */
+		bool aside = strcmp(word_at(reader, at), ",") == 0 &&
+		             decision_is_decision(reader->sentence, at + 1);
+		if (aside || decision_is_break(word_at(reader, at)) ||
 		    text_is_one_of(word_at(reader, at), told))
 			break;
 		if (decision_future(reader->sentence, at) != 0)
 			return true;
 	}
 	return false;
+}
+
+/* The committee that the day belongs to, or that it can only belong to (LOOSE); or NULL. */
+static const struct body_named *body_of_day(const struct event_reader *reader,
+                                            const struct mentions *days, const struct mention *day,
+                                            size_t *verb, bool *loose)
+{
+	const struct body_named *named =
+		day->day ? bodies_of_day(&reader->bodies, day, verb) : NULL;
+	*loose = named == NULL || named->spoiled;
+	if (!*loose)
+		return named;
+	*verb = reader->sentence->count;
+	return loose_body_of_day(&reader->bodies, days, day);
 }
 
 static void read_sentence(struct event_reader *reader)
@@ -83,9 +102,9 @@ static void read_sentence(struct event_reader *reader)
 	for (size_t i = 0; i < days.count && reader->bodies.count != 0; i++) {
 		const struct mention *day = &days.items[i];
 		size_t verb;
-		const struct body_named *named =
-			day->day ? bodies_of_day(&reader->bodies, day, &verb) : NULL;
-		if (named == NULL || named->spoiled || reader->events->count == EVENTS_MOST ||
+		bool loose;
+		const struct body_named *named = body_of_day(reader, &days, day, &verb, &loose);
+		if (named == NULL || reader->events->count == EVENTS_MOST ||
 		    is_only_possible(reader, verb, day))
 			continue;
 		struct events *events = reader->events;
@@ -100,6 +119,7 @@ static void read_sentence(struct event_reader *reader)
 			.to = named->end,
 			.day = day->first,
 			.verb = verb,
+			.loose = loose,
 			.past = date_days(day->first) <= date_days(horizon) &&
 		                !looks_ahead(reader, verb, day->word),
 		};

@@ -25,6 +25,7 @@ struct event {
 	size_t from, to;  /* the words of its name */
 	struct date day;
 	size_t verb; /* the word; the sentence's count where there is none */
+	bool loose;  /* the day can be no other's, but is not tied to the committee */
 	bool past;   /* it is told as done, on a day that had come */
 };
 

@@ -265,7 +265,8 @@ static bool leads_back(const struct bodies *bodies, const struct mention *day,
 		return true;
 	return end <= behind->first && only_fillers(bodies, end, behind->first) &&
 	       (opens || tie_of(bodies, behind->first) == TIE_BY ||
-	        (behind->first >= end + 1 && strcmp(word_at(bodies, end), "when") == 0));
+	        sentence_says(bodies->sentence, end, "when") ||
+	        sentence_says(bodies->sentence, end, ", when"));
 }
 
 const struct body_named *bodies_of_day(const struct bodies *bodies, const struct mention *day,

@@ -45,10 +45,12 @@ static bool is_doing(const char *text)
 /* What stands right before a matter, and does not belong to it. */
 static bool leads_in(const struct event *event, size_t word)
 {
-	static const char *const verbs[] = {"put",   "told",   "place", "let",    "begun",
-	                                    "begin", "start",  "saw",   "effect", "practice",
-	                                    "made",  "favour", "led",   "behind", "reflect",
-	                                    "carry", "get",    "see",   "know",   NULL};
+	static const char *const verbs[] = {"put",    "once",  "now",       "with",      "whether",
+	                                    "while",  "soon",  "implement", "introduce", "launch",
+	                                    "told",   "place", "let",       "begun",     "begin",
+	                                    "start",  "saw",   "effect",    "practice",  "made",
+	                                    "favour", "led",   "behind",    "reflect",   "carry",
+	                                    "get",    "see",   "know",      NULL};
 	static const char *const before[] = {"to", "we", "i", "they", "can", "will", "and", NULL};
 	const char *text = text_at(event, word);
 	/* "to introduce the office move"; not "to senior staff" */
@@ -207,9 +209,10 @@ static bool is_generic(const char *text)
 static bool is_settling(const struct event *event, size_t word)
 {
 	static const char *const words[] = {
-		"voted",       "favour",  "carried", "opted",  "chose",     "nod",      "leave",
-		"permission",  "weight",  "yes",     "name",   "consented", "assented", "green-lit",
-		"unanimously", "blessed", "ahead",   "okayed", "vote",      "waved",    NULL};
+		"voted",     "confirmed", "favour",     "carried",     "opted",   "chose",
+		"nod",       "leave",     "permission", "weight",      "yes",     "name",
+		"consented", "assented",  "green-lit",  "unanimously", "blessed", "ahead",
+		"okayed",    "vote",      "waved",      NULL};
 	return decision_is_decision(event->spoken.sentence, word) ||
 	       text_is_one_of(text_at(event, word), words);
 }
