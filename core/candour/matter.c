@@ -80,7 +80,7 @@ static bool is_decided(const struct event *event, struct matter_run run)
 			break;
 	}
 	for (size_t at = run.end; at < sentence->count && at - run.end <= GAP_WORDS; at++) {
-		if (decision_is_decision(sentence, at))
+		if (decision_is_decision(sentence, at) && !matter_has_object(event, at))
 			return true;
 		if (matter_means(event, at))
 			break;

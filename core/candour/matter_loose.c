@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { CLAUSE_WORDS = 3, OBJECT_WORDS = 4, LONG_RUN = 3 };
+enum { CLAUSE_WORDS = 3, OBJECT_WORDS = 4, LONG_RUN = 4 };
 
 static const char *text_at(const struct event *event, size_t word)
 {
@@ -114,7 +114,8 @@ bool matter_stands_alone(const struct event *event, struct matter_run run, size_
 		return !matter_means(event, next + 1 < count ? next + 1 : next) ||
 		       is_clause(event, next + 1);
 	if (text_is_one_of(text, matter_joints))
-		return is_aside(event, next) || meaning >= LONG_RUN;
+		return is_aside(event, next) ||
+		       (meaning >= LONG_RUN && strcmp(text, "for") != 0 && strcmp(text, "of") != 0);
 	return !matter_means(event, next) || leads_out(event, next);
 }
 
@@ -236,7 +237,7 @@ static bool is_end_of_object(const struct event *event, size_t word)
 }
 
 /* "approved the budget": the decision behind a matter is about something else. */
-static bool has_object(const struct event *event, size_t word)
+bool matter_has_object(const struct event *event, size_t word)
 {
 	size_t count = event->spoken.sentence->count;
 	for (size_t at = word + 1; at < count && at <= word + OBJECT_WORDS; at++) {
@@ -269,8 +270,9 @@ bool matter_is_settled(const struct event *event, struct matter_run run)
 		if ((at >= run.first && at < run.end) || !is_settling(event, at) ||
 		    decision_is_ahead(event->spoken.sentence, at))
 			continue;
-		if (at < run.first ? only_generic(event, at + 1, run.first)
-		                   : !has_object(event, at) && !has_subject(event, run.end, at))
+		if (at < run.first
+		            ? only_generic(event, at + 1, run.first)
+		            : !matter_has_object(event, at) && !has_subject(event, run.end, at))
 			return true;
 	}
 	return false;
@@ -293,7 +295,9 @@ bool matter_is_other_time(const struct event *event, struct matter_run run)
 		"extension",   "annual",        "quarterly",    "noted",       "earlier",
 		"originally",  "subsequently",  "reversed",     "withdrawn",   "informally",
 		"provisional", "provisionally", "shortlist",    "initially",   "returned",
-		"discussed",   "scrutiny",      "scrutinised",  NULL};
+		"discussed",   "sought",        "seek",         "seeking",     "subject",
+		"pending",     "await",         "awaits",       "awaiting",    "awaited",
+		"requested",   "scrutiny",      "scrutinised",  NULL};
 	for (size_t at = 0; at < event->spoken.sentence->count; at++)
 		if ((at < run.first || at >= run.end) && text_is_one_of(text_at(event, at), words))
 			return true;

@@ -10,6 +10,9 @@
 /* True where what stands beside the run names nothing more: "put the pay policy into effect". */
 bool matter_stands_alone(const struct event *event, struct matter_run run, size_t meaning);
 
+/* "approved the budget": the decision behind a matter is about something else. */
+bool matter_has_object(const struct event *event, size_t word);
+
 /* True where a decision in the sentence is about the run, and about nothing else. */
 bool matter_is_settled(const struct event *event, struct matter_run run);
 
