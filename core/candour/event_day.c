@@ -217,6 +217,13 @@ static bool is_fate_of_decision(const struct bodies *bodies, size_t verb, size_t
 	return false;
 }
 
+/* "The training, agreed by the Board, was held on": where ", was" stands. */
+static bool is_aside_of_other(const struct bodies *bodies, size_t word)
+{
+	return sentence_says(bodies->sentence, word, ", was") ||
+	       sentence_says(bodies->sentence, word, ", were");
+}
+
 /* The deed of a committee named before its day, with other words between; or count. */
 static size_t far_verb(const struct bodies *bodies, const struct body_named *before, size_t day)
 {
@@ -226,6 +233,8 @@ static size_t far_verb(const struct bodies *bodies, const struct body_named *bef
 	    strcmp(word_at(bodies, from), "that") == 0)
 		from++;
 	size_t verb = verb_behind(bodies, from, from + SUBJECT_WORDS);
+	if (is_aside_of_other(bodies, from))
+		return none;
 	if (verb < none && !turn_away(bodies, from, day) && !is_done_to(bodies, before, verb) &&
 	    !is_fate_of_decision(bodies, verb, day))
 		return verb;
@@ -238,6 +247,8 @@ static size_t far_verb(const struct bodies *bodies, const struct body_named *bef
 static bool is_near(const struct bodies *bodies, const struct body_named *before, size_t day)
 {
 	size_t from = before->end;
+	if (is_aside_of_other(bodies, from))
+		return false;
 	/* "the Board, which met on"; "has had the approval of the Board since" */
 	if (sentence_says(bodies->sentence, from, ", which met"))
 		from += 2;

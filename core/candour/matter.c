@@ -98,6 +98,8 @@ enum closeness {
 static enum closeness read_matter(const struct event *event, struct matter_run run)
 {
 	size_t meaning = meaning_of(event, run);
+	if (matter_is_of_another(event, run))
+		return CLOSENESS_NONE;
 	if (is_whole(event, run) && is_decided(event, run))
 		return CLOSENESS_FULL;
 	return (is_whole(event, run) || matter_stands_alone(event, run, meaning)) &&
@@ -119,6 +121,7 @@ bool matter_is_same(const struct event *a, const struct event *b)
 	enum closeness first = read_matter(a, one), second = read_matter(b, other);
 	if (first == CLOSENESS_NONE || second == CLOSENESS_NONE)
 		return false;
-	return (first == CLOSENESS_FULL && second == CLOSENESS_FULL) ||
+	bool tied = !a->loose && !b->loose;
+	return (tied && first == CLOSENESS_FULL && second == CLOSENESS_FULL) ||
 	       (!matter_is_other_time(a, one) && !matter_is_other_time(b, other));
 }

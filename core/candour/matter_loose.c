@@ -115,7 +115,8 @@ bool matter_stands_alone(const struct event *event, struct matter_run run, size_
 		       is_clause(event, next + 1);
 	if (text_is_one_of(text, matter_joints))
 		return is_aside(event, next) ||
-		       (meaning >= LONG_RUN && strcmp(text, "for") != 0 && strcmp(text, "of") != 0);
+		       (meaning >= LONG_RUN &&
+		        word_is_any(matter_word(event, next), "to with from"));
 	return !matter_means(event, next) || leads_out(event, next);
 }
 
@@ -214,8 +215,24 @@ static bool is_settling(const struct event *event, size_t word)
 		"nod",       "leave",     "permission", "weight",      "yes",     "name",
 		"consented", "assented",  "green-lit",  "unanimously", "blessed", "ahead",
 		"okayed",    "vote",      "waved",      NULL};
+	/* "carried over", "voted down" */
+	if (word + 1 < event->spoken.sentence->count &&
+	    word_is_any(matter_word(event, word + 1), "over down off against forward"))
+		return false;
 	return decision_is_decision(event->spoken.sentence, word) ||
 	       text_is_one_of(text_at(event, word), words);
+}
+
+bool matter_is_of_another(const struct event *event, struct matter_run run)
+{
+	size_t at = run.first;
+	while (at > 0 && word_is_any(matter_word(event, at - 1), "the a an its our this their"))
+		at--;
+	if (at < 2 || !word_is_any(matter_word(event, at - 1), "on for about of to in") ||
+	    run.end >= event->spoken.sentence->count ||
+	    !word_is_any(matter_word(event, run.end), "was were has have had"))
+		return false;
+	return matter_means(event, at - 2) && !is_generic(text_at(event, at - 2));
 }
 
 /* True where nothing from FROM to TO is another thing that may have been decided. */

@@ -10,6 +10,9 @@
 /* True where what stands beside the run names nothing more: "put the pay policy into effect". */
 bool matter_stands_alone(const struct event *event, struct matter_run run, size_t meaning);
 
+/* "A leaflet on the pay policy was approved": it is not the policy that was. */
+bool matter_is_of_another(const struct event *event, struct matter_run run);
+
 /* "approved the budget": the decision behind a matter is about something else. */
 bool matter_has_object(const struct event *event, size_t word);
 
