@@ -8,6 +8,8 @@
  * left alone, such as "Weekly meetings".
  */
 #include "candour/ask.h"
+#include "candour/mitigation_being.h"
+#include "candour/mitigation_fact.h"
 #include "candour/mitigation_words.h"
 #include "candour/risk_rows.h"
 
@@ -23,25 +25,6 @@ static bool ends_in_ing(const struct word *word)
 	return word->type == WORD_LETTERS && length > 4 &&
 	       strcmp(word->text + length - 3, "ing") == 0 &&
 	       !text_is_one_of(word->text, mitigation_no_actions);
-}
-
-/* "Partnerships are deepening (already).": what comes about by itself, and is done to
- * nothing. */
-static bool drifts(const struct sentence *sentence, size_t word)
-{
-	static const char *const ways[] = {"deepening", "improving", "strengthening", "growing",
-	                                   "maturing",  "easing",    "settling",      NULL};
-	static const char *const behind[] = {"already", "well", "steadily", "now", NULL};
-	size_t next = word + 1;
-	if (word == 0 || word >= sentence->count ||
-	    !text_is_one_of(sentence->words[word].text, ways))
-		return false;
-	const char *before = sentence->words[word - 1].text;
-	next += next < sentence->count && text_is_one_of(sentence->words[next].text, behind) ? 1
-	                                                                                     : 0;
-	return (strcmp(before, "is") == 0 || strcmp(before, "are") == 0 ||
-	        text_is_one_of(before, behind)) &&
-	       (next >= sentence->count || sentence->words[next].type == WORD_MARK);
 }
 
 /* "Signs are encouraging": where "encouraging" stands. */
@@ -74,7 +57,7 @@ static bool has_action(const struct sentence *sentence)
 		              strcmp(sentence->words[i - 1].text, ":") == 0;
 		bool of = i > 0 && strcmp(sentence->words[i - 1].text, "of") == 0;
 		if ((begins && is_order(sentence, i)) ||
-		    (!of && ends_in_ing(&sentence->words[i]) && !drifts(sentence, i) &&
+		    (!of && ends_in_ing(&sentence->words[i]) && !mitigation_drifts(sentence, i) &&
 		     !is_of_signs(sentence, i)))
 			return true;
 		/* "The policy is being reviewed." */
@@ -84,72 +67,6 @@ static bool has_action(const struct sentence *sentence)
 			return true;
 	}
 	return false;
-}
-
-/* True where one of the words stands at WORD, or behind what only colours it. */
-static bool says_next(const struct sentence *sentence, size_t word, const char *const *words)
-{
-	static const char *const adverbs[] = {
-		"already", "also",      "all",        "both",      "fully",    "now",
-		"very",    "well",      "widely",     "not",       "quite",    "fairly",
-		"so",      "rather",    "relatively", "extremely", "highly",   "entirely",
-		"largely", "generally", "still",      "currently", "probably", "considered",
-		"thought", "believed",  "felt",       "deemed",    "judged",   "regarded",
-		"seen",    "rated",     "assessed",   "as",        "usually",  "always",
-		"broadly", "mostly",    "to",         "be",        "a",        "an",
-		"only",    "of",        "in",         "too",       "more",     "most",
-		"less",    "much",      "equally",    "good",      "strong",   "proven",
-		"long",    NULL};
-	while (word < sentence->count && text_is_one_of(sentence->words[word].text, adverbs) &&
-	       !text_is_one_of(sentence->words[word].text, words))
-		word++;
-	/* "Access is limited to named users" limits it. */
-	static const char *const limits[] = {"limited", "required", "covered", NULL};
-	static const char *const behind[] = {"to", "by", NULL};
-	return word < sentence->count && text_is_one_of(sentence->words[word].text, words) &&
-	       !(word + 1 < sentence->count && text_is_one_of(sentence->words[word].text, limits) &&
-	         text_is_one_of(sentence->words[word + 1].text, behind));
-}
-
-/* "This is a national matter", "it is not something that we can change". */
-static bool calls_it_something(const struct sentence *sentence)
-{
-	static const char *const subjects[] = {"this", "it", "that", "these", "those", NULL};
-	static const char *const verbs[] = {"is", "are", "was", "were", NULL};
-	static const char *const articles[] = {"a",       "an",   "one", "not",
-	                                       "nothing", "only", "no",  NULL};
-	return sentence->count > 2 && text_is_one_of(sentence->words[0].text, subjects) &&
-	       text_is_one_of(sentence->words[1].text, verbs) &&
-	       text_is_one_of(sentence->words[2].text, articles);
-}
-
-/* "Accepted.", "Noted": nothing else. */
-static bool is_bare_word(const struct sentence *sentence)
-{
-	static const char *const words[] = {"accepted",   "tolerated", "noted", "acknowledged",
-	                                    "understood", "known",     NULL};
-	enum { BARE_MOST = 2 };
-	return sentence->count <= BARE_MOST && text_is_one_of(sentence->words[0].text, words);
-}
-
-/* "Nothing can be done", not "nothing is paid before the audit". */
-static bool begins_with_nothing(const struct sentence *sentence)
-{
-	static const char behind[] = "can could more much further needs suggests has else";
-	return sentence->count > 1 && strcmp(sentence->words[0].text, "nothing") == 0 &&
-	       word_is_any(&sentence->words[1], behind);
-}
-
-/* "No problems so far", "no effect on the budget". */
-static bool says_no_trouble(const struct sentence *sentence)
-{
-	static const char *const troubles[] = {
-		"problem", "problems",   "issue",        "issues",   "cause",   "need",
-		"reason",  "sign",       "indication",   "evidence", "concern", "concerns",
-		"impact",  "difficulty", "difficulties", "effect",   "choice",  "alternative",
-		"option",  "trouble",    "worries",      "change",   "further", NULL};
-	return sentence->count > 1 && strcmp(sentence->words[0].text, "no") == 0 &&
-	       text_is_one_of(sentence->words[1].text, troubles);
 }
 
 /* "Strong support from members", "good working relationships". */
@@ -184,63 +101,6 @@ static bool is_bare_comfort(const struct sentence *sentence)
 	for (size_t i = from; from != 0 && i < sentence->count && i <= COMFORT_NEAR; i++)
 		if (text_is_one_of(sentence->words[i].text, comforts))
 			return true;
-	return false;
-}
-
-static const char *const modal[] = {"would", "could", "may", "might", "should", NULL};
-
-/* True where the verb at WORD only says how things stand, or what is over or may come. */
-static bool verb_states(const struct sentence *sentence, size_t word, bool *is_verb)
-{
-	static const char *const being[] = {"is", "are", NULL};
-	static const char *const past[] = {"was", "were", NULL};
-	static const char *const having[] = {"has", "have", "had", NULL};
-	static const char *const been[] = {"been", NULL};
-	const char *text = sentence->words[word].text;
-	*is_verb = true;
-	if (text_is_one_of(text, being))
-		return says_next(sentence, word + 1, mitigation_states) ||
-		       drifts(sentence, word + 1) || drifts(sentence, word + 2);
-	if (text_is_one_of(text, past))
-		return says_next(sentence, word + 1, mitigation_done);
-	if (text_is_one_of(text, modal))
-		return says_next(sentence, word + 1, mitigation_states) ||
-		       says_next(sentence, word + 1, mitigation_coming);
-	if (text_is_one_of(text, having)) {
-		if (!says_next(sentence, word + 1, been))
-			return says_next(sentence, word + 1, mitigation_possessed);
-		return says_next(sentence, sentence_find(sentence, word, "been") + 1,
-		                 mitigation_done);
-	}
-	*is_verb = text_is_one_of(text, mitigation_standing);
-	return *is_verb || (text_is_one_of(text, mitigation_seeming) &&
-	                    says_next(sentence, word + 1, mitigation_states));
-}
-
-/* True for a sentence whose first verb only says how things stand, or what is over. */
-static bool states_fact(const struct sentence *sentence)
-{
-	static const char *const no_verb[] = {"unlikely",   "low",    "minimal", "negligible",
-	                                      "improbable", "nobody", "no-one",  "slim",
-	                                      "remote",     NULL};
-	for (size_t i = 0; mitigation_existence[i] != NULL; i++)
-		if (sentence_says(sentence, 0, mitigation_existence[i]))
-			return sentence_find(sentence, 0, "plan") == sentence->count;
-	if (calls_it_something(sentence) || text_is_one_of(sentence->words[0].text, no_verb) ||
-	    is_bare_word(sentence) || begins_with_nothing(sentence) || says_no_trouble(sentence))
-		return true;
-	for (size_t i = 0; i < sentence->count; i++) {
-		bool is_verb;
-		const char *text = sentence->words[i].text;
-		bool so = strcmp(text, "so") == 0 && !sentence_says(sentence, i, "so far");
-		if (so || text_is_one_of(text, mitigation_joints))
-			return false;
-		if (i == 0 && !text_is_one_of(text, modal))
-			continue;
-		bool state = verb_states(sentence, i, &is_verb);
-		if (is_verb || state)
-			return state;
-	}
 	return false;
 }
 
@@ -311,17 +171,41 @@ static bool looks_back(const struct sentence *sentence)
 	return false;
 }
 
+/* "will be asked"; not "too soon to say what this will mean". */
+static bool has_intent(const struct sentence *sentence)
+{
+	static const char *const asked[] = {"what", "how", "whether", NULL};
+	size_t question = 0;
+	while (question < sentence->count && !text_is_one_of(sentence->words[question].text, asked))
+		question++;
+	for (size_t i = 0; mitigation_intents[i] != NULL; i++)
+		if (sentence_find(sentence, 0, mitigation_intents[i]) < question)
+			return true;
+	return false;
+}
+
+/* "As before": nothing else. */
+static bool is_as_ever(const struct sentence *sentence)
+{
+	static const char *const phrases[] = {"as before",  "as above",   "no change", "unchanged",
+	                                      "as ever",    "as usual",   "none",      "nil",
+	                                      "same again", "not needed", "ditto",     NULL};
+	enum { EVER_MOST = 3 };
+	return sentence->count <= EVER_MOST && sentence_has(sentence, phrases);
+}
+
 /* True for a sentence that says no action. */
 static bool is_idle(const struct sentence *sentence)
 {
 	if (is_order(sentence, 0))
 		return false;
-	if (sentence_has(sentence, mitigation_hopes) || is_bare_comfort(sentence))
+	if (sentence_has(sentence, mitigation_hopes) || is_bare_comfort(sentence) ||
+	    mitigation_is_classed(sentence) || is_as_ever(sentence))
 		return true;
 	if (has_action(sentence))
 		return false;
 	return sentence_has(sentence, mitigation_shrugs) || looks_back(sentence) ||
-	       (!sentence_has(sentence, mitigation_intents) && states_fact(sentence));
+	       (!has_intent(sentence) && mitigation_states_fact(sentence));
 }
 
 /* True where every sentence is a fact or a hope, and none says what is done. */
