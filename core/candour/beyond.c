@@ -124,14 +124,38 @@ static bool lacks_day(const struct clause *clause)
 	                   "xx xxx x dd tbc tbd ] > ? _");
 }
 
+/* True where the comma at number WORD has a verb behind it: it ends an aside. */
+static bool closes_aside(const struct sentence *sentence, size_t word)
+{
+	return strcmp(sentence->words[word].text, ",") == 0 && word + 1 < sentence->count &&
+	       word_is_any(&sentence->words[word + 1], "is are will should has have");
+}
+
+/* True where the comma at number WORD begins the aside that ends at CLOSING. */
+static bool is_opening(const struct sentence *sentence, size_t word, size_t closing)
+{
+	for (size_t i = word + 1; i < closing; i++)
+		if (strcmp(sentence->words[i].text, ",") == 0)
+			return false;
+	return true;
+}
+
 /* The words around the run up to what parts sentences, and no further than they reach. */
 static void find_clause(struct clause *clause)
 {
 	const struct sentence *sentence = clause->sentence;
-	size_t from = clause->run.first, to = clause->run.behind;
-	while (from > 0 && clause->run.first - from < REACH &&
-	       (!breaks(&sentence->words[from - 1]) || refers_back(sentence, from, clause)))
+	size_t from = clause->run.first, to = clause->run.behind, aside = 0;
+	while (from > 0 && clause->run.first - from < REACH) {
+		/* "The handover, and with it the end of our work, is planned for November" */
+		if (aside == 0 && closes_aside(sentence, from - 1))
+			aside = from - 1;
+		bool around = aside != 0 && strcmp(sentence->words[from - 1].text, ",") == 0 &&
+		              (from - 1 == aside || is_opening(sentence, from - 1, aside));
+		if (!around && breaks(&sentence->words[from - 1]) &&
+		    !refers_back(sentence, from, clause))
+			break;
 		from--;
+	}
 	/* "By November, the framework ...": what begins a sentence goes on behind its comma. */
 	if (from == 0 && clause->run.first < 3 && to < sentence->count &&
 	    strcmp(sentence->words[to].text, ",") == 0)

@@ -49,21 +49,34 @@ static const struct deed deeds[] = {
 	{PHRASES("complete", "completing", "finish", "finishing", "deliver", "finalise",
                  "conclude"),
          false, NAMELESS_OURS, OF_ANYTHING},
-	{PHRASES("finished", "be done"), false, NAMELESS_WE, OF_ANYTHING},
+	{PHRASES("finished", "be done", "hand over"), false, NAMELESS_WE, OF_ANYTHING},
 	{PHRASES("completed", "completes", "finishes", "delivered", "approve", "approved",
                  "cleared", "finalised", "adopt", "adopted", "ratify", "ratified", "endorse",
                  "endorsed", "concludes", "concluded", "implemented", "signed off", "sign off",
                  "be agreed", "in place", "be ready", "go live", "goes live", "going live"),
          false, NAMELESS_NOBODY, OF_ANYTHING},
 	{PHRASES("was agreed", "were agreed"), false, NAMELESS_NOBODY, OF_ANYTHING},
-	{PHRASES("close", "wrap up"), false, NAMELESS_OURS, OF_WORK},
+	{PHRASES("close", "wrap", "wrapping up", "wind up", "winding up", "closing down",
+                 "crossing the finishing line", "cross the finishing line", "cross the line",
+                 "reach the end", "reach our end", "be through", "have everything done",
+                 "concluding", "be over", "be at an end", "see everything through"),
+         false, NAMELESS_OURS, OF_WORK},
+	{PHRASES("an end to", "been met", "been achieved", "been reached", "accepted",
+                 "reach its end", "reaches its end", "reach an end", "draw to a close",
+                 "draws to a close", "be drawn to a close", "come to its end", "come to a close",
+                 "see the work through", "out of the way", "rounded off", "be tied up",
+                 "off our hands", "all done", "be behind us", "closing", "finished with",
+                 "concluding", "end in", "end on", "end by", "end up in"),
+         false, NAMELESS_NOBODY, OF_WORK},
 	{PHRASES("closed", "closes", "closing", "wrapped up", "wound up", "be met", "be achieved",
                  "handed over", "to end", "brought to an end", "brought to a close", "ends",
                  "will end", "should end", "come to an end", "comes to an end", "comes to a close"),
          false, NAMELESS_NOBODY, OF_WORK},
 	{PHRASES("reached", "arrive", "arrives", "planned for", "due in", "due on", "due by",
                  "due for", "set for", "scheduled for", "expected in", "expected by", "expected on",
-                 "falls in", "follows in"),
+                 "falls in", "falls on", "falls by", "follow in", "follow on", "follow by",
+                 "follows in", "go to", "goes to", "be presented", "be put to", "be submitted",
+                 "come before", "pencilled in", "be produced", "be issued"),
          false, NAMELESS_NOBODY, OF_LAST},
 };
 
@@ -149,7 +162,17 @@ static bool is_told(const struct sentence *sentence, size_t that)
 	       is_any(sentence, that - 1, "told informed advised warned notified alerted");
 }
 
-static const char us[] = "we i officers team staff";
+static const char us[] = "we i us officers team staff";
+
+/* True where "we" or the team stands right before the word, or before what colours it. */
+static bool is_verb_of_ours(const struct clause *clause, size_t word)
+{
+	static const char between[] = "now do does not have has are am still had can cannot also";
+	const struct sentence *sentence = clause->sentence;
+	while (word > clause->from && is_any(sentence, word - 1, between))
+		word--;
+	return word > clause->from && is_any(sentence, word - 1, "we i team");
+}
 
 /* Nobody else is named before it: "it is now expected that we ...". */
 static bool is_ours(const struct clause *clause, size_t word)
@@ -163,11 +186,14 @@ static bool is_ours(const struct clause *clause, size_t word)
 		"early end of the and our full final overall actual target targeted revised new a an "
 		"date for has have had moved slipped as with result latest view ready only working "
 		"towards think thinks believe believes assume very first when need needs require requires "
-		"realistic likeliest probable earliest best sure towards toward certain cannot clear see our current "
+		"realistic likeliest probable earliest best sure towards toward certain cannot clear see our current agreed sponsor board promised undertaken committed told "
 		"still more most estimate forecast can does";
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = word; i-- > clause->from;) {
 		if (is_any(sentence, i, us) || is_told(sentence, i))
+			return true;
+		/* "We reckon on finishing in May" */
+		if (sentence->words[i].type == WORD_LETTERS && is_verb_of_ours(clause, i))
 			return true;
 		if (sentence->words[i].type == WORD_LETTERS && !is_any(sentence, i, others) &&
 		    !date_month_named(sentence->words[i].text, strlen(sentence->words[i].text)))
@@ -188,10 +214,15 @@ static bool names_us(const struct clause *clause, size_t word)
 static bool is_of_others(const struct sentence *sentence, size_t word)
 {
 	static const char others[] = "a an another other such their its his her";
+	/* "the county's own project" */
+	if (word > 1 && is_any(sentence, word - 1, "own"))
+		word--;
 	if (word == 0)
 		return false;
 	const char *before = sentence->words[word - 1].text;
 	size_t length = strlen(before);
+	if (is_any(sentence, word - 1, "team's workstream's project's"))
+		return false;
 	return is_any(sentence, word - 1, others) ||
 	       (length > 2 && strcmp(before + length - 2, "'s") == 0);
 }
@@ -219,6 +250,12 @@ static bool names_work(const struct sentence *sentence, size_t word, bool last)
 		"recommendations measures packages draft version versions tranche aspects component "
 		"components activity activities";
 	static const char lasts[] = "last final remaining outstanding closing concluding";
+	/* "all that was asked of us", "what we set out to do" */
+	if (!last && ((is_any(sentence, word, "all everything") &&
+	               is_any(sentence, word + 1, "that we our of")) ||
+	              sentence_says(sentence, word, "what we") ||
+	              sentence_says(sentence, word, "what was asked of us")))
+		return true;
 	bool result = is_any(sentence, word, results), part = is_any(sentence, word, parts);
 	if (is_any(sentence, word, works) || (result && !last))
 		return !last && !is_of_others(sentence, word);
