@@ -21,6 +21,7 @@
 enum {
 	QUOTED_MOST = 90,
 	ANY_NEAR = 7, /* words between "not" and "any" */
+	SUCH_NEAR = 4,
 };
 
 static const char *word_at(const struct sentence *sentence, size_t word)
@@ -40,8 +41,7 @@ static bool is_told(const struct sentence *sentence, size_t that)
 	return that > 0 && text_is_one_of(sentence->words[that - 1].text, verbs);
 }
 
-/* True where the sentence does not say it of here and now. */
-static bool is_turned(const struct sentence *sentence, size_t word)
+bool denial_is_turned(const struct sentence *sentence, size_t word)
 {
 	static const char *const turns[] = {"if",     "until",  "unless",     "when", "not",
 	                                    "cannot", "almost", "previously", "last", "earlier",
@@ -89,7 +89,7 @@ static bool is_negated(const struct sentence *sentence, size_t any)
 		if (!text_is_one_of(text, negations))
 			continue;
 		bool twice = strcmp(text, "without") == 0 && is_denied_twice(sentence, i);
-		return !twice && !is_turned(sentence, i);
+		return !twice && !denial_is_turned(sentence, i);
 	}
 	return false;
 }
@@ -106,15 +106,16 @@ static bool is_being(const char *word)
 static bool has_nothing(const struct sentence *sentence, size_t nothing)
 {
 	static const char *const links[] = {
-		"by",        "way",     "of",         "in",        "terms",      "on",
-		"the",       "under",   "as",         "regarding", "for",        "to",
-		"with",      "regards", "concerning", "regard",    "respect",    "that",
-		"we",        "i",       "would",      "could",     "can",        "be",
-		"call",      "called",  "regarded",   "a",         "count",      "counts",
-		"amounts",   "amount",  "see",        "class",     "classed",    "describe",
-		"described", "which",   "is",         "consider",  "considered", "currently",
-		"now",       "here",    "at",         "present",   "there",      "either",
-		"any",       "about",   NULL};
+		"by",        "way",     "of",         "in",         "terms",     "on",
+		"the",       "under",   "as",         "regarding",  "for",       "to",
+		"with",      "regards", "concerning", "regard",     "respect",   "that",
+		"we",        "i",       "would",      "could",      "can",       "be",
+		"call",      "called",  "regarded",   "a",          "count",     "counts",
+		"amounts",   "amount",  "see",        "class",      "classed",   "describe",
+		"described", "has",     "arisen",     "come",       "up",        "emerged",
+		"which",     "is",      "consider",   "considered", "currently", "now",
+		"here",      "at",      "present",    "there",      "either",    "any",
+		"about",     NULL};
 	enum { LINKS_MOST = 9 };
 	size_t at = nothing + 1;
 	while (at - nothing <= LINKS_MOST &&
@@ -151,9 +152,10 @@ static bool closes_all(const struct sentence *sentence, size_t all)
 static bool answers_none(const struct sentence *sentence)
 {
 	static const char *const leads[] = {
-		"on",    "as",    "for",    "to",      "of",         "regarding", "in",
-		"terms", "with",  "regard", "respect", "concerning", "under",     "by",
-		"way",   "about", "the",    "our",     "regards",    "touching",  NULL};
+		"on",      "as",    "for",    "to",      "of",         "regarding", "in",
+		"terms",   "with",  "regard", "respect", "concerning", "under",     "by",
+		"way",     "about", "the",    "our",     "regards",    "touching",  "question",
+		"subject", "topic", "matter", "front",   NULL};
 	static const char *const none[] = {"none", "nil", "nothing", NULL};
 	static const char *const links[] = {
 		":",      "-",     ",",    "there", "is",        "are",     "we",      "have",
@@ -197,6 +199,8 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	static const char *const whole[] = {"any", "all", NULL};
 	static const char *const single[] = {"not a single", "not one", NULL};
 	static const char *const all[] = {"all", "every", "each", NULL};
+	static const char *const running[] = {"running", "runs",  "proceeding", "progressing",
+	                                      "forward", "ahead", "be",         NULL};
 	const char *text = sentence->words[word].text;
 	const char *before = word == 0 ? "" : sentence->words[word - 1].text;
 	size_t at = word + 1;
@@ -205,7 +209,7 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	if (strcmp(text, "any") == 0)
 		return is_negated(sentence, word) && denial_read_troubles(sentence, &at) &&
 		       denial_ends_plainly(sentence, at);
-	if (is_turned(sentence, word))
+	if (denial_is_turned(sentence, word))
 		return false;
 	for (size_t i = 0; strcmp(text, "not") == 0 && single[i] != NULL; i++)
 		if (sentence_says(sentence, word, single[i])) {
@@ -222,9 +226,12 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 		return !is_denied_twice(sentence, word) && denial_read_troubles(sentence, &at) &&
 		       denial_ends_plainly(sentence, at);
 	}
-	if (is_being(before) && strcmp(text, "without") == 0)
+	/* "This is a workstream without risks." */
+	bool such = word <= SUCH_NEAR && sentence_says(sentence, 0, "this is a");
+	if ((such || is_being(before) || text_is_one_of(before, running)) &&
+	    strcmp(text, "without") == 0)
 		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at) &&
-		       !is_denied_twice(sentence, word);
+		       (such || !is_denied_twice(sentence, word));
 	if (is_being(before) && strcmp(text, "risk-free") == 0)
 		return denial_ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
 	return (strcmp(text, "nothing") == 0 && has_nothing(sentence, word)) ||
@@ -297,37 +304,7 @@ static size_t find_empty_list(const struct sentence *sentence)
 			at++;
 		bool last = at + 1 >= sentence->count || sentence->words[at + 1].type == WORD_MARK;
 		if (last && at < sentence->count && at > found + 2 &&
-		    word_is_any(&sentence->words[at], empty) && !is_turned(sentence, found))
-			return found;
-	}
-	return sentence->count;
-}
-
-/* "There is nothing on the risk register", "the risk register has no entries this month". */
-static size_t find_no_entries(const struct sentence *sentence)
-{
-	static const char *const phrases[] = {"nothing on the risk register",
-	                                      "nothing in the risk register",
-	                                      "risk register has no entries",
-	                                      "risk register contains no entries",
-	                                      "risk register holds no entries",
-	                                      "register of risks has no entries",
-	                                      "register of risks contains no entries",
-	                                      "risk log has no entries",
-	                                      NULL};
-	enum { LAST_WORDS = 3 };
-	static const char ends[] = "this month period quarter at present now currently . ! ;";
-	for (size_t i = 0; phrases[i] != NULL; i++) {
-		size_t found = sentence_find(sentence, 0, phrases[i]), at = found, blanks = 0;
-		for (const char *letter = phrases[i]; *letter != '\0'; letter++)
-			blanks += *letter == ' ' ? 1 : 0;
-		at += blanks + 1;
-		if (found == sentence->count || is_turned(sentence, found) ||
-		    at + LAST_WORDS < sentence->count)
-			continue;
-		while (at < sentence->count && word_is_any(&sentence->words[at], ends))
-			at++;
-		if (at >= sentence->count)
+		    word_is_any(&sentence->words[at], empty) && !denial_is_turned(sentence, found))
 			return found;
 	}
 	return sentence->count;
@@ -344,7 +321,7 @@ static size_t find_denial(const struct chapter *chapter, const struct sentence *
 		if (denies_at(sentence, i))
 			return i;
 	size_t empty = find_empty_list(sentence);
-	return empty < sentence->count ? empty : find_no_entries(sentence);
+	return empty < sentence->count ? empty : denial_find_nothing(sentence);
 }
 
 void ask_risks_denied(const struct question *question)

@@ -30,8 +30,8 @@ bool denial_read_troubles(const struct sentence *sentence, size_t *word)
 		"known",       "identified",  "current",    "open",     "live",     "active",
 		"real",        "such",        "present",    "existing", "apparent", "obvious",
 		"outstanding", "foreseeable", "unresolved", "evident",  NULL};
-	static const char *const joints[] = {"or", "and", "nor",   "/",   ",", "&",
-	                                     "(",  "no",  "other", "any", "a", NULL};
+	static const char *const joints[] = {"or", "and",   "nor", "/", ",",  "&", "(",
+	                                     "no", "other", "any", "a", "an", NULL};
 	bool risks = false;
 	size_t troubles = 0, at = *word;
 	at += text_is_one_of(word_at(sentence, at), plain) ? 1 : 0;
@@ -39,6 +39,10 @@ bool denial_read_troubles(const struct sentence *sentence, size_t *word)
 		risks = risks || denial_is_risk(word_at(sentence, at));
 		troubles++;
 		*word = ++at;
+		/* "matters of risk" */
+		if (strcmp(word_at(sentence, at), "of") == 0 &&
+		    is_trouble(word_at(sentence, at + 1)))
+			at++;
 		while (text_is_one_of(word_at(sentence, at), joints))
 			at++;
 	}
@@ -216,7 +220,8 @@ static bool is_of_coming(const struct sentence *sentence, size_t word)
 	if (at >= sentence->count || !word_is_any(&sentence->words[at], coming))
 		return false;
 	for (; at < sentence->count; at++)
-		if (word_is_any(&sentence->words[at], times))
+		if (word_is_any(&sentence->words[at], times) ||
+		    strcmp(word_at(sentence, at), "not") == 0)
 			return false;
 	return true;
 }
@@ -263,6 +268,37 @@ static bool is_known_to_us(const struct sentence *sentence, size_t word)
 	return false;
 }
 
+/* "That need attention", "requiring the Board's attention", "that merit a mention". */
+static bool asks_attention(const struct sentence *sentence, size_t word)
+{
+	static const char asks[] =
+		"need needs require requires warrant warrants merit merits deserve "
+		"deserves requiring needing warranting meriting call calls";
+	static const char ends[] = "attention mention action reporting intervention";
+	enum { ASKED_NEAR = 6 };
+	size_t at = word;
+	at += at < sentence->count && word_is_any(&sentence->words[at], "that which") ? 1 : 0;
+	at += at < sentence->count && word_is_any(&sentence->words[at], "currently would") ? 1 : 0;
+	if (at >= sentence->count || !word_is_any(&sentence->words[at], asks))
+		return false;
+	for (size_t i = at + 1; i < sentence->count && i - at <= ASKED_NEAR; i++)
+		if (word_is_any(&sentence->words[i], ends))
+			return denial_ends_plainly(sentence, i + 1);
+	return false;
+}
+
+/* "On our register", and no more. */
+static bool is_on_list(const struct sentence *sentence, size_t word)
+{
+	static const char *const lists[] = {"on our register", "on the register", "in our register",
+	                                    "in the register", "on our list",     NULL};
+	size_t end = word + 3;
+	for (size_t i = 0; lists[i] != NULL; i++)
+		if (sentence_says(sentence, word, lists[i]))
+			return end >= sentence->count || sentence->words[end].type == WORD_MARK;
+	return false;
+}
+
 bool denial_ends_plainly(const struct sentence *sentence, size_t word)
 {
 	static const char *const leads[] = {"to", "worth", NULL};
@@ -279,7 +315,8 @@ bool denial_ends_plainly(const struct sentence *sentence, size_t word)
 	if (is_of_the_whole(sentence, word) || is_of_finding(sentence, word) ||
 	    is_of_coming(sentence, word))
 		return true;
-	if (is_known_to_us(sentence, word))
+	if (is_known_to_us(sentence, word) || is_on_list(sentence, word) ||
+	    asks_attention(sentence, word))
 		return true;
 	/* "To report", not "to report on the depot". */
 	return text_is_one_of(word_at(sentence, word), leads) &&
