@@ -161,10 +161,23 @@ static void find_clause(struct clause *clause)
 	    strcmp(sentence->words[to].text, ",") == 0)
 		to++;
 	while (to < sentence->count && to - clause->run.behind < REACH &&
-	       !breaks(&sentence->words[to]))
+	       (!breaks(&sentence->words[to]) || sentence_says(sentence, to - 1, "by which") ||
+	        sentence_says(sentence, to - 1, "on which")))
 		to++;
 	clause->from = from;
 	clause->to = to;
+}
+
+/* "I would not expect": it is expected. */
+static bool is_guess(const struct sentence *sentence, size_t word)
+{
+	size_t at = word + 1;
+	if (word == 0 || !word_is_any(&sentence->words[word], "would") ||
+	    !word_is_any(&sentence->words[word - 1], "i we"))
+		return false;
+	at += at < sentence->count && word_is_any(&sentence->words[at], "not now") ? 1 : 0;
+	return at < sentence->count &&
+	       word_is_any(&sentence->words[at], "expect anticipate think say hope");
 }
 
 /* What is only supposed, goes on, begins, or is known to be something else. */
@@ -193,6 +206,9 @@ static bool is_something_else(const struct clause *clause)
 	                                      "its own",    "their own",          NULL};
 	const struct sentence *sentence = clause->sentence;
 	for (size_t i = clause->from; i < clause->to; i++) {
+		/* "I would not expect us to finish" */
+		if (is_guess(sentence, i))
+			continue;
 		bool course = i > 0 && strcmp(sentence->words[i].text, "course") == 0 &&
 		              word_is_any(&sentence->words[i - 1], "on of");
 		if (!course && word_is_any(&sentence->words[i], others))

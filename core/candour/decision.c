@@ -99,7 +99,8 @@ bool decision_is_ahead(const struct sentence *sentence, size_t verb)
 	}
 	/* "thanks to the approval" */
 	if (at > 1 && text_is_one_of(sentence->words[at - 2].text,
-	                             (const char *const[]){"thanks", "owing", "according", NULL}))
+	                             (const char *const[]){"thanks", "owing", "according", "put",
+	                                                   "came", "went", "led", "given", NULL}))
 		return false;
 	return at > 0 && text_is_one_of(sentence->words[at - 1].text, before);
 }

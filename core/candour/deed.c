@@ -254,6 +254,8 @@ static bool names_work(const struct sentence *sentence, size_t word, bool last)
 	if (!last && ((is_any(sentence, word, "all everything") &&
 	               is_any(sentence, word + 1, "that we our of")) ||
 	              sentence_says(sentence, word, "what we") ||
+	              sentence_says(sentence, word, "what remains") ||
+	              sentence_says(sentence, word, "what is left") ||
 	              sentence_says(sentence, word, "what was asked of us")))
 		return true;
 	bool result = is_any(sentence, word, results), part = is_any(sentence, word, parts);
@@ -296,35 +298,15 @@ bool clause_is_own(const struct clause *clause, const struct deed *deed, struct 
 /* The words that end before word number END and are a verb of going on: how many; or 0. */
 static size_t verb_of_going_on(const struct sentence *sentence, size_t from, size_t end)
 {
-	static const char *const phrases[] = {"run",
-	                                      "runs",
-	                                      "running",
-	                                      "continue",
-	                                      "continues",
-	                                      "last",
-	                                      "lasts",
-	                                      "extend",
-	                                      "extends",
-	                                      "stretch",
-	                                      "stretches",
-	                                      "go",
-	                                      "goes",
-	                                      "take",
-	                                      "overrun",
-	                                      "overruns",
-	                                      "stay open",
-	                                      "remain open",
-	                                      "stays open",
-	                                      "remains open",
-	                                      "take us",
-	                                      "takes us",
-	                                      "occupy us",
-	                                      "keep us busy",
-	                                      "carry",
-	                                      "keep us occupied",
-	                                      "take the team",
-	                                      "need",
-	                                      NULL};
+	static const char *const phrases[] = {
+		"run",           "runs",         "running",   "continue",
+		"continues",     "last",         "lasts",     "extend",
+		"extended",      "prolonged",    "extends",   "stretch",
+		"stretches",     "go",           "goes",      "take",
+		"overrun",       "overruns",     "stay open", "remain open",
+		"stays open",    "remains open", "take us",   "takes us",
+		"occupy us",     "keep us busy", "carry",     "keep us occupied",
+		"take the team", "need",         NULL};
 	for (const char *const *phrase = phrases; *phrase != NULL; phrase++) {
 		size_t length = 1;
 		for (const char *at = *phrase; *at != '\0'; at++)
@@ -379,7 +361,7 @@ bool clause_goes_on(const struct clause *clause, struct words *words)
 {
 	static const char helpers[] =
 		"will now is are likely expected to may well be therefore still planned set due "
-		"shall on going bound almost certainly";
+		"shall on going bound almost certainly has have been had";
 	static const char until[] =
 		"on until till to into beyond through the end of early late mid at least well";
 	const struct sentence *sentence = clause->sentence;

@@ -106,16 +106,16 @@ static bool is_being(const char *word)
 static bool has_nothing(const struct sentence *sentence, size_t nothing)
 {
 	static const char *const links[] = {
-		"by",        "way",     "of",         "in",         "terms",     "on",
-		"the",       "under",   "as",         "regarding",  "for",       "to",
-		"with",      "regards", "concerning", "regard",     "respect",   "that",
-		"we",        "i",       "would",      "could",      "can",       "be",
-		"call",      "called",  "regarded",   "a",          "count",     "counts",
-		"amounts",   "amount",  "see",        "class",      "classed",   "describe",
-		"described", "has",     "arisen",     "come",       "up",        "emerged",
-		"which",     "is",      "consider",   "considered", "currently", "now",
-		"here",      "at",      "present",    "there",      "either",    "any",
-		"about",     NULL};
+		"by",        "way",     "of",         "in",        "terms",      "on",
+		"the",       "under",   "as",         "regarding", "for",        "to",
+		"with",      "regards", "concerning", "regard",    "respect",    "that",
+		"we",        "i",       "would",      "could",     "can",        "be",
+		"call",      "called",  "regarded",   "a",         "count",      "counts",
+		"amounts",   "amount",  "see",        "class",     "classed",    "describe",
+		"described", "say",     "has",        "arisen",    "come",       "up",
+		"emerged",   "which",   "is",         "consider",  "considered", "currently",
+		"now",       "here",    "at",         "present",   "there",      "either",
+		"any",       "about",   NULL};
 	enum { LINKS_MOST = 9 };
 	size_t at = nothing + 1;
 	while (at - nothing <= LINKS_MOST &&

@@ -273,16 +273,23 @@ static bool asks_attention(const struct sentence *sentence, size_t word)
 {
 	static const char asks[] =
 		"need needs require requires warrant warrants merit merits deserve "
-		"deserves requiring needing warranting meriting call calls";
+		"deserves requiring needing warranting meriting call calls "
+		"concern worry trouble";
+	static const char bodies[] =
+		"board members us me anyone anybody committee council cabinet you";
 	static const char ends[] = "attention mention action reporting intervention";
 	enum { ASKED_NEAR = 6 };
 	size_t at = word;
 	at += at < sentence->count && word_is_any(&sentence->words[at], "that which") ? 1 : 0;
-	at += at < sentence->count && word_is_any(&sentence->words[at], "currently would") ? 1 : 0;
+	at += at < sentence->count && word_is_any(&sentence->words[at],
+	                                          "currently would should could might")
+	              ? 1
+	              : 0;
 	if (at >= sentence->count || !word_is_any(&sentence->words[at], asks))
 		return false;
+	bool worries = word_is_any(&sentence->words[at], "concern worry trouble");
 	for (size_t i = at + 1; i < sentence->count && i - at <= ASKED_NEAR; i++)
-		if (word_is_any(&sentence->words[i], ends))
+		if (word_is_any(&sentence->words[i], worries ? bodies : ends))
 			return denial_ends_plainly(sentence, i + 1);
 	return false;
 }

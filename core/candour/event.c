@@ -62,7 +62,7 @@ static bool looks_ahead(const struct event_reader *reader, size_t verb, size_t t
 {
 	if (verb < reader->sentence->count && decision_is_ahead(reader->sentence, verb))
 		return true;
-	static const char *const told[] = {"was", "were",  "has",  "have",      "had",
+	static const char *const told[] = {"was", "were",  "has",  "have",      "had", "having",
 	                                   "as",  "since", "once", "following", NULL};
 	for (size_t at = to; at-- > 0 && to - at < FAR_WORDS;) {
 		/* "We will put it in place, as the Board resolved", "..., approved by the Board" */

@@ -110,10 +110,23 @@ static bool is_done_for(const struct bodies *bodies, const struct body_named *na
 	       got_for(bodies, named->end, day);
 }
 
+/* "On 26 July, after a short debate, the Board": where the aside that begins at FROM ends. */
+static size_t behind_aside(const struct bodies *bodies, size_t from, size_t first)
+{
+	if (!is_any(bodies, from, ",") ||
+	    !is_any(bodies, from + 1, "after following having with despite in at and to by"))
+		return from;
+	for (size_t at = from + 1; at < first; at++)
+		if (is_any(bodies, at, ","))
+			return at;
+	return from;
+}
+
 /* "On 26 July we had the code approved by the Board", with nothing between that turns away. */
 static bool acts_behind(const struct bodies *bodies, const struct body_named *named, size_t from)
 {
 	size_t first = named->first;
+	from = behind_aside(bodies, from, first);
 	for (size_t at = from; at < first; at++)
 		if (decision_is_break(word_at(bodies, at)) || turn_is_other_deed(bodies, at) ||
 		    is_any(bodies, at, "and staff told heard") ||

@@ -45,12 +45,13 @@ static bool is_doing(const char *text)
 /* What stands right before a matter, and does not belong to it. */
 static bool leads_in(const struct event *event, size_t word)
 {
-	static const char *const verbs[] = {"put",    "once",  "now",       "with",      "whether",
-	                                    "while",  "soon",  "implement", "introduce", "launch",
-	                                    "told",   "place", "let",       "begun",     "begin",
-	                                    "start",  "saw",   "effect",    "practice",  "made",
-	                                    "favour", "led",   "behind",    "reflect",   "carry",
-	                                    "get",    "see",   "know",      NULL};
+	static const char *const verbs[] = {
+		"out",       "up",      "over",   "into",     "onto",    "upon",   "towards",
+		"toward",    "under",   "around", "behind",   "between", "of",     "put",
+		"once",      "now",     "with",   "whether",  "while",   "soon",   "implement",
+		"introduce", "launch",  "told",   "place",    "let",     "begun",  "begin",
+		"start",     "saw",     "effect", "practice", "made",    "favour", "led",
+		"behind",    "reflect", "carry",  "get",      "see",     "know",   NULL};
 	static const char *const before[] = {"to", "we", "i", "they", "can", "will", "and", NULL};
 	const char *text = text_at(event, word);
 	/* "to introduce the office move"; not "to senior staff" */
@@ -211,10 +212,11 @@ static bool is_generic(const char *text)
 static bool is_settling(const struct event *event, size_t word)
 {
 	static const char *const words[] = {
-		"voted",     "confirmed", "favour",     "carried",     "opted",   "chose",
-		"nod",       "leave",     "permission", "weight",      "yes",     "name",
-		"consented", "assented",  "green-lit",  "unanimously", "blessed", "ahead",
-		"okayed",    "vote",      "waved",      NULL};
+		"voted",      "concluded",   "determined", "content", "authority", "confirmed",
+		"favour",     "carried",     "opted",      "chose",   "nod",       "leave",
+		"permission", "weight",      "yes",        "name",    "consented", "assented",
+		"green-lit",  "unanimously", "blessed",    "ahead",   "okayed",    "vote",
+		"waved",      NULL};
 	/* "carried over", "voted down" */
 	if (word + 1 < event->spoken.sentence->count &&
 	    word_is_any(matter_word(event, word + 1), "over down off against forward"))
@@ -223,14 +225,25 @@ static bool is_settling(const struct event *event, size_t word)
 	       text_is_one_of(text_at(event, word), words);
 }
 
+/* "was approved", "has since been agreed" */
+static bool is_passive_behind(const struct event *event, size_t word)
+{
+	size_t count = event->spoken.sentence->count, at = word;
+	while (at < count &&
+	       (word_is_any(matter_word(event, at), "was were has have had been since "
+	                                            "now then also") ||
+	        ends_with(text_at(event, at), "ly")))
+		at++;
+	return at != word && at < count && decision_is_verb(text_at(event, at));
+}
+
 bool matter_is_of_another(const struct event *event, struct matter_run run)
 {
 	size_t at = run.first;
 	while (at > 0 && word_is_any(matter_word(event, at - 1), "the a an its our this their"))
 		at--;
 	if (at < 2 || !word_is_any(matter_word(event, at - 1), "on for about of to in") ||
-	    run.end >= event->spoken.sentence->count ||
-	    !word_is_any(matter_word(event, run.end), "was were has have had"))
+	    !is_passive_behind(event, run.end))
 		return false;
 	return matter_means(event, at - 2) && !is_generic(text_at(event, at - 2));
 }
@@ -284,8 +297,8 @@ bool matter_is_settled(const struct event *event, struct matter_run run)
 {
 	size_t count = event->spoken.sentence->count;
 	for (size_t at = 0; at < count && at < MATTER_WORDS; at++) {
-		if ((at >= run.first && at < run.end) || !is_settling(event, at) ||
-		    decision_is_ahead(event->spoken.sentence, at))
+		if ((at >= run.first && at < run.end) || matter_is_named(event, at) ||
+		    !is_settling(event, at) || decision_is_ahead(event->spoken.sentence, at))
 			continue;
 		if (at < run.first
 		            ? only_generic(event, at + 1, run.first)

@@ -216,6 +216,7 @@ bool mitigation_is_of_all(const struct sentence *sentence)
 	static const char all[] = "nobody no-one everyone everybody none few";
 	bool all_concerned = sentence_says(sentence, 0, "all concerned") ||
 	                     sentence_says(sentence, 0, "no one") ||
+	                     sentence_says(sentence, 0, "no other") ||
 	                     sentence_says(sentence, 0, "all parties");
 	if ((!is_any(sentence, 0, all) && !all_concerned) || is_held_back(sentence))
 		return false;
