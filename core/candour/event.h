@@ -8,7 +8,8 @@
  *   verb      = "agreed", "approved", "met" and their like, before or behind both
  *
  * A committee is one that the plan lists, under any of its names; a name that two of them
- * have is none. What is said of its chair, of some of its members or of an informal
+ * have is none. A day that is tied to none, in a sentence with one committee and one day, is
+ * loosely its (event_loose.h). What is said of its chair, of some of its members or of an informal
  * meeting is not said of the committee, and what "may" or "would" be is no event.
  */
 #ifndef CANDOUR_EVENT_H

@@ -5,7 +5,7 @@
  * fact ("there are levels of flexibility", "the policy has been developed", "the impact would
  * be low") or a hope ("it is hoped that", "we do not expect this"), and none has a mark of an
  * action: an imperative, a form in -ing, "will", "to be", "every month". What is neither is
- * left alone, such as "Weekly meetings".
+ * left alone, such as "Weekly meetings". Facts are told by their grammar: mitigation_being.h.
  */
 #include "candour/ask.h"
 #include "candour/mitigation_being.h"

@@ -73,7 +73,7 @@ const struct rule_page pages_dates[] = {
          "that lies beyond the forecast, one of the two is wrong. A sentence is doubted where "
          "one clause of it says so, names a day or month wholly beyond the forecast, and is about "
          "the workstream's own work: a word of its title, milestones, outcomes or description, "
-         "\"the work\" itself, the last stage or product of it, or nothing else (\"we expect to "
+         "\"the work\" itself, \"all that we were asked to do\", the last stage or product of it, or nothing else (\"we expect to "
          "finish in May\"). So is a sentence that says that the work goes on until then. What "
          "begins or is only supposed is left alone, and so are money, benefits, training, "
          "surveys, reviews, events and what others do. An update that gives no forecast is held to "

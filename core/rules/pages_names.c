@@ -49,8 +49,10 @@ const struct rule_page pages_names[] = {
          "will do. Two days that lie three days apart at most are taken for one meeting, unless "
          "the plan lists a meeting on each. On days up to twenty days apart, listed or not, the "
          "committee may not be said to have decided the same matter: one that both call by the "
-         "same words, with nothing before or behind (\"the pay policy\" is not \"the pay policy "
-         "for schools\").",
+         "same words, to which neither adds (\"the pay policy\" is not \"the pay policy "
+         "for schools\"). What else a sentence says does not matter, unless a word of it may mean "
+         "another occasion or stage, such as \"again\", \"draft\", \"declined\" or "
+         "\"consultation\".",
          BOARD UPDATE ACTIVITIES
          "The new rules were approved by the Authority Board on 25 July.\n"
          "== plans/demo/governance.md\nworkstream: governance\nperiod: 2023-07\n" ACTIVITIES

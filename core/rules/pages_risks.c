@@ -11,7 +11,8 @@ const struct rule_page pages_risks[] = {
          "A text that says there are no risks, above a list of open ones, contradicts itself: one "
          "of the two was not thought about. Said of \"no new risks\", \"no risk is rated high\" "
          "or \"no concerns about the budget\" it is no denial; nor is \"no concerns\" alone, "
-         "while \"no concerns or issues\" is one, and so is \"None\" under a heading about risks, or "
+         "while \"no concerns or issues\" is one, and so are \"nothing that worries us\", an empty "
+         "risk register and \"None\" under a heading about risks, or "
          "about concerns and issues. \"No concerns about the changes proposed\" is doubted "
          "where two of these words, and more than half of them, stand in an open risk or its "
          "mitigation. A closed risk does not count.",
@@ -68,8 +69,12 @@ const struct rule_page pages_risks[] = {
          "hope (\"It is hoped that the Board agrees\", \"Partnerships are improving\") does nothing about it. "
          "A mitigation is "
          "doubted where all its sentences are such, and none has an imperative (\"Agree\"), a "
-         "form in -ing (\"Working with\"), \"will\", \"to be\" or \"every month\". What is "
-         "neither, such as \"Weekly meetings\", is left alone.",
+         "form in -ing (\"Working with\"), \"will\", \"to be\" or \"every month\". A fact is what "
+         "something is or has been (\"The market is calm\"), what may or does not happen (\"It would "
+         "not matter\"), what everybody or nobody thinks, and what comes of itself (\"Demand drops "
+         "in summer\"). What somebody has done or keeps (\"Two deputies have been trained\", \"A "
+         "second supplier is on call\") and what is neither, such as \"Weekly meetings\", is left "
+         "alone.",
          UPDATE "risks:\n"
                 "  - {id: limits, risk: Limits are not agreed,\n"
                 "=>      mitigation: The limits have been discussed with the Board}\n",
