@@ -80,8 +80,8 @@ static bool is_untroubled(const struct sentence *sentence, size_t nothing)
 		"that which here currently now presently could would can might "
 		"may will there really present at is whatsoever so far";
 	size_t at = nothing + 1;
-	for (size_t end = at; at < sentence->count && at - nothing <= HELPERS_MOST; at++) {
-		end = read_worry(sentence, at);
+	for (; at < sentence->count && at - nothing <= HELPERS_MOST; at++) {
+		size_t end = read_worry(sentence, at);
 		if (end != at)
 			return denial_ends_plainly(sentence, end);
 		if (!is_any(sentence, at, helpers))

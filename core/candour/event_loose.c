@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-enum { OWN_WORDS = 4, LEAD_WORDS = 4, REACH = 30 };
+enum { OWN_WORDS = 4, LEAD_WORDS = 8, REACH = 30 };
 
 static const char *word_at(const struct bodies *bodies, size_t word)
 {
@@ -78,7 +78,7 @@ static size_t lead_of(const struct bodies *bodies, const struct mention *day)
 	size_t at = day->word, lead = at;
 	while (at > 0 &&
 	       (turn_ends_with(word_at(bodies, at - 1), "day") || is_any(bodies, at - 1, joints)) &&
-	       day->word - at < 2 * LEAD_WORDS) {
+	       day->word - at < LEAD_WORDS) {
 		at--;
 		if (is_any(bodies, at, "on at in during when ("))
 			lead = at;
