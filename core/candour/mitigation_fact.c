@@ -120,7 +120,8 @@ static bool verb_states(const struct sentence *sentence, size_t word, bool *is_v
 			return says_next(sentence, word + 1, mitigation_possessed);
 		return says_next(sentence, sentence_find(sentence, word, "been") + 1,
 		                 mitigation_done) &&
-		       !sentence_says(sentence, sentence_find(sentence, word, "been") + 2, "with");
+		       !sentence_says(sentence, sentence_find(sentence, word, "been") + 1,
+		                      "agreed with");
 	}
 	*is_verb = text_is_one_of(text, mitigation_standing);
 	return *is_verb || (text_is_one_of(text, mitigation_seeming) &&
