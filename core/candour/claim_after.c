@@ -347,14 +347,15 @@ static size_t parse_left_out(struct parser *parser, size_t at, struct claim_subj
 	return end;
 }
 
-/* "has been Green since last month": then and now. */
+/* "has been Green since last month": then and now; not "has gone to Green since". */
 static size_t parse_since(const struct parser *parser, size_t at, size_t time,
                           struct claim_said *said)
 {
 	if (strcmp(parser_token(parser, at)->text, "since") != 0 || time == at || said->now == 0 ||
 	    !parser_is(parser, time, TOKEN_TIME) || parser_token(parser, time)->value != WHEN_LAST)
 		return at;
-	said->streak = 2;
+	if (said->last == 0 && said->directions == 0)
+		said->streak = 2;
 	return time + 1;
 }
 

@@ -23,6 +23,8 @@ size_t bits_timetable(const struct bits *bits, size_t at)
 		return bits_skip_any(bits, at + 1, whats) > at + 1
 		               ? bits_skip_any(bits, at + 1, whats)
 		               : at;
+	if (at != 0 && bits_say(bits, at - 1, "to") && bits_say(bits, at, "date"))
+		return at; /* "delivery to date": so far */
 	for (int i = 0; i < LONGEST_SPAN; i++, next++) {
 		bool one = bits_say(bits, next, "one") && next > at &&
 		           bits_say(bits, next - 1, "agreed"); /* "the agreed one" */
