@@ -47,8 +47,8 @@ static const struct command commands[] = {
          "show what landed and what it changed, newest first", log_options, .paged = true},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
          render_options, .paged = false},
-	{"show", command_show, "WORKSTREAM[@PERIOD]",
-         "show one update, and how its rating came to be", show_options, .paged = true},
+	{"show", command_show, "WORKSTREAM[@PERIOD] | ID",
+         "show an update and how its rating came to be, or a paper", show_options, .paged = true},
 	{"trend", command_trend, "[PLAN...]", "show how the ratings move, from the commit history",
          trend_options, .paged = true},
 };

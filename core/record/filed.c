@@ -152,6 +152,26 @@ const struct filed *cabinet_find(const struct cabinet *cabinet, const char *plan
 	                                     sizeof(*cabinet->items), compare_items);
 }
 
+size_t cabinet_named(const struct cabinet *cabinet, const char *name, const struct filed **found)
+{
+	const char *slash = strchr(name, '/'), *id = slash == NULL ? name : slash + 1;
+	size_t count = 0;
+	bool standing = false;
+	for (size_t i = cabinet->count; i-- > 0;) {
+		const struct filed *item = &cabinet->items[i];
+		bool here =
+			slash == NULL || (strlen(item->plan_id) == (size_t)(slash - name) &&
+		                          memcmp(item->plan_id, name, (size_t)(slash - name)) == 0);
+		if (!here || strcmp(item->id, id) != 0 || (standing && item->withdrawn != NULL))
+			continue;
+		/* What was withdrawn is meant only where nothing else is. */
+		count = !standing && item->withdrawn == NULL ? 1 : count + 1;
+		standing = standing || item->withdrawn == NULL;
+		*found = item;
+	}
+	return count;
+}
+
 const struct filed_version *filed_version(const struct filed *filed)
 {
 	return &filed->versions[filed->count - 1];

@@ -43,6 +43,12 @@ void cabinet_release(struct cabinet *cabinet);
 const struct filed *cabinet_find(const struct cabinet *cabinet, const char *plan_id,
                                  enum kind_id kind, const char *id);
 
+/*
+ * The one that NAME means, an id or `plan/id`, of any kind: how many there are of that name.
+ * *FOUND is the first.
+ */
+size_t cabinet_named(const struct cabinet *cabinet, const char *name, const struct filed **found);
+
 /* The version that stands: the last that landed. */
 const struct filed_version *filed_version(const struct filed *filed);
 

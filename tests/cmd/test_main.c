@@ -20,7 +20,7 @@ static const char usage[] =
 	"  hook     have git check every commit and every push\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  render   write the plans as a site of HTML pages\n"
-	"  show     show one update, and how its rating came to be\n"
+	"  show     show an update and how its rating came to be, or a paper\n"
 	"  trend    show how the ratings move, from the commit history\n"
 	"\n"
 	"ragtrail COMMAND --help says more of each, and the manual of all: man ragtrail\n"
