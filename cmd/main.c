@@ -45,6 +45,8 @@ static const struct command commands[] = {
          "have git check every commit and every push", hook_options, .alone = true},
 	{"log", command_log, "[WORKSTREAM...]",
          "show what landed and what it changed, newest first", log_options, .paged = true},
+	{"new", command_new, "KIND", "write a blank document of that kind to fill in", new_options,
+         .paged = false},
 	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
          render_options, .paged = false},
 	{"show", command_show, "WORKSTREAM[@PERIOD] | ID",

@@ -19,6 +19,7 @@ static const char usage[] =
 	"  fmt      mend what has one right answer, and change nothing else\n"
 	"  hook     have git check every commit and every push\n"
 	"  log      show what landed and what it changed, newest first\n"
+	"  new      write a blank document of that kind to fill in\n"
 	"  render   write the plans as a site of HTML pages\n"
 	"  show     show an update and how its rating came to be, or a paper\n"
 	"  trend    show how the ratings move, from the commit history\n"
