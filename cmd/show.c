@@ -53,10 +53,7 @@ static int find_subject(const struct record *record, const char *name, struct su
 	if (subjects.count == 1) {
 		*subject = subjects.items[0];
 		result = 0;
-		goto done;
 	}
-	error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
-	error_hint(error, "name a workstream: %.100s/%.100s", name, subjects.items[0].series->id);
 done:
 	subjects_release(&subjects);
 	return result;
@@ -144,7 +141,23 @@ static enum status show_filed(const struct record *record, const struct filed *f
 	return status;
 }
 
-/* What is not a workstream may be a document of another kind; else the first error holds. */
+static enum status show_plan(const struct record *record, const struct plan_record *plan, bool json,
+                             const struct layout *layout)
+{
+	struct buf out = BUF_INIT;
+	if (json)
+		plan_as_json(record, plan, &out);
+	else
+		plan_as_text(record, plan, layout, &out);
+	enum status status = command_print(&out);
+	buf_release(&out);
+	return status;
+}
+
+/*
+ * What is not a workstream may be a plan, or a document of another kind; else the first error
+ * holds.
+ */
 static enum status show_other(const struct record *record, const char *name, bool json,
                               const struct layout *layout, const struct error *unknown)
 {
@@ -153,6 +166,8 @@ static enum status show_other(const struct record *record, const char *name, boo
 	const struct filed *filed = NULL;
 	int found = -1;
 	enum status status;
+	if (record_plan(record, name) != NULL)
+		return show_plan(record, record_plan(record, name), json, layout);
 	if (cabinet_read(record, &cabinet, &error) == 0)
 		found = find_filed(&cabinet, name, &filed, &error);
 	if (found > 0)

@@ -35,8 +35,11 @@ struct registers registers_of_plan(const struct record *record, const struct pla
 	if (plan->plan == NULL)
 		return (struct registers){NULL, 0};
 	struct registers registers = begin(plan->plan, record->count + 1, arena);
-	for (size_t i = 0; i < record->count; i++)
-		add(&registers, plan->plan, record->plans[i].plan);
+	for (size_t i = 0; i < record->count; i++) {
+		const struct value *exempt = &record->plans[i].plan->common.exempt;
+		if (!exempt->valid || !exempt->as.flag)
+			add(&registers, plan->plan, record->plans[i].plan);
+	}
 	return registers;
 }
 

@@ -17,7 +17,7 @@ struct registers {
 struct registers registers_of_folder(const struct collection *collection,
                                      const struct folder *folder, struct arena *arena);
 
-/* The same of what is on record. */
+/* The same of what is on record, but for plans that are kept back from the public. */
 struct registers registers_of_plan(const struct record *record, const struct plan_record *plan,
                                    struct arena *arena);
 

@@ -137,3 +137,55 @@ void filed_as_json(const struct filed_shown *shown, const struct layout *layout,
 	filed_add_json(&json, shown);
 	json_close(&json);
 }
+
+/* The plan's text; the record has not looked for its sections. Release the arena. */
+static void read_plan(const struct record *record, const struct plan_record *plan,
+                      struct document *whole, struct faults *faults, struct filling *filling)
+{
+	*whole = *plan->document;
+	body_read(&whole->body, faults);
+	filling_read(record, plan, &plan->programme, whole, (struct period){0, 0}, filling);
+}
+
+void plan_as_text(const struct record *record, const struct plan_record *plan,
+                  const struct layout *layout, struct buf *out)
+{
+	struct arena arena = ARENA_INIT;
+	struct faults faults = {.arena = &arena};
+	struct document whole;
+	struct filling filling;
+	const struct value *title = &plan->plan->title;
+	lines_add(out, title->text != NULL ? title->text : plan->id, 0, layout);
+	lines_column(out, "Kind", FACT_COLUMN, NULL);
+	lines_wrap(out, "plan", FACT_COLUMN, FACT_COLUMN, layout);
+	lines_column(out, "Id", FACT_COLUMN, NULL);
+	lines_wrap(out, plan->id, FACT_COLUMN, FACT_COLUMN, layout);
+	fields_as_text(&plan_shape, plan->plan, layout, out);
+	read_plan(record, plan, &whole, &faults, &filling);
+	sections_as_text(&filling, layout, out);
+	filling_release(&filling);
+	arena_release(&arena);
+}
+
+void plan_as_json(const struct record *record, const struct plan_record *plan, struct buf *out)
+{
+	struct json_writer json = {.out = out};
+	struct arena arena = ARENA_INIT;
+	struct faults faults = {.arena = &arena};
+	struct document whole;
+	struct filling filling;
+	json_open_object(&json, NULL);
+	json_add_number(&json, "version", 1);
+	json_add_commit(&json, "commit", &record->tip.id);
+	json_add_text(&json, "plan", plan->id);
+	json_add_text(&json, "kind", kinds[KIND_PLAN].name);
+	json_add_text(&json, "title", plan->plan->title.text);
+	json_open_object(&json, "fields");
+	fields_as_json(&plan_shape, plan->plan, &json);
+	json_close(&json);
+	read_plan(record, plan, &whole, &faults, &filling);
+	sections_as_json(&filling, &json);
+	filling_release(&filling);
+	json_close(&json);
+	arena_release(&arena);
+}

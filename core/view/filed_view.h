@@ -28,6 +28,11 @@ void filed_as_json(const struct filed_shown *shown, const struct layout *layout,
  */
 void filed_add_json(struct json_writer *json, const struct filed_shown *shown);
 
+/* A plan itself: the fields and sections of its plan.md. */
+void plan_as_text(const struct record *record, const struct plan_record *plan,
+                  const struct layout *layout, struct buf *out);
+void plan_as_json(const struct record *record, const struct plan_record *plan, struct buf *out);
+
 /* What readers call it: its title, or its kind and its day. */
 void filed_title(const struct filed *filed, struct buf *out);
 

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "record/filed.h"
+#include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/questions.h"
@@ -119,7 +120,13 @@ void heat_map(struct buf *html, const struct plan_view *view);
 void legend(struct buf *html, const struct plan_view *view);
 
 /* The plan's own facts, and what stands in its body. */
-void plan_facts(struct buf *html, const struct plan_view *view);
+void plan_facts(struct buf *html, const struct site_view *site, const struct plan_view *view);
+
+/* Who meets when, and who is who: the plan's registers; nothing of those that are empty. */
+void plan_registers(struct buf *html, const struct site_view *site, const struct plan_view *view);
+
+/* What the committee of this id is called; the id itself where no register lists it. */
+const char *committee_name(const struct registers *registers, const char *id);
 
 /*
  * The versions of PLAN's files that could not be read; nothing if there are none.

@@ -204,7 +204,7 @@ static void add_parts(const struct site_view *site, const struct plan_view *view
 	legend(html, view);
 	add_history(html, view);
 	paper_list(html, view);
-	plan_facts(html, view);
+	plan_facts(html, site, view);
 	hole_table(html, site->record, view->plan.id);
 }
 

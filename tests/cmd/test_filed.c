@@ -176,6 +176,59 @@ static void the_plans_page_lists_what_is_published(void **state)
 	assert_non_null(strstr(page, "1 paper is exempt from publication"));
 }
 
+static void a_plan_is_shown_by_its_fields(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_plan(sandbox);
+	assert_outcome(RAGTRAIL(sandbox, "repository", "show", "p"), 0,
+	               "Improvement plan\n"
+	               "Kind          plan\n"
+	               "Id            p\n"
+	               "Organisation  Example Combined Authority\n"
+	               "Starts        1 May 2023\n"
+	               "Ends          31 March 2025\n"
+	               "Cadence       monthly\n"
+	               "\n"
+	               "Workstreams\n"
+	               "  - a: A\n"
+	               "\n"
+	               "Committees\n"
+	               "  - board: Board\n"
+	               "\n"
+	               "Objectives\n"
+	               "  - Good growth\n",
+	               "");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "p", "--format", "json");
+	json_t *root = json_loads(outcome.output, 0, NULL);
+	assert_text(json_string_value(json_object_get(root, "title")), "Improvement plan");
+	json_decref(root);
+}
+
+static void a_plans_page_has_its_registers(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history,
+	        {0, "Office", "plans/p/plan.md",
+	         history_plan_with(
+			 "a", "committees: [{id: board, name: Board, also: [CAB], type: decide}]\n"
+			      "meetings: [{committee: board, date: 2023-09-20}]\n"
+			      "organisations: [{id: auditor, name: External Auditor, role: "
+			      "Raised the concerns}]\n"
+			      "people:\n"
+			      "  - {id: officer, role: Monitoring Officer, status: vacant}\n"
+			      "  - {id: lead, role: Lead auditor, organisation: auditor, "
+			      "status: interim, until: 2024-01-31}\n")});
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "site").status, 0);
+	const char *page = sandbox_read(sandbox, "repository/site/p/index.html");
+	assert_non_null(strstr(page, "Also: CAB"));
+	assert_non_null(strstr(page, "Decides"));
+	assert_non_null(strstr(page, "Monitoring Officer"));
+	assert_non_null(strstr(page, "Vacant"));
+	assert_non_null(strstr(page, "Interim until <time datetime=\"2024-01-31\">"));
+	assert_non_null(strstr(page, "Raised the concerns"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +236,8 @@ int main(void)
 		sandbox_test(a_placeholder_in_a_paper_is_filled_in),
 		sandbox_test(an_id_of_several_documents_is_said),
 		sandbox_test(json_has_every_field),
+		sandbox_test(a_plan_is_shown_by_its_fields),
+		sandbox_test(a_plans_page_has_its_registers),
 		sandbox_test(the_plans_page_lists_what_is_published),
 	};
 	return cmocka_run_group_tests_name("documents that rate nothing, shown", tests, NULL,
