@@ -65,6 +65,13 @@ static bool check_values(const struct command *command, const struct export_valu
 	return false;
 }
 
+/* All that goes out, of one record. */
+struct exported {
+	struct exempt exempt;
+	struct cabinet cabinet;
+	struct findings *questions;
+};
+
 static int write_file(struct staging *staging, const char *path, struct buf *bytes,
                       struct error *error)
 {
@@ -74,8 +81,7 @@ static int write_file(struct staging *staging, const char *path, struct buf *byt
 }
 
 /* All files of the folder, or none. */
-static int write_folder(const struct exempt *exempt, const struct findings *questions,
-                        const char *folder, struct error *error)
+static int write_folder(const struct exported *exported, const char *folder, struct error *error)
 {
 	struct staging *staging = NULL;
 	struct buf bytes = BUF_INIT, name = BUF_INIT;
@@ -83,11 +89,12 @@ static int write_folder(const struct exempt *exempt, const struct findings *ques
 	for (size_t i = 0; i < EXPORT_TABLES && result == 0; i++) {
 		buf_clear(&name);
 		buf_printf(&name, "%s.csv", export_tables[i].name);
-		export_as_csv(&export_tables[i], exempt, questions, &bytes);
+		export_as_csv(&export_tables[i], &exported->exempt, exported->questions, &bytes);
 		result = write_file(staging, name.bytes, &bytes, error);
 	}
 	if (result == 0) {
-		export_as_json(exempt, questions, NULL, &bytes);
+		export_as_json(&exported->exempt, &exported->cabinet, exported->questions, NULL,
+		               &bytes);
 		result = write_file(staging, "ragtrail.json", &bytes, error);
 	}
 	if (result == 0) {
@@ -114,14 +121,15 @@ static enum status report(const char *folder)
 	return status;
 }
 
-static enum status print(const struct exempt *exempt, const struct findings *questions,
-                         const struct export_values *values)
+static enum status print(const struct exported *exported, const struct export_values *values)
 {
 	struct buf out = BUF_INIT;
 	if (values->format != NULL && strcmp(values->format, "csv") == 0)
-		export_as_csv(find_table(values->table), exempt, questions, &out);
+		export_as_csv(find_table(values->table), &exported->exempt, exported->questions,
+		              &out);
 	else
-		export_as_json(exempt, questions, command_drain, &out);
+		export_as_json(&exported->exempt, &exported->cabinet, exported->questions,
+		               command_drain, &out);
 	enum status status = command_print(&out);
 	buf_release(&out);
 	return status;
@@ -142,8 +150,7 @@ enum status command_export(const struct command *command, int argc, char **argv)
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	struct exempt exempt = {NULL, NULL};
-	struct findings *questions = NULL;
+	struct exported exported = {{NULL, NULL}, {.arena = ARENA_INIT}, NULL};
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
@@ -157,15 +164,16 @@ enum status command_export(const struct command *command, int argc, char **argv)
 		return status;
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (record->count == 0 && command_no_plan(record, &error) < 0) ||
-	    exempt_read(record, &exempt, &error) < 0 ||
-	    questions_ask(record, &questions, &error) < 0 ||
-	    (values.output != NULL && write_folder(&exempt, questions, values.output, &error) < 0))
+	    exempt_read(record, &exported.exempt, &error) < 0 ||
+	    cabinet_read(record, &exported.cabinet, &error) < 0 ||
+	    questions_ask(record, &exported.questions, &error) < 0 ||
+	    (values.output != NULL && write_folder(&exported, values.output, &error) < 0))
 		status = command_fail(&error);
 	else
-		status = values.output != NULL ? report(values.output)
-		                               : print(&exempt, questions, &values);
-	questions_forget(record, questions);
-	exempt_release(&exempt);
+		status = values.output != NULL ? report(values.output) : print(&exported, &values);
+	questions_forget(record, exported.questions);
+	cabinet_release(&exported.cabinet);
+	exempt_release(&exported.exempt);
 	record_free(record);
 	repo_close(repo);
 	return status;

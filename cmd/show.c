@@ -1,4 +1,4 @@
-/* ragtrail show: one update, and how its rating came to be. */
+/* ragtrail show: one update, and how its rating came to be; or another document. */
 #include "command.h"
 
 #include <stdlib.h>
@@ -9,6 +9,7 @@
 #include "named.h"
 #include "rules/rules.h"
 #include "terminal.h"
+#include "view/filed_view.h"
 #include "view/show_view.h"
 
 struct show_values {
@@ -52,10 +53,7 @@ static int find_subject(const struct record *record, const char *name, struct su
 	if (subjects.count == 1) {
 		*subject = subjects.items[0];
 		result = 0;
-		goto done;
 	}
-	error_set(error, "`%.100s` is a plan, and one update is shown at a time", name);
-	error_hint(error, "name a workstream: %.100s/%.100s", name, subjects.items[0].series->id);
 done:
 	subjects_release(&subjects);
 	return result;
@@ -116,6 +114,70 @@ done:
 	return result;
 }
 
+/*
+ * A document of another kind, where no workstream or plan has that name. Returns 1 where there
+ * is one, 0 where there is none and -1 where several are; with the error filled for -1.
+ */
+static int find_filed(const struct cabinet *cabinet, const char *name, const struct filed **filed,
+                      struct error *error)
+{
+	size_t count = cabinet_named(cabinet, name, filed);
+	if (count <= 1)
+		return (int)count;
+	error_set(error, "`%.100s` is the id of %zu documents", name, count);
+	return error_hint(error, "give each its own id, or say whose: %.100s/%.100s",
+	                  (*filed)->plan_id, (*filed)->id);
+}
+
+static enum status show_filed(const struct record *record, const struct filed *filed, bool json,
+                              const struct layout *layout)
+{
+	struct filed_shown shown = {record, filed};
+	struct buf out = BUF_INIT;
+	filed_view view = json ? filed_as_json : filed_as_text;
+	view(&shown, layout, &out);
+	enum status status = command_print(&out);
+	buf_release(&out);
+	return status;
+}
+
+static enum status show_plan(const struct record *record, const struct plan_record *plan, bool json,
+                             const struct layout *layout)
+{
+	struct buf out = BUF_INIT;
+	if (json)
+		plan_as_json(record, plan, &out);
+	else
+		plan_as_text(record, plan, layout, &out);
+	enum status status = command_print(&out);
+	buf_release(&out);
+	return status;
+}
+
+/*
+ * What is not a workstream may be a plan, or a document of another kind; else the first error
+ * holds.
+ */
+static enum status show_other(const struct record *record, const char *name, bool json,
+                              const struct layout *layout, const struct error *unknown)
+{
+	struct cabinet cabinet;
+	struct error error = ERROR_INIT;
+	const struct filed *filed = NULL;
+	int found = -1;
+	enum status status;
+	if (record_plan(record, name) != NULL)
+		return show_plan(record, record_plan(record, name), json, layout);
+	if (cabinet_read(record, &cabinet, &error) == 0)
+		found = find_filed(&cabinet, name, &filed, &error);
+	if (found > 0)
+		status = show_filed(record, filed, json, layout);
+	else
+		status = command_fail(found == 0 ? unknown : &error);
+	cabinet_release(&cabinet);
+	return status;
+}
+
 enum status command_show(const struct command *command, int argc, char **argv)
 {
 	struct show_values values = {NULL, NULL, {NULL, NULL, false}};
@@ -134,13 +196,15 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	    !command_format(command, values.format, &json, &status))
 		return status;
 	if (count != 1)
-		return command_usage(command, "say which workstream: `ragtrail show WORKSTREAM`");
+		return command_usage(command, "say what to show: a workstream, or a document's id");
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
-	    find(record, argv[0], &shown, &document, &error) < 0 ||
-	    rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
-	                       &error) < 0) {
+	    (find(record, argv[0], &shown, &document, &error) == 0 &&
+	     rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
+	                        &error) < 0)) {
 		status = command_fail(&error);
+	} else if (document == NULL) {
+		status = show_other(record, argv[0], json, &layout, &error);
 	} else {
 		shown.questions = &questions;
 		show_view view = json ? show_as_json : show_as_text;

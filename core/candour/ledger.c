@@ -456,15 +456,17 @@ static void read_served(const struct chapter *chapter, struct map *served)
 	}
 }
 
-static bool is_unserved(const struct named *outcome, const struct map *served)
+/* One that is said not to have been started needs no milestone yet. */
+static bool is_unserved(const struct plan_outcome *outcome, const struct map *served)
 {
-	return outcome->id.valid && map_get(served, outcome->id.text) == NULL;
+	bool waits = outcome->status.valid && outcome->status.as.word == OUTCOME_NOT_STARTED;
+	return outcome->id.valid && !waits && map_get(served, outcome->id.text) == NULL;
 }
 
 void ask_outcome_unserved(const struct question *question)
 {
 	const struct update *update = chapter_update(question->chapter);
-	const struct named *rows = LIST_OF(struct named, update->outcomes);
+	const struct plan_outcome *rows = LIST_OF(struct plan_outcome, update->outcomes);
 	struct map served = MAP_INIT;
 	struct arena arena = ARENA_INIT;
 	struct doubt *doubt = NULL;

@@ -40,7 +40,7 @@ static void add_own(struct own_work *own, const char *text, struct arena *arena)
 void own_work_read(const struct chapter *chapter, struct own_work *own, struct arena *arena)
 {
 	const struct update *update = chapter_update(chapter);
-	const struct named *outcomes = LIST_OF(struct named, update->outcomes);
+	const struct plan_outcome *outcomes = LIST_OF(struct plan_outcome, update->outcomes);
 	const struct milestone *milestones = LIST_OF(struct milestone, update->milestones);
 	const struct next_milestone *next = LIST_OF(struct next_milestone, update->next_milestones);
 	own->read = true;

@@ -1,12 +1,45 @@
 #include "document/document.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "document/front.h"
 #include "document/source.h"
+
+static void report_kind(const struct node *member, struct faults *faults)
+{
+	const char *names[KIND_COUNT];
+	struct buf list = BUF_INIT;
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		names[i] = kinds[i].name;
+		buf_printf(&list, "%s%s",
+		           i == 0                ? ""
+		           : i + 1 == KIND_COUNT ? " and "
+		                                 : ", ",
+		           names[i]);
+	}
+	const char *meant = text_nearest(member->text, names, KIND_COUNT);
+	fault_add(faults, "unknown-kind", member->place,
+	          "`%.60s` is not a kind of document%s%s%s; the kinds are %s", member->text,
+	          meant ? " (did you mean `" : "", meant ? meant : "", meant ? "`?)" : "",
+	          list.bytes);
+	buf_release(&list);
+}
+
+/* Where a document keeps the fields of each kind. */
+static const size_t places_of_fields[KIND_COUNT] = {
+	[KIND_PLAN] = offsetof(struct document, plan),
+	[KIND_UPDATE] = offsetof(struct document, update),
+	[KIND_OVERVIEW] = offsetof(struct document, overview),
+	[KIND_OBSERVATION] = offsetof(struct document, observation),
+	[KIND_CLOSEDOWN] = offsetof(struct document, closedown),
+	[KIND_ACTIONS] = offsetof(struct document, actions),
+	[KIND_PAPER] = offsetof(struct document, paper),
+};
 
 /* The kind that the front matter names; an update when it names none. */
 static const struct kind *find_kind(const struct node *root, struct faults *faults)
@@ -17,15 +50,7 @@ static const struct kind *find_kind(const struct node *root, struct faults *faul
 		const struct kind *kind = kind_named(member->text);
 		if (kind != NULL)
 			return kind;
-		const char *names[16];
-		for (size_t i = 0; i < kind_count; i++)
-			names[i] = kinds[i].name;
-		const char *meant = text_nearest(member->text, names, kind_count);
-		fault_add(
-			faults, "unknown-kind", member->place,
-			"`%.60s` is not a kind of document%s%s%s; the kinds are plan, update and overview",
-			member->text, meant ? " (did you mean `" : "", meant ? meant : "",
-			meant ? "`?)" : "");
+		report_kind(member, faults);
 		return NULL;
 	}
 	return kind_named("update");
@@ -36,18 +61,11 @@ static void read_fields(struct document *document, const struct node *root)
 	const struct shape *shape = document->kind->shape;
 	void *fields = arena_new(&document->arena, shape->size);
 	shape_read(shape, root, fields, &document->faults);
-	switch (document->kind->id) {
-	case KIND_PLAN:
-		document->plan = fields;
+	/* Pointers to structs are all alike, so that they may be copied. */
+	memcpy((unsigned char *)document + places_of_fields[document->kind->id], &fields,
+	       sizeof(fields));
+	if (document->plan != NULL)
 		plan_finish(document->plan, &document->faults);
-		break;
-	case KIND_UPDATE:
-		document->update = fields;
-		break;
-	case KIND_OVERVIEW:
-		document->overview = fields;
-		break;
-	}
 }
 
 struct document *document_read(const char *path, const char *bytes, size_t length,
@@ -131,16 +149,24 @@ const char *document_line(const struct document *document, int line, size_t *len
 
 const void *document_fields(const struct document *document)
 {
-	if (document->plan != NULL)
-		return document->plan;
-	if (document->update != NULL)
-		return document->update;
-	return document->overview;
+	const void *fields = NULL;
+	if (document->kind != NULL)
+		memcpy(&fields,
+		       (const unsigned char *)document + places_of_fields[document->kind->id],
+		       sizeof(fields));
+	return fields;
 }
 
 const struct common *document_common(const struct document *document)
 {
 	return document_fields(document);
+}
+
+const char *document_id(const struct document *document)
+{
+	const void *fields = document_fields(document);
+	const struct field *id = fields == NULL ? NULL : shape_field(document->kind->shape, "id");
+	return id == NULL ? NULL : field_value(id, fields)->text;
 }
 
 bool document_is_draft(const struct document *document)

@@ -9,8 +9,12 @@
 #define DOCUMENT_DOCUMENT_H
 
 #include "base/arena.h"
+#include "document/actions.h"
 #include "document/body.h"
+#include "document/closedown.h"
 #include "document/kinds.h"
+#include "document/observation.h"
+#include "document/paper.h"
 #include "document/update.h"
 
 struct document {
@@ -24,6 +28,10 @@ struct document {
 	struct plan *plan;
 	struct update *update;
 	struct overview *overview;
+	struct observation *observation;
+	struct closedown *closedown;
+	struct actions *actions;
+	struct paper *paper;
 	struct arena arena; /* owns all of the above and the document itself */
 };
 
@@ -62,6 +70,9 @@ const void *document_fields(const struct document *document);
 
 /* What every kind has, or NULL. */
 const struct common *document_common(const struct document *document);
+
+/* The id of a kind that has one of its own (no plan, update or overview), or NULL. */
+const char *document_id(const struct document *document);
 
 /* True for `draft: true`. */
 bool document_is_draft(const struct document *document);

@@ -6,7 +6,16 @@
 
 #include "document/shape.h"
 
-enum kind_id { KIND_PLAN, KIND_UPDATE, KIND_OVERVIEW };
+enum kind_id {
+	KIND_PLAN,
+	KIND_UPDATE,
+	KIND_OVERVIEW,
+	KIND_OBSERVATION,
+	KIND_CLOSEDOWN,
+	KIND_ACTIONS,
+	KIND_PAPER,
+	KIND_COUNT,
+};
 
 struct section_row {
 	const char *title;
@@ -24,8 +33,7 @@ struct kind {
 };
 
 /* The kinds, in the order of the manual. */
-extern const struct kind kinds[];
-extern const size_t kind_count;
+extern const struct kind kinds[KIND_COUNT];
 
 /* The kind of that name, or NULL. A document that names none is an update. */
 const struct kind *kind_named(const char *name);

@@ -6,6 +6,8 @@
 
 static const char *const cadences[] = {"monthly", "two-monthly", "quarterly", NULL};
 static const char *const committee_types[] = {"decide", "scrutinise", "advise", "officer", NULL};
+static const char *const post_words[] = {"filled", "interim", "vacant", NULL};
+static const char *const disposition_words[] = {"closed", "kept", "moved", NULL};
 static const char *const languages[] = {"en", "cy", NULL};
 
 static const struct field explanation_fields[] = {
@@ -45,12 +47,14 @@ static const struct field workstream_fields[] = {
               "When it began, if later than the plan."),
 	FIELD(workstream, ends, "ends", FIELD_DATE, OPTIONAL,
               "When it was closed, if earlier than the plan."),
-	FIELD(workstream, addresses, "addresses", FIELD_LIST, OPTIONAL,
-              "The ids of the concerns it answers."),
+	REFERRING(workstream, addresses, "addresses", FIELD_LIST, OPTIONAL, REFERS_CONCERN,
+                  "The ids of the concerns it answers."),
 	RECORDS(workstream, themes, "themes", FIELD_RECORDS, OPTIONAL, &named_shape,
                 "Parts that it reports on."),
 	FIELD(workstream, raters, "raters", FIELD_LIST, OPTIONAL,
               "Who may set its rating: `jo@example.org`, or `key:` before it."),
+	FIELD(workstream, inherits, "inherits", FIELD_LIST, OPTIONAL,
+              "Close-down tasks that it takes over: `plan/closedown#task`."),
 	FIELD(workstream, exempt, "exempt", FIELD_FLAG, OPTIONAL,
               "`true` to leave it out of what is published."),
 };
@@ -107,7 +111,8 @@ static const struct field committee_fields[] = {
 static const struct shape committee_shape = SHAPE("committee", committee, committee_fields, NULL);
 
 static const struct field meeting_fields[] = {
-	FIELD(meeting, committee, "committee", FIELD_SLUG, REQUIRED, "The committee's id."),
+	REFERRING(meeting, committee, "committee", FIELD_SLUG, REQUIRED, REFERS_COMMITTEE,
+                  "The committee's id."),
 	FIELD(meeting, date, "date", FIELD_DATE, REQUIRED, "The day it met."),
 	FIELD(meeting, tag, "tag", FIELD_TEXT, OPTIONAL,
               "The git tag of what was published for it."),
@@ -119,10 +124,37 @@ static const struct field person_fields[] = {
 	FIELD(person, name, "name", FIELD_TEXT, OPTIONAL,
               "A name, or the post as the organisation chooses."),
 	FIELD(person, also, "also", FIELD_LIST, OPTIONAL, "Other spellings."),
-	FIELD(person, role, "role", FIELD_TEXT, OPTIONAL,
-              "The post; `vacant` and `interim` may be said here."),
+	FIELD(person, role, "role", FIELD_TEXT, OPTIONAL, "The post."),
+	REFERRING(person, organisation, "organisation", FIELD_SLUG, OPTIONAL, REFERS_ORGANISATION,
+                  "The id of the body that the post is in; the plan's own when not given."),
+	WORDS(person, status, "status", post_words, OPTIONAL,
+              "`interim` while somebody stands in, `vacant` while nobody holds the post; else "
+              "`filled`."),
+	FIELD(person, until, "until", FIELD_DATE, OPTIONAL,
+              "The last day of an interim, or of whoever held the post."),
 };
 static const struct shape person_shape = SHAPE("person", person, person_fields, NULL);
+
+static const struct field organisation_fields[] = {
+	FIELD(organisation, id, "id", FIELD_SLUG, REQUIRED, "A short name that never changes."),
+	FIELD(organisation, name, "name", FIELD_TEXT, REQUIRED, "What readers see."),
+	FIELD(organisation, also, "also", FIELD_LIST, OPTIONAL, "Other spellings and initials."),
+	FIELD(organisation, role, "role", FIELD_TEXT, OPTIONAL,
+              "What it is to the plan: whose plan it is, a partner, an auditor."),
+};
+static const struct shape organisation_shape =
+	SHAPE("organisation", organisation, organisation_fields, NULL);
+
+static const struct field disposition_field_rows[] = {
+	FIELD(disposition_fields, id, "id", FIELD_SLUG, REQUIRED,
+              "The name that close-down tasks give in `disposition`."),
+	FIELD(disposition_fields, title, "title", FIELD_TEXT, REQUIRED, "What readers see."),
+	WORDS(disposition_fields, means, "means", disposition_words, REQUIRED,
+              "`closed`: nothing is left; `kept`: done, with a review to come; `moved`: it goes "
+              "on elsewhere."),
+};
+static const struct shape disposition_shape =
+	SHAPE("disposition", disposition_fields, disposition_field_rows, NULL);
 
 static const struct field funding_fields[] = {
 	FIELD(funding, amount, "amount", FIELD_TEXT, REQUIRED, "In pounds."),
@@ -178,11 +210,15 @@ static const struct field plan_fields[] = {
                 "When they met."),
 	RECORDS(plan, people, "people", FIELD_RECORDS, OPTIONAL, &person_shape,
                 "People and posts."),
+	RECORDS(plan, organisations, "organisations", FIELD_RECORDS, OPTIONAL, &organisation_shape,
+                "The bodies that the plan deals with."),
 	FIELD(plan, objectives, "objectives", FIELD_LIST, OPTIONAL, "Strategic objectives."),
 	RECORDS(plan, funding, "funding", FIELD_RECORDS, OPTIONAL, &funding_shape,
                 "Money for the plan."),
 	RECORDS(plan, unrated, "unrated", FIELD_RECORDS, OPTIONAL, &named_shape,
                 "Areas that are reported on but not rated."),
+	RECORDS(plan, dispositions, "dispositions", FIELD_RECORDS, OPTIONAL, &disposition_shape,
+                "What may become of a task at close-down; four by default."),
 	RECORDS(plan, site, "site", FIELD_RECORD, OPTIONAL, &site_shape,
                 "How the published pages look."),
 };

@@ -22,11 +22,11 @@ struct explanation {
 struct workstream {
 	struct place place;
 	struct value id, title, sponsor, starts, ends, exempt;
-	struct list also, addresses, raters;
+	struct list also, addresses, raters, inherits;
 	struct list themes; /* struct named */
 };
 
-/* An id and a title: themes, outcomes, areas that are not rated. */
+/* An id and a title: themes, areas that are not rated. */
 struct named {
 	struct place place;
 	struct value id, title;
@@ -64,10 +64,26 @@ struct meeting {
 	struct value committee, date, tag;
 };
 
+/* A post: who holds it, if anybody. The order of the words of `status:`. */
+enum post_status { POST_FILLED, POST_INTERIM, POST_VACANT };
+
 struct person {
+	struct place place;
+	struct value id, name, role, organisation, status, until;
+	struct list also;
+};
+
+/* A body that the plan deals with: the one whose plan it is, a partner, an auditor. */
+struct organisation {
 	struct place place;
 	struct value id, name, role;
 	struct list also;
+};
+
+/* What may become of a task when a phase is closed; see document/closedown.h. */
+struct disposition_fields {
+	struct place place;
+	struct value id, title, means;
 };
 
 struct funding {
@@ -100,13 +116,15 @@ struct plan {
 	struct requirements requires;
 	struct list severity; /* struct pair: rule, word */
 	struct list raters, owners;
-	struct list concerns;   /* struct concern */
-	struct list committees; /* struct committee */
-	struct list meetings;   /* struct meeting */
-	struct list people;     /* struct person */
+	struct list concerns;      /* struct concern */
+	struct list committees;    /* struct committee */
+	struct list meetings;      /* struct meeting */
+	struct list people;        /* struct person */
+	struct list organisations; /* struct organisation */
 	struct list objectives;
-	struct list funding; /* struct funding */
-	struct list unrated; /* struct named */
+	struct list funding;      /* struct funding */
+	struct list dispositions; /* struct disposition_fields */
+	struct list unrated;      /* struct named */
 	struct site_fields site;
 	/* From the fields: the plan's scale, or the default. */
 	struct scale scale;

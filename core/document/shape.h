@@ -37,6 +37,23 @@ enum need {
 	REQUIRED_UNLESS_IMPORTED, /* not for `imported:`, whose paper gives only part */
 };
 
+/* Whose ids a field gives, so that they can be held to it. */
+enum refers {
+	REFERS_NOTHING,
+	/* what the plan lists */
+	REFERS_WORKSTREAM,
+	REFERS_CONCERN,
+	REFERS_DISPOSITION, /* or the usual ones, where the plan lists none */
+	REFERS_OBJECTIVE,
+	/* what some plan of the same organisation lists */
+	REFERS_COMMITTEE,
+	REFERS_ORGANISATION,
+	/* what the document itself lists */
+	REFERS_OUTCOME,
+	REFERS_GROUP,
+	REFERS_RECOMMENDATION,
+};
+
 struct field {
 	const char *name;
 	enum field_type type;
@@ -45,6 +62,7 @@ struct field {
 	const struct shape *shape; /* of FIELD_RECORDS and FIELD_RECORD */
 	const char *const *words;  /* of FIELD_WORD; NULL-terminated */
 	const char *help;
+	enum refers refers; /* of FIELD_SLUG, FIELD_TEXT and FIELD_LIST */
 };
 
 struct shape {

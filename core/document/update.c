@@ -8,6 +8,16 @@ static const char *const milestone_words[] = {"delivered", "in-progress", "carri
 static const char *const risk_words[] = {"open", "closed", NULL};
 static const char *const outlook_words[] = {"improving", "steady", "worsening", NULL};
 
+static const char *const outcome_words[] = {"not-started", "under-way", "achieved", NULL};
+
+static const struct field outcome_fields[] = {
+	FIELD(plan_outcome, id, "id", FIELD_SLUG, REQUIRED, "A short name that never changes."),
+	FIELD(plan_outcome, title, "title", FIELD_TEXT, REQUIRED, "What will be so."),
+	WORDS(plan_outcome, status, "status", outcome_words, OPTIONAL,
+              "`not-started` for one that no milestone serves yet, and that is known."),
+};
+static const struct shape outcome_shape = SHAPE("outcome", plan_outcome, outcome_fields, NULL);
+
 static const struct field milestone_fields[] = {
 	FIELD(milestone, id, "id", FIELD_SLUG, REQUIRED,
               "A short name that the milestone keeps from period to period."),
@@ -21,8 +31,8 @@ static const struct field milestone_fields[] = {
               "Why it was carried, split, merged, missed or dropped."),
 	FIELD(milestone, into, "into", FIELD_LIST, OPTIONAL,
               "The ids that it was split or merged into."),
-	FIELD(milestone, serves, "serves", FIELD_LIST, OPTIONAL,
-              "The ids of the outcomes that it serves."),
+	REFERRING(milestone, serves, "serves", FIELD_LIST, OPTIONAL, REFERS_OUTCOME,
+                  "The ids of the outcomes that it serves."),
 	FIELD(milestone, needs, "needs", FIELD_LIST, OPTIONAL,
               "Milestones it waits for: `workstream#milestone`."),
 };
@@ -97,7 +107,7 @@ static const struct field update_fields[] = {
               REQUIRED_UNLESS_IMPORTED, "The completion date expected now."),
 	FIELD(update, description, "description", FIELD_TEXT, OPTIONAL,
               "What the workstream is for."),
-	RECORDS(update, outcomes, "outcomes", FIELD_RECORDS, OPTIONAL, &named_shape,
+	RECORDS(update, outcomes, "outcomes", FIELD_RECORDS, OPTIONAL, &outcome_shape,
                 "What it is to achieve."),
 	RECORDS(update, milestones, "milestones", FIELD_RECORDS, OPTIONAL, &milestone_shape,
                 "Milestones of this period."),
@@ -141,3 +151,9 @@ static const struct field overview_fields[] = {
                 "Where it was taken from."),
 };
 const struct shape overview_shape = SHAPE("overview", overview, overview_fields, &common_shape);
+
+const char *outcome_status_words(enum outcome_status status)
+{
+	static const char *const words[] = {"not started", "under way", "achieved"};
+	return words[status];
+}

@@ -19,6 +19,14 @@ enum milestone_status {
 	MILESTONE_NOT_STARTED,
 };
 
+/* The order of the words of an outcome's `status:`. */
+enum outcome_status { OUTCOME_NOT_STARTED, OUTCOME_UNDER_WAY, OUTCOME_ACHIEVED };
+
+struct plan_outcome {
+	struct place place;
+	struct value id, title, status;
+};
+
 struct milestone {
 	struct place place;
 	struct value id, title, due, status, delivered_on, reason;
@@ -56,7 +64,7 @@ struct update {
 		forecast_completion;
 	struct value description, completed_by, completed_on, outlook, route_to_green;
 	struct list managers, inherits;
-	struct list outcomes;        /* struct named */
+	struct list outcomes;        /* struct plan_outcome */
 	struct list milestones;      /* struct milestone */
 	struct list next_milestones; /* struct next_milestone */
 	struct list risks;           /* struct risk */
@@ -71,6 +79,9 @@ struct overview {
 	struct correction correction;
 	struct imported imported;
 };
+
+/* "not started": the words of an outcome's status for people. */
+const char *outcome_status_words(enum outcome_status status);
 
 extern const struct shape update_shape, overview_shape;
 

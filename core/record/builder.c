@@ -82,6 +82,22 @@ int builder_level(struct plan_build *plan, const char *rag)
 	return level;
 }
 
+/* Notes a document that rates nothing, or that it is gone. */
+static void file_document(struct builder *builder, struct slot *slot, uint32_t blob, bool filed)
+{
+	struct record *record = builder->record;
+	if (!filed && !slot->filed)
+		return;
+	slot->filed = filed;
+	record->filings = arena_grow(&record->arena, record->filings, record->filing_count,
+	                             &builder->filing_room, sizeof(*record->filings));
+	struct filing *filing = &record->filings[record->filing_count++];
+	*filing = (struct filing){
+		.landing = builder_landing(builder), .path = slot->path, .gone = !filed};
+	if (filed)
+		filing->blob = builder->lineage->blobs[blob];
+}
+
 /*
  * A version that cannot be read is a hole and changes nothing else: what was on
  * record stands until a later version says otherwise.
@@ -98,6 +114,8 @@ static int change_document(struct builder *builder, struct slot *slot,
 		builder_hole(builder, slot->path, told.why);
 		return 0;
 	}
+	file_document(builder, slot, change->after,
+	              change->after != LINEAGE_NONE && told.reading == NULL);
 	slot->before = slot->reading;
 	slot->reading = told.reading;
 	builder->drafted |= told.reading != NULL && told.reading->draft;

@@ -14,6 +14,7 @@ struct slot {
 	const char *path;
 	struct plan_build *plan; /* NULL: the path is not to be trusted */
 	bool is_plan;            /* it is the plan.md of its plan */
+	bool filed;              /* a document that rates nothing stands there */
 	const struct reading
 		*reading; /* of its last version that could be read; NULL when absent */
 	uint32_t blob;
@@ -66,7 +67,7 @@ struct builder {
 	struct plan_build **plan_list;
 	size_t plan_count, plan_room;
 	struct slot **slots; /* by the number of the path */
-	size_t hole_room, remark_room;
+	size_t hole_room, remark_room, filing_room;
 	struct slot *touched; /* by this landing */
 	struct left *left;    /* by this landing */
 	size_t left_count, left_room;

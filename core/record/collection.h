@@ -38,6 +38,7 @@ struct collection {
 	struct folder *folders; /* by id */
 	size_t count;
 	size_t documents; /* but for those beside */
+	bool partial;     /* some plans are not here: only those that a commit touches are */
 };
 
 int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)

@@ -133,7 +133,7 @@ struct reading *reading_of(const struct document *document, enum depth depth, st
 		reading = read_update(document->update, depth, arena, why);
 	else if (document->overview != NULL)
 		reading = read_overview(document->overview, arena, why);
-	else if (document->plan == NULL)
+	else if (document->kind == NULL)
 		*why = document->faults.count != 0
 		               ? arena_printf(arena, "%s", document->faults.items[0].message)
 		               : "it cannot be read";

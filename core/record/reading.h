@@ -60,7 +60,7 @@ struct reading {
 /*
  * What the document says, copied into the arena; NULL when it is no update or
  * overview with a workstream, a period and a rating. Then *WHY says what is
- * missing, or is NULL where nothing was to be expected (a plan).
+ * missing, or is NULL where nothing was to be expected (a plan, a paper).
  */
 struct reading *reading_of(const struct document *document, enum depth depth, struct arena *arena,
                            const char **why);

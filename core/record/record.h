@@ -115,6 +115,17 @@ struct remark {
 	const char *text;       /* a sentence without its full stop */
 };
 
+/*
+ * A landing put a document on record that rates nothing: an observation, a close-down, a
+ * plan of actions or a paper; or took it away. See record/filed.h.
+ */
+struct filing {
+	const struct landing *landing;
+	const char *path;
+	struct object_id blob;
+	bool gone; /* there is no such document at that path any more, and no blob */
+};
+
 /* A version that could not be read. */
 struct hole {
 	const struct landing *landing;
@@ -134,6 +145,8 @@ struct record {
 	size_t hole_count;
 	struct remark *remarks; /* in the order of landings */
 	size_t remark_count;
+	struct filing *filings; /* in the order of landings */
+	size_t filing_count;
 	enum depth depth;
 	struct lineage lineage; /* of the revision; landings point into it */
 	struct twin *twin;      /* has read a part, or NULL; texts point into its bytes */

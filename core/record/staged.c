@@ -154,7 +154,7 @@ int collection_read_staged(struct repo *repo, const struct object_id *head,
                            struct collection *collection, struct record **outline,
                            struct error *error)
 {
-	*collection = (struct collection){0};
+	*collection = (struct collection){.partial = true};
 	if (outline != NULL)
 		*outline = NULL;
 	int result = list_staged(repo, head, collection, error);

@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 
-enum { MOST_NAMES = 128 };
-
 void judge_faults(const struct judgement *judgement)
 {
 	const struct faults *faults = &judgement->document->faults;
@@ -109,28 +107,36 @@ void judge_required_field(const struct judgement *judgement)
 		check_plan_fields(judgement, shape, fields);
 }
 
-/* The rating of an update or an overview, or NULL. */
-static const struct value *rating_of(const struct document *document)
-{
-	const struct value *rating = document->update != NULL     ? &document->update->rag
-	                             : document->overview != NULL ? &document->overview->rag
-	                                                          : NULL;
-	return rating != NULL && rating->text != NULL ? rating : NULL;
-}
-
 static const struct scale *scale_of(const struct judgement *judgement)
 {
 	return judgement->folder->plan != NULL ? &judgement->folder->plan->scale : &scale_default;
 }
 
-void judge_rating_unknown(const struct judgement *judgement)
+/* Asks RULE of each rating of a record, and of the records inside it. */
+static void ask_ratings(const struct judgement *judgement, const struct shape *shape,
+                        const void *record,
+                        void (*rule)(const struct judgement *judgement, const struct value *rating))
 {
-	const struct value *rating = rating_of(judgement->document);
+	const struct field *field;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
+		if (field->type == FIELD_RATING && field_value(field, record)->text != NULL)
+			rule(judgement, field_value(field, record));
+		if (field->type != FIELD_RECORDS)
+			continue;
+		const struct list *list = field_list(field, record);
+		for (size_t j = 0; j < list->count; j++)
+			ask_ratings(judgement, field->shape,
+			            (const unsigned char *)list->items + j * field->shape->size,
+			            rule);
+	}
+}
+
+static void check_known(const struct judgement *judgement, const struct value *rating)
+{
 	const struct scale *scale = scale_of(judgement);
 	const char *ids[SCALE_MOST_LEVELS];
 	struct buf labels = BUF_INIT;
-	if (rating == NULL || scale_level(scale, rating->text) != SCALE_NONE ||
-	    is_faulty(judgement, rating->place))
+	if (scale_level(scale, rating->text) != SCALE_NONE || is_faulty(judgement, rating->place))
 		return;
 	for (size_t i = 0; i < scale->count; i++) {
 		ids[i] = scale->levels[i].id;
@@ -148,15 +154,28 @@ void judge_rating_unknown(const struct judgement *judgement)
 	buf_release(&labels);
 }
 
-void judge_rating_spelling(const struct judgement *judgement)
+static void check_tidy(const struct judgement *judgement, const struct value *rating)
 {
-	const struct value *rating = rating_of(judgement->document);
 	const struct scale *scale = scale_of(judgement);
-	int level = rating == NULL ? SCALE_NONE : scale_level(scale, rating->text);
+	int level = scale_level(scale, rating->text);
 	if (level != SCALE_NONE && !scale_is_tidy(scale, level, rating->text))
 		judgement_add(judgement, judgement->document->path, rating->place,
 		              "`%.60s` is read as %s; write `%s`", rating->text,
 		              scale->levels[level].label, scale->levels[level].id);
+}
+
+void judge_rating_unknown(const struct judgement *judgement)
+{
+	const void *fields = document_fields(judgement->document);
+	if (fields != NULL)
+		ask_ratings(judgement, judgement->document->kind->shape, fields, check_known);
+}
+
+void judge_rating_spelling(const struct judgement *judgement)
+{
+	const void *fields = document_fields(judgement->document);
+	if (fields != NULL)
+		ask_ratings(judgement, judgement->document->kind->shape, fields, check_tidy);
 }
 
 void judge_duplicate_id(const struct judgement *judgement)
@@ -192,124 +211,6 @@ void judge_duplicate_id(const struct judgement *judgement)
 	}
 }
 
-/* An id in a list of records whose first field is `id`. */
-static bool is_listed(const struct list *list, const struct shape *shape, const char *id)
-{
-	const struct field *field = shape_field(shape, "id");
-	for (size_t i = 0; i < list->count; i++) {
-		const struct value *value =
-			field_value(field, (const unsigned char *)list->items + i * shape->size);
-		if (value->text != NULL && strcmp(value->text, id) == 0)
-			return true;
-	}
-	return false;
-}
-
-static void check_reference(const struct judgement *judgement, const struct value *value,
-                            const struct list *list, const struct shape *shape, const char *where)
-{
-	if (value->text != NULL && !is_listed(list, shape, value->text))
-		judgement_add(judgement, judgement->document->path, value->place,
-		              "there is no %s `%.60s`; use an id from `%s`, or add it there",
-		              shape->name, value->text, where);
-}
-
-static const struct shape *shape_of(const struct shape *shape, const char *field)
-{
-	return shape_field(shape, field)->shape;
-}
-
-/* Says that there is no such NOUN, and which of the NAMES may be meant. */
-static void report_name(const struct judgement *judgement, const struct value *value,
-                        const char *noun, const char *const *names, size_t count)
-{
-	const char *meant = text_nearest(value->text, names, count);
-	if (meant != NULL)
-		judgement_add(judgement, judgement->document->path, value->place,
-		              "there is no %s `%.60s`; did you mean `%s`?", noun, value->text,
-		              meant);
-	else
-		judgement_add(judgement, judgement->document->path, value->place,
-		              "there is no %s `%.60s`; take it out", noun, value->text);
-}
-
-static void check_rule(const struct judgement *judgement, const struct value *id)
-{
-	const char *ids[MOST_NAMES];
-	size_t count = 0;
-	if (id->text == NULL || rule_named(id->text) != NULL)
-		return;
-	for (; count < rule_count && count < MOST_NAMES; count++)
-		ids[count] = rules[count].id;
-	report_name(judgement, id, "rule", ids, count);
-}
-
-static void check_severity(const struct judgement *judgement, const struct value *word)
-{
-	for (enum severity severity = SEVERITY_ERROR; severity < SEVERITY_COUNT; severity++)
-		if (word->text == NULL || (severity != SEVERITY_EXPLAINED &&
-		                           strcmp(word->text, severity_word(severity)) == 0))
-			return;
-	judgement_add(judgement, judgement->document->path, word->place,
-	              "`%.60s` is not a severity; write error, warning or off", word->text);
-}
-
-static void check_field(const struct judgement *judgement, const struct value *name)
-{
-	const char *names[MOST_NAMES];
-	size_t count = 0;
-	const struct field *field;
-	if (shape_field(&update_shape, name->text) != NULL)
-		return;
-	for (; count < MOST_NAMES && (field = shape_field_at(&update_shape, count)) != NULL;
-	     count++)
-		names[count] = field->name;
-	report_name(judgement, name, "field of an update", names, count);
-}
-
-static void check_plan_references(const struct judgement *judgement, const struct plan *plan)
-{
-	const struct workstream *workstreams = LIST_OF(struct workstream, plan->workstreams);
-	for (size_t i = 0; i < plan->workstreams.count; i++)
-		for (size_t j = 0; j < workstreams[i].addresses.count; j++)
-			check_reference(
-				judgement, &LIST_OF(struct value, workstreams[i].addresses)[j],
-				&plan->concerns, shape_of(&plan_shape, "concerns"), "concerns");
-	for (size_t i = 0; i < plan->meetings.count; i++)
-		check_reference(judgement, &LIST_OF(struct meeting, plan->meetings)[i].committee,
-		                &plan->committees, shape_of(&plan_shape, "committees"),
-		                "committees");
-	for (size_t i = 0; i < plan->severity.count; i++) {
-		const struct pair *pair = &LIST_OF(struct pair, plan->severity)[i];
-		check_rule(judgement, &pair->key);
-		check_severity(judgement, &pair->value);
-	}
-	for (size_t i = 0; i < plan->requires.fields.count; i++)
-		check_field(judgement, &LIST_OF(struct value, plan->requires.fields)[i]);
-}
-
-void judge_reference(const struct judgement *judgement)
-{
-	const struct document *document = judgement->document;
-	const struct common *common = document_common(document);
-	if (common == NULL)
-		return;
-	for (size_t i = 0; i < common->explained.count; i++)
-		check_rule(judgement, &LIST_OF(struct explanation, common->explained)[i].rule);
-	if (document->plan != NULL)
-		check_plan_references(judgement, document->plan);
-	if (document->update == NULL)
-		return;
-	const struct list *milestones = &document->update->milestones;
-	for (size_t i = 0; i < milestones->count; i++) {
-		const struct milestone *milestone = &LIST_OF(struct milestone, *milestones)[i];
-		for (size_t j = 0; j < milestone->serves.count; j++)
-			check_reference(judgement, &LIST_OF(struct value, milestone->serves)[j],
-			                &document->update->outcomes,
-			                shape_of(&update_shape, "outcomes"), "outcomes");
-	}
-}
-
 static void check_order(const struct judgement *judgement, const struct value *starts,
                         const struct value *ends)
 {
@@ -336,7 +237,7 @@ void judge_date_order(const struct judgement *judgement)
 void judge_placeholder(const struct judgement *judgement)
 {
 	const struct document *document = judgement->document;
-	if (document->update == NULL && document->overview == NULL)
+	if (document->update == NULL && document->overview == NULL && document->paper == NULL)
 		return;
 	for (size_t i = 0; i < document->body.placeholder_count; i++) {
 		const struct placeholder *placeholder = &document->body.placeholders[i];

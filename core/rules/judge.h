@@ -18,9 +18,11 @@ void judge_required_field(const struct judgement *judgement);
 void judge_rating_unknown(const struct judgement *judgement);
 void judge_rating_spelling(const struct judgement *judgement);
 void judge_duplicate_id(const struct judgement *judgement);
-void judge_reference(const struct judgement *judgement);
 void judge_date_order(const struct judgement *judgement);
 void judge_placeholder(const struct judgement *judgement);
+
+/* references.c: about one document */
+void judge_reference(const struct judgement *judgement);
 
 /* sections.c: about one document */
 void judge_required_section(const struct judgement *judgement);
@@ -30,6 +32,7 @@ void judge_file_type(const struct judgement *judgement);
 void judge_plan_missing(const struct judgement *judgement);
 void judge_plan_misplaced(const struct judgement *judgement);
 void judge_workstream_unknown(const struct judgement *judgement);
+void judge_document_twice(const struct judgement *judgement);
 void judge_period_twice(const struct judgement *judgement);
 void judge_period_overlap(const struct judgement *judgement);
 void judge_period_outside(const struct judgement *judgement);

@@ -127,7 +127,8 @@ const struct rule_page pages_ledger[] = {
          "An outcome that no milestone serves will not come by itself. Where a workstream's "
          "milestones say which outcomes they serve (`serves`), those of this period and of the "
          "twelve before together serve each of them; said once for all that are left. Where no "
-         "milestone says what it serves, nothing is asked.",
+         "milestone says what it serves, nothing is asked; nor of an outcome with `status: "
+         "not-started`, which says that nothing serves it yet.",
          "== plans/demo/procurement.md\n"
          "outcomes:\n"
          "  - {id: value, title: Better value}\n"

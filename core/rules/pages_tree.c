@@ -1,6 +1,12 @@
 /* The pages of rules about how the documents of a plan fit together: see rules/page.h. */
 #include "rules/pages.h"
 
+#define BOARD "== plans/demo/plan.md\ncommittees:\n  - {id: board, name: Board}\n"
+#define OBSERVATION(id) OBSERVATION_WITH("id: " id "\n")
+#define MARKED_OBSERVATION(id) OBSERVATION_WITH("=> id: " id "\n")
+#define OBSERVATION_WITH(id)                                                                       \
+	"---\nkind: observation\n" id "committee: board\ndate: 2023-09-11\n---\n\nIt met.\n"
+
 const struct rule_page pages_tree[] = {
 	{"file-type",
          "A link or another repository in the place of a document shows different things on "
@@ -46,6 +52,14 @@ const struct rule_page pages_tree[] = {
          "misspelt id starts a second history beside the real one.",
          "== plans/demo/procurement.md\n=> workstream: procurment\n",
          "== plans/demo/procurement.md\nworkstream: procurement\n", ANSWER_IN_BOTH},
+	{"document-twice",
+         "Other documents name an observation, a close-down or a paper by its id. Two of one kind "
+         "with the same id in a plan cannot be told apart, and their histories would mix.",
+         BOARD "== whole plans/demo/january.md\n" OBSERVATION(
+		 "board-view") "== whole plans/demo/march.md\n" MARKED_OBSERVATION("board-view"),
+         BOARD "== whole plans/demo/january.md\n" OBSERVATION(
+		 "board-view-january") "== whole plans/demo/march.md\n" OBSERVATION("board-view-march"),
+         ANSWER_IN_BOTH},
 	{"period-claimed-twice",
          "Of two reports about the same workstream and the same months nobody could say which "
          "one holds. Keep one; git keeps the history of both.",

@@ -118,6 +118,8 @@ const struct rule rules[] = {
              judge_plan_misplaced),
 	TREE("workstream-unknown", SEVERITY_ERROR,
              "An update's workstream is one that the plan lists.", judge_workstream_unknown),
+	TREE("document-twice", SEVERITY_ERROR,
+             "No two papers of a kind have the same id in a plan.", judge_document_twice),
 	TREE("period-claimed-twice", SEVERITY_ERROR,
              "One document speaks of a workstream in a period.", judge_period_twice),
 	TREE("period-overlap", SEVERITY_ERROR, "Periods of a workstream do not overlap.",

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -221,6 +222,31 @@ void judge_period_overlap(const struct judgement *judgement)
 			longest = claim;
 	}
 	free(claims.items);
+}
+
+void judge_document_twice(const struct judgement *judgement)
+{
+	struct map seen = MAP_INIT;
+	struct arena arena = ARENA_INIT;
+	for (size_t i = 0; i < judgement->folder->count; i++) {
+		const struct document *document = judgement->folder->items[i].document;
+		const char *id = document == NULL ? NULL : document_id(document);
+		if (id == NULL)
+			continue;
+		const char *key = arena_printf(&arena, "%s %s", document->kind->name, id);
+		const struct document *first = map_get(&seen, key);
+		const struct field *field = shape_field(document->kind->shape, "id");
+		if (first == NULL)
+			map_set(&seen, key, (void *)document);
+		else
+			judgement_add(
+				judgement, document->path,
+				field_place(field, document_fields(document)),
+				"%s has the id `%.60s` already; give each %s of a plan its own",
+				first->path, id, document->kind->shape->name);
+	}
+	map_release(&seen);
+	arena_release(&arena);
 }
 
 static int month_of(struct date date)

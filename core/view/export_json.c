@@ -1,5 +1,7 @@
 #include "view/export_view.h"
 
+#include "view/fields.h"
+#include "view/filed_view.h"
 #include "view/finding_json.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
@@ -104,8 +106,24 @@ static void add_candour(struct json_writer *json, const struct plan_record *plan
 	arena_release(&arena);
 }
 
+static void add_documents(struct json_writer *json, const struct record *record,
+                          const struct plan_record *plan, const struct cabinet *cabinet)
+{
+	json_open_array(json, "documents");
+	for (size_t i = 0; i < cabinet->count; i++) {
+		struct filed_shown shown = {record, &cabinet->items[i]};
+		if (shown.filed->plan != plan)
+			continue;
+		json_open_object(json, NULL);
+		filed_add_json(json, &shown);
+		json_close(json);
+	}
+	json_close(json);
+}
+
 static void add_plan(struct json_writer *json, const struct exempt *exempt,
-                     const struct plan_record *plan, const struct findings *questions)
+                     const struct plan_record *plan, const struct cabinet *cabinet,
+                     const struct findings *questions)
 {
 	json_open_object(json, NULL);
 	json_add_text(json, "id", plan->id);
@@ -122,12 +140,16 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 		add_series(json, NULL, exempt, plan, &plan->workstreams[i]);
 	json_close(json);
 	add_series(json, "programme", exempt, plan, &plan->programme);
+	json_open_object(json, "fields");
+	fields_as_json(&plan_shape, plan->plan, json);
+	json_close(json);
+	add_documents(json, exempt->record, plan, cabinet);
 	add_candour(json, plan, questions);
 	json_close(json);
 }
 
-void export_as_json(const struct exempt *exempt, const struct findings *questions, buf_drain drain,
-                    struct buf *out)
+void export_as_json(const struct exempt *exempt, const struct cabinet *cabinet,
+                    const struct findings *questions, buf_drain drain, struct buf *out)
 {
 	struct json_writer json = {.out = out, .drain = drain};
 	const struct record *record = exempt->record;
@@ -138,7 +160,7 @@ void export_as_json(const struct exempt *exempt, const struct findings *question
 	json_add_number(&json, "landings", (long long)record->landings);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)
-		add_plan(&json, exempt, &record->plans[i], &questions[i]);
+		add_plan(&json, exempt, &record->plans[i], cabinet, &questions[i]);
 	json_close(&json);
 	remarks_as_json(record, &json);
 	json_open_array(&json, "holes");

@@ -8,6 +8,7 @@
 #define VIEW_EXPORT_VIEW_H
 
 #include "base/buf.h"
+#include "record/filed.h"
 #include "rules/finding.h"
 #include "view/exempt.h"
 
@@ -36,8 +37,8 @@ void export_as_csv(const struct export_table *table, const struct exempt *exempt
                    const struct findings *questions, struct buf *out);
 
 /* One JSON document, which export_schema() describes. DRAIN may be NULL. */
-void export_as_json(const struct exempt *exempt, const struct findings *questions, buf_drain drain,
-                    struct buf *out);
+void export_as_json(const struct exempt *exempt, const struct cabinet *cabinet,
+                    const struct findings *questions, buf_drain drain, struct buf *out);
 
 /* The JSON Schema, draft 2020-12. */
 void export_schema(struct buf *out);

@@ -5,16 +5,26 @@
 #define VIEW_PAGES_H
 
 #include "base/buf.h"
+#include "record/filed.h"
+#include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/questions.h"
 
+/* A document that is filed beside the ratings. */
+struct paper_view {
+	const struct filed *filed;
+	const char *name; /* of its page, without ".html", in the plan's folder */
+};
+
 /* A plan as it is published: the record's, less what is exempt. */
 struct plan_view {
 	struct plan_record plan;
-	const char *folder;       /* of its pages, below the site's */
-	const char *const *names; /* beside plan.workstreams: a page's, without ".html" */
-	size_t exempt_workstreams, exempt_reports;
+	const char *folder;        /* of its pages, below the site's */
+	const char *const *names;  /* beside plan.workstreams: a page's, without ".html" */
+	struct paper_view *papers; /* by kind and id */
+	size_t paper_count;
+	size_t exempt_workstreams, exempt_reports, exempt_papers;
 	struct trend trend;
 	bool asked;                /* what is questioned is known, and told */
 	struct findings questions; /* of all periods */
@@ -25,6 +35,7 @@ struct site_view {
 	const struct record *record; /* must outlive it */
 	struct plan_view *plans;
 	size_t count, exempt;
+	struct cabinet cabinet;
 	struct arena arena;
 };
 
@@ -52,6 +63,31 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
                     struct buf *html, struct error *error) __attribute__((warn_unused_result));
 
 void candour_page(const struct site_view *site, const struct plan_view *view, struct buf *html);
+
+/*
+ * The page of a document that is filed beside the ratings, by its kind; NULL for a kind
+ * without such pages.
+ */
+typedef int (*filed_page)(const struct site_view *site, const struct plan_view *view,
+                          const struct filed *filed, struct buf *html, struct error *error);
+extern const filed_page filed_pages[KIND_COUNT];
+
+/* Fills in the documents that are filed with the plan, less what is exempt. */
+void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
+
+/* The name of ID's page or folder, the same for no other id (NUMBER tells apart what is too
+ * long); in the arena. */
+const char *site_page_name(struct arena *arena, const char *id, size_t number);
+
+/* What is published of that kind and id, or NULL. */
+const struct paper_view *paper_find(const struct plan_view *view, enum kind_id kind,
+                                    const char *id);
+
+/* A link from one page of the plan to the document's page; its title alone without one. */
+void paper_link(struct buf *html, const struct paper_view *paper);
+
+/* All of them by kind, below a heading; nothing where there are none. */
+void paper_list(struct buf *html, const struct plan_view *view);
 
 /* Fills in what is questioned, of all that was found in the plan; NULL: nobody asked. */
 void site_questions(const struct plan_record *plan, const struct findings *all,
@@ -84,7 +120,13 @@ void heat_map(struct buf *html, const struct plan_view *view);
 void legend(struct buf *html, const struct plan_view *view);
 
 /* The plan's own facts, and what stands in its body. */
-void plan_facts(struct buf *html, const struct plan_view *view);
+void plan_facts(struct buf *html, const struct site_view *site, const struct plan_view *view);
+
+/* Who meets when, and who is who: the plan's registers; nothing of those that are empty. */
+void plan_registers(struct buf *html, const struct site_view *site, const struct plan_view *view);
+
+/* What the committee of this id is called; the id itself where no register lists it. */
+const char *committee_name(const struct registers *registers, const char *id);
 
 /*
  * The versions of PLAN's files that could not be read; nothing if there are none.

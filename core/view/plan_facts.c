@@ -183,47 +183,6 @@ static void add_concerns(struct buf *html, const struct plan_view *view)
 	html_table_end(html);
 }
 
-static const char *committee_name(const struct plan *plan, const char *id)
-{
-	const struct committee *rows = LIST_OF(struct committee, plan->committees);
-	for (size_t i = 0; id != NULL && i < plan->committees.count; i++)
-		if (rows[i].id.text != NULL && rows[i].name.text != NULL &&
-		    strcmp(rows[i].id.text, id) == 0)
-			return rows[i].name.text;
-	return id != NULL ? id : "Not given";
-}
-
-static void add_meetings(struct buf *html, const struct plan *plan)
-{
-	static const char *const columns[] = {"Date", "Body", "What was published for it"};
-	const struct meeting *rows = LIST_OF(struct meeting, plan->meetings);
-	bool tagged = false;
-	if (plan->meetings.count == 0)
-		return;
-	for (size_t i = 0; i < plan->meetings.count; i++)
-		tagged = tagged || rows[i].tag.text != NULL;
-	buf_text(html, "<h3>Meetings</h3>\n");
-	html_table(html, HTML_PAIRS, "Meetings at which the plan is looked at", columns,
-	           tagged ? 3 : 2);
-	for (size_t i = 0; i < plan->meetings.count; i++) {
-		html_row(html, columns[0]);
-		if (rows[i].date.valid)
-			html_date(html, rows[i].date.as.date);
-		else
-			buf_text(html, "Not given");
-		buf_text(html, "</th>\n");
-		html_cell(html, columns[1]);
-		html_add(html, "%s</td>\n", committee_name(plan, rows[i].committee.text));
-		if (tagged) {
-			html_cell(html, columns[2]);
-			html_add(html, "%s</td>\n",
-			         rows[i].tag.text != NULL ? rows[i].tag.text : "Nothing tagged");
-		}
-		buf_text(html, "</tr>\n");
-	}
-	html_table_end(html);
-}
-
 static void add_body(struct buf *html, const struct plan_view *view)
 {
 	struct document whole = *view->plan.document;
@@ -236,7 +195,7 @@ static void add_body(struct buf *html, const struct plan_view *view)
 	arena_release(&arena);
 }
 
-void plan_facts(struct buf *html, const struct plan_view *view)
+void plan_facts(struct buf *html, const struct site_view *site, const struct plan_view *view)
 {
 	const struct plan *plan = view->plan.plan;
 	buf_text(html, "<section aria-labelledby=\"about\">\n"
@@ -251,7 +210,7 @@ void plan_facts(struct buf *html, const struct plan_view *view)
 	buf_text(html, "</dl>\n");
 	add_body(html, view);
 	add_concerns(html, view);
-	add_meetings(html, plan);
+	plan_registers(html, site, view);
 	buf_text(html, "</section>\n");
 }
 

@@ -69,16 +69,27 @@ static void add_summary(struct buf *html, const struct plan_view *view,
 
 static void add_left_out(struct buf *html, const struct plan_view *view)
 {
-	if (view->exempt_workstreams + view->exempt_reports == 0)
+	const struct {
+		size_t count;
+		const char *one, *many;
+	} parts[] = {
+		{view->exempt_workstreams, "workstream", "workstreams"},
+		{view->exempt_reports, "report", "reports"},
+		{view->exempt_papers, "paper", "papers"},
+	};
+	size_t all = view->exempt_workstreams + view->exempt_reports + view->exempt_papers;
+	if (all == 0)
 		return;
 	buf_text(html, "<p class=\"banner\">");
-	if (view->exempt_workstreams != 0)
-		html_count(html, view->exempt_workstreams, "workstream", "workstreams");
-	if (view->exempt_workstreams != 0 && view->exempt_reports != 0)
-		buf_text(html, " and ");
-	if (view->exempt_reports != 0)
-		html_count(html, view->exempt_reports, "report", "reports");
-	buf_text(html, view->exempt_workstreams + view->exempt_reports == 1 ? " is" : " are");
+	for (size_t i = 0, told = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (parts[i].count == 0)
+			continue;
+		told += parts[i].count;
+		if (told != parts[i].count)
+			buf_text(html, told == all ? " and " : ", ");
+		html_count(html, parts[i].count, parts[i].one, parts[i].many);
+	}
+	buf_text(html, all == 1 ? " is" : " are");
 	buf_text(html, " exempt from publication and left out of this page and its counts.</p>\n");
 }
 
@@ -173,6 +184,8 @@ static void add_contents(const struct site_view *site, const struct plan_view *v
 	if (view->plan.programme.count != 0)
 		buf_text(html, "<li><a href=\"#programme\">The programme's rating over time</a>"
 		               "</li>\n");
+	if (view->paper_count != 0)
+		buf_text(html, "<li><a href=\"#papers\">Papers and observations</a></li>\n");
 	buf_text(html, "<li><a href=\"#about\">About the plan</a></li>\n");
 	if (has_holes(site->record, view->plan.id))
 		buf_text(html, "<li><a href=\"#holes\">Holes in the record</a></li>\n");
@@ -190,7 +203,8 @@ static void add_parts(const struct site_view *site, const struct plan_view *view
 	heat_map(html, view);
 	legend(html, view);
 	add_history(html, view);
-	plan_facts(html, view);
+	paper_list(html, view);
+	plan_facts(html, site, view);
 	hole_table(html, site->record, view->plan.id);
 }
 

@@ -4,6 +4,7 @@
 #include "view/questions.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
+#include "view/sections.h"
 
 static void add_texts(struct json_writer *json, const char *key, const struct list *list)
 {
@@ -42,55 +43,6 @@ static void add_facts(struct json_writer *json, const struct shown *shown)
 	json_add_text(json, "description", update != NULL ? update->description.text : NULL);
 }
 
-/* The text of a section, and what is known for its placeholders. */
-struct told {
-	struct buf text;
-	struct filling filling;
-};
-
-/* Blocks of a section as one text, an empty line between. */
-static void add_block(const struct block *block, void *context)
-{
-	/* Whoever reads it folds its lines. */
-	static const struct layout layout = {.colour = false, .width = 10000};
-	struct told *told = context;
-	struct buf *text = &told->text;
-	if (text->length != 0)
-		buf_text(text, block->tight ? "\n" : "\n\n");
-	if (block->type == BLOCK_PLACEHOLDER) {
-		filling_as_text(&told->filling, block->placeholder, 0, &layout, text);
-		while (text->length != 0 && text->bytes[text->length - 1] == '\n')
-			text->bytes[--text->length] = '\0';
-		return;
-	}
-	buf_printf(text, "%s%s%s", block->marker, block->marker[0] != '\0' ? " " : "", block->text);
-}
-
-static void add_sections(struct json_writer *json, const struct shown *shown)
-{
-	const struct document *document = shown->document;
-	struct told told = {.text = BUF_INIT};
-	int section;
-	filling_read(shown->record, shown->subject.plan, shown->subject.series, document,
-	             shown->standing->period, &told.filling);
-	json_open_array(json, "sections");
-	for (size_t i = 0; i == 0 || show_section(document, i - 1) >= 0; i++) {
-		section = i == 0 ? BODY_PREFACE : show_section(document, i - 1);
-		buf_clear(&told.text);
-		body_blocks(&document->body, section, add_block, &told);
-		if (i == 0 && told.text.length == 0)
-			continue;
-		json_open_object(json, NULL);
-		json_add_text(json, "title",
-		              i == 0 ? NULL : document->body.sections[section].title);
-		json_add_text(json, "text", told.text.bytes);
-		json_close(json);
-	}
-	json_close(json);
-	filling_release(&told.filling);
-	buf_release(&told.text);
-}
-
 static void add_rating(struct json_writer *json, const struct shown *shown)
 {
 	const struct version *version = shown->version;
@@ -117,6 +69,7 @@ void show_as_json(const struct shown *shown, const struct layout *layout, struct
 {
 	struct json_writer json = {.out = out};
 	const struct subject *subject = &shown->subject;
+	struct filling filling;
 	(void)layout;
 	json_open_object(&json, NULL);
 	json_add_number(&json, "version", 1);
@@ -129,7 +82,10 @@ void show_as_json(const struct shown *shown, const struct layout *layout, struct
 	add_rating(&json, shown);
 	add_facts(&json, shown);
 	lists_as_json(&json, shown->version->reading);
-	add_sections(&json, shown);
+	filling_read(shown->record, subject->plan, subject->series, shown->document,
+	             shown->standing->period, &filling);
+	sections_as_json(&filling, &json);
+	filling_release(&filling);
 	questions_as_json(&json, (struct about){shown->questions, subject->series->id,
 	                                        shown->standing->period});
 	ledger_as_json(&json, subject->series);

@@ -6,15 +6,9 @@
 #include "base/text.h"
 #include "record/trend.h"
 #include "view/change_text.h"
+#include "view/sections.h"
 
-enum {
-	FACT_COLUMN = 14,
-	STATUS_COLUMN = 15,
-	DUE_COLUMN = 14,
-	DEEPEST = 8,
-	LIST_INDENT = 2,
-	ITEM_INDENT = 4
-};
+enum { FACT_COLUMN = 14, STATUS_COLUMN = 15, DUE_COLUMN = 14, LIST_INDENT = 2, ITEM_INDENT = 4 };
 
 static const char *const bold = "\x1b[1m";
 
@@ -267,77 +261,6 @@ static void add_risks(const struct reading *reading, const struct layout *layout
 		add_risk(&reading->whole->risks[i], layout, out);
 }
 
-int show_section(const struct document *document, size_t place)
-{
-	const struct body *body = &document->body;
-	const struct kind *kind = document->kind;
-	size_t known = kind == NULL ? 0 : kind->section_count, at = 0;
-	for (size_t i = 0; i < known; i++)
-		if (body_section(body, kind->sections[i].title) != BODY_PREFACE && at++ == place)
-			return body_section(body, kind->sections[i].title);
-	for (size_t i = 0; i < body->count; i++) {
-		bool told = false;
-		for (size_t j = 0; j < known; j++)
-			told = told || body_section(body, kind->sections[j].title) == (int)i;
-		if (!told && at++ == place)
-			return (int)i;
-	}
-	return -1;
-}
-
-/* Where blocks of the body go. */
-struct prose {
-	struct buf *out;
-	const struct layout *layout;
-	bool begun;
-	struct filling filling;
-};
-
-static void add_block(const struct block *block, void *context)
-{
-	struct prose *prose = context;
-	size_t depth = (size_t)(block->depth > DEEPEST ? DEEPEST : block->depth);
-	size_t marker = text_width(block->marker), indent = LIST_INDENT + depth * LINES_INDENT;
-	if (prose->begun && !block->tight)
-		buf_byte(prose->out, '\n');
-	prose->begun = true;
-	if (block->type == BLOCK_PLACEHOLDER) {
-		filling_as_text(&prose->filling, block->placeholder, indent, prose->layout,
-		                prose->out);
-		return;
-	}
-	if (block->type == BLOCK_CODE)
-		indent += LINES_INDENT;
-	if (marker == 0) {
-		lines_add(prose->out, block->text[0] != '\0' ? block->text : "", indent,
-		          prose->layout);
-		return;
-	}
-	if (marker + 1 > LINES_INDENT)
-		indent += marker + 1 - LINES_INDENT;
-	buf_repeat(prose->out, ' ', indent - marker - 1);
-	buf_printf(prose->out, "%s ", block->marker);
-	lines_wrap(prose->out, block->text, indent, indent, prose->layout);
-}
-
-static void add_body(const struct shown *shown, const struct layout *layout, struct buf *out)
-{
-	const struct document *document = shown->document;
-	struct prose prose = {.out = out, .layout = layout, .begun = true};
-	filling_read(shown->record, shown->subject.plan, shown->subject.series, document,
-	             shown->standing->period, &prose.filling);
-	int section;
-	body_blocks(&document->body, BODY_PREFACE, add_block, &prose);
-	for (size_t i = 0; (section = show_section(document, i)) >= 0; i++) {
-		show_heading(out, document->body.sections[section].title, layout);
-		prose.begun = false;
-		body_blocks(&document->body, section, add_block, &prose);
-		if (!prose.begun)
-			lines_add(out, "Nothing was written here.", LIST_INDENT, layout);
-	}
-	filling_release(&prose.filling);
-}
-
 static void add_origin(const struct shown *shown, const struct layout *layout, struct buf *out)
 {
 	char hex[OBJECT_HEX_SIZE], day[DATE_TEXT_SIZE];
@@ -354,6 +277,7 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 {
 	char period[PERIOD_TEXT_SIZE];
 	const struct update *update = shown->document->update;
+	struct filling filling;
 	add_title(shown, layout, out);
 	add_fact(out, "Period", period_words(shown->standing->period, period), layout);
 	add_notices(shown, layout, out);
@@ -366,7 +290,10 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 	}
 	add_milestones(shown->version->reading, layout, out);
 	add_risks(shown->version->reading, layout, out);
-	add_body(shown, layout, out);
+	filling_read(shown->record, shown->subject.plan, shown->subject.series, shown->document,
+	             shown->standing->period, &filling);
+	sections_as_text(&filling, layout, out);
+	filling_release(&filling);
 	show_ledger(shown, layout, out);
 	show_history(shown, layout, out);
 	add_origin(shown, layout, out);

@@ -42,9 +42,6 @@ void show_history(const struct shown *shown, const struct layout *layout, struct
 /* The dates over time, where any of them moved. */
 void show_ledger(const struct shown *shown, const struct layout *layout, struct buf *out);
 
-/* The number of the section shown in place I, in the order of its kind; -1 behind the last. */
-int show_section(const struct document *document, size_t place);
-
 /* A heading of a part: a blank line before it, a line below it. */
 void show_heading(struct buf *out, const char *title, const struct layout *layout);
 

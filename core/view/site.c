@@ -18,6 +18,21 @@ static int put(struct output *output)
 	return result;
 }
 
+static int put_papers(const struct site_view *site, const struct plan_view *view,
+                      struct output *output, struct error *error)
+{
+	for (size_t i = 0; i < view->paper_count; i++) {
+		const struct paper_view *paper = &view->papers[i];
+		filed_page page = filed_pages[paper->filed->kind];
+		if (page == NULL)
+			continue;
+		buf_printf(&output->path, "%s/%s.html", view->folder, paper->name);
+		if (page(site, view, paper->filed, &output->html, error) < 0 || put(output) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int put_plan(const struct site_view *site, const struct plan_view *view,
                     struct output *output, struct error *error)
 {
@@ -35,7 +50,7 @@ static int put_plan(const struct site_view *site, const struct plan_view *view,
 		if (workstream_page(site, view, i, &output->html, error) < 0 || put(output) < 0)
 			return -1;
 	}
-	return 0;
+	return put_papers(site, view, output, error);
 }
 
 static int put_site(const struct site_view *site, struct output *output, struct error *error)

@@ -7,10 +7,21 @@
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
 
+/* It begins as the name of a page of such a document does: "paper-". */
+static bool begins_with_kind(const char *id)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		size_t length = strlen(kinds[i].name);
+		if (strncmp(id, kinds[i].name, length) == 0 && id[length] == '-')
+			return true;
+	}
+	return false;
+}
+
 /* Names that mean a device on Windows, and pages of the plan's own. */
 static bool is_reserved(const char *id)
 {
-	return strcmp(id, "index") == 0 || strcmp(id, "candour") == 0 ||
+	return strcmp(id, "index") == 0 || strcmp(id, "candour") == 0 || begins_with_kind(id) ||
 	       text_is_device(id, strlen(id));
 }
 
@@ -20,7 +31,7 @@ static bool is_reserved(const char *id)
  * that is not of a slug, so that no two ids share a name, in any case of letters,
  * and none leaves the folder. Where that is too long, its NUMBER is its name.
  */
-static const char *page_name(struct arena *arena, const char *id, size_t number)
+const char *site_page_name(struct arena *arena, const char *id, size_t number)
 {
 	struct buf name = BUF_INIT;
 	const char *at = id;
@@ -85,7 +96,7 @@ static int publish_plan(struct site_view *site, const struct plan_record *plan,
 			continue;
 		}
 		size_t number = view->plan.count++;
-		names[number] = page_name(&site->arena, series->id, i);
+		names[number] = site_page_name(&site->arena, series->id, i);
 		if (publish_series(site, view, series, &view->plan.workstreams[number], error) < 0)
 			return -1;
 	}
@@ -100,6 +111,10 @@ int site_view_read(const struct record *record, const struct findings *questions
                    struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
+	if (cabinet_read(record, &site->cabinet, error) < 0) {
+		site_view_release(site);
+		return -1;
+	}
 	site->plans = arena_new(&site->arena, record->count * sizeof(*site->plans));
 	for (size_t i = 0; i < record->count; i++) {
 		const struct plan_record *plan = &record->plans[i];
@@ -108,11 +123,12 @@ int site_view_read(const struct record *record, const struct findings *questions
 			continue;
 		}
 		struct plan_view *view = &site->plans[site->count];
-		view->folder = page_name(&site->arena, plan->id, i);
+		view->folder = site_page_name(&site->arena, plan->id, i);
 		if (publish_plan(site, plan, view, error) < 0) {
 			site_view_release(site);
 			return -1;
 		}
+		site_papers(site, plan, view);
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
@@ -125,6 +141,7 @@ void site_view_release(struct site_view *site)
 		trend_release(&site->plans[i].trend);
 		findings_release(&site->plans[i].questions);
 	}
+	cabinet_release(&site->cabinet);
 	arena_release(&site->arena);
 	*site = (struct site_view){0};
 }

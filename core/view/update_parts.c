@@ -119,14 +119,17 @@ void update_facts(struct buf *html, const struct update *update)
 
 static void add_outcomes(struct buf *html, const struct update *update)
 {
-	const struct named *rows = LIST_OF(struct named, update->outcomes);
+	const struct plan_outcome *rows = LIST_OF(struct plan_outcome, update->outcomes);
 	if (update->outcomes.count == 0)
 		return;
 	buf_text(html, "<h3>Outcomes</h3>\n<ul>\n");
 	for (size_t i = 0; i < update->outcomes.count; i++) {
 		const char *id = rows[i].id.text != NULL ? rows[i].id.text : "";
-		html_add(html, "<li>%s</li>\n",
-		         rows[i].title.text != NULL ? rows[i].title.text : id);
+		html_add(html, "<li>%s", rows[i].title.text != NULL ? rows[i].title.text : id);
+		if (rows[i].status.valid)
+			html_add(html, " <span class=\"note\">%s</span>",
+			         outcome_status_words(rows[i].status.as.word));
+		buf_text(html, "</li>\n");
 	}
 	buf_text(html, "</ul>\n");
 }
@@ -134,7 +137,7 @@ static void add_outcomes(struct buf *html, const struct update *update)
 /* The outcome's title, or its id where the update lists no such outcome. */
 static const char *outcome_title(const struct update *update, const char *id)
 {
-	const struct named *rows = LIST_OF(struct named, update->outcomes);
+	const struct plan_outcome *rows = LIST_OF(struct plan_outcome, update->outcomes);
 	for (size_t i = 0; i < update->outcomes.count; i++)
 		if (rows[i].id.text != NULL && rows[i].title.text != NULL &&
 		    strcmp(rows[i].id.text, id) == 0)

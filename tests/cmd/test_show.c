@@ -205,12 +205,9 @@ static void what_is_not_on_record_is_said(void **state)
 		const char *says;
 	} rows[] = {
 		{{"show"},
-	         "say which workstream: `ragtrail show WORKSTREAM`; see: ragtrail show "
-	         "--help"},
+	         "say what to show: a workstream, or a document's id; see: ragtrail show --help"},
 		{{"show", "a", "b"},
-	         "say which workstream: `ragtrail show WORKSTREAM`; see: ragtrail show --help"},
-		{{"show", "p"},
-	         "`p` is a plan, and one update is shown at a time; name a workstream: p/a"},
+	         "say what to show: a workstream, or a document's id; see: ragtrail show --help"},
 		{{"show", "b"},
 	         "nothing is on record of `b` yet; what is not committed is judged "
 	         "by: ragtrail check"},

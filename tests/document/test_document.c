@@ -125,20 +125,22 @@ static void an_unknown_kind_is_a_fault_and_has_no_fields(void **state)
 	assert_document("---\nworkstream: a\nkind: updates\n---\n",
 	                "no kind\n"
 	                "3:7 unknown-kind: `updates` is not a kind of document (did you mean "
-	                "`update`?); the kinds are plan, update and overview\n");
+	                "`update`?); the kinds are plan, update, overview, "
+	                "observation, closedown, actions and paper\n");
 	assert_document("---\nkind: budget\n---\n",
 	                "no kind\n"
 	                "2:7 unknown-kind: `budget` is not a kind of document; the kinds are plan, "
-	                "update and overview\n");
+	                "update, overview, observation, closedown, actions and paper\n");
 	assert_document("---\nkind: Update\n---\n",
 	                "no kind\n"
 	                "2:7 unknown-kind: `Update` is not a kind of document (did you mean "
-	                "`update`?); the kinds are plan, update and overview\n");
+	                "`update`?); the kinds are plan, update, overview, "
+	                "observation, closedown, actions and paper\n");
 	assert_document(
 		"---\nkind: [update]\n---\n",
 		"no kind\n"
-		"2:7 unknown-kind: `` is not a kind of document; the kinds are plan, update "
-		"and overview\n");
+		"2:7 unknown-kind: `` is not a kind of document; the kinds are plan, update, "
+		"overview, observation, closedown, actions and paper\n");
 }
 
 static void the_rule_for_the_overall_rating_is_one_of_three(void **state)

@@ -55,7 +55,7 @@ static void add_reference(struct buf *page)
 {
 	buf_text(page, ".Ss Every kind\n");
 	add_fields(page, &common_shape, common_shape.count);
-	for (size_t i = 0; i < kind_count; i++) {
+	for (size_t i = 0; i < KIND_COUNT; i++) {
 		buf_printf(page, ".Ss Kind %s\n%s\n", kinds[i].name, kinds[i].help);
 		add_fields(page, kinds[i].shape, kinds[i].shape->count);
 	}

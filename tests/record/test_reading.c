@@ -109,10 +109,9 @@ static void of_a_plan_nothing_is_expected(void **state)
 static void a_file_that_cannot_be_read_says_why(void **state)
 {
 	(void)state;
-	assert_reading(
-		"---\nkind: minutes\n---\n",
-		"nothing: `minutes` is not a kind of document; the kinds are plan, update and "
-		"overview");
+	assert_reading("---\nkind: minutes\n---\n",
+	               "nothing: `minutes` is not a kind of document; the kinds are plan, update, "
+	               "overview, observation, closedown, actions and paper");
 	assert_reading("Notes\n",
 	               "nothing: no front matter: the first line must be `---`, followed "
 	               "by the fields (workstream, period, rag, ...) and a second line "

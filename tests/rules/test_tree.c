@@ -7,13 +7,13 @@
 
 #include "support/history.h"
 
-struct paper {
+struct sheet {
 	const char *path; /* below plans/ */
 	const char *text;
 };
 
 /* What is found in a fresh repository with these files; the first row of no path ends them. */
-static const char *judge_papers(struct sandbox *sandbox, const struct paper *papers)
+static const char *judge_papers(struct sandbox *sandbox, const struct sheet *papers)
 {
 	static int number;
 	const char *folder = arena_printf(&sandbox->arena, "repository-%d", number++);
@@ -25,7 +25,7 @@ static const char *judge_papers(struct sandbox *sandbox, const struct paper *pap
 	return judged_worktree(sandbox, folder);
 }
 
-#define JUDGE(sandbox, ...) judge_papers(sandbox, (const struct paper[]){__VA_ARGS__, {NULL, NULL}})
+#define JUDGE(sandbox, ...) judge_papers(sandbox, (const struct sheet[]){__VA_ARGS__, {NULL, NULL}})
 
 static void a_folder_without_a_plan_is_told_so(void **state)
 {

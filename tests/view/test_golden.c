@@ -252,10 +252,12 @@ static void compare_shows(struct sandbox *sandbox, const struct record *record)
 static void compare_exports(struct sandbox *sandbox, const struct record *record)
 {
 	struct exempt exempt;
+	struct cabinet cabinet;
 	struct findings *questions = mem_new(record->count + 1, sizeof(*questions));
 	struct error error = ERROR_INIT;
 	struct buf out = BUF_INIT;
 	assert_int_equal(exempt_read(record, &exempt, &error), 0);
+	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
 	for (size_t i = 0; i < EXPORT_TABLES; i++) {
 		buf_clear(&out);
 		export_as_csv(&export_tables[i], &exempt, questions, &out);
@@ -264,9 +266,10 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 		        &out);
 	}
 	buf_clear(&out);
-	export_as_json(&exempt, questions, NULL, &out);
+	export_as_json(&exempt, &cabinet, questions, NULL, &out);
 	compare(sandbox, "export.json", &out);
 	free(questions);
+	cabinet_release(&cabinet);
 	exempt_release(&exempt);
 	buf_release(&out);
 }

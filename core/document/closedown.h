@@ -1,0 +1,59 @@
+/*
+ * The kind `closedown`: what a plan's phase leaves behind, task by task. Each task has its
+ * evidence, what is outstanding, one disposition, and a place where it goes on.
+ */
+#ifndef DOCUMENT_CLOSEDOWN_H
+#define DOCUMENT_CLOSEDOWN_H
+
+#include "document/plan.h"
+
+struct task_evidence {
+	struct place place;
+	struct value text, committee, on, link;
+};
+
+struct acceptance {
+	struct place place;
+	struct value by, on;
+};
+
+struct closedown_task {
+	struct place place;
+	struct value id, workstream, task, disposition, to, reason;
+	struct list evidence; /* struct task_evidence */
+	struct list outstanding;
+	struct list covers; /* `outcome` or `milestone` ids, of the workstream */
+	struct acceptance accepted;
+};
+
+struct closedown {
+	struct common common;
+	struct value id, title, date;
+	struct list tasks; /* struct closedown_task */
+};
+
+extern const struct shape closedown_shape;
+
+/* What a disposition says of the work that is left, in the order of the words of `means`. */
+enum disposition_meaning {
+	DISPOSITION_CLOSED, /* there is none, and nobody looks at it again */
+	DISPOSITION_KEPT,   /* it is done; a review of it stays with somebody */
+	DISPOSITION_MOVED,  /* it goes on elsewhere, and `to` says where */
+};
+
+struct disposition {
+	const char *id, *title;
+	enum disposition_meaning meaning;
+};
+
+/* Those of the paper that closed phase 2 of an improvement plan, for plans that list none. */
+enum { DISPOSITIONS_USUAL = 4 };
+extern const struct disposition dispositions_usual[DISPOSITIONS_USUAL];
+
+/*
+ * The disposition that the plan (NULL: any) lists under this id: true, with *DISPOSITION
+ * filled. Its texts are the plan's.
+ */
+bool disposition_named(const struct plan *plan, const char *id, struct disposition *disposition);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * A document that is filed beside the ratings, for readers without a browser and for programs.
+ */
+#ifndef VIEW_FILED_VIEW_H
+#define VIEW_FILED_VIEW_H
+
+#include "record/filed.h"
+#include "view/json.h"
+#include "view/lines.h"
+
+struct filed_shown {
+	const struct record *record;
+	const struct filed *filed;
+};
+
+typedef void (*filed_view)(const struct filed_shown *shown, const struct layout *layout,
+                           struct buf *out);
+
+/* Its fields, its sections and its versions. Where it was withdrawn, what stood before. */
+void filed_as_text(const struct filed_shown *shown, const struct layout *layout, struct buf *out);
+
+/* One JSON document: what filed_add_json() writes, with "version" and "commit" before it. */
+void filed_as_json(const struct filed_shown *shown, const struct layout *layout, struct buf *out);
+
+/*
+ * "plan", "kind", "id", "title", "path", "exempt", "withdrawn", "fields": {each by its name},
+ * "sections": [{"title", "text"}], "versions": [{a landing}], into the object that is open.
+ */
+void filed_add_json(struct json_writer *json, const struct filed_shown *shown);
+
+/* A plan itself: the fields and sections of its plan.md. */
+void plan_as_text(const struct record *record, const struct plan_record *plan,
+                  const struct layout *layout, struct buf *out);
+void plan_as_json(const struct record *record, const struct plan_record *plan, struct buf *out);
+
+/* What readers call it: its title, or its kind and its day. */
+void filed_title(const struct filed *filed, struct buf *out);
+
+/* True for one that is kept back from the public: `exempt: true`, or a paper not `public`. */
+bool filed_is_exempt(const struct filed *filed);
+
+#endif
