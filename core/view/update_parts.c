@@ -128,7 +128,7 @@ static void add_outcomes(struct buf *html, const struct update *update)
 		html_add(html, "<li>%s", rows[i].title.text != NULL ? rows[i].title.text : id);
 		if (rows[i].status.valid)
 			html_add(html, " <span class=\"note\">%s</span>",
-			         outcome_status_words(rows[i].status.as.word));
+			         outcome_status_words((enum outcome_status)rows[i].status.as.word));
 		buf_text(html, "</li>\n");
 	}
 	buf_text(html, "</ul>\n");
