@@ -42,6 +42,10 @@ struct site_view {
 /* QUESTIONS: what candour has to say of each plan of the record; NULL: it is not told. */
 int site_view_read(const struct record *record, const struct findings *questions,
                    struct site_view *site, struct error *error) __attribute__((warn_unused_result));
+
+/* The plan with this id alone, if there is one and it is published; nothing is asked of it. */
+int site_view_read_plan(const struct record *record, const char *id, struct site_view *site,
+                        struct error *error) __attribute__((warn_unused_result));
 void site_view_release(struct site_view *site);
 
 /* The latest standing that has not been withdrawn, or NULL. */
