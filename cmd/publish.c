@@ -293,7 +293,7 @@ done:
 /* The paper is committed with its line: the tag may be all that is missing. */
 static enum status finish(struct publication *publication, const struct filed_version *published)
 {
-	struct meeting_tag tags[MEETING_TAGS];
+	struct meeting_tag tags[MEETING_TAGS] = {{"", {{0}}}};
 	struct object_id commit;
 	struct error *error = &publication->error;
 	const char *tag;

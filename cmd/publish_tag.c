@@ -96,7 +96,7 @@ static int check_name(struct publication *publication, const char *name)
 
 const char *publication_tag(struct publication *publication)
 {
-	struct meeting_tag tags[MEETING_TAGS];
+	struct meeting_tag tags[MEETING_TAGS] = {{"", {{0}}}, {"", {{0}}}};
 	char hex[OBJECT_HEX_SIZE];
 	if (publication_tags(publication, tags) < 0)
 		return NULL;

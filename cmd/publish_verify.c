@@ -36,7 +36,7 @@ static void doubt(struct doubts *doubts, const char *format, ...)
 /* The tag of the commit that published, or NULL with a doubt about it. */
 static const char *find_tag(struct doubts *doubts, const struct object_id *commit)
 {
-	struct meeting_tag tags[MEETING_TAGS];
+	struct meeting_tag tags[MEETING_TAGS] = {{"", {{0}}}};
 	char hex[OBJECT_HEX_SIZE], other[OBJECT_HEX_SIZE];
 	struct publication *publication = doubts->publication;
 	if (publication_tags(publication, tags) < 0) {
