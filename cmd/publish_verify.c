@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/paper_view.h"
+#include "view/edition.h"
 
 /* What stands in the way of saying so, a sentence a line. */
 struct doubts {
@@ -61,15 +61,18 @@ static const char *find_tag(struct doubts *doubts, const struct object_id *commi
 }
 
 /* The frozen part of the paper as the site of this record shows it. */
-static int render(const struct record *record, const struct filed *filed, struct buf *html,
-                  struct error *error)
+static bool render(struct doubts *doubts, const struct record *record, const struct filed *filed,
+                   struct buf *html)
 {
-	struct paper_view view;
-	int result = paper_view_read(record, filed, true, &view, error);
-	if (result == 0)
-		paper_article(&view, html);
-	paper_view_release(&view);
-	return result;
+	struct edition edition;
+	edition_read(record, filed, true, &edition);
+	bool readable = edition.record != NULL;
+	if (readable)
+		paper_article(&edition, html);
+	else
+		doubt(doubts, "%s", edition.why.what);
+	edition_release(&edition);
+	return readable;
 }
 
 /* The first line in which two texts differ. */
@@ -107,11 +110,11 @@ static int compare(struct doubts *doubts, const struct object_id *commit, size_t
 		      "it was changed since: line %d is not what was published; `git diff %.*s HEAD` "
 		      "shows what is",
 		      line, OBJECT_SHORT, object_hex(commit, (char[OBJECT_HEX_SIZE]){""}));
-	if (render(record, filed, &then, error) < 0 ||
-	    render(publication->record, publication->filed, &now, error) < 0)
-		goto done;
+	bool rendered = render(doubts, record, filed, &then) &&
+	                render(doubts, publication->record, publication->filed, &now);
 	*bytes = now.length;
-	if (then.length != now.length || memcmp(then.bytes, now.bytes, now.length) != 0)
+	if (rendered &&
+	    (then.length != now.length || memcmp(then.bytes, now.bytes, now.length) != 0))
 		doubt(doubts, "its page is not the one that was published, from line %d on",
 		      line_of_difference(&then, &now));
 	result = 0;

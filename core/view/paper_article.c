@@ -1,5 +1,5 @@
-/* The frozen part of a paper's page: declared in view/paper_view.h. */
-#include "view/paper_view.h"
+/* The frozen part of a paper's page: declared in view/edition.h. */
+#include "view/edition.h"
 
 #include <string.h>
 
@@ -19,12 +19,12 @@ static void add_text_fact(struct buf *html, const char *name, const struct value
 }
 
 /* What stands at the head of a paper. */
-static void add_head(const struct paper_view *view, struct buf *html)
+static void add_head(const struct edition *edition, struct buf *html)
 {
-	const struct paper *paper = view->paper;
+	const struct paper *paper = edition->paper;
 	buf_text(html, "<dl class=\"facts\">\n");
 	html_fact(html, "Committee");
-	html_text(html, paper_committee(view));
+	html_text(html, paper_committee(edition));
 	html_fact_end(html);
 	html_fact(html, "Date");
 	if (paper->date.valid)
@@ -33,7 +33,7 @@ static void add_head(const struct paper_view *view, struct buf *html)
 		html_text(html, paper->date.text != NULL ? paper->date.text : "not given");
 	html_fact_end(html);
 	add_text_fact(html, "Agenda item", &paper->item, NULL);
-	add_text_fact(html, "Title", &paper->title, view->filed->id);
+	add_text_fact(html, "Title", &paper->title, edition->filed->id);
 	add_text_fact(html, "Report of", &paper->report_of, "not given");
 	add_text_fact(html, "Lead member", &paper->lead_member, "not given");
 	html_fact(html, "Public report");
@@ -61,57 +61,29 @@ static void add_recommendations(const struct paper *paper, struct buf *html)
 	buf_text(html, "</ol>\n");
 }
 
-static bool is_served(const struct paper *paper, const char *objective)
+static void add_objectives(struct edition *edition, struct buf *html)
 {
-	const struct value *items = LIST_OF(struct value, paper->objectives);
-	for (size_t i = 0; i < paper->objectives.count; i++)
-		if (items[i].text != NULL && strcmp(items[i].text, objective) == 0)
-			return true;
-	return false;
-}
-
-static void add_objective(struct buf *html, const char *text, bool served)
-{
-	html_add(html,
-	         "<li><span class=\"mark\" aria-hidden=\"true\">%s</span> <span "
-	         "class=\"hidden\">%s: </span>%s</li>\n",
-	         served ? "☒" : "☐", served ? "Served" : "Not served", text);
-}
-
-/* The plan's objectives, each marked; then what the plan does not list. */
-static void add_objectives(const struct paper_view *view, struct buf *html)
-{
-	static const struct list none = {.count = 0};
-	const struct list *listed = view->home != NULL ? &view->home->plan->objectives : &none;
-	const struct list *served = &view->paper->objectives;
-	if (listed->count + served->count == 0)
+	size_t count;
+	const struct paper_objective *rows = paper_objectives(edition, &count);
+	if (count == 0)
 		return;
 	buf_text(html, "<h2>Strategic objectives</h2>\n<ul class=\"marks\">\n");
-	for (size_t i = 0; i < listed->count; i++) {
-		const char *text = LIST_OF(struct value, *listed)[i].text;
-		if (text != NULL)
-			add_objective(html, text, is_served(view->paper, text));
-	}
-	for (size_t i = 0; i < served->count; i++) {
-		const char *text = LIST_OF(struct value, *served)[i].text;
-		bool known = text == NULL;
-		for (size_t j = 0; j < listed->count && !known; j++) {
-			const char *other = LIST_OF(struct value, *listed)[j].text;
-			known = other != NULL && strcmp(other, text) == 0;
-		}
-		if (!known)
-			add_objective(html, text, true);
-	}
+	for (size_t i = 0; i < count; i++)
+		html_add(html,
+		         "<li><span class=\"mark\" aria-hidden=\"true\">%s</span> <span "
+		         "class=\"hidden\">%s: </span>%s</li>\n",
+		         rows[i].served ? "☒" : "☐", rows[i].served ? "Served" : "Not served",
+		         rows[i].title);
 	buf_text(html, "</ul>\n");
 }
 
-static void add_body(const struct paper_view *view, struct buf *html)
+static void add_body(const struct edition *edition, struct buf *html)
 {
-	struct paper_filling filling;
-	paper_filling_read(view, &filling);
-	body_preface(html, view->document, &filling.in_pages);
-	body_sections(html, view->document, 2, &filling.in_pages);
-	paper_filling_release(&filling);
+	struct filling filling;
+	edition_fill(edition, &filling);
+	body_preface(html, edition->document, &filling.in_pages);
+	body_sections(html, edition->document, 2, &filling.in_pages);
+	filling_release(&filling);
 }
 
 static void add_implications(const struct paper *paper, struct buf *html)
@@ -140,16 +112,16 @@ static void add_list(struct buf *html, const char *title, const struct list *lis
 		buf_text(html, "</ul>\n");
 }
 
-static void add_day(const struct paper_view *view, struct date date, struct buf *html)
+static void add_day(const struct edition *edition, struct date date, struct buf *html)
 {
 	struct buf days = BUF_INIT;
 	html_short_date(html, date);
-	paper_days(view, date, &days);
+	paper_days(edition, date, &days);
 	html_add(html, ", %s", days.bytes);
 	buf_release(&days);
 }
 
-static void add_age(const struct paper_view *view, const struct paper_age *age,
+static void add_age(const struct edition *edition, const struct paper_age *age,
                     const char *const columns[5], struct buf *html)
 {
 	char words[PERIOD_TEXT_SIZE];
@@ -165,54 +137,54 @@ static void add_age(const struct paper_view *view, const struct paper_age *age,
 		else if (i == 2)
 			html_text(html, period_short(age->version->reading->period, words));
 		else
-			add_day(view, i == 3 ? age->ended : age->landed, html);
+			add_day(edition, i == 3 ? age->ended : age->landed, html);
 		buf_text(html, "</td>\n");
 	}
 	buf_text(html, "</tr>\n");
 }
 
 /* For each figure what it speaks of and since when it stands, against the meeting. */
-static void add_ages(struct paper_view *view, struct buf *html)
+static void add_ages(struct edition *edition, struct buf *html)
 {
 	static const char *const columns[5] = {"Workstream", "Rating", "Speaks of", "Which ended",
 	                                       "Rated so since"};
 	size_t count;
-	const struct paper_age *ages = paper_ages(view, &count);
+	const struct paper_age *ages = paper_ages(edition, &count);
 	buf_text(html, "<h2 id=\"ages\">How old each figure was</h2>\n");
 	if (count == 0) {
-		html_add(html, "<p>%s</p>\n", paper_no_figures(view));
+		html_add(html, "<p>%s</p>\n", paper_no_figures(edition));
 		return;
 	}
 	html_table(html, HTML_PAIRS,
 	           "The ratings that stood, and their age on the day of the meeting", columns, 5);
 	for (size_t i = 0; i < count; i++)
-		add_age(view, &ages[i], columns, html);
+		add_age(edition, &ages[i], columns, html);
 	html_table_end(html);
 }
 
-static void add_source(const struct paper_view *view, struct buf *html)
+static void add_source(const struct edition *edition, struct buf *html)
 {
-	if (!view->published || view->record == NULL)
+	if (!edition->published || edition->record == NULL)
 		return;
 	buf_text(html, "<p class=\"note\">The figures are those on record at commit ");
-	html_commit(html, &view->record->tip.id);
+	html_commit(html, &edition->record->tip.id);
 	buf_text(html, " of ");
-	html_day(html, view->record->tip.committer.time);
+	html_day(html, edition->record->tip.committer.time);
 	buf_text(html, ".</p>\n");
 }
 
-void paper_article(struct paper_view *view, struct buf *html)
+void paper_article(struct edition *edition, struct buf *html)
 {
 	buf_text(html, "<article class=\"paper\">\n");
-	document_banners(html, view->document);
-	add_head(view, html);
-	add_recommendations(view->paper, html);
-	add_objectives(view, html);
-	add_body(view, html);
-	add_implications(view->paper, html);
-	add_list(html, "Appendices", &view->paper->appendices);
-	add_list(html, "Background papers", &view->paper->background_papers);
-	add_ages(view, html);
-	add_source(view, html);
+	document_banners(html, edition->document);
+	add_head(edition, html);
+	add_recommendations(edition->paper, html);
+	add_objectives(edition, html);
+	add_body(edition, html);
+	add_implications(edition->paper, html);
+	add_list(html, "Appendices", &edition->paper->appendices);
+	add_list(html, "Background papers", &edition->paper->background_papers);
+	add_ages(edition, html);
+	add_source(edition, html);
 	buf_text(html, "</article>\n");
 }

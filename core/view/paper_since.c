@@ -1,5 +1,5 @@
-/* What has changed since a paper was published: declared in view/paper_view.h. */
-#include "view/paper_view.h"
+/* What has changed since a paper was published: declared in view/edition.h. */
+#include "view/edition.h"
 
 #include <string.h>
 
@@ -139,35 +139,36 @@ static void add_comparison(const struct comparison *comparison, struct buf *html
 	buf_release(&rows);
 }
 
-static void add_ends(const struct paper_view *view, struct buf *html)
+static void add_ends(const struct edition *edition, struct buf *html)
 {
 	buf_text(html, "<p class=\"note\">From commit ");
-	html_commit(html, &view->then->tip.id);
+	html_commit(html, &edition->then->tip.id);
 	buf_text(html, " of ");
-	html_day(html, view->then->tip.committer.time);
+	html_day(html, edition->then->tip.committer.time);
 	buf_text(html, ", whose figures the paper shows, to commit ");
-	html_commit(html, &view->now->tip.id);
+	html_commit(html, &edition->now->tip.id);
 	buf_text(html, " of ");
-	html_day(html, view->now->tip.committer.time);
+	html_day(html, edition->now->tip.committer.time);
 	buf_text(html, ".</p>\n");
 }
 
-void paper_since(const struct paper_view *view, const struct plan_record *now, struct buf *html)
+void paper_since(const struct edition *edition, const struct plan_record *now, struct buf *html)
 {
 	struct arena arena = ARENA_INIT;
 	struct comparison comparison;
-	if (view->then == NULL)
+	if (edition->then == NULL)
 		return;
 	buf_text(html, "<section aria-labelledby=\"since\">\n"
 	               "<h2 id=\"since\">What has changed since</h2>\n");
-	add_ends(view, html);
-	const struct plan_record *whole = now == NULL ? NULL : record_plan(view->now, now->id);
-	if (view->plan == NULL || whole == NULL) {
+	add_ends(edition, html);
+	const struct plan_record *whole = now == NULL ? NULL : record_plan(edition->now, now->id);
+	if (edition->plan == NULL || whole == NULL) {
 		buf_text(html, "<p>The plan was not on record then, or is not now.</p>\n");
 	} else {
-		struct plan_record before = keep_plan(&arena, view->plan, whole, now);
+		struct plan_record before = keep_plan(&arena, edition->plan, whole, now);
 		struct plan_record after = *now;
-		struct record then = alone(view->then, &before), today = alone(view->now, &after);
+		struct record then = alone(edition->then, &before),
+			      today = alone(edition->now, &after);
 		comparison_read(&then, &today, NULL, &comparison);
 		add_comparison(&comparison, html);
 		comparison_release(&comparison);

@@ -112,7 +112,7 @@ static int read_plans(const struct record *record, const struct findings *questi
                       const char *only, struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
-	if (cabinet_read(record, &site->cabinet, error) < 0) {
+	if (only == NULL && cabinet_read(record, &site->cabinet, error) < 0) {
 		site_view_release(site);
 		return -1;
 	}

@@ -6,15 +6,15 @@
  * bytes whenever it is made. Days on which something landed are the commits' own for that
  * reason: a server's receipt may be written later.
  */
-#ifndef VIEW_PAPER_VIEW_H
-#define VIEW_PAPER_VIEW_H
+#ifndef VIEW_EDITION_H
+#define VIEW_EDITION_H
 
 #include "record/published.h"
 #include "record/registers.h"
 #include "view/filling.h"
 #include "view/pages.h"
 
-struct paper_view {
+struct edition {
 	const struct record *now; /* the record that is read */
 	const struct filed *filed;
 	const struct document *document; /* as it was published, or as it stands */
@@ -35,15 +35,27 @@ struct paper_view {
 
 /*
  * Reads what the paper shows. IN_PUBLIC: without what was exempt from publication in that
- * record. Release with paper_view_release(), on failure too.
+ * record. Where the figures cannot be read that is part of the edition. Release it with
+ * edition_release().
  */
-int paper_view_read(const struct record *now, const struct filed *filed, bool in_public,
-                    struct paper_view *view, struct error *error)
-	__attribute__((warn_unused_result));
-void paper_view_release(struct paper_view *view);
+void edition_read(const struct record *now, const struct filed *filed, bool in_public,
+                  struct edition *edition);
+void edition_release(struct edition *edition);
 
 /* The committee's name; its id where no plan lists it. */
-const char *paper_committee(const struct paper_view *view);
+const char *paper_committee(const struct edition *edition);
+
+/* The id of the plan that it reports on. */
+const char *edition_plan(const struct edition *edition);
+
+/* One of the plan's strategic objectives, or one that the paper adds. */
+struct paper_objective {
+	const char *title;
+	bool served; /* by this paper */
+};
+
+/* The plan's in its order, then those that it does not list; in the arena. */
+const struct paper_objective *paper_objectives(struct edition *edition, size_t *count);
 
 /* How old a figure was on the day of the meeting. */
 struct paper_age {
@@ -53,10 +65,10 @@ struct paper_age {
 };
 
 /* One for each workstream that is reported on, then the programme's own; in the arena. */
-const struct paper_age *paper_ages(struct paper_view *view, size_t *count);
+const struct paper_age *paper_ages(struct edition *edition, size_t *count);
 
 /* "20 days before the meeting"; TEXT is appended. */
-void paper_days(const struct paper_view *view, struct date date, struct buf *text);
+void paper_days(const struct edition *edition, struct date date, struct buf *text);
 
 /* An implication: what it is called, and what is said of it. */
 struct paper_implication {
@@ -72,34 +84,22 @@ void paper_implications(const struct paper *paper,
 /* "A" for 0, "Z" for 25, then "AA". */
 const char *paper_letter(size_t number, char text[16]);
 
-/* True where the paper, or its plan, is left out of what the public sees. */
-bool paper_is_exempt(const struct paper *paper);
-
-/* What is placed where a body asks for figures. */
-struct paper_filling {
-	const struct paper_view *view;
-	struct filling filling; /* where there is a period */
-	bool filled;
-	struct body_filling in_pages;
-};
-
-/* A filling must not move. Release it. */
-void paper_filling_read(const struct paper_view *view, struct paper_filling *filling);
-void paper_filling_release(struct paper_filling *filling);
+/* What stands in the place of its placeholders. Release it; it must not move. */
+void edition_fill(const struct edition *edition, struct filling *filling);
 
 /* What is said where there are no figures. */
-const char *paper_no_figures(const struct paper_view *view);
+const char *paper_no_figures(const struct edition *edition);
 
 /* The frozen part, as an <article>. */
-void paper_article(struct paper_view *view, struct buf *html);
+void paper_article(struct edition *edition, struct buf *html);
 
 /*
  * What has changed on record since the commit whose figures are shown, as a section. NOW:
  * the plan as it is published; NULL where it is not.
  */
-void paper_since(const struct paper_view *view, const struct plan_record *now, struct buf *html);
+void paper_since(const struct edition *edition, const struct plan_record *now, struct buf *html);
 
 /* The whole paper for a terminal. */
-void paper_as_text(struct paper_view *view, const struct layout *layout, struct buf *out);
+void paper_as_text(struct edition *edition, const struct layout *layout, struct buf *out);
 
 #endif
