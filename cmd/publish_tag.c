@@ -7,6 +7,20 @@
 #include "record/registers.h"
 #include "repo/references.h"
 
+static bool is_name(struct publication *publication, const char *name)
+{
+	const char *full = arena_printf(&publication->arena, "refs/tags/%s", name);
+	const char *const arguments[] = {"git", "check-ref-format", full, NULL};
+	struct buf ignored = BUF_INIT;
+	bool valid = name[0] != '-' && git_ask(arguments, &ignored) == 0;
+	buf_release(&ignored);
+	if (valid)
+		return true;
+	error_set(&publication->error, "git takes no tag of the name `%.100s`", name);
+	error_hint(&publication->error, "mend `tag:` of the meeting in plan.md");
+	return false;
+}
+
 int publication_tags(struct publication *publication, struct meeting_tag tags[MEETING_TAGS])
 {
 	const struct paper *paper = publication->paper;
@@ -26,7 +40,8 @@ int publication_tags(struct publication *publication, struct meeting_tag tags[ME
 	                                      date_iso(paper->date.as.date, day));
 	tags[1].name = arena_printf(arena, "%s-%s", tags[0].name, publication->filed->id);
 	for (size_t i = 0; i < MEETING_TAGS; i++)
-		if (reference_commit(publication->repo,
+		if (!is_name(publication, tags[i].name) ||
+		    reference_commit(publication->repo,
 		                     arena_printf(arena, "refs/tags/%s", tags[i].name),
 		                     &tags[i].commit, &publication->error) < 0)
 			return -1;
@@ -72,18 +87,10 @@ static const char *find_obstacle(struct publication *publication, const char *fu
 	return NULL;
 }
 
-/* Says why git would not make a tag of this name; 0 where it would. */
-static int check_name(struct publication *publication, const char *name)
+/* Fails where another tag stands in the way of one of this name. */
+static int require_room(struct publication *publication, const char *name)
 {
 	const char *full = arena_printf(&publication->arena, "refs/tags/%s", name);
-	const char *const arguments[] = {"git", "check-ref-format", full, NULL};
-	struct buf ignored = BUF_INIT;
-	bool valid = name[0] != '-' && git_ask(arguments, &ignored) == 0;
-	buf_release(&ignored);
-	if (!valid) {
-		error_set(&publication->error, "git takes no tag of the name `%.100s`", name);
-		return error_hint(&publication->error, "mend `tag:` of the meeting in plan.md");
-	}
 	const char *obstacle = find_obstacle(publication, full);
 	if (obstacle == NULL)
 		return 0;
@@ -104,7 +111,7 @@ const char *publication_tag(struct publication *publication)
 	if (!object_is_none(&tag->commit) && is_of_meeting(publication, &tag->commit))
 		tag = &tags[1];
 	if (object_is_none(&tag->commit))
-		return check_name(publication, tag->name) == 0 ? tag->name : NULL;
+		return require_room(publication, tag->name) == 0 ? tag->name : NULL;
 	error_set(&publication->error,
 	          "there is a tag `%.100s` already, of commit %.*s, which published nothing for "
 	          "this meeting",
