@@ -9,6 +9,7 @@
 #include "base/replace.h"
 #include "document/source.h"
 #include "git.h"
+#include "named.h"
 #include "narrow.h"
 #include "named_paths.h"
 #include "repo/files.h"
@@ -17,12 +18,14 @@
 
 struct publish_values {
 	bool verify;
-	const char *colour;
+	const char *format, *colour;
 };
 
 const struct option_row publish_options[] = {
 	{0, "verify", NULL, offsetof(struct publish_values, verify),
          "change nothing; prove that what was published is what is shown today"},
+	{0, "format", "FORMAT", offsetof(struct publish_values, format),
+         "text (the default) or json"},
 	{0, "color", "WHEN", offsetof(struct publish_values, colour),
          "auto (the default), always or never"},
 	{0},
@@ -250,16 +253,10 @@ static int make_tag(struct publication *publication, const char *tag,
 static enum status tell(const struct publication *publication, const char *tag,
                         const struct object_id *commit, const char *as_of)
 {
-	struct buf out = BUF_INIT;
-	char hex[OBJECT_HEX_SIZE];
-	buf_printf(&out,
-	           "%s is published\n  tag      %s\n  commit   %.*s\n  figures  of commit %.*s\n"
-	           "Push both, and do not squash or rebase: git push --follow-tags\n",
-	           publication->version->path, tag, OBJECT_SHORT, object_hex(commit, hex),
-	           OBJECT_SHORT, as_of);
-	enum status status = command_print(&out);
-	buf_release(&out);
-	return status;
+	return publication_tell(publication, &(struct outcome){.words = "is published",
+	                                                       .tag = tag,
+	                                                       .as_of = as_of,
+	                                                       .commit = *commit});
 }
 
 /* Commits the paper with the line, or leaves the file as it was. */
@@ -359,7 +356,9 @@ enum status command_publish(const struct command *command, int argc, char **argv
 	if (!command_options(command, argc, argv, &values, &count, &status))
 		return status;
 	report.colour = values.colour;
-	if (!report_understood(command, &report, &status))
+	report.format = values.format;
+	if (!command_format(command, values.format, &publication.json, &status) ||
+	    !report_understood(command, &report, &status))
 		return status;
 	if (count != 1)
 		return command_usage(command, "say which paper: `ragtrail publish PAPER`");

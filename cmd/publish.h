@@ -16,6 +16,7 @@ struct publication {
 	const struct filed *filed;
 	const struct filed_version *version; /* that stands */
 	const struct paper *paper;           /* of that version */
+	bool json;                           /* how it is told */
 	struct arena arena;
 	struct error error;
 };
@@ -37,6 +38,19 @@ int publication_tags(struct publication *publication, struct meeting_tag tags[ME
 
 /* The name that the tag gets, which nothing has yet; NULL with the error filled. */
 const char *publication_tag(struct publication *publication);
+
+/* What came of a run. */
+struct outcome {
+	const char *words;       /* behind the path: "is published" */
+	const char *tag, *as_of; /* NULL where there is none */
+	struct object_id commit; /* that published; none where there is none */
+	size_t bytes;            /* of the page, where that was proved; else 0 */
+	const char **doubts;     /* sentences; with any nothing is proved */
+	size_t doubt_count, doubt_room;
+};
+
+/* Prints it, as text or as JSON; STATUS_FINDINGS where there are doubts. */
+enum status publication_tell(const struct publication *publication, const struct outcome *outcome);
 
 /* `ragtrail publish --verify`. */
 enum status publication_verify(struct publication *publication);

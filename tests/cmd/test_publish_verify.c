@@ -51,6 +51,29 @@ static void what_was_published_is_proved(void **state)
 	assert_text(strchr(after.output, '\n'), strchr(before, '\n'));
 }
 
+static void programs_are_told_the_same(void **state)
+{
+	struct sandbox *sandbox = *state;
+	publish(sandbox);
+	assert_text(
+		RAGTRAIL(sandbox, "repo", "publish", "--verify", "september", "--format", "json")
+			.output,
+		arena_printf(&sandbox->arena,
+	                     "{\n  \"version\": 1,\n  \"plan\": \"better\",\n"
+	                     "  \"id\": \"september\",\n  \"path\": \"" PAPER "\",\n"
+	                     "  \"tag\": \"board/2023-09-20\",\n  \"commit\": \"%.40s\",\n"
+	                     "  \"as_of\": \"%.40s\",\n  \"proved\": true,\n"
+	                     "  \"doubts\": []\n}\n",
+	                     GIT(sandbox, "repo", "rev-parse", "HEAD"),
+	                     GIT(sandbox, "repo", "rev-parse", "HEAD^")));
+	GIT(sandbox, "repo", "tag", "-d", "board/2023-09-20");
+	struct outcome outcome =
+		RAGTRAIL(sandbox, "repo", "publish", "--verify", "september", "--format", "json");
+	assert_int_equal(outcome.status, 1);
+	assert_says(outcome, "\"tag\": null,");
+	assert_says(outcome, "\"proved\": false,\n  \"doubts\": [\n    \"there is no tag ");
+}
+
 /* Each is done to a repository in which the paper is published. */
 static void what_is_not_proved_is_named(void **state)
 {
@@ -266,6 +289,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(what_was_published_is_proved),
+		sandbox_test(programs_are_told_the_same),
 		sandbox_test(what_is_not_proved_is_named),
 		sandbox_test(a_line_by_hand_proves_nothing),
 		sandbox_test(the_page_is_frozen_and_says_what_changed_since),
