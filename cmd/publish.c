@@ -15,6 +15,7 @@
 #include "repo/files.h"
 #include "report.h"
 #include "rules/rules.h"
+#include "view/edition.h"
 
 struct publish_values {
 	bool verify;
@@ -85,9 +86,26 @@ static int find_paper(struct publication *publication, const char *name)
 
 /* --- whether it may go --- */
 
-static bool is_flag_set(const struct value *flag)
+/* Fails for a draft, and for one whose figures nobody could see. */
+static int require_fit(struct publication *publication)
 {
-	return flag->valid && flag->as.flag;
+	const struct common *common = &publication->paper->common;
+	const struct document *document = publication->version->document;
+	struct error *error = &publication->error;
+	struct edition edition;
+	if (common->draft.valid && common->draft.as.flag) {
+		error_set(error, "%.300s is a draft", document->path);
+		return error_hint(error, "take `draft: true` out and commit it first");
+	}
+	edition_read(publication->record, publication->filed, true, &edition);
+	bool empty = edition.plan == NULL || trend_period(&edition.trend) == NULL;
+	if (empty && document->body.placeholder_count != 0) {
+		error_set(error, "%.300s asks for figures of the plan `%.60s`: %s", document->path,
+		          edition_plan(&edition), paper_no_figures(&edition));
+		error_hint(error, "mend `plan:`, or take the placeholders out");
+	}
+	edition_release(&edition);
+	return empty && document->body.placeholder_count != 0 ? -1 : 0;
 }
 
 /* Fails unless the file in the working tree is the one that HEAD has. */
@@ -259,25 +277,57 @@ static enum status tell(const struct publication *publication, const char *tag,
 	                                                       .commit = *commit});
 }
 
+/* The file's bytes, which must be the document that was judged, whatever its line ends. */
+static int read_file(struct publication *publication, struct buf *bytes)
+{
+	const char *path = publication->version->path;
+	const struct file file = {.path = path, .type = FILE_REGULAR};
+	struct error *error = &publication->error;
+	size_t size = 0;
+	if (files_read(publication->repo, &file, SOURCE_LARGEST, bytes, &size, error) < 0)
+		return -1;
+	struct document *now = document_read(path, bytes->bytes, bytes->length, DOCUMENT_FIELDS);
+	int line = published_difference(publication->version->document, now);
+	document_free(now);
+	if (line == 0)
+		return 0;
+	error_set(error, "%.300s is not what was committed, from line %d on", path, line);
+	return error_hint(error, "commit it first, or put it back: git checkout HEAD -- FILE");
+}
+
+/* The commit that was made; it must stand on the one that the paper names. */
+static int find_commit(struct publication *publication, struct object_id *commit)
+{
+	struct object_id parent;
+	struct error *error = &publication->error;
+	if (repo_commit(publication->repo, NULL, commit, NULL, error) < 0 ||
+	    repo_commit(publication->repo, "HEAD^", &parent, NULL, error) < 0)
+		return -1;
+	if (object_equal(&parent, &publication->record->tip.id))
+		return 0;
+	error_set(error, "somebody else committed at the same time, so the paper does not stand on "
+	                 "the commit that it names, and has no tag");
+	return error_hint(error, "undo it (git reset --hard HEAD^), and publish again");
+}
+
 /* Commits the paper with the line, or leaves the file as it was. */
 static int commit_with_line(struct publication *publication, const char *tag,
                             struct object_id *commit)
 {
 	struct buf before = BUF_INIT, after = BUF_INIT;
-	const struct file file = {.path = publication->version->path, .type = FILE_REGULAR};
 	struct error *error = &publication->error;
 	char hex[OBJECT_HEX_SIZE];
-	size_t size = 0;
 	int result = -1;
 	object_hex(&publication->record->tip.id, hex);
-	if (files_read(publication->repo, &file, SOURCE_LARGEST, &before, &size, error) < 0 ||
+	if (read_file(publication, &before) < 0 ||
 	    add_line(publication, &before, hex, &after) < 0 || put_file(publication, &after) < 0)
 		goto done;
 	if (commit_file(publication, tag) == 0) {
-		result = repo_commit(publication->repo, NULL, commit, NULL, error);
+		result = find_commit(publication, commit);
 		goto done;
 	}
-	error_set(error, "git did not commit %.300s, so nothing was published", file.path);
+	error_set(error, "git did not commit %.300s, so nothing was published",
+	          publication->version->path);
 	error_hint(error, put_file(publication, &before) == 0
 	                          ? "the file is as it was; what git said stands above"
 	                          : "and the file now has a line `as_of:`, which must go");
@@ -321,7 +371,6 @@ static enum status finish(struct publication *publication, const struct filed_ve
 static enum status publish(struct publication *publication, const struct report *report)
 {
 	const struct filed_version *published = published_version(publication->filed);
-	const struct common *common = &publication->paper->common;
 	struct error *error = &publication->error;
 	struct object_id commit;
 	char hex[OBJECT_HEX_SIZE];
@@ -333,12 +382,7 @@ static enum status publish(struct publication *publication, const struct report 
 	enum status status = judge(publication, report);
 	if (status != STATUS_CLEAN)
 		return status;
-	if (is_flag_set(&common->draft)) {
-		error_set(error, "%.300s is a draft", publication->version->path);
-		error_hint(error, "take `draft: true` out and commit it first");
-		return command_fail(error);
-	}
-	if ((tag = publication_tag(publication)) == NULL ||
+	if (require_fit(publication) < 0 || (tag = publication_tag(publication)) == NULL ||
 	    commit_with_line(publication, tag, &commit) < 0 ||
 	    make_tag(publication, tag, &commit) < 0)
 		return command_fail(error);

@@ -91,6 +91,12 @@ static void what_is_not_fit_is_refused(void **state)
 	         "warning: there is no meeting of `board` on 21 September 2023 in `meetings` of "
 	         "plan.md; add it there, or mend the date [paper-unregistered-meeting]"},
 		{"draft", CHANGE("s/^item: 8/draft: true/"), PAPER " is a draft"},
+		{"plan", CHANGE("s/^item: 8/plan: other/"),
+	         PAPER " asks for figures of the plan `other`: No such plan was on record, or none "
+	               "that is published"},
+		{"hidden change",
+	         "git update-index --assume-unchanged " PAPER "; echo more >>" PAPER,
+	         PAPER " is not what was committed, from line 29 on; commit it first"},
 		{"tag", "git tag board/2023-09-20 HEAD~",
 	         "there is a tag `board/2023-09-20` already, of commit "},
 		{"folder", "git tag board",
