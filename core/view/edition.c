@@ -103,7 +103,7 @@ static struct date end_of(struct period period)
 static void add_age(struct paper_age *age, const char *title, const struct series *series)
 {
 	const struct standing *standing = latest_standing(series);
-	*age = (struct paper_age){.title = title};
+	*age = (struct paper_age){.id = series->id, .title = title};
 	if (standing == NULL)
 		return;
 	age->version = standing_version(standing);

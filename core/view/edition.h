@@ -59,6 +59,7 @@ const struct paper_objective *paper_objectives(struct edition *edition, size_t *
 
 /* How old a figure was on the day of the meeting. */
 struct paper_age {
+	const char *id;                /* of the workstream; "overview" */
 	const char *title;             /* of the workstream; "Programme" */
 	const struct version *version; /* its standing rating; NULL: none */
 	struct date ended, landed;     /* the last day that it speaks of; when it was rated so */
@@ -98,6 +99,13 @@ void paper_article(struct edition *edition, struct buf *html);
  * the plan as it is published; NULL where it is not.
  */
 void paper_since(const struct edition *edition, const struct plan_record *now, struct buf *html);
+
+/*
+ * "figures": {"published", "changed_since", "commit", "unreadable", "ages": [{"workstream",
+ * "title", "rating", "period", "ended", "ended_days_before", "rated", "rated_days_before"}]},
+ * into the object that is open.
+ */
+void paper_as_json(struct edition *edition, struct json_writer *json);
 
 /* The whole paper for a terminal. */
 void paper_as_text(struct edition *edition, const struct layout *layout, struct buf *out);

@@ -137,6 +137,8 @@ static void add_words(struct json_writer *json, const struct filed_shown *shown)
 	fields_as_json(document->kind->shape, document_fields(document), json);
 	json_close(json);
 	sections_as_json(&filling, json);
+	if (shown->filed->kind == KIND_PAPER)
+		paper_as_json(&edition, json);
 	filling_release(&filling);
 	edition_release(&edition);
 }
