@@ -51,6 +51,22 @@ static void what_was_published_is_proved(void **state)
 	assert_text(strchr(after.output, '\n'), strchr(before, '\n'));
 }
 
+/* Published on a branch that is merged as it is. */
+static void a_branch_may_bring_it(void **state)
+{
+	struct sandbox *sandbox = *state;
+	publishing_begin(sandbox, "repo", publishing_paper(sandbox, ""));
+	struct outcome outcome = publishing_script(
+		sandbox, "repo",
+		"git switch -q -c topic && ragtrail publish september >/dev/null &&\n"
+		"git switch -q main && git commit -q --allow-empty -m other &&\n"
+		"git merge -q --no-ff -m merge topic && ragtrail publish --verify september\n");
+	assert_int_equal(outcome.status, 0);
+	assert_says(outcome, arena_printf(&sandbox->arena, "  commit   %.7s\n",
+	                                  GIT(sandbox, "repo", "rev-parse", "topic")));
+	assert_outcome(RAGTRAIL(sandbox, "repo", "check", "-q"), 0, "", "");
+}
+
 static void programs_are_told_the_same(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -289,6 +305,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(what_was_published_is_proved),
+		sandbox_test(a_branch_may_bring_it),
 		sandbox_test(programs_are_told_the_same),
 		sandbox_test(what_is_not_proved_is_named),
 		sandbox_test(a_line_by_hand_proves_nothing),
