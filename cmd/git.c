@@ -22,14 +22,14 @@ static int await(pid_t pid)
 	               : WEXITSTATUS(status);
 }
 
-/* In the new process, which may only end by exec or _exit. */
-static _Noreturn void become(const char *const *arguments, int output)
+/* In the new process, which may only end by exec or _exit. ERRORS below 0: nobody reads them. */
+static _Noreturn void become(const char *const *arguments, int output, int errors)
 {
 	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_DFL);
-	if (nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0 &&
-	    dup2(output, STDOUT_FILENO) >= 0)
+	if (nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
+	    dup2(errors < 0 ? nowhere : errors, STDERR_FILENO) >= 0)
 		execvp("git", (char *const *)(uintptr_t)arguments);
 	_exit(NOT_FOUND);
 }
@@ -43,12 +43,23 @@ int git_ask(const char *const *arguments, struct buf *out)
 		return -1;
 	pid_t pid = fork();
 	if (pid == 0)
-		become(arguments, ends[1]);
+		become(arguments, ends[1], -1);
 	close(ends[1]);
 	while (pid > 0 &&
 	       ((got = read(ends[0], chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR)))
 		buf_add(out, chunk, got > 0 ? (size_t)got : 0);
 	close(ends[0]);
+	return pid < 0 ? -1 : await(pid);
+}
+
+int git_do(const char *folder, const char *const *arguments)
+{
+	pid_t pid = fork();
+	if (pid == 0) {
+		if (chdir(folder) < 0)
+			_exit(NOT_FOUND);
+		become(arguments, STDERR_FILENO, STDERR_FILENO);
+	}
 	return pid < 0 ? -1 : await(pid);
 }
 

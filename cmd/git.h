@@ -16,6 +16,12 @@
  */
 int git_ask(const char *const *arguments, struct buf *out);
 
+/*
+ * The same for git at work: what it prints, on standard output or error, goes to standard
+ * error, where people read why it refused. It runs in FOLDER.
+ */
+int git_do(const char *folder, const char *const *arguments);
+
 /* The one line that git prints, without its end, in the arena; NULL where it exits with another
  * code than 0 or prints nothing. */
 const char *git_line(struct arena *arena, const char *const *arguments);

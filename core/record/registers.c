@@ -66,3 +66,18 @@ const struct organisation *registers_organisation(const struct registers *regist
 	}
 	return NULL;
 }
+
+const struct meeting *registers_meeting(const struct registers *registers, const char *committee,
+                                        struct date date)
+{
+	for (size_t i = 0; i < registers->count; i++) {
+		const struct list *list = &registers->plans[i]->meetings;
+		const struct meeting *rows = LIST_OF(struct meeting, *list);
+		for (size_t j = 0; j < list->count; j++)
+			if (rows[j].committee.text != NULL && rows[j].date.valid &&
+			    strcmp(rows[j].committee.text, committee) == 0 &&
+			    date_days(rows[j].date.as.date) == date_days(date))
+				return &rows[j];
+	}
+	return NULL;
+}

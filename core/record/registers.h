@@ -26,4 +26,8 @@ const struct committee *registers_committee(const struct registers *registers, c
 const struct organisation *registers_organisation(const struct registers *registers,
                                                   const char *id);
 
+/* The committee's meeting of that day, or NULL. */
+const struct meeting *registers_meeting(const struct registers *registers, const char *committee,
+                                        struct date date);
+
 #endif

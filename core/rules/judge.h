@@ -45,6 +45,11 @@ void judge_path_untidy(const struct judgement *judgement);    /* of the whole co
 /* links.c: about a plan's folder */
 void judge_broken_link(const struct judgement *judgement);
 
+/* published.c: about papers */
+void judge_meeting(const struct judgement *judgement);
+void judge_as_of(const struct judgement *judgement);
+void judge_changed_paper(const struct judgement *judgement); /* of the whole collection */
+
 /* "jo@example.org, al@example.org or 3 more". (landing.c) */
 void judge_add_named(struct buf *out, const struct list *named);
 

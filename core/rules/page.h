@@ -30,8 +30,9 @@
  *
  * Any other line is a line of the file above; `=> ` before it marks where the bad
  * example's finding stands. Without a mark that is the first line of a file. In a path
- * or a line `(U+200B)` is a character, `(byte F6)` a byte, `(tab)` a tab, and
- * `(9000 letters)` so many letters: readers see these words, and the test what they mean.
+ * or a line `(U+200B)` is a character, `(byte F6)` a byte, `(tab)` a tab,
+ * `(9000 letters)` so many letters, and in a line `(id of the commit above)` its forty
+ * digits: readers see these words, and the test what they mean.
  */
 #ifndef RULES_PAGE_H
 #define RULES_PAGE_H

@@ -128,6 +128,13 @@ const struct rule rules[] = {
              judge_period_outside),
 	TREE("broken-link", SEVERITY_WARNING, "A link to a document of the plan finds it.",
              judge_broken_link),
+	/* Papers, and what was published. */
+	FORM("paper-unregistered-meeting", SEVERITY_WARNING,
+             "A paper goes to a meeting that a plan lists.", judge_meeting),
+	FORM("paper-revision-unknown", SEVERITY_ERROR,
+             "The commit that a published paper shows is part of this history.", judge_as_of),
+	ALL("paper-changed-since-published", SEVERITY_ERROR,
+            "A published paper stays as it was published.", judge_changed_paper),
 	/* How they fit what is on record. */
 	TREE("record-overlap", SEVERITY_ERROR,
              "A period does not overlap another one of its workstream on record.",

@@ -43,8 +43,7 @@ static void add_heading(const struct comparison *comparison, const struct diff_n
 	buf_release(&line);
 }
 
-/* "improved from Amber to Green/Amber (July to August 2023)" */
-static void add_outcome(struct buf *line, const struct comparison_row *row)
+void diff_outcome(const struct comparison_row *row, struct buf *line)
 {
 	char period[PERIOD_TEXT_SIZE], earlier[PERIOD_TEXT_SIZE];
 	const char *before = row->before != NULL ? version_label(row->before) : "";
@@ -87,24 +86,29 @@ static void add_outcome(struct buf *line, const struct comparison_row *row)
 	}
 }
 
-/* A past rating that changed: the row's own sentence may have said so already. */
-static void add_past(const struct comparison_row *row, const struct difference *change,
-                     const struct layout *layout, struct buf *out)
+void diff_past(const struct comparison_row *row, const struct difference *change, struct buf *line)
 {
 	char period[PERIOD_TEXT_SIZE];
-	struct buf line = BUF_INIT;
 	bool own =
 		row->before != NULL && period_equal(row->before->reading->period, change->period);
 	if (change->kind == CHANGE_RERATED) {
 		if (!own || row->outcome != OUTCOME_RERATED)
-			buf_printf(&line, "re-rated for %s from %s to %s, ",
+			buf_printf(line, "re-rated for %s from %s to %s, ",
 			           period_words(change->period, period), change->from, change->to);
-		change_reason(&line, change);
+		change_reason(line, change);
 	} else if (change->kind == CHANGE_WITHDRAWN &&
 	           (!own || row->outcome != OUTCOME_WITHDRAWN)) {
-		buf_printf(&line, "%s for %s withdrawn", change->from,
+		buf_printf(line, "%s for %s withdrawn", change->from,
 		           period_words(change->period, period));
 	}
+}
+
+/* A past rating that changed: the row's own sentence may have said so already. */
+static void add_past(const struct comparison_row *row, const struct difference *change,
+                     const struct layout *layout, struct buf *out)
+{
+	struct buf line = BUF_INIT;
+	diff_past(row, change, &line);
 	if (line.length != 0) {
 		buf_repeat(out, ' ', CHANGE_INDENT);
 		lines_wrap(out, line.bytes, CHANGE_INDENT, CHANGE_INDENT + 2, layout);
@@ -122,7 +126,7 @@ static void add_row(const struct comparison_plan *plan, const struct comparison_
 		buf_text(&line, "added to the plan; ");
 	if (row->removed)
 		buf_text(&line, "no longer in the plan; ");
-	add_outcome(&line, row);
+	diff_outcome(row, &line);
 	if (row->missing && plan->period != NULL)
 		buf_printf(&line, "; no report for %s", period_words(*plan->period, period));
 	buf_byte(&line, '.');

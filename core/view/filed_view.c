@@ -1,5 +1,6 @@
 #include "view/filed_view.h"
 
+#include "view/edition.h"
 #include "view/fields.h"
 #include "view/json_values.h"
 #include "view/sections.h"
@@ -74,8 +75,29 @@ static void add_version(const struct filed_version *version, const struct layout
 	buf_release(&line);
 }
 
+static void add_versions(const struct filed *filed, const struct layout *layout, struct buf *out)
+{
+	show_heading(out, "Versions", layout);
+	for (size_t i = filed->count; i-- > 0;)
+		add_version(&filed->versions[i], layout, out);
+}
+
+/* A paper shows what was published, with the figures of then. */
+static void add_paper(const struct filed_shown *shown, const struct layout *layout, struct buf *out)
+{
+	struct edition edition;
+	edition_read(shown->record, shown->filed, false, &edition);
+	paper_as_text(&edition, layout, out);
+	edition_release(&edition);
+	add_versions(shown->filed, layout, out);
+}
+
 void filed_as_text(const struct filed_shown *shown, const struct layout *layout, struct buf *out)
 {
+	if (shown->filed->kind == KIND_PAPER) {
+		add_paper(shown, layout, out);
+		return;
+	}
 	const struct filed *filed = shown->filed;
 	const struct document *document = filed_version(filed)->document;
 	struct buf title = BUF_INIT;
@@ -94,18 +116,37 @@ void filed_as_text(const struct filed_shown *shown, const struct layout *layout,
 	fill(shown, &filling);
 	sections_as_text(&filling, layout, out);
 	filling_release(&filling);
-	show_heading(out, "Versions", layout);
-	for (size_t i = filed->count; i-- > 0;)
-		add_version(&filed->versions[i], layout, out);
+	add_versions(filed, layout, out);
 	buf_release(&title);
+}
+
+/* Its fields and its sections; of a paper as it was published. */
+static void add_words(struct json_writer *json, const struct filed_shown *shown)
+{
+	const struct document *document = filed_version(shown->filed)->document;
+	struct edition edition = {.now = NULL};
+	struct filling filling;
+	if (shown->filed->kind == KIND_PAPER) {
+		edition_read(shown->record, shown->filed, false, &edition);
+		document = edition.document;
+		edition_fill(&edition, &filling);
+	} else {
+		fill(shown, &filling);
+	}
+	json_open_object(json, "fields");
+	fields_as_json(document->kind->shape, document_fields(document), json);
+	json_close(json);
+	sections_as_json(&filling, json);
+	if (shown->filed->kind == KIND_PAPER)
+		paper_as_json(&edition, json);
+	filling_release(&filling);
+	edition_release(&edition);
 }
 
 void filed_add_json(struct json_writer *json, const struct filed_shown *shown)
 {
 	const struct filed *filed = shown->filed;
-	const struct document *document = filed_version(filed)->document;
 	struct buf title = BUF_INIT;
-	struct filling filling;
 	filed_title(filed, &title);
 	json_add_text(json, "plan", filed->plan_id);
 	json_add_text(json, "kind", kinds[filed->kind].name);
@@ -114,12 +155,7 @@ void filed_add_json(struct json_writer *json, const struct filed_shown *shown)
 	json_add_text(json, "path", filed_version(filed)->path);
 	json_add_flag(json, "exempt", filed_is_exempt(filed));
 	json_add_landing(json, "withdrawn", filed->withdrawn);
-	json_open_object(json, "fields");
-	fields_as_json(document->kind->shape, document_fields(document), json);
-	json_close(json);
-	fill(shown, &filling);
-	sections_as_json(&filling, json);
-	filling_release(&filling);
+	add_words(json, shown);
 	json_open_array(json, "versions");
 	for (size_t i = 0; i < filed->count; i++)
 		json_add_landing(json, NULL, filed->versions[i].landing);

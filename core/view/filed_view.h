@@ -24,7 +24,8 @@ void filed_as_json(const struct filed_shown *shown, const struct layout *layout,
 
 /*
  * "plan", "kind", "id", "title", "path", "exempt", "withdrawn", "fields": {each by its name},
- * "sections": [{"title", "text"}], "versions": [{a landing}], into the object that is open.
+ * "sections": [{"title", "text"}], of a paper "figures" (see view/edition.h), "versions":
+ * [{a landing}], into the object that is open.
  */
 void filed_add_json(struct json_writer *json, const struct filed_shown *shown);
 

@@ -49,8 +49,13 @@ static void add_table(const struct filled *filled, struct buf *html)
 
 static void add_to_page(enum placeholder_type type, void *context, struct buf *html)
 {
+	const struct filling *filling = context;
 	struct filled filled = {0};
-	filled_compute(context, type, &filled);
+	if (filling->instead != NULL) {
+		html_add(html, "<p>%s</p>\n", filling->instead);
+		return;
+	}
+	filled_compute(filling, type, &filled);
 	if (filled.column_count == 0)
 		add_lines(&filled, html);
 	else
@@ -91,6 +96,10 @@ void filling_as_text(const struct filling *filling, enum placeholder_type type, 
 {
 	struct filled filled = {0};
 	size_t widths[FILLED_COLUMNS] = {0};
+	if (filling->instead != NULL) {
+		lines_add(out, filling->instead, indent, layout);
+		return;
+	}
 	filled_compute(filling, type, &filled);
 	measure(&filled, widths);
 	if (filled.column_count != 0) {
@@ -122,6 +131,12 @@ void filling_read(const struct record *record, const struct plan_record *plan,
 	                            .in_pages = {add_to_page, filling}};
 	if (document->body.placeholder_count != 0)
 		trend_read_until(plan, period, &filling->trend);
+}
+
+void filling_without(const struct document *document, const char *instead, struct filling *filling)
+{
+	*filling = (struct filling){
+		.document = document, .instead = instead, .in_pages = {add_to_page, filling}};
 }
 
 void filling_release(struct filling *filling)

@@ -16,6 +16,7 @@ struct filling {
 	const struct document *document;
 	struct period period;
 	struct trend trend;           /* as of that period */
+	const char *instead;          /* of any figure, where there are none; or NULL */
 	struct body_filling in_pages; /* for body_html_filled(); its context is this */
 };
 
@@ -26,6 +27,9 @@ struct filling {
 void filling_read(const struct record *record, const struct plan_record *plan,
                   const struct series *series, const struct document *document,
                   struct period period, struct filling *filling);
+
+/* The same where there are no figures: a sentence stands in the place of each. */
+void filling_without(const struct document *document, const char *instead, struct filling *filling);
 void filling_release(struct filling *filling);
 
 /* As lines, each behind so many blanks. */

@@ -42,6 +42,13 @@ struct site_view {
 /* QUESTIONS: what candour has to say of each plan of the record; NULL: it is not told. */
 int site_view_read(const struct record *record, const struct findings *questions,
                    struct site_view *site, struct error *error) __attribute__((warn_unused_result));
+
+/*
+ * The plan with this id alone, if there is one and it is published; nothing is asked of it,
+ * and what is filed with it is left out.
+ */
+int site_view_read_plan(const struct record *record, const char *id, struct site_view *site,
+                        struct error *error) __attribute__((warn_unused_result));
 void site_view_release(struct site_view *site);
 
 /* The latest standing that has not been withdrawn, or NULL. */
@@ -71,6 +78,10 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 typedef int (*filed_page)(const struct site_view *site, const struct plan_view *view,
                           const struct filed *filed, struct buf *html, struct error *error);
 extern const filed_page filed_pages[KIND_COUNT];
+
+int paper_page(const struct site_view *site, const struct plan_view *view,
+               const struct filed *filed, struct buf *html, struct error *error)
+	__attribute__((warn_unused_result));
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);

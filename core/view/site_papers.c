@@ -7,7 +7,8 @@
 #include "view/html.h"
 
 const filed_page filed_pages[KIND_COUNT] = {
-	[KIND_PLAN] = NULL, /* has pages of its own, as updates and overviews have */
+	[KIND_PAPER] = paper_page, [KIND_PLAN] = NULL, /* has pages of its own, as updates and
+                                                          overviews have */
 };
 
 static bool is_published(const struct plan_record *plan, const struct filed *filed)

@@ -107,17 +107,20 @@ static int publish_plan(struct site_view *site, const struct plan_record *plan,
 	return 0;
 }
 
-int site_view_read(const struct record *record, const struct findings *questions,
-                   struct site_view *site, struct error *error)
+/* All plans, or the ONLY one with this id. */
+static int read_plans(const struct record *record, const struct findings *questions,
+                      const char *only, struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
-	if (cabinet_read(record, &site->cabinet, error) < 0) {
+	if (only == NULL && cabinet_read(record, &site->cabinet, error) < 0) {
 		site_view_release(site);
 		return -1;
 	}
 	site->plans = arena_new(&site->arena, record->count * sizeof(*site->plans));
 	for (size_t i = 0; i < record->count; i++) {
 		const struct plan_record *plan = &record->plans[i];
+		if (only != NULL && strcmp(plan->id, only) != 0)
+			continue;
 		if (is_set(&plan->plan->common.exempt)) {
 			site->exempt++;
 			continue;
@@ -133,6 +136,18 @@ int site_view_read(const struct record *record, const struct findings *questions
 		site->count++;
 	}
 	return 0;
+}
+
+int site_view_read(const struct record *record, const struct findings *questions,
+                   struct site_view *site, struct error *error)
+{
+	return read_plans(record, questions, NULL, site, error);
+}
+
+int site_view_read_plan(const struct record *record, const char *id, struct site_view *site,
+                        struct error *error)
+{
+	return read_plans(record, NULL, id, site, error);
 }
 
 void site_view_release(struct site_view *site)

@@ -20,6 +20,7 @@ static const char usage[] =
 	"  hook     have git check every commit and every push\n"
 	"  log      show what landed and what it changed, newest first\n"
 	"  new      write a blank document of that kind to fill in\n"
+	"  publish  freeze a paper for its meeting, with a tag, or prove it\n"
 	"  render   write the plans as a site of HTML pages\n"
 	"  show     show an update and how its rating came to be, or a paper\n"
 	"  trend    show how the ratings move, from the commit history\n"

@@ -21,7 +21,9 @@ static const char *judged(struct sandbox *sandbox, const char *text)
 	const char *folder = arena_printf(&sandbox->arena, "repository-%d", number++);
 	history_new(sandbox, folder);
 	sandbox_write(sandbox, arena_printf(&sandbox->arena, "%s/plans/p/plan.md", folder),
-	              history_plan_with("a", BOARD "objectives: [Good growth]\n"));
+	              history_plan_with("a",
+	                                BOARD "meetings: [{committee: board, date: 2023-09-20}]\n"
+	                                      "objectives: [Good growth]\n"));
 	sandbox_write(sandbox, arena_printf(&sandbox->arena, "%s/plans/p/it.md", folder), text);
 	return judged_worktree(sandbox, folder);
 }

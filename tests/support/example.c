@@ -43,13 +43,29 @@ static const char *note_mark(struct making *making, const char *path, const char
 	return arena_printf(&making->sandbox->arena, "%.*s%s", (int)(mark - text), text, mark + 1);
 }
 
+/* The lines with the id of the last commit where they ask for it. */
+static const char *name_commit(struct making *making, const char *lines)
+{
+	static const char words[] = "(id of the commit above)";
+	struct arena *arena = &making->sandbox->arena;
+	char hex[OBJECT_HEX_SIZE];
+	const char *at;
+	while ((at = strstr(lines, words)) != NULL) {
+		struct object_id id = history_id(making->example->history, "HEAD");
+		lines = arena_printf(arena, "%.*s%s%s", (int)(at - lines), lines,
+		                     object_hex(&id, hex), at + strlen(words));
+	}
+	return lines;
+}
+
 /* What there is to say of the file before has been said. */
 static void finish_file(struct making *making)
 {
 	struct pending *file = making->count == 0 ? NULL : &making->files[making->count - 1];
 	if (file != NULL && file->text == NULL && file->step != EXAMPLE_DELETE) {
-		const char *lines = arena_text(&making->sandbox->arena, making->lines.bytes,
-		                               making->lines.length);
+		const char *lines =
+			name_commit(making, arena_text(&making->sandbox->arena, making->lines.bytes,
+		                                       making->lines.length));
 		const char *text = file->step == EXAMPLE_FILE
 		                           ? example_document(making->sandbox, file->path, lines)
 		                           : example_unfold(making->sandbox, lines);
