@@ -352,7 +352,7 @@ static void add_risks(struct buf *html, const struct update *update)
 	html_table_end(html);
 }
 
-void update_parts(struct buf *html, const struct update *update)
+void update_purpose(struct buf *html, const struct update *update)
 {
 	if (update->description.text != NULL) {
 		buf_text(html, "<h3>Description</h3>\n<p>");
@@ -360,12 +360,16 @@ void update_parts(struct buf *html, const struct update *update)
 		buf_text(html, "</p>\n");
 	}
 	add_outcomes(html, update);
+}
+
+void update_parts(struct buf *html, const struct update *update)
+{
 	add_milestones(html, update);
 	add_next_milestones(html, update);
 	add_risks(html, update);
 }
 
-void update_answers(struct buf *html, const struct update *update)
+void update_answers(struct buf *html, const struct update *update, const char *top)
 {
 	const struct list *list = &update->common.explained;
 	const struct explanation *rows = LIST_OF(struct explanation, *list);
@@ -374,7 +378,7 @@ void update_answers(struct buf *html, const struct update *update)
 	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul>\n");
 	for (size_t i = 0; i < list->count; i++) {
 		buf_text(html, "<li>");
-		rule_link(html, "../", rows[i].rule.text != NULL ? rows[i].rule.text : "");
+		rule_link(html, top, rows[i].rule.text != NULL ? rows[i].rule.text : "");
 		buf_text(html, ": ");
 		html_lines(html, rows[i].reason.text != NULL ? rows[i].reason.text : "");
 		buf_text(html, "</li>\n");

@@ -73,7 +73,7 @@ static void a_sign_off_comes_after_what_it_signs(void **state)
 }
 
 #define CARRIED(line, path)                                                                        \
-	path ":" line ":17: warning: the sign-off of 7 August 2023 is the one for July 2023; the "  \
+	path ":" line ":17: warning: the sign-off of 7 August 2023 is the one for July 2023; the " \
 	     "sponsor has not signed August 2023: have it signed, or take `sponsor_signed` out "   \
 	     "until that is done [sign-off-carried-over]\n"
 

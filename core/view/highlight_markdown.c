@@ -1,0 +1,7 @@
+#include "view/highlight.h"
+
+void highlight_as_markdown(const struct highlight *highlight, struct buf *out)
+{
+	(void)highlight;
+	(void)out;
+}
