@@ -1,6 +1,9 @@
 #include "view/frame.h"
 
+#include <ctype.h>
 #include <string.h>
+
+#include "base/text.h"
 
 #include "view/html.h"
 #include "view/pages.h"
@@ -15,6 +18,28 @@ static const char *policy(const struct frame *frame)
 	                      "'none'; form-action 'none'";
 }
 
+enum { REPLACEMENT = 0xfffd };
+
+/* What stands at the foot of a sheet; any text, since all but plain letters are numbers. */
+static void add_foot(struct buf *html, const char *text)
+{
+	buf_text(html, "@media print { @page { @bottom-left { content: \"");
+	for (size_t left = strlen(text), step; left != 0; text += step, left -= step) {
+		unsigned rune = REPLACEMENT;
+		size_t length = text_rune(text, left, &rune);
+		step = length == 0 ? 1 : length;
+		bool plain = rune < 0x80 && (isalnum((int)rune) ||
+		                             (rune != 0 && strchr(" ,.:", (int)rune) != NULL));
+		if (text_is_hidden_rune(rune) || rune < 0x20)
+			rune = REPLACEMENT;
+		if (plain)
+			buf_byte(html, (char)rune);
+		else
+			buf_printf(html, "\\%X ", rune);
+	}
+	buf_text(html, "\" } } }\n");
+}
+
 static void add_style(struct buf *html, const struct frame *frame)
 {
 	if (!frame->alone) {
@@ -24,6 +49,8 @@ static void add_style(struct buf *html, const struct frame *frame)
 	buf_text(html, "<style>\n");
 	style_css(html);
 	report_css(html);
+	if (frame->foot != NULL)
+		add_foot(html, frame->foot);
 	buf_text(html, "</style>\n");
 }
 

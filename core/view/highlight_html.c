@@ -86,13 +86,13 @@ static void add_overview(struct buf *html, const struct highlight *highlight)
 	buf_text(html, "<section aria-labelledby=\"overview\">\n"
 	               "<h2 id=\"overview\">Programme overview</h2>\n");
 	document_banners(html, document);
-	add_body(html, highlight, &highlight->view.trend.programme, document);
 	if (document->overview != NULL && document->overview->roll_up_reason.text != NULL) {
 		buf_text(html,
 		         "<p class=\"inset\"><strong>Why the programme is rated so:</strong> ");
 		html_lines(html, document->overview->roll_up_reason.text);
 		buf_text(html, "</p>\n");
 	}
+	add_body(html, highlight, &highlight->view.trend.programme, document);
 	buf_text(html, "</section>\n");
 }
 
@@ -117,30 +117,11 @@ static void add_status(struct buf *html, const struct highlight *highlight)
 	buf_text(html, "</section>\n");
 }
 
-static void add_signature(struct buf *html, const struct update *update)
+/* What the facts say where there is one. */
+static void add_no_signature(struct buf *html, const struct document *document)
 {
-	const struct signature *signature = &update->sponsor_signed;
-	if (signature->by.text == NULL) {
+	if (document->update->sponsor_signed.by.text == NULL && !document_is_imported(document))
 		buf_text(html, "<p>No sign-off by the sponsor is on record.</p>\n");
-		return;
-	}
-	buf_text(html, "<p>Signed off by ");
-	html_person(html, signature->by.text);
-	if (signature->on.valid) {
-		buf_text(html, " on ");
-		html_date(html, signature->on.as.date);
-	}
-	buf_text(html, ".</p>\n");
-}
-
-static void add_sign_off(struct buf *html, const struct trend_row *row,
-                         const struct document *document)
-{
-	buf_text(html, "<div class=\"sign-off\">\n");
-	if (document->update != NULL && !document_is_imported(document))
-		add_signature(html, document->update);
-	rating_source(html, row->current);
-	buf_text(html, "</div>\n");
 }
 
 static void add_report(struct buf *html, const struct highlight *highlight,
@@ -156,13 +137,20 @@ static void add_report(struct buf *html, const struct highlight *highlight,
 	if (document->update != NULL) {
 		update_purpose(html, document->update);
 		update_facts(html, document->update);
+		add_no_signature(html, document);
 	}
+	rating_source(html, row->current);
 	add_body(html, highlight, row, document);
 	if (document->update != NULL) {
 		update_parts(html, document->update);
 		update_answers(html, document->update, NULL);
 	}
-	add_sign_off(html, row, document);
+}
+
+static const char *no_report(const struct highlight *highlight)
+{
+	return highlight->view.exempt_reports != 0 ? "There is no published report"
+	                                           : "There is no report";
 }
 
 static void add_missing(struct buf *html, const struct highlight *highlight,
@@ -171,7 +159,7 @@ static void add_missing(struct buf *html, const struct highlight *highlight,
 	char words[PERIOD_TEXT_SIZE];
 	html_add(html, "<p class=\"sentence\">%s for %s.</p>\n",
 	         was_withdrawn(row->series, highlight->period) ? "The report was withdrawn"
-	                                                       : "There is no report",
+	                                                       : no_report(highlight),
 	         period_words(highlight->period, words));
 	if (row->previous == NULL)
 		return;
@@ -210,6 +198,11 @@ void highlight_as_html(const struct highlight *highlight, struct buf *out)
 		.top = "",
 		.alone = true,
 	};
+	char words[PERIOD_TEXT_SIZE];
+	struct buf foot = BUF_INIT;
+	buf_printf(&foot, "%s: highlight report, %s", frame.title,
+	           period_words(highlight->period, words));
+	frame.foot = foot.bytes;
 	frame_begin(out, &frame);
 	add_top(out, highlight);
 	add_contents(out, highlight);
@@ -220,4 +213,5 @@ void highlight_as_html(const struct highlight *highlight, struct buf *out)
 	legend(out, &highlight->view);
 	buf_text(out, "</div>\n");
 	frame_end(out, &frame);
+	buf_release(&foot);
 }

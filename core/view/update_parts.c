@@ -375,7 +375,7 @@ void update_answers(struct buf *html, const struct update *update, const char *t
 	const struct explanation *rows = LIST_OF(struct explanation, *list);
 	if (list->count == 0)
 		return;
-	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul>\n");
+	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul class=\"answers\">\n");
 	for (size_t i = 0; i < list->count; i++) {
 		buf_text(html, "<li>");
 		rule_link(html, top, rows[i].rule.text != NULL ? rows[i].rule.text : "");
