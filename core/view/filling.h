@@ -15,8 +15,9 @@ struct filling {
 	const struct series *series; /* the document's */
 	const struct document *document;
 	struct period period;
-	struct trend trend;           /* as of that period */
-	struct body_filling in_pages; /* for body_html_filled(); its context is this */
+	struct trend trend; /* as of that period */
+	/* For body_html_filled() and body_markdown(); their context is this. */
+	struct body_filling in_pages, in_markdown;
 };
 
 /*

@@ -90,3 +90,11 @@ void highlight_release(struct highlight *highlight)
 	site_view_release(&highlight->site);
 	*highlight = (struct highlight){.period = {0, 0}};
 }
+
+const char *highlight_missing(const struct highlight *highlight, const struct trend_row *row)
+{
+	if (was_withdrawn(row->series, highlight->period))
+		return "The report was withdrawn";
+	return highlight->view.exempt_reports != 0 ? "There is no published report"
+	                                           : "There is no report";
+}

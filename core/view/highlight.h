@@ -28,6 +28,9 @@ int highlight_read(const struct record *record, const struct plan_record *plan,
 	__attribute__((warn_unused_result));
 void highlight_release(struct highlight *highlight);
 
+/* "There is no report": why a row has none, without a full stop. */
+const char *highlight_missing(const struct highlight *highlight, const struct trend_row *row);
+
 typedef void (*highlight_view)(const struct highlight *highlight, struct buf *out);
 
 /* One page that needs nothing beside it: for a screen, and for paper. */

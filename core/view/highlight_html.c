@@ -147,19 +147,11 @@ static void add_report(struct buf *html, const struct highlight *highlight,
 	}
 }
 
-static const char *no_report(const struct highlight *highlight)
-{
-	return highlight->view.exempt_reports != 0 ? "There is no published report"
-	                                           : "There is no report";
-}
-
 static void add_missing(struct buf *html, const struct highlight *highlight,
                         const struct trend_row *row)
 {
 	char words[PERIOD_TEXT_SIZE];
-	html_add(html, "<p class=\"sentence\">%s for %s.</p>\n",
-	         was_withdrawn(row->series, highlight->period) ? "The report was withdrawn"
-	                                                       : no_report(highlight),
+	html_add(html, "<p class=\"sentence\">%s for %s.</p>\n", highlight_missing(highlight, row),
 	         period_words(highlight->period, words));
 	if (row->previous == NULL)
 		return;

@@ -151,6 +151,7 @@ void rating_chart(struct buf *html, const struct trend *trend, const struct tren
 
 /* "Improved from Amber in June 2023.": how a rating that there is has moved. */
 void direction_sentence(struct buf *html, const struct trend_row *row);
+void direction_text(struct buf *text, const struct trend_row *row); /* without a capital */
 
 /* Who set the rating, and when the update got the words that it has now. */
 void rating_source(struct buf *html, const struct standing *standing);
@@ -163,6 +164,7 @@ void rerating_note(struct buf *html, const struct standing *standing);
  * risks; answered findings, linked to the page of rules where TOP is not NULL.
  */
 void update_facts(struct buf *html, const struct update *update);
+const char *milestone_words(const struct value *status);
 void update_purpose(struct buf *html, const struct update *update);
 void update_parts(struct buf *html, const struct update *update);
 void update_answers(struct buf *html, const struct update *update, const char *top);

@@ -38,34 +38,42 @@ void rerating_note(struct buf *html, const struct standing *standing)
 		         rating_words(before));
 }
 
-void direction_sentence(struct buf *html, const struct trend_row *row)
+void direction_text(struct buf *text, const struct trend_row *row)
 {
 	char words[PERIOD_TEXT_SIZE], ordinal[16];
 	const struct standing *before = row->previous;
 	switch (row->direction) {
 	case DIRECTION_IMPROVED:
 	case DIRECTION_DECLINED:
-		html_sentence(html, direction_word(row->direction));
-		html_add(html, " from %s in %s.", rating_words(standing_version(before)),
-		         period_words(before->period, words));
+		buf_printf(text, "%s from %s in %s.", direction_word(row->direction),
+		           rating_words(standing_version(before)),
+		           period_words(before->period, words));
 		break;
 	case DIRECTION_STEADY:
-		html_add(html, "Steady: %s", rating_words(standing_version(row->current)));
+		buf_printf(text, "steady: %s", rating_words(standing_version(row->current)));
 		if (row->held > 1)
-			html_add(html, " for a %s period in a row.",
-			         trend_ordinal(row->held, ordinal));
+			buf_printf(text, " for a %s period in a row.",
+			           trend_ordinal(row->held, ordinal));
 		else
-			html_add(html, " in %s too, the last report before a gap.",
-			         period_words(before->period, words));
+			buf_printf(text, " in %s too, the last report before a gap.",
+			           period_words(before->period, words));
 		break;
 	case DIRECTION_NEW:
-		buf_text(html, "New: the first rating on record.");
+		buf_text(text, "new: the first rating on record.");
 		break;
 	default:
-		buf_text(html, "Not compared with the report before: the scale has changed, or a "
+		buf_text(text, "not compared with the report before: the scale has changed, or a "
 		               "rating is not on it.");
 		break;
 	}
+}
+
+void direction_sentence(struct buf *html, const struct trend_row *row)
+{
+	struct buf text = BUF_INIT;
+	direction_text(&text, row);
+	html_sentence(html, text.bytes);
+	buf_release(&text);
 }
 
 void rating_source(struct buf *html, const struct standing *standing)

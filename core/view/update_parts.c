@@ -170,18 +170,15 @@ static void add_details(struct buf *html, const struct update *update,
 	}
 }
 
-static void add_status(struct buf *html, const struct value *status)
+const char *milestone_words(const struct value *status)
 {
 	static const char *const words[] = {
 		"Delivered", "In progress", "Carried forward", "Split",
 		"Merged",    "Missed",      "Dropped",         "Not started",
 	};
-	if (status->text == NULL)
-		buf_text(html, "Not given");
-	else if (status->valid)
-		buf_text(html, words[status->as.word]);
-	else
-		html_text(html, status->text);
+	return status->text == NULL ? "Not given"
+	       : status->valid      ? words[status->as.word]
+	                            : status->text;
 }
 
 static void add_cell_date(struct buf *html, const struct value *value, const char *missing)
@@ -215,7 +212,7 @@ static void add_milestone(struct buf *html, const struct update *update,
 	add_details(html, update, milestone);
 	buf_text(html, "</th>\n");
 	html_cell(html, columns[1]);
-	add_status(html, &milestone->status);
+	html_text(html, milestone_words(&milestone->status));
 	buf_text(html, "</td>\n");
 	if (filled.due) {
 		html_cell(html, "Due");
