@@ -1,5 +1,7 @@
 #include "view/highlight_markdown.h"
 
+#include <string.h>
+
 #include "record/changes.h"
 #include "view/filling.h"
 #include "view/highlight.h"
@@ -105,7 +107,8 @@ static void add_section(struct buf *out, const struct document *document, int se
 		buf_text(&text, "Nothing was written here.\n");
 	else
 		body_markdown(body, section, SECTION + 1, &filling->in_markdown, &text);
-	html_markup(out, text.bytes, text.length); /* characters alone: there is no markup in it */
+	if (strspn(text.bytes, "\n") != text.length)
+		html_markup(out, text.bytes, text.length); /* replaces characters alone */
 	buf_release(&text);
 }
 

@@ -172,15 +172,26 @@ static void add_details(struct buf *out, const struct milestone *milestone)
 	}
 }
 
+/* A column that no row fills is left out. */
 static void add_milestones(struct buf *out, const struct update *update)
 {
-	static const char *const columns[] = {"Milestone", "Status", "Due", "Delivered on"};
+	const char *columns[4] = {"Milestone", "Status"};
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	char text[DATE_TEXT_SIZE];
+	bool due = false, dated = false;
+	size_t count = 2;
 	if (update->milestones.count == 0)
 		return;
+	for (size_t i = 0; i < update->milestones.count; i++) {
+		due = due || rows[i].due.text != NULL;
+		dated = dated || rows[i].delivered_on.text != NULL;
+	}
+	if (due)
+		columns[count++] = "Due";
+	if (dated)
+		columns[count++] = "Delivered on";
 	markdown_heading(out, SECTION, "Milestones this period");
-	markdown_table(out, columns, sizeof(columns) / sizeof(columns[0]));
+	markdown_table(out, columns, count);
 	for (size_t i = 0; i < update->milestones.count; i++) {
 		bool delivered =
 			rows[i].status.valid && rows[i].status.as.word == MILESTONE_DELIVERED;
@@ -189,9 +200,11 @@ static void add_milestones(struct buf *out, const struct update *update)
 		add_details(out, &rows[i]);
 		buf_byte(out, ' ');
 		markdown_cell(out, milestone_words(&rows[i].status));
-		markdown_cell(out, date_or(&rows[i].due, text, "Not given"));
-		markdown_cell(out,
-		              date_or(&rows[i].delivered_on, text, delivered ? "Not given" : "–"));
+		if (due)
+			markdown_cell(out, date_or(&rows[i].due, text, "Not given"));
+		if (dated)
+			markdown_cell(out, date_or(&rows[i].delivered_on, text,
+			                           delivered ? "Not given" : "–"));
 		markdown_row_end(out);
 	}
 }
@@ -228,26 +241,53 @@ static void add_risk_status(struct buf *out, const struct risk *risk)
 	buf_byte(out, ' ');
 }
 
+enum risk_column { OWNER, RATING, STATUS, RISK_COLUMNS };
+
+/* Which columns some risk fills, beside the first two. */
+static void find_filled(const struct update *update, bool filled[RISK_COLUMNS])
+{
+	const struct risk *rows = LIST_OF(struct risk, update->risks);
+	for (size_t i = 0; i < update->risks.count; i++) {
+		filled[OWNER] = filled[OWNER] || rows[i].owner.text != NULL;
+		filled[RATING] = filled[RATING] || rows[i].rating.text != NULL;
+		filled[STATUS] = filled[STATUS] || rows[i].status.text != NULL ||
+		                 rows[i].closed_on.text != NULL || rows[i].reason.text != NULL;
+	}
+}
+
+static void add_risk(struct buf *out, const struct risk *risk, const bool filled[RISK_COLUMNS])
+{
+	static const char none[] = "Not given";
+	markdown_cell(out, title_or_id(&risk->risk, &risk->id));
+	markdown_cell(out, risk->mitigation.text != NULL ? risk->mitigation.text : none);
+	if (filled[OWNER]) {
+		buf_text(out, "| ");
+		markdown_person(out, risk->owner.text != NULL ? risk->owner.text : none);
+		buf_byte(out, ' ');
+	}
+	if (filled[RATING])
+		markdown_cell(out, risk->rating.text != NULL ? risk->rating.text : none);
+	if (filled[STATUS])
+		add_risk_status(out, risk);
+	markdown_row_end(out);
+}
+
 static void add_risks(struct buf *out, const struct update *update)
 {
-	static const char *const columns[] = {"Risk", "Mitigation", "Owner", "Rating", "Status"};
-	const struct risk *rows = LIST_OF(struct risk, update->risks);
+	static const char *const names[RISK_COLUMNS] = {"Owner", "Rating", "Status"};
+	const char *columns[2 + RISK_COLUMNS] = {"Risk", "Mitigation"};
+	bool filled[RISK_COLUMNS] = {false};
+	size_t count = 2;
 	if (update->risks.count == 0)
 		return;
+	find_filled(update, filled);
+	for (enum risk_column column = OWNER; column < RISK_COLUMNS; column++)
+		if (filled[column])
+			columns[count++] = names[column];
 	markdown_heading(out, SECTION, "Risks");
-	markdown_table(out, columns, sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < update->risks.count; i++) {
-		const struct risk *risk = &rows[i];
-		markdown_cell(out, title_or_id(&risk->risk, &risk->id));
-		markdown_cell(out,
-		              risk->mitigation.text != NULL ? risk->mitigation.text : "Not given");
-		buf_text(out, "| ");
-		markdown_person(out, risk->owner.text != NULL ? risk->owner.text : "Not given");
-		buf_byte(out, ' ');
-		markdown_cell(out, risk->rating.text != NULL ? risk->rating.text : "Not given");
-		add_risk_status(out, risk);
-		markdown_row_end(out);
-	}
+	markdown_table(out, columns, count);
+	for (size_t i = 0; i < update->risks.count; i++)
+		add_risk(out, &LIST_OF(struct risk, update->risks)[i], filled);
 }
 
 void markdown_update_parts(struct buf *out, const struct update *update)
