@@ -70,6 +70,15 @@ static void add_period(struct buf *html, const struct plan_view *view,
 	buf_text(html, "</li>\n");
 }
 
+/* True where signing is not a habit of the plan's: then one sentence says all. */
+static bool nobody_signs(const struct calendar *calendar)
+{
+	for (size_t i = 0; i < calendar->count; i++)
+		if (!calendar->entries[i].exempt && calendar->entries[i].signed_by != NULL)
+			return false;
+	return true;
+}
+
 /* The list, its newest period first. */
 static void add_list(struct buf *html, const struct plan_view *view,
                      const struct calendar *calendar, enum due_list list)
@@ -77,7 +86,12 @@ static void add_list(struct buf *html, const struct plan_view *view,
 	size_t periods = 0, shown = 0, all = count_list(calendar, list);
 	if (all == 0)
 		return;
-	html_add(html, "<h3>%s: %zu</h3>\n<ul>\n", due_list_title(list), all);
+	html_add(html, "<h3>%s: %zu</h3>\n", due_list_title(list), all);
+	if (list == DUE_UNSIGNED && nobody_signs(calendar)) {
+		buf_text(html, "<p>No report on record has a sign-off by its sponsor.</p>\n");
+		return;
+	}
+	buf_text(html, "<ul>\n");
 	for (size_t end = calendar->count, first; end > 0 && periods < MOST_PERIODS; end = first) {
 		size_t here = 0;
 		for (first = end; first > 0 && period_equal(calendar->entries[first - 1].period,
