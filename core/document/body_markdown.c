@@ -17,10 +17,10 @@ static void tame_link(cmark_node *node)
 	body_add_text(node, &text);
 	cmark_node *link = cmark_node_new(CMARK_NODE_LINK);
 	cmark_node_set_url(link, address);
-	body_replace(node, link);
+	body_replace(node, link); /* the node is gone, and its address with it */
 	if (text.length == 0) {
 		cmark_node *shown = cmark_node_new(CMARK_NODE_TEXT);
-		cmark_node_set_literal(shown, address);
+		cmark_node_set_literal(shown, cmark_node_get_url(link));
 		cmark_node_append_child(link, shown);
 	}
 	buf_release(&text);

@@ -205,6 +205,47 @@ static void json_tells_of_every_report(void **state)
 	json_decref(root);
 }
 
+/* The "Reporting" part of the plan's page. */
+static const char *reporting(struct sandbox *sandbox, const char *revision)
+{
+	assert_int_equal(
+		RAGTRAIL(sandbox, "repository", "render", "-o", "site", "--at", revision).status,
+		0);
+	const char *page = sandbox_read(sandbox, "repository/site/p/index.html");
+	const char *part = strstr(page, "<h2 id=\"reporting\">");
+	assert_non_null(part);
+	assert_non_null(strstr(page, "<a href=\"#reporting\">"));
+	return arena_text(&sandbox->arena, part, (size_t)(strstr(part, "</section>") - part));
+}
+
+/* It goes by the revision's own time, never by the clock. */
+static void the_plans_page_says_it_too(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_plans(sandbox);
+	const char *part = reporting(sandbox, "HEAD");
+	assert_non_null(strstr(part, ">17 August 2023</time>:</p>"));
+	assert_non_null(strstr(part, "<h3>Missing: 1</h3>\n<ul>\n<li>July 2023, due "));
+	assert_non_null(strstr(part, ">14 August 2023</time>: Programme overview</li>"));
+	assert_non_null(strstr(part, "<h3>Late: 1</h3>"));
+	assert_non_null(strstr(part, "<a href=\"b.html\">B</a> (2 days)</li>"));
+	assert_non_null(strstr(part, "<h3>Not signed off: 1</h3>\n<ul>\n<li>July 2023: <a "
+	                             "href=\"a.html\">A</a></li>"));
+	/* A month later more is missing; where nobody ever signs, one sentence says so. */
+	HISTORY(history, {77, "Bob", "plans/p/b.md", history_update("b", "2023-07", "green")},
+	        {77, NULL, "plans/p/overview.md", history_overview("2023-07", "green")});
+	part = reporting(sandbox, "HEAD");
+	assert_non_null(strstr(part, "<li>August 2023, due "));
+	assert_non_null(strstr(part, "<h3>Not signed off: 2</h3>\n<p>No report on record has a "
+	                             "sign-off by its sponsor.</p>"));
+	/* At the tag it is as it was; and what is exempt is no reason to name it. */
+	assert_null(strstr(reporting(sandbox, "board/2023-08-17"), "August 2023, due"));
+	HISTORY(history, {78, "Office", PLAN,
+	                  replaced(sandbox, plan(sandbox, DATES), "{id: a, title: A}",
+	                           "{id: a, title: Secret, exempt: true}")});
+	assert_null(strstr(reporting(sandbox, "HEAD"), "Secret"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -213,6 +254,7 @@ int main(void)
 		sandbox_test(the_rhythm_is_told),
 		sandbox_test(where_all_is_well_that_is_said),
 		sandbox_test(json_tells_of_every_report),
+		sandbox_test(the_plans_page_says_it_too),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("due", tests, NULL, NULL) != 0;
