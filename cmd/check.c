@@ -6,19 +6,19 @@
 #include <sys/stat.h>
 
 #include "check_range.h"
-#include "report.h"
+#include "telling.h"
 #include "rules/rules.h"
 #include "view/findings_view.h"
 
 struct check_values {
 	struct as_of when;
-	struct report report;
+	struct telling telling;
 	bool staged, candour, schema;
 };
 
 const struct option_row check_options[] = {
 	AS_OF_ROWS(struct check_values, when),
-	REPORT_ROWS(struct check_values, report),
+	TELLING_ROWS(struct check_values, telling),
 	{0, "schema", NULL, offsetof(struct check_values, schema),
          "print the JSON Schema of `--format json`, and read nothing"},
 	{0, "candour", NULL, offsetof(struct check_values, candour),
@@ -161,7 +161,7 @@ static enum status run(const struct command *command, struct check *check,
 	if ((check->staged ? check_staged(check) : check_all(check)) < 0)
 		return command_fail(&check->error);
 	/* Of a commit that changes no document there is nothing to say to people. */
-	bool silent = check->staged && values->report.format == NULL;
+	bool silent = check->staged && values->telling.format == NULL;
 	if (silent && check->collection.count == 0)
 		return STATUS_CLEAN;
 	if (narrow(check->repo, &check->collection, check->in, check->count, check->paths,
@@ -169,8 +169,8 @@ static enum status run(const struct command *command, struct check *check,
 		return command_fail(&check->error);
 	enum status status = STATUS_CLEAN;
 	if (!silent || documents != 0 || check->findings.count != 0)
-		status = report_findings(command, &values->report, &check->findings, documents);
-	if (check->staged && !values->report.quiet)
+		status = telling_findings(command, &values->telling, &check->findings, documents);
+	if (check->staged && !values->telling.quiet)
 		check_staged_remarks(check);
 	return status;
 }
@@ -195,7 +195,7 @@ static enum status check_what(const struct command *command, struct check *check
 		               ? command_usage(command,
 		                               "with the range `%.100s` nothing else can be named",
 		                               check->paths[0])
-		               : check_range(command, check->paths[0], &values->report);
+		               : check_range(command, check->paths[0], &values->telling);
 	if (values->staged && is_named_revision(&values->when))
 		return command_usage(command, "`--staged` is about the next commit, so `--at` and "
 		                              "`--on` have no meaning with it");
@@ -215,12 +215,12 @@ enum status command_check(const struct command *command, int argc, char **argv)
 		return status;
 	if (values.schema)
 		return print_schema();
-	if (!report_understood(command, &values.report, &status))
+	if (!telling_understood(command, &values.telling, &status))
 		return status;
 	check.when = values.when;
 	check.staged = values.staged;
 	check.candour = values.candour;
-	check.quiet = values.report.quiet;
+	check.quiet = values.telling.quiet;
 	status = check_what(command, &check, &values, behind);
 	findings_release(&check.findings);
 	collection_release(&check.collection);

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "environment.h"
-#include "report.h"
+#include "telling.h"
 #include "rules/range.h"
 
 static const char dots[] = "..";
@@ -56,7 +56,7 @@ static void say_range(const struct range_verdict *verdict)
 }
 
 enum status check_range(const struct command *command, const char *range,
-                        const struct report *report)
+                        const struct telling *telling)
 {
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
@@ -73,8 +73,8 @@ enum status check_range(const struct command *command, const char *range,
 	    range_judge(repo, &asked, &verdict, &error) < 0) {
 		status = command_fail(&error);
 	} else {
-		status = report_findings(command, report, &verdict.findings, verdict.documents);
-		if (!report->quiet && status != STATUS_FAILED)
+		status = telling_findings(command, telling, &verdict.findings, verdict.documents);
+		if (!telling->quiet && status != STATUS_FAILED)
 			say_range(&verdict);
 	}
 	range_release(&verdict);

@@ -4,13 +4,13 @@
 #ifndef CMD_CHECK_RANGE_H
 #define CMD_CHECK_RANGE_H
 
-#include "report.h"
+#include "telling.h"
 
 /* True for an argument that is a range of revisions, and no path that there is. */
 bool is_range(const char *argument);
 
 /* REPORT: as it was understood. */
 enum status check_range(const struct command *command, const char *range,
-                        const struct report *report);
+                        const struct telling *telling);
 
 #endif

@@ -48,6 +48,18 @@ int command_subjects(const struct record *record, int count, char **names,
 	return 0;
 }
 
+int command_period(const char *text, struct period *period, struct error *error)
+{
+	char iso[PERIOD_TEXT_SIZE];
+	struct period guess;
+	if (period_parse(text, period))
+		return 0;
+	error_set(error, "`%.60s` is not a period", text);
+	if (period_guess(text, &guess))
+		return error_hint(error, "write %s", period_iso(guess, iso));
+	return error_hint(error, "write a month, 2023-08, or several, 2023-07/2023-08");
+}
+
 bool command_format(const struct command *command, const char *format, bool *json,
                     enum status *status)
 {

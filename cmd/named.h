@@ -18,6 +18,9 @@ int command_subjects(const struct record *record, int count, char **names,
                      struct subjects *subjects, struct error *error)
 	__attribute__((warn_unused_result));
 
+/* Reads a period as documents write it. */
+int command_period(const char *text, struct period *period, struct error *error);
+
 /* Text or JSON; false with *STATUS for any other word. */
 bool command_format(const struct command *command, const char *format, bool *json,
                     enum status *status);

@@ -13,7 +13,7 @@
 #include "narrow.h"
 #include "named_paths.h"
 #include "repo/files.h"
-#include "report.h"
+#include "telling.h"
 #include "rules/rules.h"
 #include "view/edition.h"
 
@@ -141,7 +141,7 @@ static int require_branch(struct publication *publication)
 }
 
 /* Tells what any rule has to say of the paper as it was committed. */
-static enum status judge(struct publication *publication, const struct report *report)
+static enum status judge(struct publication *publication, const struct telling *telling)
 {
 	struct collection collection = {.count = 0};
 	struct findings findings = {0};
@@ -164,7 +164,7 @@ static enum status judge(struct publication *publication, const struct report *r
 	}
 	status = STATUS_CLEAN;
 	if (findings.totals[SEVERITY_ERROR] + findings.totals[SEVERITY_WARNING] != 0) {
-		status = report_findings(publication->command, report, &findings, documents);
+		status = telling_findings(publication->command, telling, &findings, documents);
 		fputs("Nothing was published. Mend the lines named above, or answer a warning with "
 		      "`explained:`; commit, and publish again.\n",
 		      stderr);
@@ -368,7 +368,7 @@ static enum status finish(struct publication *publication, const struct filed_ve
 	return tell(publication, tag, &commit, published->document->paper->as_of.text);
 }
 
-static enum status publish(struct publication *publication, const struct report *report)
+static enum status publish(struct publication *publication, const struct telling *telling)
 {
 	const struct filed_version *published = published_version(publication->filed);
 	struct error *error = &publication->error;
@@ -379,7 +379,7 @@ static enum status publish(struct publication *publication, const struct report 
 		return finish(publication, published);
 	if (require_clean(publication) < 0 || require_branch(publication) < 0)
 		return command_fail(error);
-	enum status status = judge(publication, report);
+	enum status status = judge(publication, telling);
 	if (status != STATUS_CLEAN)
 		return status;
 	if (require_fit(publication) < 0 || (tag = publication_tag(publication)) == NULL ||
@@ -393,16 +393,16 @@ enum status command_publish(const struct command *command, int argc, char **argv
 {
 	struct publish_values values = {.verify = false};
 	struct publication publication = {.command = command};
-	struct report report = {.strict = true};
+	struct telling telling = {.strict = true};
 	struct as_of head = {NULL, NULL, false};
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
 		return status;
-	report.colour = values.colour;
-	report.format = values.format;
+	telling.colour = values.colour;
+	telling.format = values.format;
 	if (!command_format(command, values.format, &publication.json, &status) ||
-	    !report_understood(command, &report, &status))
+	    !telling_understood(command, &telling, &status))
 		return status;
 	if (count != 1)
 		return command_usage(command, "say which paper: `ragtrail publish PAPER`");
@@ -415,7 +415,7 @@ enum status command_publish(const struct command *command, int argc, char **argv
 	else if (values.verify)
 		status = publication_verify(&publication);
 	else
-		status = publish(&publication, &report);
+		status = publish(&publication, &telling);
 	cabinet_release(&publication.cabinet);
 	arena_release(&publication.arena);
 	record_free(publication.record);

@@ -29,17 +29,10 @@ const struct option_row show_options[] = {
 static int read_argument(const char *argument, char **name, struct period *period, bool *given,
                          struct error *error)
 {
-	char text[PERIOD_TEXT_SIZE];
-	struct period guess;
 	const char *at = strrchr(argument, '@');
 	*given = at != NULL && strchr("0123456789", at[1]) != NULL && at[1] != '\0';
 	*name = mem_text(argument, *given ? (size_t)(at - argument) : strlen(argument));
-	if (!*given || period_parse(at + 1, period))
-		return 0;
-	error_set(error, "`%.60s` is not a period", at + 1);
-	if (period_guess(at + 1, &guess))
-		return error_hint(error, "write %s", period_iso(guess, text));
-	return error_hint(error, "write a month, 2023-08, or several, 2023-07/2023-08");
+	return *given ? command_period(at + 1, period, error) : 0;
 }
 
 static int find_subject(const struct record *record, const char *name, struct subject *subject,

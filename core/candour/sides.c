@@ -174,12 +174,6 @@ void ask_date_misplaced(const struct question *question)
 	ask_plan(question, "completion was agreed for", &update->agreed_completion, true);
 	ask_plan(question, "completion was agreed for", &update->agreed_completion, false);
 	ask_plan(question, "completion is forecast for", &update->forecast_completion, true);
-	ask_side(question, &(struct side){.what = "the sponsor signed on",
-	                                  .value = &update->sponsor_signed.on,
-	                                  .limit = &update->completed_on,
-	                                  .chapter = question->chapter,
-	                                  .limit_words = "the report was completed on",
-	                                  .before = true});
 }
 
 /* --- sign-off --- */

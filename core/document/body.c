@@ -215,8 +215,7 @@ static void add_host(struct buf *html, const char *address)
 	buf_release(&name);
 }
 
-/* Moves NODE's children behind it as plain content and drops NODE. */
-static void unwrap(cmark_node *node)
+void body_unwrap(cmark_node *node)
 {
 	cmark_node *child;
 	while ((child = cmark_node_last_child(node)) != NULL) {
@@ -227,7 +226,7 @@ static void unwrap(cmark_node *node)
 	cmark_node_free(node);
 }
 
-static void replace(cmark_node *node, cmark_node *replacement)
+void body_replace(cmark_node *node, cmark_node *replacement)
 {
 	cmark_node *child;
 	while ((child = cmark_node_first_child(node)) != NULL) {
@@ -244,7 +243,7 @@ static void tame_link(cmark_node *node)
 {
 	const char *address = cmark_node_get_url(node);
 	if (!body_is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
-		unwrap(node);
+		body_unwrap(node);
 		return;
 	}
 	struct buf text = BUF_INIT, open = BUF_INIT, close = BUF_INIT;
@@ -260,7 +259,7 @@ static void tame_link(cmark_node *node)
 	cmark_node *anchor = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
 	cmark_node_set_on_enter(anchor, open.bytes);
 	cmark_node_set_on_exit(anchor, close.bytes);
-	replace(node, anchor);
+	body_replace(node, anchor);
 	buf_release(&text);
 	buf_release(&open);
 	buf_release(&close);
@@ -291,7 +290,7 @@ static void shift_heading(cmark_node *heading, int highest)
  * The nodes to change are gathered first: a tree is not changed while it is walked.
  * The outer of two links comes first, and the inner is marked.
  */
-static void tame(cmark_node *root, int heading_level)
+void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *node))
 {
 	cmark_node **found = NULL;
 	size_t count = 0, room = 0, open_links = 0;
@@ -317,7 +316,7 @@ static void tame(cmark_node *root, int heading_level)
 		if (body_is_html(found[i]))
 			tame_html(found[i]);
 		else
-			tame_link(found[i]);
+			link(found[i]);
 	}
 	free(found);
 }
@@ -341,8 +340,7 @@ cmark_node *body_tree(const struct body *body, int section)
 	return root;
 }
 
-/* Puts what is computed in the place of placeholders, as blocks that are rendered as they are. */
-static void fill(cmark_node *root, const struct body_filling *filling)
+void body_fill(cmark_node *root, const struct body_filling *filling)
 {
 	struct buf html = BUF_INIT;
 	cmark_node *next;
@@ -372,8 +370,8 @@ void body_html_filled(const struct body *body, int section, int heading_level,
 {
 	cmark_node *root = body_tree(body, section);
 	if (filling != NULL)
-		fill(root, filling);
-	tame(root, heading_level);
+		body_fill(root, filling);
+	body_tame(root, heading_level, tame_link);
 	char *rendered = cmark_render_html(root, OPTIONS);
 	buf_text(html, rendered);
 	free(rendered);

@@ -78,6 +78,13 @@ struct body_filling {
 void body_html_filled(const struct body *body, int section, int heading_level,
                       const struct body_filling *filling, struct buf *html);
 
+/*
+ * The same as Markdown, for another reader of Markdown: no HTML, a paragraph on one line,
+ * links as in the HTML. FILLING, which may be NULL, appends Markdown.
+ */
+void body_markdown(const struct body *body, int section, int heading_level,
+                   const struct body_filling *filling, struct buf *markdown);
+
 enum block_type {
 	BLOCK_TEXT,    /* a paragraph, or one of an item */
 	BLOCK_HEADING, /* below the section's own */

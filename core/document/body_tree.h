@@ -43,6 +43,20 @@ void body_add_text(cmark_node *node, struct buf *text);
 /* What readers would not see, or not as it was meant; notes the body's links. */
 void body_find_slips(struct body *body, cmark_node *root, struct faults *faults);
 
+/*
+ * Makes the tree fit to be shown: headings of a section's own level become those of
+ * HEADING_LEVEL, HTML that an author wrote is shown as the text that it is, and LINK is called
+ * for each link and image. One inside another has user data, and may be its text only.
+ */
+void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *node));
+
+/* Puts what is computed in the place of placeholders, as blocks that are rendered as they are. */
+void body_fill(cmark_node *root, const struct body_filling *filling);
+
+/* Leave the node's children in its place; put them into REPLACEMENT, which takes its place. */
+void body_unwrap(cmark_node *node);
+void body_replace(cmark_node *node, cmark_node *replacement);
+
 /* Comments and nothing else. */
 bool body_is_comment(const char *html);
 

@@ -58,6 +58,11 @@ void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);
 void judge_conflict(const struct judgement *judgement);
 
+/* signoff.c: about one document, then about a plan's folder and the record */
+void judge_sign_off_own(const struct judgement *judgement);
+void judge_sign_off_early(const struct judgement *judgement);
+void judge_sign_off_carried_over(const struct judgement *judgement);
+
 /* identities.c: about whom a plan names */
 void judge_identities(const struct judgement *judgement);
 void judge_unowned(const struct judgement *judgement);

@@ -11,6 +11,7 @@ extern const struct rule_page pages_slips[];     /* about what YAML or Markdown 
 extern const struct rule_page pages_tree[];      /* about a plan's folder */
 extern const struct rule_page pages_published[]; /* about papers */
 extern const struct rule_page pages_past[];      /* about a plan's folder and the record */
+extern const struct rule_page pages_signoff[];   /* about the sponsor's sign-off */
 extern const struct rule_page pages_landing[];   /* about who may do what, and landings */
 
 /* Candour, family by family. */

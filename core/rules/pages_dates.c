@@ -92,7 +92,7 @@ const struct rule_page pages_dates[] = {
          "Dates that cannot all be right make every one of them doubtful. Asked is: what has "
          "happened (a milestone delivered, a risk closed, a decision on the agreed date) is not "
          "later than `completed_on`; what was delivered before the period began was known to the "
-         "report before; the sponsor did not sign before the report was completed; what is still "
+         "report before; what is still "
          "open or planned next is due by the forecast completion, unless that has passed itself "
          "(see `forecast-past`), and what is planned next not in this very period; and due days, "
          "the agreed day "

@@ -145,6 +145,14 @@ const struct rule rules[] = {
 	TREE("record-conflict", SEVERITY_WARNING,
              "A merge of branches that rated a period differently keeps one of their ratings.",
              judge_conflict),
+	/* The sponsor's sign-off. */
+	FORM("sign-off-own", SEVERITY_ERROR, "A report is signed off by another than its writer.",
+             judge_sign_off_own),
+	TREE("sign-off-early", SEVERITY_WARNING,
+             "A report is signed off when it is completed and its period is over.",
+             judge_sign_off_early),
+	TREE("sign-off-carried-over", SEVERITY_WARNING, "A sponsor's sign-off is for one period.",
+             judge_sign_off_carried_over),
 	/* Who may do what. */
 	FORM("bad-identity", SEVERITY_ERROR,
              "Whoever may rate, or owns a plan, is named by an e-mail address.", judge_identities),
@@ -189,7 +197,7 @@ const struct rule rules[] = {
             "The text names no day for the work to be done that lies beyond the forecast.",
             ask_date_past_forecast),
 	ASK("date-misplaced", FAMILY_DATES, RULE_OF_UPDATE,
-            "A date lies on its side of the period, the plan and the sign-off.",
+            "A date lies on its side of the period, the plan and the day of writing.",
             ask_date_misplaced),
 	ASK("signed-early", FAMILY_DATES, RULE_OF_CHAPTER,
             "A report is completed when its period is over.", ask_signed_early),

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "view/filled.h"
 #include "view/html.h"
+#include "view/markdown.h"
 
 enum { NAME_MOST = 30, GAP = 2 };
 
@@ -60,6 +61,34 @@ static void add_to_page(enum placeholder_type type, void *context, struct buf *h
 		add_lines(&filled, html);
 	else
 		add_table(&filled, html);
+	arena_release(&filled.arena);
+}
+
+/* --- Markdown --- */
+
+static void add_markdown_row(const struct filled *filled, const struct filled_row *row,
+                             struct buf *out)
+{
+	if (filled->column_count == 0) {
+		buf_text(out, filled->count > 1 ? "- " : "");
+		markdown_text(out, row->cells[0]);
+		buf_byte(out, '\n');
+		return;
+	}
+	for (size_t j = 0; j < filled->column_count; j++)
+		markdown_cell(out, text_of(row, j));
+	markdown_row_end(out);
+}
+
+static void add_to_markdown(enum placeholder_type type, void *context, struct buf *out)
+{
+	struct filled filled = {0};
+	filled_compute(context, type, &filled);
+	if (filled.column_count != 0)
+		markdown_table(out, filled.columns, filled.column_count);
+	for (size_t i = 0; i < filled.count; i++)
+		add_markdown_row(&filled, &filled.rows[i], out);
+	buf_byte(out, '\n');
 	arena_release(&filled.arena);
 }
 
@@ -128,7 +157,8 @@ void filling_read(const struct record *record, const struct plan_record *plan,
 	                            .series = series,
 	                            .document = document,
 	                            .period = period,
-	                            .in_pages = {add_to_page, filling}};
+	                            .in_pages = {add_to_page, filling},
+	                            .in_markdown = {add_to_markdown, filling}};
 	if (document->body.placeholder_count != 0)
 		trend_read_until(plan, period, &filling->trend);
 }

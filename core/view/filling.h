@@ -15,9 +15,10 @@ struct filling {
 	const struct series *series; /* the document's */
 	const struct document *document;
 	struct period period;
-	struct trend trend;           /* as of that period */
-	const char *instead;          /* of any figure, where there are none; or NULL */
-	struct body_filling in_pages; /* for body_html_filled(); its context is this */
+	struct trend trend;  /* as of that period */
+	const char *instead; /* of any figure, where there are none; or NULL */
+	/* For body_html_filled() and body_markdown(); their context is this. */
+	struct body_filling in_pages, in_markdown;
 };
 
 /*

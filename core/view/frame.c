@@ -1,29 +1,80 @@
 #include "view/frame.h"
 
+#include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #include "view/html.h"
+#include "view/pages.h"
+
+/* Where scripts, styles and pictures may come from. */
+static const char *policy(const struct frame *frame)
+{
+	/* No markup of an author's reaches a page, so a style inside can only be ours. */
+	return frame->alone ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+	                      "form-action 'none'"
+	                    : "default-src 'none'; style-src 'self'; img-src 'self'; base-uri "
+	                      "'none'; form-action 'none'";
+}
+
+enum { REPLACEMENT = 0xfffd };
+
+/* What stands at the foot of a sheet; any text, since all but plain letters are numbers. */
+static void add_foot(struct buf *html, const char *text)
+{
+	buf_text(html, "@media print { @page { @bottom-left { content: \"");
+	for (size_t left = strlen(text), step; left != 0; text += step, left -= step) {
+		unsigned rune = REPLACEMENT;
+		size_t length = text_rune(text, left, &rune);
+		step = length == 0 ? 1 : length;
+		bool plain = rune < 0x80 && (isalnum((int)rune) ||
+		                             (rune != 0 && strchr(" ,.:", (int)rune) != NULL));
+		if (text_is_hidden_rune(rune) || rune < 0x20)
+			rune = REPLACEMENT;
+		if (plain)
+			buf_byte(html, (char)rune);
+		else
+			buf_printf(html, "\\%X ", rune);
+	}
+	buf_text(html, "\" } } }\n");
+}
+
+static void add_style(struct buf *html, const struct frame *frame)
+{
+	if (!frame->alone) {
+		html_add(html, "<link rel=\"stylesheet\" href=\"%sstyle.css\" />\n", frame->top);
+		return;
+	}
+	buf_text(html, "<style>\n");
+	style_css(html);
+	report_css(html);
+	if (frame->foot != NULL)
+		add_foot(html, frame->foot);
+	buf_text(html, "</style>\n");
+}
 
 static void add_head(struct buf *html, const struct frame *frame)
 {
-	buf_text(
-		html,
-		"<!DOCTYPE html>\n"
-		"<html lang=\"en-GB\">\n"
-		"<head>\n"
-		"<meta charset=\"utf-8\" />\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-		"'self'; img-src 'self'; base-uri 'none'; form-action 'none'\" />\n"
-		"<meta name=\"referrer\" content=\"no-referrer\" />\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
-		"<meta name=\"color-scheme\" content=\"light dark\" />\n");
+	buf_text(html, "<!DOCTYPE html>\n"
+	               "<html lang=\"en-GB\">\n"
+	               "<head>\n"
+	               "<meta charset=\"utf-8\" />\n"
+	               "<meta http-equiv=\"Content-Security-Policy\" content=\"");
+	buf_text(html, policy(frame));
+	buf_text(html,
+	         "\" />\n"
+	         "<meta name=\"referrer\" content=\"no-referrer\" />\n"
+	         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
+	         "<meta name=\"color-scheme\" content=\"light dark\" />\n");
 	html_add(html, "<title>%s", frame->title);
 	for (size_t i = frame->crumb_count; i-- > 1;)
 		html_add(html, " – %s", frame->crumbs[i].title);
 	if (frame->crumb_count < FRAME_MOST_CRUMBS && frame->organisation != NULL)
 		html_add(html, " – %s", frame->organisation);
-	html_add(html, "</title>\n<link rel=\"stylesheet\" href=\"%sstyle.css\" />\n</head>\n",
-	         frame->top);
+	buf_text(html, "</title>\n");
+	add_style(html, frame);
+	buf_text(html, "</head>\n");
 }
 
 static void add_crumbs(struct buf *html, const struct frame *frame)
@@ -81,11 +132,15 @@ void frame_end(struct buf *html, const struct frame *frame)
 	html_commit(html, &tip->id);
 	buf_text(html, " of ");
 	html_day(html, tip->committer.time);
-	html_add(
-		html,
-		". In full: <code class=\"long\">%s</code>.</p>\n"
-		"<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in UTC.</p>\n"
-		"<p><a href=\"%srules.html\">The rules that updates are checked by</a></p>\n"
-		"</div>\n</footer>\n</body>\n</html>\n",
-		object_hex(&tip->id, hex), frame->top);
+	html_add(html,
+	         ". In full: <code class=\"long\">%s</code>.</p>\n"
+	         "<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in "
+	         "UTC.</p>\n",
+	         object_hex(&tip->id, hex));
+	if (!frame->alone)
+		html_add(html,
+		         "<p><a href=\"%srules.html\">The rules that updates are checked by</a>"
+		         "</p>\n",
+		         frame->top);
+	buf_text(html, "</div>\n</footer>\n</body>\n</html>\n");
 }

@@ -1,8 +1,9 @@
 /*
  * The frame of a page: everything around its main part.
  *
- * The policy stands first in the head: no script, no style of the page's own,
- * nothing from another host. Every page says at its foot which commit it shows.
+ * The policy stands first in the head: no script, no style of the page's own (but for the
+ * style sheet that a page alone has inside), nothing from another host. Every page says at
+ * its foot which commit it shows.
  */
 #ifndef VIEW_FRAME_H
 #define VIEW_FRAME_H
@@ -22,6 +23,8 @@ struct frame {
 	const char *organisation; /* NULL where plans of several share the page */
 	const struct plan *plan;  /* NULL on the page of all plans */
 	const char *top;          /* from the page to the site's top: "" or "../" */
+	const char *foot;         /* of every sheet of paper, in a page alone */
+	bool alone;               /* there is no site around it: all that it needs is in it */
 	/* The pages above this one, the topmost first. */
 	struct crumb crumbs[FRAME_MOST_CRUMBS];
 	size_t crumb_count;

@@ -26,6 +26,7 @@ struct plan_view {
 	size_t paper_count;
 	size_t exempt_workstreams, exempt_reports, exempt_papers;
 	struct trend trend;
+	bool alone;                /* all is one document, and its pages are parts of that */
 	bool asked;                /* what is questioned is known, and told */
 	struct findings questions; /* of all periods */
 };
@@ -62,6 +63,7 @@ const char *site_organisation(const struct site_view *site);
 
 /* Whole pages. */
 void style_css(struct buf *css);
+void report_css(struct buf *css); /* what a document that stands alone has besides */
 void index_page(const struct site_view *site, struct buf *html);
 void rules_page(const struct site_view *site, struct buf *html);
 int plan_page(const struct site_view *site, const struct plan_view *view, struct buf *html,
@@ -115,14 +117,20 @@ void questions_note(struct buf *html, struct about about, const char *address);
 void question_list(struct buf *html, const struct plan_view *view, const struct series *here,
                    struct about about);
 
-/* The rule's id, linked to its place on the page of rules; TOP as in a frame. */
+/* The rule's id, linked to its place on the page of rules; TOP as in a frame, or NULL for no link.
+ */
 void rule_link(struct buf *html, const char *top, const char *id);
 
-/* A link from one page of the plan to the page of its workstream. */
+/* A link from one page of the plan to the page of its workstream, or to that part. */
+#define PART_PREFIX "workstream-" /* before its name, of the part in such a document */
 void workstream_link(struct buf *html, const struct plan_view *view, const struct series *series);
 
 /* The table of workstreams: this period, last period, the change. */
 void status_table(struct buf *html, const struct plan_view *view);
+
+/* What is missing, late or not signed off, as of the revision's own time. */
+int plan_reporting(struct buf *html, const struct site_view *site, const struct plan_view *view,
+                   struct error *error) __attribute__((warn_unused_result));
 
 /* Workstreams by periods, in colours and letters; nothing while there are no periods. */
 void heat_map(struct buf *html, const struct plan_view *view);
@@ -152,13 +160,25 @@ void rating_table(struct buf *html, const struct series *series, const char *cap
 /* The row's ratings as a picture; nothing where there are not two to compare. */
 void rating_chart(struct buf *html, const struct trend *trend, const struct trend_row *row);
 
+/* "Improved from Amber in June 2023.": how a rating that there is has moved. */
+void direction_sentence(struct buf *html, const struct trend_row *row);
+void direction_text(struct buf *text, const struct trend_row *row); /* without a capital */
+
+/* Who set the rating, and when the update got the words that it has now. */
+void rating_source(struct buf *html, const struct standing *standing);
+
 /* "re-rated from Green", where the standing's rating was changed; else nothing. */
 void rerating_note(struct buf *html, const struct standing *standing);
 
-/* What an update's fields say: people and dates; milestones and risks; answered findings. */
+/*
+ * What an update's fields say: people and dates; description and outcomes; milestones and
+ * risks; answered findings, linked to the page of rules where TOP is not NULL.
+ */
 void update_facts(struct buf *html, const struct update *update);
+const char *milestone_words(const struct value *status);
+void update_purpose(struct buf *html, const struct update *update);
 void update_parts(struct buf *html, const struct update *update);
-void update_answers(struct buf *html, const struct update *update);
+void update_answers(struct buf *html, const struct update *update, const char *top);
 
 /* What stands before the body's first section; FILLING, which may be NULL, for placeholders. */
 void body_preface(struct buf *html, const struct document *document,

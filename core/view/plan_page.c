@@ -180,7 +180,8 @@ static void add_contents(const struct site_view *site, const struct plan_view *v
 		buf_text(html, "<li><a href=\"#overview\">Programme overview</a></li>\n");
 	if (view->trend.column_count != 0)
 		buf_text(html, "<li><a href=\"#periods\">Ratings by period</a></li>\n");
-	buf_text(html, "<li><a href=\"#meanings\">What the ratings mean</a></li>\n");
+	buf_text(html, "<li><a href=\"#reporting\">Reporting</a></li>\n"
+	               "<li><a href=\"#meanings\">What the ratings mean</a></li>\n");
 	if (view->plan.programme.count != 0)
 		buf_text(html, "<li><a href=\"#programme\">The programme's rating over time</a>"
 		               "</li>\n");
@@ -192,8 +193,8 @@ static void add_contents(const struct site_view *site, const struct plan_view *v
 	buf_text(html, "</ul>\n</nav>\n");
 }
 
-static void add_parts(const struct site_view *site, const struct plan_view *view,
-                      const struct document *overview, struct buf *html)
+static int add_parts(const struct site_view *site, const struct plan_view *view,
+                     const struct document *overview, struct buf *html, struct error *error)
 {
 	document_banners(html, view->plan.document);
 	add_summary(html, view, overview != NULL ? overview->overview : NULL);
@@ -201,11 +202,13 @@ static void add_parts(const struct site_view *site, const struct plan_view *view
 	add_status(html, view);
 	add_overview(html, site, view, overview);
 	heat_map(html, view);
+	int result = plan_reporting(html, site, view, error);
 	legend(html, view);
 	add_history(html, view);
 	paper_list(html, view);
 	plan_facts(html, site, view);
 	hole_table(html, site->record, view->plan.id);
+	return result;
 }
 
 int plan_page(const struct site_view *site, const struct plan_view *view, struct buf *html,
@@ -227,8 +230,8 @@ int plan_page(const struct site_view *site, const struct plan_view *view, struct
 	    record_document(site->record, standing_version(standing), &overview, error) < 0)
 		return -1;
 	frame_begin(html, &frame);
-	add_parts(site, view, overview, html);
+	int result = add_parts(site, view, overview, html, error);
 	frame_end(html, &frame);
 	document_free(overview);
-	return 0;
+	return result;
 }

@@ -133,7 +133,7 @@ void rules_page(const struct site_view *site, struct buf *html)
 
 void rule_link(struct buf *html, const char *top, const char *id)
 {
-	if (rule_named(id) != NULL)
+	if (top != NULL && rule_named(id) != NULL)
 		html_add(html, "<a href=\"%srules.html#%s\"><code>%s</code></a>", top, id, id);
 	else
 		html_add(html, "<code>%s</code>", id);

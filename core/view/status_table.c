@@ -13,8 +13,11 @@ static const char *const columns[COLUMNS] = {
 
 void workstream_link(struct buf *html, const struct plan_view *view, const struct series *series)
 {
-	html_add(html, "<a href=\"%s.html\">%s</a>", view->names[series - view->plan.workstreams],
-	         series->title);
+	const char *name = view->names[series - view->plan.workstreams];
+	if (view->alone)
+		html_add(html, "<a href=\"#" PART_PREFIX "%s\">%s</a>", name, series->title);
+	else
+		html_add(html, "<a href=\"%s.html\">%s</a>", name, series->title);
 }
 
 /* The rating that a changed one replaced, or NULL. */
@@ -33,6 +36,65 @@ void rerating_note(struct buf *html, const struct standing *standing)
 	if (before != NULL)
 		html_add(html, " <span class=\"note rerated\">re-rated from %s</span>",
 		         rating_words(before));
+}
+
+void direction_text(struct buf *text, const struct trend_row *row)
+{
+	char words[PERIOD_TEXT_SIZE], ordinal[16];
+	const struct standing *before = row->previous;
+	switch (row->direction) {
+	case DIRECTION_IMPROVED:
+	case DIRECTION_DECLINED:
+		buf_printf(text, "%s from %s in %s.", direction_word(row->direction),
+		           rating_words(standing_version(before)),
+		           period_words(before->period, words));
+		break;
+	case DIRECTION_STEADY:
+		buf_printf(text, "steady: %s", rating_words(standing_version(row->current)));
+		if (row->held > 1)
+			buf_printf(text, " for a %s period in a row.",
+			           trend_ordinal(row->held, ordinal));
+		else
+			buf_printf(text, " in %s too, the last report before a gap.",
+			           period_words(before->period, words));
+		break;
+	case DIRECTION_NEW:
+		buf_text(text, "new: the first rating on record.");
+		break;
+	default:
+		buf_text(text, "not compared with the report before: the scale has changed, or a "
+		               "rating is not on it.");
+		break;
+	}
+}
+
+void direction_sentence(struct buf *html, const struct trend_row *row)
+{
+	struct buf text = BUF_INIT;
+	direction_text(&text, row);
+	html_sentence(html, text.bytes);
+	buf_release(&text);
+}
+
+void rating_source(struct buf *html, const struct standing *standing)
+{
+	const struct version *version = standing_version(standing);
+	const struct landing *set = version_rater(version);
+	buf_text(html, "<p class=\"note\">Rating set by ");
+	html_person(html, set->author.name);
+	buf_text(html, " on ");
+	html_day(html, set->author.time);
+	buf_text(html, ", commit ");
+	html_commit(html, &set->id);
+	if (version != version->rated) {
+		buf_text(html, ". Text last changed by ");
+		html_person(html, version->landing->author.name);
+		buf_text(html, " on ");
+		html_day(html, version->landing->author.time);
+		buf_text(html, ", commit ");
+		html_commit(html, &version->landing->id);
+	}
+	buf_text(html, ".</p>\n");
 }
 
 static void add_standing(struct buf *html, const struct standing *standing,

@@ -170,18 +170,15 @@ static void add_details(struct buf *html, const struct update *update,
 	}
 }
 
-static void add_status(struct buf *html, const struct value *status)
+const char *milestone_words(const struct value *status)
 {
 	static const char *const words[] = {
 		"Delivered", "In progress", "Carried forward", "Split",
 		"Merged",    "Missed",      "Dropped",         "Not started",
 	};
-	if (status->text == NULL)
-		buf_text(html, "Not given");
-	else if (status->valid)
-		buf_text(html, words[status->as.word]);
-	else
-		html_text(html, status->text);
+	return status->text == NULL ? "Not given"
+	       : status->valid      ? words[status->as.word]
+	                            : status->text;
 }
 
 static void add_cell_date(struct buf *html, const struct value *value, const char *missing)
@@ -215,7 +212,7 @@ static void add_milestone(struct buf *html, const struct update *update,
 	add_details(html, update, milestone);
 	buf_text(html, "</th>\n");
 	html_cell(html, columns[1]);
-	add_status(html, &milestone->status);
+	html_text(html, milestone_words(&milestone->status));
 	buf_text(html, "</td>\n");
 	if (filled.due) {
 		html_cell(html, "Due");
@@ -352,7 +349,7 @@ static void add_risks(struct buf *html, const struct update *update)
 	html_table_end(html);
 }
 
-void update_parts(struct buf *html, const struct update *update)
+void update_purpose(struct buf *html, const struct update *update)
 {
 	if (update->description.text != NULL) {
 		buf_text(html, "<h3>Description</h3>\n<p>");
@@ -360,21 +357,25 @@ void update_parts(struct buf *html, const struct update *update)
 		buf_text(html, "</p>\n");
 	}
 	add_outcomes(html, update);
+}
+
+void update_parts(struct buf *html, const struct update *update)
+{
 	add_milestones(html, update);
 	add_next_milestones(html, update);
 	add_risks(html, update);
 }
 
-void update_answers(struct buf *html, const struct update *update)
+void update_answers(struct buf *html, const struct update *update, const char *top)
 {
 	const struct list *list = &update->common.explained;
 	const struct explanation *rows = LIST_OF(struct explanation, *list);
 	if (list->count == 0)
 		return;
-	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul>\n");
+	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul class=\"answers\">\n");
 	for (size_t i = 0; i < list->count; i++) {
 		buf_text(html, "<li>");
-		rule_link(html, "../", rows[i].rule.text != NULL ? rows[i].rule.text : "");
+		rule_link(html, top, rows[i].rule.text != NULL ? rows[i].rule.text : "");
 		buf_text(html, ": ");
 		html_lines(html, rows[i].reason.text != NULL ? rows[i].reason.text : "");
 		buf_text(html, "</li>\n");

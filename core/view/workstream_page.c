@@ -24,36 +24,6 @@ static const struct trend_row *row_of(const struct plan_view *view, const struct
 	return NULL;
 }
 
-static void add_compared(struct buf *html, const struct trend_row *row)
-{
-	char words[PERIOD_TEXT_SIZE], ordinal[16];
-	const struct standing *before = row->previous;
-	switch (row->direction) {
-	case DIRECTION_IMPROVED:
-	case DIRECTION_DECLINED:
-		html_sentence(html, direction_word(row->direction));
-		html_add(html, " from %s in %s.", rating_words(standing_version(before)),
-		         period_words(before->period, words));
-		break;
-	case DIRECTION_STEADY:
-		html_add(html, "Steady: %s", rating_words(standing_version(row->current)));
-		if (row->held > 1)
-			html_add(html, " for a %s period in a row.",
-			         trend_ordinal(row->held, ordinal));
-		else
-			html_add(html, " in %s too, the last report before a gap.",
-			         period_words(before->period, words));
-		break;
-	case DIRECTION_NEW:
-		buf_text(html, "New: the first rating on record.");
-		break;
-	default:
-		buf_text(html, "Not compared with the report before: the scale has changed, or a "
-		               "rating is not on it.");
-		break;
-	}
-}
-
 /* Why there is no rating for the plan's latest period. */
 static void add_missing(struct buf *html, const struct subject *subject, struct period latest)
 {
@@ -77,30 +47,8 @@ static void add_direction(struct buf *html, const struct subject *subject)
 	else if (subject->row->current == NULL && latest != NULL)
 		add_missing(html, subject, *latest);
 	else
-		add_compared(html, subject->row);
+		direction_sentence(html, subject->row);
 	buf_text(html, "</p>\n");
-}
-
-/* Who set the rating, and when the update got the words that it has now. */
-static void add_source(struct buf *html, const struct standing *standing)
-{
-	const struct version *version = standing_version(standing);
-	const struct landing *set = version_rater(version);
-	buf_text(html, "<p class=\"note\">Rating set by ");
-	html_person(html, set->author.name);
-	buf_text(html, " on ");
-	html_day(html, set->author.time);
-	buf_text(html, ", commit ");
-	html_commit(html, &set->id);
-	if (version != version->rated) {
-		buf_text(html, ". Text last changed by ");
-		html_person(html, version->landing->author.name);
-		buf_text(html, " on ");
-		html_day(html, version->landing->author.time);
-		buf_text(html, ", commit ");
-		html_commit(html, &version->landing->id);
-	}
-	buf_text(html, ".</p>\n");
 }
 
 static void add_summary(struct buf *html, const struct subject *subject)
@@ -115,7 +63,7 @@ static void add_summary(struct buf *html, const struct subject *subject)
 	               "#questioned");
 	buf_text(html, "</p>\n");
 	add_direction(html, subject);
-	add_source(html, standing);
+	rating_source(html, standing);
 	buf_text(html, "</div>\n");
 }
 
@@ -246,12 +194,14 @@ static void add_report(struct buf *html, const struct site_view *site,
 	filling_read(site->record, &subject->view->plan, subject->series, document,
 	             subject->standing->period, &filling);
 	body_preface(html, document, &filling.in_pages);
-	if (document->update != NULL)
+	if (document->update != NULL) {
+		update_purpose(html, document->update);
 		update_parts(html, document->update);
+	}
 	body_sections(html, document, 3, &filling.in_pages);
 	filling_release(&filling);
 	if (document->update != NULL)
-		update_answers(html, document->update);
+		update_answers(html, document->update, "../");
 	buf_text(html, "</section>\n");
 }
 

@@ -219,14 +219,10 @@ static void dates_on_the_wrong_side(void **state)
 	            "    see plans/demo/plan.md:6: the plan ends on 31 March 2025\n"},
 		{"a late forecast is no misplaced one",
 	         JULY "rag: red\nforecast_completion: 2025-05-31\n", ""},
-		{"decided and signed before it was written",
-	         JULY "agreed_change: {by: Board, on: 2023-08-07}\n"
-	              "sponsor_signed: {by: Sponsor, on: 2023-08-01}\n",
+		{"decided behind the day it was written",
+	         JULY "agreed_change: {by: Board, on: 2023-08-07}\n",
 	         AT "12:32: warning: the agreed change was decided on 7 August 2023, 3 days after "
 	            "the report was completed on 4 August 2023 [date-misplaced]\n"
-	            "    see " AT "11 (July 2023): the report was completed on 4 August 2023\n" AT
-	            "13:35: warning: the sponsor signed on 1 August 2023, 3 days before the report "
-	            "was completed on 4 August 2023 [date-misplaced]\n"
 	            "    see " AT "11 (July 2023): the report was completed on 4 August 2023\n"},
 	};
 	TELL(*state, "date-misplaced", tellings);

@@ -124,8 +124,9 @@ static void every_shape_of_history_is_read(void **state)
 /* Every command that reads the record takes the same care. */
 static void every_reader_takes_the_same_care(void **state)
 {
-	static const char *const readers[] = {"trend",       "log",    "show a",
-	                                      "diff HEAD~1", "export", "render -o ../site"};
+	static const char *const readers[] = {"trend",       "log",     "show a",
+	                                      "diff HEAD~1", "export",  "render -o ../site",
+	                                      "due",         "report p"};
 	static const struct {
 		const char *name, *script, *says;
 	} odds[] = {

@@ -164,6 +164,25 @@ static void a_section_may_be_computed(void **state)
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "check", "-q").status, 1);
 }
 
+static void the_markdown_report_has_them_too(void **state)
+{
+	static const char part[] =
+		"\nNone improved, 1 steady, 1 declined, 1 without a report; 1 of 3 Green, for a "
+		"second period.\n\n"
+		"| Workstream | This period | Last period | Change | Held for |\n"
+		"| --- | --- | --- | --- | --- |\n"
+		"| A | Green/Amber | Green | declined | 1 period |\n";
+	make_plan(*state);
+	struct outcome outcome =
+		RAGTRAIL(*state, "repository", "report", "p", "2023-08", "--format=markdown");
+	if (strstr(outcome.output, part) == NULL)
+		assert_text(outcome.output, part);
+	/* Of an earlier period as if nothing later were on record. */
+	outcome = RAGTRAIL(*state, "repository", "report", "p", "2023-07", "--format=markdown");
+	assert_non_null(strstr(outcome.output, "\n2 new, 1 without a report; 2 of 3 Green.\n"));
+	assert_null(strstr(outcome.output, "declined"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +192,7 @@ int main(void)
 		sandbox_test(pages_are_filled_in_and_stay_safe),
 		sandbox_test(an_unknown_name_is_an_error),
 		sandbox_test(a_section_may_be_computed),
+		sandbox_test(the_markdown_report_has_them_too),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("placeholders", tests, NULL, NULL) != 0;

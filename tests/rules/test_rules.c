@@ -306,7 +306,8 @@ static bool is_among(const char *id, const char *const *ids, size_t count)
 static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
-	 * test_past.c, test_range.c, test_registers.c, test_published.c. */
+	 * test_past.c, test_range.c, test_registers.c, test_published.c,
+	 * test_signoff.c. */
 	static const char *const elsewhere[] = {"too-large",
 	                                        "file-type",
 	                                        "path-reserved",
@@ -323,6 +324,9 @@ static void every_rule_has_its_tests(void **state)
 	                                        "record-overlap",
 	                                        "record-turned",
 	                                        "record-conflict",
+	                                        "sign-off-own",
+	                                        "sign-off-early",
+	                                        "sign-off-carried-over",
 	                                        "rerating-without-reason",
 	                                        "rating-withdrawn",
 	                                        "rater-not-named",

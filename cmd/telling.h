@@ -2,14 +2,14 @@
  * How findings are told: the form that was asked for, on standard output, a summary on
  * standard error, and the exit code that they make. Shared by `check` and the hooks.
  */
-#ifndef CMD_REPORT_H
-#define CMD_REPORT_H
+#ifndef CMD_TELLING_H
+#define CMD_TELLING_H
 
 #include "command.h"
 #include "rules/finding.h"
 
 /* What was asked for. All empty: as text, in colour where the terminal shows it. */
-struct report {
+struct telling {
 	const char *format, *colour;
 	bool strict; /* warnings count as errors */
 	bool quiet;  /* no summary */
@@ -17,7 +17,7 @@ struct report {
 
 /* The rows of these options, in the values of a command, as AS_OF_ROWS has them. */
 /* NOLINTBEGIN(bugprone-macro-parentheses) */
-#define REPORT_ROWS(values, member)                                                                \
+#define TELLING_ROWS(values, member)                                                               \
 	{'q', "quiet", NULL, offsetof(values, member.quiet), "no summary on standard error"},      \
 		{0, "strict", NULL, offsetof(values, member.strict), "warnings count as errors"},  \
 		{0, "format", "FORMAT", offsetof(values, member.format),                           \
@@ -29,11 +29,11 @@ struct report {
 /* NOLINTEND(bugprone-macro-parentheses) */
 
 /* False where there is no such format or colour; *STATUS is the exit code then. */
-bool report_understood(const struct command *command, const struct report *report,
-                       enum status *status);
+bool telling_understood(const struct command *command, const struct telling *telling,
+                        enum status *status);
 
-/* Tells the findings of so many documents, as an understood report asks for. */
-enum status report_findings(const struct command *command, const struct report *report,
-                            const struct findings *findings, size_t documents);
+/* Tells the findings of so many documents, as an understood telling asks for. */
+enum status telling_findings(const struct command *command, const struct telling *telling,
+                             const struct findings *findings, size_t documents);
 
 #endif
