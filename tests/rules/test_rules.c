@@ -306,7 +306,7 @@ static bool is_among(const char *id, const char *const *ids, size_t count)
 static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
-	 * test_past.c, test_range.c, test_registers.c. */
+	 * test_past.c, test_range.c, test_registers.c, test_actions.c, test_observation.c. */
 	static const char *const elsewhere[] = {"too-large",
 	                                        "file-type",
 	                                        "path-reserved",
@@ -315,6 +315,19 @@ static void every_rule_has_its_tests(void **state)
 	                                        "plan-missing",
 	                                        "plan-misplaced",
 	                                        "document-twice",
+	                                        "recommendation-count",
+	                                        "recommendation-unanswered",
+	                                        "action-restates",
+	                                        "action-no-owner",
+	                                        "action-undated",
+	                                        "action-unmeasured",
+	                                        "action-overdue",
+	                                        "action-unproven",
+	                                        "action-dropped",
+	                                        "review-missed",
+	                                        "challenge-open",
+	                                        "challenge-unanswered",
+	                                        "challenge-early",
 	                                        "period-claimed-twice",
 	                                        "period-overlap",
 	                                        "record-overlap",
