@@ -188,6 +188,8 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	struct document *document = NULL;
 	struct shown shown = {0};
 	struct findings questions = {0};
+	struct cabinet cabinet = {.arena = ARENA_INIT};
+	struct challenges challenges = {.arena = ARENA_INIT};
 	struct buf out = BUF_INIT;
 	int count;
 	bool json;
@@ -200,18 +202,23 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (find(record, argv[0], &shown, &document, &error) == 0 &&
-	     rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
-	                        &error) < 0)) {
+	     (rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
+	                         &error) < 0 ||
+	      cabinet_read(record, &cabinet, &error) < 0))) {
 		status = command_fail(&error);
 	} else if (document == NULL) {
 		status = show_other(record, argv[0], json, &layout, &error);
 	} else {
 		shown.questions = &questions;
+		challenges_read(record, shown.subject.plan, &cabinet, true, &challenges);
+		shown.challenges = &challenges;
 		show_view view = json ? show_as_json : show_as_text;
 		view(&shown, &layout, &out);
 		status = command_print(&out);
 	}
 	document_free(document);
+	challenges_release(&challenges);
+	cabinet_release(&cabinet);
 	findings_release(&questions);
 	buf_release(&out);
 	record_free(record);

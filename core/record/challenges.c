@@ -89,6 +89,7 @@ static void add_independent(struct gathering *gathering, const struct filed *fil
 			.period = rows[i].period.as.period,
 			.label =
 				level == SCALE_NONE ? rows[i].rag.text : scale->levels[level].label,
+			.scale = scale,
 			.level = level,
 		};
 	}

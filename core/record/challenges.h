@@ -81,10 +81,11 @@ struct independent_rating {
 	const struct series *series; /* the programme's where it names no workstream */
 	size_t place;                /* as in struct rerating */
 	struct period period;
-	const char *label;        /* as the plan's scale spells it, or as it was written */
-	int level;                /* on the plan's scale; SCALE_NONE when it names none */
-	enum direction direction; /* from that of the period before */
-	int steps;                /* levels, positive when improved */
+	const char *label;         /* as the plan's scale spells it, or as it was written */
+	const struct scale *scale; /* the plan's */
+	int level;                 /* on the plan's scale; SCALE_NONE when it names none */
+	enum direction direction;  /* from that of the period before */
+	int steps;                 /* levels, positive when improved */
 };
 
 /* What stands of a plan. */
