@@ -18,16 +18,36 @@ bool challenge_concerns(const struct challenged *challenged, const struct series
 	       (!about->valid || period_overlaps(about->as.period, period));
 }
 
+/* The order of ratings by series and period. */
+static int compare_place(size_t place, struct period period,
+                         const struct independent_rating *rating)
+{
+	if (place != rating->place)
+		return place < rating->place ? -1 : 1;
+	return period_compare(period, rating->period);
+}
+
 const struct independent_rating *challenges_independent(const struct challenges *challenges,
                                                         const struct series *series,
                                                         struct period period)
 {
-	const struct independent_rating *found = NULL;
-	for (size_t i = 0; i < challenges->independent_count; i++)
-		if (challenges->independent[i].series == series &&
-		    period_equal(challenges->independent[i].period, period))
-			found = &challenges->independent[i];
-	return found;
+	const struct plan_record *plan = challenges->reratings.plan;
+	size_t low = 0, high = challenges->independent_count;
+	if (high == 0)
+		return NULL;
+	size_t place =
+		series == &plan->programme ? plan->count : (size_t)(series - plan->workstreams);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (compare_place(place, period, &challenges->independent[middle]) < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	/* Behind the last that is not of later. */
+	if (low == 0 || compare_place(place, period, &challenges->independent[low - 1]) != 0)
+		return NULL;
+	return &challenges->independent[low - 1];
 }
 
 /* What is made from one observation after the other. */

@@ -42,7 +42,7 @@ static void add_rerating(struct buf *line, const struct challenged *challenged)
 void challenge_words(const struct challenged *challenged, struct buf *line)
 {
 	const struct challenge_answer *answer = &challenged->answer;
-	buf_printf(line, "challenged by %s", challenged->body);
+	buf_printf(line, "by %s", challenged->body);
 	add_on(line, &challenged->observation->date);
 	buf_printf(line, ": %s; ", or_nothing(challenged->challenge->reason.text));
 	if (!challenge_answered(answer)) {

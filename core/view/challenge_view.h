@@ -9,7 +9,7 @@
 #include "view/lines.h"
 
 /*
- * "challenged by the Board on 11 Sep 2023: It looks late; open", or what answers it behind the
+ * "by the Board on 11 Sep 2023: It looks late; open", or what answers it behind the
  * semicolon.
  */
 void challenge_words(const struct challenged *challenged, struct buf *line);

@@ -22,7 +22,7 @@ void show_challenges(const struct shown *shown, const struct layout *layout, str
 			continue;
 		buf_clear(&line);
 		challenge_words(&all->items[i], &line);
-		add_fact(out, "Questioned", &line, layout);
+		add_fact(out, "Challenged", &line, layout);
 	}
 	const struct independent_rating *rating =
 		all == NULL ? NULL : challenges_independent(all, series, shown->standing->period);
@@ -40,7 +40,7 @@ void show_independent(const struct shown *shown, const struct layout *layout, st
 	char period[PERIOD_TEXT_SIZE];
 	bool begun = false;
 	struct buf line = BUF_INIT;
-	for (size_t i = 0; all != NULL && i < all->independent_count; i++) {
+	for (size_t i = all == NULL ? 0 : all->independent_count; i-- > 0;) {
 		const struct independent_rating *rating = &all->independent[i];
 		if (rating->series != shown->subject.series)
 			continue;

@@ -171,7 +171,7 @@ static void add_challenges(const struct trend *trend, const struct challenges *c
 		buf_text(out, begun ? "" : "\n");
 		begun = true;
 		buf_clear(&line);
-		buf_printf(&line, "%s%s%s: ",
+		buf_printf(&line, "%s%s%s: challenged ",
 		           challenged->series != NULL ? challenged->series->title
 		                                      : "A rating that is not named",
 		           period->valid ? ", " : "",
@@ -212,13 +212,15 @@ static void add_independent_row(const struct trend *trend, const struct series *
                                 const struct challenges *challenges, const struct layout *layout,
                                 size_t first, struct buf *out)
 {
+	bool alone = series == trend->programme.series && series->count == 0;
 	bool any = false;
 	for (size_t i = first; challenges != NULL && i < trend->column_count; i++)
 		any = any ||
 		      challenges_independent(challenges, series, trend->columns[i].period) != NULL;
 	if (!any)
 		return;
-	lines_column(out, "  rated independently", name_column(layout), NULL);
+	lines_column(out, alone ? "Programme, rated independently" : "  rated independently",
+	             name_column(layout), NULL);
 	for (size_t i = first; i < trend->column_count; i++) {
 		const struct independent_rating *rating =
 			challenges_independent(challenges, series, trend->columns[i].period);

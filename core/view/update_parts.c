@@ -365,13 +365,13 @@ void update_parts(struct buf *html, const struct update *update)
 	add_risks(html, update);
 }
 
-void update_answers(struct buf *html, const struct update *update)
+static void add_answers(struct buf *html, const struct list *list, const char *heading)
 {
-	const struct list *list = &update->common.explained;
 	const struct explanation *rows = LIST_OF(struct explanation, *list);
 	if (list->count == 0)
 		return;
-	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul>\n");
+	buf_text(html, heading);
+	buf_text(html, "<ul>\n");
 	for (size_t i = 0; i < list->count; i++) {
 		buf_text(html, "<li>");
 		rule_link(html, "../", rows[i].rule.text != NULL ? rows[i].rule.text : "");
@@ -380,4 +380,16 @@ void update_answers(struct buf *html, const struct update *update)
 		buf_text(html, "</li>\n");
 	}
 	buf_text(html, "</ul>\n");
+}
+
+void update_answers(struct buf *html, const struct update *update)
+{
+	add_answers(html, &update->common.explained, "<h3>Findings that the update answers</h3>\n");
+}
+
+void document_answers(struct buf *html, const struct document *document)
+{
+	const struct common *common = document_common(document);
+	if (common != NULL)
+		add_answers(html, &common->explained, "<h2>Findings that it answers</h2>\n");
 }
