@@ -125,9 +125,11 @@ static void add_overdue(struct buf *html, const struct told *told)
 
 static void add_answering(struct buf *html, const struct told *told, const struct recommended *item)
 {
-	for (size_t i = 0; i < item->count; i++)
-		html_add(html, "%s<a href=\"#action-%zu\">%s</a>", i == 0 ? "" : "<br />",
-		         number_of(told, item->actions[i]), or_dash(item->actions[i]->title.text));
+	for (size_t i = 0; i < item->count; i++) {
+		buf_text(html, i == 0 ? "" : "<br />\n");
+		html_add(html, "<a href=\"#action-%zu\">%s</a>", number_of(told, item->actions[i]),
+		         or_dash(item->actions[i]->title.text));
+	}
 	if (item->count != 0)
 		return;
 	buf_text(html, !item->answered                       ? "<strong>No action</strong>"
@@ -248,8 +250,9 @@ static void add_answered(struct buf *html, const struct told *told, const struct
 		                                : recommendations_find(&told->all, ids[i].text);
 		if (at == RECOMMENDATION_NONE)
 			continue;
-		html_add(html, "%s<a href=\"#recommendation-%zu\">%s</a>", begun ? "<br />" : "",
-		         at + 1, or_dash(told->all.items[at].recommendation->title.text));
+		buf_text(html, begun ? "<br />\n" : "");
+		html_add(html, "<a href=\"#recommendation-%zu\">%s</a>", at + 1,
+		         or_dash(told->all.items[at].recommendation->title.text));
 		begun = true;
 	}
 	buf_text(html, begun ? "" : "No recommendation");

@@ -217,8 +217,7 @@ void independent_table(struct buf *html, const struct plan_view *view, const str
                        const struct filed *filed)
 {
 	static const char *const columns[RATED_COLUMNS] = {"Period", "The body's rating",
-	                                                   "The officers' rating",
-	                                                   "Change from the period before", "By"};
+	                                                   "The officers' rating", "Change", "By"};
 	bool begun = false;
 	for (size_t i = 0; i < view->challenges.independent_count; i++) {
 		const struct independent_rating *rating = &view->challenges.independent[i];
@@ -227,8 +226,10 @@ void independent_table(struct buf *html, const struct plan_view *view, const str
 		    (filed != NULL && rating->filed != filed))
 			continue;
 		if (!begun)
-			html_table(html, HTML_PAIRS, "Ratings beside each other, by period",
-			           columns, RATED_COLUMNS);
+			html_table(
+				html, HTML_PAIRS,
+				"Ratings of oversight bodies beside the officers' own, by period",
+				columns, RATED_COLUMNS);
 		begun = true;
 		html_row(html, columns[RATED_PERIOD]);
 		if (filed != NULL)

@@ -115,7 +115,7 @@ static void add_standing(struct buf *html, const struct challenged *challenged)
 		rerating_note(html, standing);
 		return;
 	}
-	buf_text(html, "Not on record");
+	buf_text(html, series == NULL ? "Not known" : "Not on record");
 }
 
 static void add_challenges(struct buf *html, const struct told *told)
