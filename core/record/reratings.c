@@ -4,14 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The version's correction, or of a later one with the same rating: it may be added later. */
+/* As the last version with this rating gives it: it may be said later, or corrected. */
 static const char *raised_by(const struct standing *standing, size_t number)
 {
 	const struct version *rated = standing->versions[number];
+	const char *said = NULL;
 	for (size_t i = number; i < standing->count && standing->versions[i]->rated == rated; i++)
 		if (standing->versions[i]->reading->raised_by != NULL)
-			return standing->versions[i]->reading->raised_by;
-	return NULL;
+			said = standing->versions[i]->reading->raised_by;
+	return said;
 }
 
 static void add_series(const struct series *series, size_t place, struct arena *arena,

@@ -179,7 +179,7 @@ static void add_challenges(struct buf *html, const struct plan_view *view,
 /* The officers' own rating of that period, or NULL. */
 static const struct version *own_rating(const struct series *series, struct period period)
 {
-	for (size_t i = series->count; i-- > 0;)
+	for (size_t i = series == NULL ? 0 : series->count; i-- > 0;)
 		if (standing_holds(&series->standings[i]) &&
 		    period_overlaps(series->standings[i].period, period))
 			return standing_version(&series->standings[i]);
