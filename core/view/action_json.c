@@ -128,13 +128,14 @@ static void add_reviews(struct json_writer *json, const struct actions_history *
 	json_close(json);
 }
 
-static void add_plan(struct json_writer *json, const struct actions_history *history)
+void action_plan_as_json(const struct actions_history *history, const char *key,
+                         struct json_writer *json)
 {
 	struct arena arena = ARENA_INIT;
 	struct recommendations all = recommendations_read(history->actions, &arena);
 	struct buf title = BUF_INIT;
 	filed_title(history->filed, &title);
-	json_open_object(json, NULL);
+	json_open_object(json, key);
 	json_add_text(json, "id", history->filed->id);
 	json_add_text(json, "title", title.bytes);
 	json_add_text(json, "source", history->actions->source.text);
@@ -163,7 +164,7 @@ void action_plans_as_json(const struct plan_record *plan, const struct cabinet *
 		struct actions_history history;
 		if (filed->plan == plan && filed->withdrawn == NULL &&
 		    actions_history_read(filed, day, &arena, &history))
-			add_plan(json, &history);
+			action_plan_as_json(&history, NULL, json);
 		arena_release(&arena);
 	}
 	json_close(json);

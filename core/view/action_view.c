@@ -113,15 +113,49 @@ static void add_reviews(const struct actions_history *history, const struct layo
 	buf_release(&line);
 }
 
-static void add_text(const struct actions_history *history, const struct layout *layout,
-                     struct buf *out)
+static const char *status_words(int status)
+{
+	return status == ACTION_STATUS_UNKNOWN ? "without a status"
+	                                       : action_status_words((enum action_status)status);
+}
+
+static void add_due(struct date date, struct buf *line)
+{
+	char day[DATE_TEXT_SIZE];
+	buf_text(line, date.year != 0 ? date_short(date, day) : "on no day");
+}
+
+void action_change_words(const struct action_change *change, struct buf *line)
+{
+	switch (change->kind) {
+	case ACTION_LISTED:
+		buf_printf(line, "listed, %s", status_words(change->to));
+		return;
+	case ACTION_UNLISTED:
+		buf_printf(line, "gone from the list, %s", status_words(change->from));
+		return;
+	case ACTION_MOVED:
+		buf_printf(line, "%s, was %s", status_words(change->to),
+		           status_words(change->from));
+		return;
+	default:
+		buf_text(line, "due ");
+		add_due(change->after, line);
+		buf_text(line, ", was ");
+		add_due(change->before, line);
+		if (change->days == 0)
+			return;
+		buf_text(line, ": ");
+		change_days(line, change->days);
+	}
+}
+
+void action_plan_as_text(const struct actions_history *history, const struct layout *layout,
+                         struct buf *out)
 {
 	struct arena arena = ARENA_INIT;
 	struct recommendations all = recommendations_read(history->actions, &arena);
 	struct buf line = BUF_INIT;
-	buf_text(&line, "Actions: ");
-	filed_title(history->filed, &line);
-	show_heading(out, line.bytes, layout);
 	for (size_t i = 0; i < all.count_count; i++) {
 		const struct recommendation_group *group = all.counts[i].group;
 		buf_clear(&line);
@@ -148,9 +182,15 @@ void action_plans_as_text(const struct plan_record *plan, const struct cabinet *
 		const struct filed *filed = &cabinet->items[i];
 		struct arena arena = ARENA_INIT;
 		struct actions_history history;
+		struct buf title = BUF_INIT;
 		if (filed->plan == plan && filed->withdrawn == NULL &&
-		    actions_history_read(filed, day, &arena, &history))
-			add_text(&history, layout, out);
+		    actions_history_read(filed, day, &arena, &history)) {
+			buf_text(&title, "Actions: ");
+			filed_title(filed, &title);
+			show_heading(out, title.bytes, layout);
+			action_plan_as_text(&history, layout, out);
+		}
+		buf_release(&title);
 		arena_release(&arena);
 	}
 }

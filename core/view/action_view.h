@@ -13,6 +13,17 @@
 void action_plans_as_text(const struct plan_record *plan, const struct cabinet *cabinet,
                           struct date day, const struct layout *layout, struct buf *out);
 
+/* One of them, without its heading. */
+void action_plan_as_text(const struct actions_history *history, const struct layout *layout,
+                         struct buf *out);
+
+/* "in progress, was not started", "due 30 Sep 2023, was 31 Aug 2023: 30 days later" */
+void action_change_words(const struct action_change *change, struct buf *line);
+
+/* The object that is one of the array below, under KEY. */
+void action_plan_as_json(const struct actions_history *history, const char *key,
+                         struct json_writer *json);
+
 /*
  * "action_plans": [{"id", "title", "source", "date", "exempt", "as_of", "recommendations",
  * "groups", "now", "months", "actions", "reviews"}], into the object that is open.

@@ -1,7 +1,6 @@
 /* The page of a plan of actions: declared in view/pages.h. */
 #include "view/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "record/action_history.h"
@@ -190,44 +189,16 @@ static void add_status_words(struct buf *html, int status)
 
 static void add_change(struct buf *html, const struct action_change *change)
 {
+	struct buf words = BUF_INIT;
+	action_change_words(change, &words);
 	buf_text(html, "<li>");
 	html_day(html, landing_time(change->landing));
 	buf_text(html, ", ");
 	html_person(html, change->landing->author.name);
 	buf_text(html, ", commit ");
 	html_commit(html, &change->landing->id);
-	buf_text(html, ": ");
-	switch (change->kind) {
-	case ACTION_LISTED:
-		buf_text(html, "listed, ");
-		add_status_words(html, change->to);
-		break;
-	case ACTION_UNLISTED:
-		buf_text(html, "<strong>gone from the list</strong>, ");
-		add_status_words(html, change->from);
-		break;
-	case ACTION_MOVED:
-		add_status_words(html, change->to);
-		buf_text(html, ", was ");
-		add_status_words(html, change->from);
-		break;
-	default:
-		buf_text(html, "due ");
-		if (change->after.year != 0)
-			html_short_date(html, change->after);
-		else
-			buf_text(html, "on no day");
-		if (change->before.year != 0) {
-			buf_text(html, ", was ");
-			html_short_date(html, change->before);
-		}
-		if (change->days != 0)
-			html_add(html, " (<strong>%d %s %s</strong>)", abs(change->days),
-			         abs(change->days) == 1 ? "day" : "days",
-			         change->days > 0 ? "later" : "earlier");
-		break;
-	}
-	buf_text(html, "</li>\n");
+	html_add(html, ": %s</li>\n", words.bytes);
+	buf_release(&words);
 }
 
 static void add_fact(struct buf *html, const char *name, const struct value *value)

@@ -39,12 +39,9 @@ static void add_rerating(struct buf *line, const struct challenged *challenged)
 	           object_hex(&landing->id, hex));
 }
 
-void challenge_words(const struct challenged *challenged, struct buf *line)
+void challenge_state_words(const struct challenged *challenged, struct buf *line)
 {
 	const struct challenge_answer *answer = &challenged->answer;
-	buf_printf(line, "by %s", challenged->body);
-	add_on(line, &challenged->observation->date);
-	buf_printf(line, ": %s; ", or_nothing(challenged->challenge->reason.text));
 	if (!challenge_answered(answer)) {
 		buf_text(line, "open");
 		return;
@@ -60,6 +57,14 @@ void challenge_words(const struct challenged *challenged, struct buf *line)
 	} else if (answer->to_all != NULL) {
 		buf_printf(line, "%s%s", answer->rerating != NULL ? "; " : "", answer->to_all);
 	}
+}
+
+void challenge_words(const struct challenged *challenged, struct buf *line)
+{
+	buf_printf(line, "by %s", challenged->body);
+	add_on(line, &challenged->observation->date);
+	buf_printf(line, ": %s; ", or_nothing(challenged->challenge->reason.text));
+	challenge_state_words(challenged, line);
 }
 
 void independent_words(const struct independent_rating *rating, struct buf *line)
@@ -107,10 +112,10 @@ static void add_rerating_json(struct json_writer *json, const struct challenge_a
 	json_close(json);
 }
 
+/* Into the object that is open, which it closes. */
 static void add_challenge(struct json_writer *json, const struct challenged *challenged)
 {
 	const struct challenge *challenge = challenged->challenge;
-	json_open_object(json, NULL);
 	json_add_text(json, "observation", challenged->filed->id);
 	json_add_text(json, "id", challenge->id.text);
 	json_add_text(json, "body", challenged->body);
@@ -133,8 +138,22 @@ void challenges_as_json(struct json_writer *json, const struct challenges *chall
 {
 	json_open_array(json, "challenges");
 	for (size_t i = 0; challenges != NULL && i < challenges->count; i++)
-		if (challenges->items[i].series == series)
+		if (challenges->items[i].series == series) {
+			json_open_object(json, NULL);
 			add_challenge(json, &challenges->items[i]);
+		}
+	json_close(json);
+}
+
+void challenges_all_as_json(struct json_writer *json, const struct challenges *challenges)
+{
+	json_open_array(json, "challenges");
+	for (size_t i = 0; i < challenges->count; i++) {
+		const struct series *series = challenges->items[i].series;
+		json_open_object(json, NULL);
+		json_add_text(json, "workstream", series != NULL ? series->id : NULL);
+		add_challenge(json, &challenges->items[i]);
+	}
 	json_close(json);
 }
 

@@ -14,6 +14,9 @@
  */
 void challenge_words(const struct challenged *challenged, struct buf *line);
 
+/* "open", or "answered: " and what does: the end of those words. */
+void challenge_state_words(const struct challenged *challenged, struct buf *line);
+
 /* "rated Amber by the Board on 11 Sep 2023, declined: It looks late" */
 void independent_words(const struct independent_rating *rating, struct buf *line);
 
@@ -24,6 +27,9 @@ void independent_words(const struct independent_rating *rating, struct buf *line
  */
 void challenges_as_json(struct json_writer *json, const struct challenges *challenges,
                         const struct series *series);
+
+/* The same of all of them, each with its "workstream". */
+void challenges_all_as_json(struct json_writer *json, const struct challenges *challenges);
 
 /*
  * "independent": [{"observation", "body", "date", "period", "rating", "direction", "steps",

@@ -116,7 +116,7 @@ static void add_documents(struct json_writer *json, const struct record *record,
 {
 	json_open_array(json, "documents");
 	for (size_t i = 0; i < cabinet->count; i++) {
-		struct filed_shown shown = {record, &cabinet->items[i]};
+		struct filed_shown shown = {.record = record, .filed = &cabinet->items[i]};
 		if (shown.filed->plan != plan)
 			continue;
 		json_open_object(json, NULL);

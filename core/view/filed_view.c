@@ -94,6 +94,7 @@ void filed_as_text(const struct filed_shown *shown, const struct layout *layout,
 	fill(shown, &filling);
 	sections_as_text(&filling, layout, out);
 	filling_release(&filling);
+	filed_more_as_text(shown, layout, out);
 	show_heading(out, "Versions", layout);
 	for (size_t i = filed->count; i-- > 0;)
 		add_version(&filed->versions[i], layout, out);
@@ -135,6 +136,7 @@ void filed_as_json(const struct filed_shown *shown, const struct layout *layout,
 	json_add_number(&json, "version", 1);
 	json_add_commit(&json, "commit", &shown->record->tip.id);
 	filed_add_json(&json, shown);
+	filed_more_as_json(shown, &json);
 	json_close(&json);
 }
 
