@@ -21,14 +21,9 @@ void raised_by_link(struct buf *html, const struct plan_view *view, const char *
 {
 	for (size_t i = 0; view != NULL && i < view->challenges.count; i++) {
 		const struct challenged *challenged = &view->challenges.items[i];
-		const struct rerating *rerating = challenged->answer.rerating;
-		char name[CHALLENGE_NAME_SIZE];
-		bool named = strcmp(challenged->filed->id, raised_by) == 0 ||
-		             (challenge_name(challenged->observation, challenged->number, name) &&
-		              strcmp(name, raised_by) == 0);
-		/* Of several with one id, the one that this answers. */
-		if (!named || rerating == NULL || rerating->raised_by == NULL ||
-		    strcmp(rerating->raised_by, raised_by) != 0)
+		const struct challenge_answer *answer = &challenged->answer;
+		/* Of several with one id, one that this answers. */
+		if (!answer->named || strcmp(answer->rerating->raised_by, raised_by) != 0)
 			continue;
 		add_link(html, view, challenged->filed, challenged->number, challenged->body);
 		return;
