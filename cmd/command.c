@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/date.h"
 #include "environment.h"
-#include "record/record.h"
+#include "record/action_history.h"
 #include "repo/landing.h"
 
 static void print_error(const struct error *error)
@@ -127,6 +127,12 @@ int command_record(const struct command *command, struct repo **repo, struct rec
 	    command_commit(*repo, when, &commit, NULL, error) < 0)
 		return -1;
 	return record_read(*repo, &commit, depth, record, error);
+}
+
+struct date command_day(const struct record *record, const struct as_of *when)
+{
+	struct date day;
+	return when->day != NULL && date_parse(when->day, &day) ? day : record_day(record);
 }
 
 void command_drain(struct buf *text)

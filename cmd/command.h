@@ -106,6 +106,9 @@ int command_commit(struct repo *repo, const struct as_of *when, struct object_id
 int command_record(const struct command *command, struct repo **repo, struct record **record,
                    const struct as_of *when, enum depth depth, struct error *error);
 
+/* The day as of which the record is read: the one that was asked for, or its last landing's. */
+struct date command_day(const struct record *record, const struct as_of *when);
+
 /* Writes what there is so far to standard output; whether it got there, command_print() sees. */
 void command_drain(struct buf *text);
 

@@ -69,6 +69,7 @@ static bool check_values(const struct command *command, const struct export_valu
 struct exported {
 	struct exempt exempt;
 	struct cabinet cabinet;
+	struct export_filed filed;
 	struct findings *questions;
 };
 
@@ -93,7 +94,7 @@ static int write_folder(const struct exported *exported, const char *folder, str
 		result = write_file(staging, name.bytes, &bytes, error);
 	}
 	if (result == 0) {
-		export_as_json(&exported->exempt, &exported->cabinet, exported->questions, NULL,
+		export_as_json(&exported->exempt, &exported->filed, exported->questions, NULL,
 		               &bytes);
 		result = write_file(staging, "ragtrail.json", &bytes, error);
 	}
@@ -128,7 +129,7 @@ static enum status print(const struct exported *exported, const struct export_va
 		export_as_csv(find_table(values->table), &exported->exempt, exported->questions,
 		              &out);
 	else
-		export_as_json(&exported->exempt, &exported->cabinet, exported->questions,
+		export_as_json(&exported->exempt, &exported->filed, exported->questions,
 		               command_drain, &out);
 	enum status status = command_print(&out);
 	buf_release(&out);
@@ -144,13 +145,24 @@ static enum status print_schema(void)
 	return status;
 }
 
+/* Reads what goes out beside the record itself. */
+static int gather(const struct record *record, const struct as_of *when, struct exported *exported,
+                  struct error *error)
+{
+	if (exempt_read(record, &exported->exempt, error) < 0 ||
+	    cabinet_read(record, &exported->cabinet, error) < 0)
+		return -1;
+	exported->filed = (struct export_filed){&exported->cabinet, command_day(record, when)};
+	return questions_ask(record, &exported->questions, error);
+}
+
 enum status command_export(const struct command *command, int argc, char **argv)
 {
 	struct export_values values = {NULL, NULL, NULL, false, {NULL, NULL, false}};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	struct exported exported = {{NULL, NULL}, {.arena = ARENA_INIT}, NULL};
+	struct exported exported = {.cabinet = {.arena = ARENA_INIT}};
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
@@ -164,9 +176,7 @@ enum status command_export(const struct command *command, int argc, char **argv)
 		return status;
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (record->count == 0 && command_no_plan(record, &error) < 0) ||
-	    exempt_read(record, &exported.exempt, &error) < 0 ||
-	    cabinet_read(record, &exported.cabinet, &error) < 0 ||
-	    questions_ask(record, &exported.questions, &error) < 0 ||
+	    gather(record, &values.when, &exported, &error) < 0 ||
 	    (values.output != NULL && write_folder(&exported, values.output, &error) < 0))
 		status = command_fail(&error);
 	else

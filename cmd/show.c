@@ -122,10 +122,10 @@ static int find_filed(const struct cabinet *cabinet, const char *name, const str
 	                  (*filed)->plan_id, (*filed)->id);
 }
 
-static enum status show_filed(const struct record *record, const struct filed *filed, bool json,
-                              const struct layout *layout)
+static enum status show_filed(const struct record *record, const struct filed *filed,
+                              struct date day, bool json, const struct layout *layout)
 {
-	struct filed_shown shown = {record, filed};
+	struct filed_shown shown = {record, filed, day};
 	struct buf out = BUF_INIT;
 	filed_view view = json ? filed_as_json : filed_as_text;
 	view(&shown, layout, &out);
@@ -151,8 +151,8 @@ static enum status show_plan(const struct record *record, const struct plan_reco
  * What is not a workstream may be a plan, or a document of another kind; else the first error
  * holds.
  */
-static enum status show_other(const struct record *record, const char *name, bool json,
-                              const struct layout *layout, const struct error *unknown)
+static enum status show_other(const struct record *record, const char *name, struct date day,
+                              bool json, const struct layout *layout, const struct error *unknown)
 {
 	struct cabinet cabinet;
 	struct error error = ERROR_INIT;
@@ -164,7 +164,7 @@ static enum status show_other(const struct record *record, const char *name, boo
 	if (cabinet_read(record, &cabinet, &error) == 0)
 		found = find_filed(&cabinet, name, &filed, &error);
 	if (found > 0)
-		status = show_filed(record, filed, json, layout);
+		status = show_filed(record, filed, day, json, layout);
 	else
 		status = command_fail(found == 0 ? unknown : &error);
 	cabinet_release(&cabinet);
@@ -181,6 +181,8 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	struct document *document = NULL;
 	struct shown shown = {0};
 	struct findings questions = {0};
+	struct cabinet cabinet = {.arena = ARENA_INIT};
+	struct challenges challenges = {.arena = ARENA_INIT};
 	struct buf out = BUF_INIT;
 	int count;
 	bool json;
@@ -193,18 +195,24 @@ enum status command_show(const struct command *command, int argc, char **argv)
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (find(record, argv[0], &shown, &document, &error) == 0 &&
-	     rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
-	                        &error) < 0)) {
+	     (rules_judge_period(record, shown.subject.plan, shown.standing->period, &questions,
+	                         &error) < 0 ||
+	      cabinet_read(record, &cabinet, &error) < 0))) {
 		status = command_fail(&error);
 	} else if (document == NULL) {
-		status = show_other(record, argv[0], json, &layout, &error);
+		status = show_other(record, argv[0], command_day(record, &values.when), json,
+		                    &layout, &error);
 	} else {
 		shown.questions = &questions;
+		challenges_read(record, shown.subject.plan, &cabinet, true, &challenges);
+		shown.challenges = &challenges;
 		show_view view = json ? show_as_json : show_as_text;
 		view(&shown, &layout, &out);
 		status = command_print(&out);
 	}
 	document_free(document);
+	challenges_release(&challenges);
+	cabinet_release(&cabinet);
 	findings_release(&questions);
 	buf_release(&out);
 	record_free(record);

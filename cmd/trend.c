@@ -71,14 +71,30 @@ static int question(const struct record *record, const struct trend *trends, siz
 	return result;
 }
 
-static void release(struct trend *trends, struct findings *questions, size_t count)
+/* What is filed with the plans, and what of it challenges their ratings. */
+static int read_filed(const struct record *record, const struct trend *trends, size_t count,
+                      struct cabinet *cabinet, struct challenges **challenges, struct error *error)
+{
+	if (cabinet_read(record, cabinet, error) < 0)
+		return -1;
+	*challenges = mem_new(count + 1, sizeof(**challenges));
+	for (size_t i = 0; i < count; i++)
+		challenges_read(record, trends[i].plan, cabinet, true, &(*challenges)[i]);
+	return 0;
+}
+
+static void release(struct trend *trends, struct findings *questions, struct challenges *challenges,
+                    size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		trend_release(&trends[i]);
 	for (size_t i = 0; questions != NULL && i < count; i++)
 		findings_release(&questions[i]);
+	for (size_t i = 0; challenges != NULL && i < count; i++)
+		challenges_release(&challenges[i]);
 	free(trends);
 	free(questions);
+	free(challenges);
 }
 
 enum status command_trend(const struct command *command, int argc, char **argv)
@@ -90,6 +106,8 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 	struct record *record = NULL;
 	struct trend *trends = NULL;
 	struct findings *questions = NULL;
+	struct challenges *challenges = NULL;
+	struct cabinet cabinet = {.arena = ARENA_INIT};
 	struct buf out = BUF_INIT;
 	size_t chosen = 0;
 	int count;
@@ -103,13 +121,17 @@ enum status command_trend(const struct command *command, int argc, char **argv)
 	if (terminal_layout(command->terminal, values.colour, &layout, &error) < 0 ||
 	    command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
 	    choose(record, count, argv, &trends, &chosen, &error) < 0 ||
-	    question(record, trends, chosen, &questions, &error) < 0) {
+	    question(record, trends, chosen, &questions, &error) < 0 ||
+	    read_filed(record, trends, chosen, &cabinet, &challenges, &error) < 0) {
 		status = command_fail(&error);
 	} else {
-		view(&(struct trends_told){record, trends, questions, chosen}, &layout, &out);
+		view(&(struct trends_told){record, trends, questions, chosen, challenges, &cabinet,
+		                           command_day(record, &values.when)},
+		     &layout, &out);
 		status = command_print(&out);
 	}
-	release(trends, questions, chosen);
+	release(trends, questions, challenges, chosen);
+	cabinet_release(&cabinet);
 	buf_release(&out);
 	record_free(record);
 	repo_close(repo);

@@ -77,7 +77,8 @@ static const struct shape decision_shape = SHAPE("agreed change", signature, dec
 static const struct field correction_fields[] = {
 	FIELD(correction, reason, "reason", FIELD_TEXT, REQUIRED,
               "Why the rating of this period was changed."),
-	FIELD(correction, raised_by, "raised_by", FIELD_TEXT, OPTIONAL, "Who questioned it."),
+	FIELD(correction, raised_by, "raised_by", FIELD_TEXT, OPTIONAL,
+              "Who questioned it; where an observation did, its id, or `id#challenge`."),
 };
 static const struct shape correction_shape =
 	SHAPE("correction", correction, correction_fields, NULL);

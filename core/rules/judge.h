@@ -53,6 +53,23 @@ void judge_changed_paper(const struct judgement *judgement); /* of the whole col
 /* "jo@example.org, al@example.org or 3 more". (landing.c) */
 void judge_add_named(struct buf *out, const struct list *named);
 
+/* actions.c: about a plan of actions */
+void judge_recommendation_count(const struct judgement *judgement);
+void judge_recommendation_unanswered(const struct judgement *judgement);
+void judge_action_owner(const struct judgement *judgement);
+void judge_action_undated(const struct judgement *judgement);
+void judge_action_unmeasured(const struct judgement *judgement);
+void judge_action_restates(const struct judgement *judgement);
+void judge_action_overdue(const struct judgement *judgement);
+void judge_action_unproven(const struct judgement *judgement);
+void judge_action_dropped(const struct judgement *judgement);
+void judge_review_missed(const struct judgement *judgement);
+
+/* observation.c: about the observations of a plan's folder, and the record */
+void judge_challenge_open(const struct judgement *judgement);
+void judge_challenge_unanswered(const struct judgement *judgement);
+void judge_challenge_early(const struct judgement *judgement);
+
 /* past.c: about a plan's folder and the record */
 void judge_record_overlap(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);

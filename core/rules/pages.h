@@ -14,6 +14,9 @@ extern const struct rule_page pages_past[];      /* about a plan's folder and th
 extern const struct rule_page pages_signoff[];   /* about the sponsor's sign-off */
 extern const struct rule_page pages_landing[];   /* about who may do what, and landings */
 
+/* About one kind of document. */
+extern const struct rule_page pages_actions[], pages_observation[];
+
 /* Candour, family by family. */
 extern const struct rule_page pages_schedule[], pages_dates[], pages_ledger[], pages_risks[],
 	pages_rationale[], pages_claims[], pages_names[], pages_finish[], pages_roll_up[];

@@ -1,5 +1,7 @@
 #include "view/export_view.h"
 
+#include "view/action_view.h"
+#include "view/challenge_view.h"
 #include "view/fields.h"
 #include "view/filed_view.h"
 #include "view/finding_json.h"
@@ -42,7 +44,8 @@ static void add_scale(struct json_writer *json, const struct scale *scale)
 }
 
 static void add_series(struct json_writer *json, const char *key, const struct exempt *exempt,
-                       const struct plan_record *plan, const struct series *series)
+                       const struct plan_record *plan, const struct challenges *challenges,
+                       const struct series *series)
 {
 	json_open_object(json, key);
 	json_add_text(json, "id", series->id);
@@ -56,6 +59,8 @@ static void add_series(struct json_writer *json, const char *key, const struct e
 	json_close(json);
 	standings_as_json(json, series, true);
 	ledger_as_json(json, series);
+	challenges_as_json(json, challenges, series);
+	independent_as_json(json, challenges, series);
 	json_close(json);
 }
 
@@ -111,7 +116,7 @@ static void add_documents(struct json_writer *json, const struct record *record,
 {
 	json_open_array(json, "documents");
 	for (size_t i = 0; i < cabinet->count; i++) {
-		struct filed_shown shown = {record, &cabinet->items[i]};
+		struct filed_shown shown = {.record = record, .filed = &cabinet->items[i]};
 		if (shown.filed->plan != plan)
 			continue;
 		json_open_object(json, NULL);
@@ -122,9 +127,11 @@ static void add_documents(struct json_writer *json, const struct record *record,
 }
 
 static void add_plan(struct json_writer *json, const struct exempt *exempt,
-                     const struct plan_record *plan, const struct cabinet *cabinet,
+                     const struct plan_record *plan, const struct export_filed *filed,
                      const struct findings *questions)
 {
+	struct challenges challenges;
+	challenges_read(exempt->record, plan, filed->cabinet, true, &challenges);
 	json_open_object(json, NULL);
 	json_add_text(json, "id", plan->id);
 	add_value(json, "title", &plan->plan->title);
@@ -137,18 +144,21 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 	add_scale(json, &plan->plan->scale);
 	json_open_array(json, "workstreams");
 	for (size_t i = 0; i < plan->count; i++)
-		add_series(json, NULL, exempt, plan, &plan->workstreams[i]);
+		add_series(json, NULL, exempt, plan, &challenges, &plan->workstreams[i]);
 	json_close(json);
-	add_series(json, "programme", exempt, plan, &plan->programme);
+	add_series(json, "programme", exempt, plan, &challenges, &plan->programme);
+	challenges_as_json(json, &challenges, NULL);
 	json_open_object(json, "fields");
 	fields_as_json(&plan_shape, plan->plan, json);
 	json_close(json);
-	add_documents(json, exempt->record, plan, cabinet);
+	add_documents(json, exempt->record, plan, filed->cabinet);
+	action_plans_as_json(plan, filed->cabinet, filed->day, json);
 	add_candour(json, plan, questions);
 	json_close(json);
+	challenges_release(&challenges);
 }
 
-void export_as_json(const struct exempt *exempt, const struct cabinet *cabinet,
+void export_as_json(const struct exempt *exempt, const struct export_filed *filed,
                     const struct findings *questions, buf_drain drain, struct buf *out)
 {
 	struct json_writer json = {.out = out, .drain = drain};
@@ -160,7 +170,7 @@ void export_as_json(const struct exempt *exempt, const struct cabinet *cabinet,
 	json_add_number(&json, "landings", (long long)record->landings);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)
-		add_plan(&json, exempt, &record->plans[i], cabinet, &questions[i]);
+		add_plan(&json, exempt, &record->plans[i], filed, &questions[i]);
 	json_close(&json);
 	remarks_as_json(record, &json);
 	json_open_array(&json, "holes");

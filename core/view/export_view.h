@@ -36,8 +36,14 @@ extern const struct export_table export_tables[EXPORT_TABLES];
 void export_as_csv(const struct export_table *table, const struct exempt *exempt,
                    const struct findings *questions, struct buf *out);
 
+/* What is filed beside the ratings, and the day as of which it is told. */
+struct export_filed {
+	const struct cabinet *cabinet;
+	struct date day;
+};
+
 /* One JSON document, which export_schema() describes. DRAIN may be NULL. */
-void export_as_json(const struct exempt *exempt, const struct cabinet *cabinet,
+void export_as_json(const struct exempt *exempt, const struct export_filed *filed,
                     const struct findings *questions, buf_drain drain, struct buf *out);
 
 /* The JSON Schema, draft 2020-12. */

@@ -116,6 +116,7 @@ void filed_as_text(const struct filed_shown *shown, const struct layout *layout,
 	fill(shown, &filling);
 	sections_as_text(&filling, layout, out);
 	filling_release(&filling);
+	filed_more_as_text(shown, layout, out);
 	add_versions(filed, layout, out);
 	buf_release(&title);
 }
@@ -171,6 +172,7 @@ void filed_as_json(const struct filed_shown *shown, const struct layout *layout,
 	json_add_number(&json, "version", 1);
 	json_add_commit(&json, "commit", &shown->record->tip.id);
 	filed_add_json(&json, shown);
+	filed_more_as_json(shown, &json);
 	json_close(&json);
 }
 

@@ -11,6 +11,7 @@
 struct filed_shown {
 	const struct record *record;
 	const struct filed *filed;
+	struct date day; /* as of which it is shown; year 0 where that does not matter */
 };
 
 typedef void (*filed_view)(const struct filed_shown *shown, const struct layout *layout,
@@ -33,6 +34,15 @@ void filed_add_json(struct json_writer *json, const struct filed_shown *shown);
 void plan_as_text(const struct record *record, const struct plan_record *plan,
                   const struct layout *layout, struct buf *out);
 void plan_as_json(const struct record *record, const struct plan_record *plan, struct buf *out);
+
+/*
+ * What the record knows of it beyond its fields: what answers each challenge of an observation,
+ * and how the actions of a plan of actions moved; below headings, and for programs as
+ * "challenges" or "action_plan".
+ */
+void filed_more_as_text(const struct filed_shown *shown, const struct layout *layout,
+                        struct buf *out);
+void filed_more_as_json(const struct filed_shown *shown, struct json_writer *json);
 
 /* What readers call it: its title, or its kind and its day. */
 void filed_title(const struct filed *filed, struct buf *out);

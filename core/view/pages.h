@@ -5,10 +5,12 @@
 #define VIEW_PAGES_H
 
 #include "base/buf.h"
+#include "record/challenges.h"
 #include "record/filed.h"
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
+#include "view/frame.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -26,9 +28,10 @@ struct plan_view {
 	size_t paper_count;
 	size_t exempt_workstreams, exempt_reports, exempt_papers;
 	struct trend trend;
-	bool alone;                /* all is one document, and its pages are parts of that */
-	bool asked;                /* what is questioned is known, and told */
-	struct findings questions; /* of all periods */
+	bool alone;                   /* all is one document, and its pages are parts of that */
+	struct challenges challenges; /* of what is published */
+	bool asked;                   /* what is questioned is known, and told */
+	struct findings questions;    /* of all periods */
 };
 
 /* All plans as they are published. Release with site_view_release(). */
@@ -84,6 +87,16 @@ extern const filed_page filed_pages[KIND_COUNT];
 int paper_page(const struct site_view *site, const struct plan_view *view,
                const struct filed *filed, struct buf *html, struct error *error)
 	__attribute__((warn_unused_result));
+int observation_page(const struct site_view *site, const struct plan_view *view,
+                     const struct filed *filed, struct buf *html, struct error *error)
+	__attribute__((warn_unused_result));
+int actions_page(const struct site_view *site, const struct plan_view *view,
+                 const struct filed *filed, struct buf *html, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* The frame of such a page; TITLE must live as long. */
+struct frame filed_frame(const struct site_view *site, const struct plan_view *view,
+                         const char *title);
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
@@ -154,8 +167,32 @@ const char *committee_name(const struct registers *registers, const char *id);
 bool has_holes(const struct record *record, const char *plan);
 void hole_table(struct buf *html, const struct record *record, const char *plan);
 
-/* Every rating of the series, newest first, with who set it and when it landed. */
-void rating_table(struct buf *html, const struct series *series, const char *caption);
+/* Every rating of the series, newest first, with who set it, when it landed, who questioned it. */
+void rating_table(struct buf *html, const struct plan_view *view, const struct series *series,
+                  const char *caption);
+
+/* "challenged, open" behind a rating, as a link to that address; nothing where nothing is open. */
+void challenge_mark(struct buf *html, const struct plan_view *view, const struct series *series,
+                    const struct standing *standing, const char *address);
+
+/* Who questioned the rating of that period: a note each, linked to the observation's page. */
+void challenge_notes(struct buf *html, const struct plan_view *view, const struct series *series,
+                     struct period period);
+
+/* What answers a challenge, or that it is open. */
+void challenge_answer_part(struct buf *html, const struct plan_view *view,
+                           const struct challenged *challenged);
+
+/* Who raised a re-rating: a link to the observation that it names, or the words as written. */
+void raised_by_link(struct buf *html, const struct plan_view *view, const char *raised_by);
+
+/* Ratings of oversight bodies beside the officers': the series', or all that FILED gives. */
+void independent_table(struct buf *html, const struct plan_view *view, const struct series *series,
+                       const struct filed *filed);
+
+/* All that oversight bodies said of a workstream, below a heading; nothing where they did not. */
+bool has_challenges(const struct plan_view *view, const struct series *series);
+void challenge_section(struct buf *html, const struct plan_view *view, const struct series *series);
 
 /* The row's ratings as a picture; nothing where there are not two to compare. */
 void rating_chart(struct buf *html, const struct trend *trend, const struct trend_row *row);
@@ -179,6 +216,9 @@ const char *milestone_words(const struct value *status);
 void update_purpose(struct buf *html, const struct update *update);
 void update_parts(struct buf *html, const struct update *update);
 void update_answers(struct buf *html, const struct update *update, const char *top);
+
+/* The answered findings of any other document, below a heading of level 2. */
+void document_answers(struct buf *html, const struct document *document);
 
 /* What stands before the body's first section; FILLING, which may be NULL, for placeholders. */
 void body_preface(struct buf *html, const struct document *document,

@@ -167,7 +167,8 @@ static void add_history(struct buf *html, const struct plan_view *view)
 	buf_text(html, "<section aria-labelledby=\"programme\">\n"
 	               "<h2 id=\"programme\">The programme's rating over time</h2>\n");
 	rating_chart(html, &view->trend, &view->trend.programme);
-	rating_table(html, programme, "Each rating of the programme, newest first");
+	rating_table(html, view, programme, "Each rating of the programme, newest first");
+	independent_table(html, view, programme, NULL);
 	buf_text(html, "</section>\n");
 }
 

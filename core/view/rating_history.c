@@ -15,8 +15,8 @@ static bool set_rating(const struct version *version)
 }
 
 /* "Green, re-rated Amber on 18 January 2024 by ..., because ...". */
-static void add_rerating(struct buf *html, const struct version *before,
-                         const struct version *version)
+static void add_rerating(struct buf *html, const struct plan_view *view,
+                         const struct version *before, const struct version *version)
 {
 	const struct reading *reading = version->reading;
 	html_add(html, "<span class=\"note\">%s, re-rated %s on ", rating_words(before),
@@ -32,7 +32,7 @@ static void add_rerating(struct buf *html, const struct version *before,
 	}
 	if (reading->raised_by != NULL) {
 		buf_text(html, " (raised by ");
-		html_person(html, reading->raised_by);
+		raised_by_link(html, view, reading->raised_by);
 		buf_text(html, ")");
 	}
 	buf_text(html, "</span>");
@@ -49,8 +49,8 @@ static void add_withdrawn(struct buf *html, const struct landing *landing)
 	buf_text(html, "</span>");
 }
 
-static void add_event(struct buf *html, const struct standing *standing, size_t number,
-                      bool superseded)
+static void add_event(struct buf *html, const struct plan_view *view, const struct series *series,
+                      const struct standing *standing, size_t number, bool superseded)
 {
 	const struct version *version = standing->versions[number];
 	const struct landing *landing = version->landing;
@@ -60,11 +60,13 @@ static void add_event(struct buf *html, const struct standing *standing, size_t 
 	html_cell(html, columns[RATING]);
 	html_rating(html, version);
 	if (version->rerating)
-		add_rerating(html, standing->versions[number - 1], version);
+		add_rerating(html, view, standing->versions[number - 1], version);
 	if (superseded)
 		buf_text(html, "<span class=\"note\">Re-rated later: see above</span>");
 	else if (!standing_holds(standing))
 		add_withdrawn(html, standing->withdrawn);
+	if (!superseded)
+		challenge_notes(html, view, series, standing->period);
 	buf_text(html, "</td>\n");
 	html_cell(html, columns[SET_BY]);
 	html_person(html, landing->author.name);
@@ -80,7 +82,8 @@ static void add_event(struct buf *html, const struct standing *standing, size_t 
 	buf_text(html, "</td>\n</tr>\n");
 }
 
-void rating_table(struct buf *html, const struct series *series, const char *caption)
+void rating_table(struct buf *html, const struct plan_view *view, const struct series *series,
+                  const char *caption)
 {
 	html_table(html, HTML_PAIRS, caption, columns, COLUMNS);
 	for (size_t i = series->count; i-- > 0;) {
@@ -89,7 +92,7 @@ void rating_table(struct buf *html, const struct series *series, const char *cap
 		for (size_t j = standing->count; j-- > 0;) {
 			if (!set_rating(standing->versions[j]))
 				continue;
-			add_event(html, standing, j, superseded);
+			add_event(html, view, series, standing, j, superseded);
 			superseded = true;
 		}
 	}

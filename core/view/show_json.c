@@ -1,6 +1,7 @@
 #include "view/show_view.h"
 
 #include "base/text.h"
+#include "view/challenge_view.h"
 #include "view/questions.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
@@ -88,6 +89,8 @@ void show_as_json(const struct shown *shown, const struct layout *layout, struct
 	filling_release(&filling);
 	questions_as_json(&json, (struct about){shown->questions, subject->series->id,
 	                                        shown->standing->period});
+	challenges_as_json(&json, shown->challenges, subject->series);
+	independent_as_json(&json, shown->challenges, subject->series);
 	ledger_as_json(&json, subject->series);
 	json_open_object(&json, "history");
 	standings_as_json(&json, subject->series, false);

@@ -282,6 +282,7 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 	add_fact(out, "Period", period_words(shown->standing->period, period), layout);
 	add_notices(shown, layout, out);
 	add_rating(shown, layout, out);
+	show_challenges(shown, layout, out);
 	add_facts(shown, layout, out);
 	show_questions(shown, layout, out);
 	if (update != NULL && update->description.text != NULL) {
@@ -296,5 +297,6 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
 	filling_release(&filling);
 	show_ledger(shown, layout, out);
 	show_history(shown, layout, out);
+	show_independent(shown, layout, out);
 	add_origin(shown, layout, out);
 }

@@ -4,6 +4,7 @@
 #ifndef VIEW_SHOW_VIEW_H
 #define VIEW_SHOW_VIEW_H
 
+#include "record/challenges.h"
 #include "record/entries.h"
 #include "record/ledger.h"
 #include "rules/finding.h"
@@ -14,9 +15,10 @@ struct shown {
 	const struct record *record;
 	struct subject subject;
 	const struct standing *standing;
-	const struct version *version;    /* the last that landed */
-	const struct document *document;  /* that version's */
-	const struct findings *questions; /* of the plan in that period; NULL: nobody asked */
+	const struct version *version;       /* the last that landed */
+	const struct document *document;     /* that version's */
+	const struct findings *questions;    /* of the plan in that period; NULL: nobody asked */
+	const struct challenges *challenges; /* of the plan; NULL: nobody asked */
 };
 
 typedef void (*show_view)(const struct shown *shown, const struct layout *layout, struct buf *out);
@@ -28,13 +30,20 @@ void show_as_text(const struct shown *shown, const struct layout *layout, struct
  * "organisation", "period", "rating", "meaning", "movement", "withdrawn", "path",
  * "landed", "rated", "sponsor", "managers", "support", "agreed_completion",
  * "forecast_completion", "slip_days", "completed_by", "completed_on", "milestones",
- * "risks", "sections": [{"title", "text"}], "questions", "ledger", "history"}. Questions are
- * findings of candour, as `check` writes them.
+ * "risks", "sections": [{"title", "text"}], "questions", "challenges", "independent",
+ * "ledger", "history"}. Questions are findings of candour, as `check` writes them; challenges
+ * and independent ratings are of all its periods (view/challenge_view.h).
  */
 void show_as_json(const struct shown *shown, const struct layout *layout, struct buf *out);
 
 /* What is questioned, with what makes one ask. */
 void show_questions(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* What oversight bodies question of this rating, and rate themselves. */
+void show_challenges(const struct shown *shown, const struct layout *layout, struct buf *out);
+
+/* The ratings of oversight bodies over time, where there are any. */
+void show_independent(const struct shown *shown, const struct layout *layout, struct buf *out);
 
 /* How the rating came to be, below a heading: every version that set it, and what did not land. */
 void show_history(const struct shown *shown, const struct layout *layout, struct buf *out);

@@ -7,9 +7,28 @@
 #include "view/html.h"
 
 const filed_page filed_pages[KIND_COUNT] = {
-	[KIND_PAPER] = paper_page, [KIND_PLAN] = NULL, /* has pages of its own, as updates and
-                                                          overviews have */
+	[KIND_PLAN] = NULL, /* has pages of its own, as updates and overviews have */
+	[KIND_OBSERVATION] = observation_page,
+	[KIND_ACTIONS] = actions_page,
+	[KIND_PAPER] = paper_page,
 };
+
+struct frame filed_frame(const struct site_view *site, const struct plan_view *view,
+                         const char *title)
+{
+	const struct plan *plan = view->plan.plan;
+	return (struct frame){
+		.record = site->record,
+		.title = title,
+		.organisation = plan->organisation.text,
+		.plan = plan,
+		.top = "../",
+		.crumbs = {{"All plans", "../index.html"},
+	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
+	                    "index.html"}},
+		.crumb_count = 2,
+	};
+}
 
 static bool is_published(const struct plan_record *plan, const struct filed *filed)
 {

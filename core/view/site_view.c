@@ -132,6 +132,7 @@ static int read_plans(const struct record *record, const struct findings *questi
 			return -1;
 		}
 		site_papers(site, plan, view);
+		challenges_read(record, &view->plan, &site->cabinet, false, &view->challenges);
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
@@ -154,6 +155,7 @@ void site_view_release(struct site_view *site)
 {
 	for (size_t i = 0; i < site->count; i++) {
 		trend_release(&site->plans[i].trend);
+		challenges_release(&site->plans[i].challenges);
 		findings_release(&site->plans[i].questions);
 	}
 	cabinet_release(&site->cabinet);

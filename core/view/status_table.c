@@ -151,6 +151,12 @@ static void add_questions(struct buf *html, const struct plan_view *view,
 		buf_printf(&address, "%s.html#questioned",
 		           view->names[row->series - view->plan.workstreams]);
 	questions_note(html, questions_about(view, row->series, row->current), address.bytes);
+	if (row != &view->trend.programme && row->current != NULL) {
+		buf_clear(&address);
+		buf_printf(&address, "%s.html#challenged",
+		           view->names[row->series - view->plan.workstreams]);
+		challenge_mark(html, view, row->series, row->current, address.bytes);
+	}
 	buf_release(&address);
 }
 

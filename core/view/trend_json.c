@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 #include "record/ledger.h"
+#include "view/action_view.h"
+#include "view/challenge_view.h"
 #include "view/json_values.h"
 #include "view/questions.h"
 #include "view/remarks.h"
@@ -90,6 +92,7 @@ static void add_slip(struct json_writer *json, const struct trend_row *row)
 struct told {
 	const struct trend *trend;
 	const struct findings *questions;
+	const struct challenges *challenges;
 	const struct heading *headings;
 };
 
@@ -118,18 +121,20 @@ static void add_row(struct json_writer *json, const char *key, const struct told
 		add_cell(json, &told->headings[i], &row->cells[i]);
 	json_close(json);
 	questions_as_json(json, (struct about){told->questions, row->series->id, {0, 0}});
+	challenges_as_json(json, told->challenges, row->series);
+	independent_as_json(json, told->challenges, row->series);
 	json_close(json);
 }
 
 static void add_rows(struct json_writer *json, const struct trend *trend,
-                     const struct findings *questions)
+                     const struct findings *questions, const struct challenges *challenges)
 {
 	struct heading *headings = mem_new(trend->column_count + 1, sizeof(*headings));
 	for (size_t i = 0; i < trend->column_count; i++) {
 		period_iso(trend->columns[i].period, headings[i].id);
 		period_words(trend->columns[i].period, headings[i].words);
 	}
-	const struct told told = {trend, questions, headings};
+	const struct told told = {trend, questions, challenges, headings};
 	json_open_array(json, "workstreams");
 	for (size_t i = 0; i < trend->count; i++)
 		add_row(json, NULL, &told, &trend->rows[i], trend->rows[i].series->title);
@@ -141,9 +146,12 @@ static void add_rows(struct json_writer *json, const struct trend *trend,
 	free(headings);
 }
 
-static void add_trend(struct json_writer *json, const struct trend *trend,
-                      const struct findings *questions)
+static void add_trend(struct json_writer *json, const struct trends_told *all, size_t number)
 {
+	const struct trend *trend = &all->trends[number];
+	const struct findings *questions = all->questions != NULL ? &all->questions[number] : NULL;
+	const struct challenges *challenges =
+		all->challenges != NULL ? &all->challenges[number] : NULL;
 	struct buf sentence = BUF_INIT;
 	trend_sentence(trend, &sentence);
 	json_open_object(json, NULL);
@@ -154,13 +162,15 @@ static void add_trend(struct json_writer *json, const struct trend *trend,
 		json_add_period(json, "period", *trend_period(trend));
 	else
 		json_add_null(json, "period");
-	add_rows(json, trend, questions);
+	add_rows(json, trend, questions, challenges);
 	json_open_object(json, "counts");
 	for (enum direction direction = 0; direction < DIRECTION_COUNT; direction++)
 		json_add_number(json, direction_id(direction), (long long)trend->totals[direction]);
 	json_close(json);
 	json_add_text(json, "sentence", sentence.bytes);
 	questions_as_json(json, (struct about){questions, NULL, {0, 0}});
+	challenges_as_json(json, challenges, NULL);
+	action_plans_as_json(trend->plan, all->cabinet, all->day, json);
 	json_close(json);
 	buf_release(&sentence);
 }
@@ -174,8 +184,7 @@ void trend_as_json(const struct trends_told *told, const struct layout *layout, 
 	json_add_commit(&json, "commit", &record->tip.id);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < told->count; i++)
-		add_trend(&json, &told->trends[i],
-		          told->questions != NULL ? &told->questions[i] : NULL);
+		add_trend(&json, told, i);
 	json_close(&json);
 	json_open_array(&json, "holes");
 	for (size_t i = 0; i < record->hole_count; i++)

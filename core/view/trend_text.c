@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "view/action_view.h"
+#include "view/challenge_view.h"
 #include "view/change_text.h"
 #include "view/questions.h"
 #include "view/remarks.h"
@@ -141,6 +143,45 @@ static void add_reratings(const struct trend *trend, const struct layout *layout
 		out->bytes[--out->length] = '\0';
 }
 
+static bool concerns_table(const struct trend *trend, const struct challenged *challenged)
+{
+	for (size_t i = 0; i < trend->count; i++) {
+		const struct trend_row *row = &trend->rows[i];
+		if ((row->current != NULL &&
+		     challenge_concerns(challenged, row->series, row->current->period)) ||
+		    (row->previous != NULL &&
+		     challenge_concerns(challenged, row->series, row->previous->period)))
+			return true;
+	}
+	return false;
+}
+
+/* What oversight bodies question: what is open, and of the table what is answered too. */
+static void add_challenges(const struct trend *trend, const struct challenges *challenges,
+                           const struct layout *layout, struct buf *out)
+{
+	struct buf line = BUF_INIT;
+	bool begun = false;
+	for (size_t i = 0; challenges != NULL && i < challenges->count; i++) {
+		const struct challenged *challenged = &challenges->items[i];
+		const struct value *period = &challenged->challenge->period;
+		char words[PERIOD_TEXT_SIZE];
+		if (challenge_answered(&challenged->answer) && !concerns_table(trend, challenged))
+			continue;
+		buf_text(out, begun ? "" : "\n");
+		begun = true;
+		buf_clear(&line);
+		buf_printf(&line, "%s%s%s: challenged ",
+		           challenged->series != NULL ? challenged->series->title
+		                                      : "A rating that is not named",
+		           period->valid ? ", " : "",
+		           period->valid ? period_words(period->as.period, words) : "");
+		challenge_words(challenged, &line);
+		lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
+	}
+	buf_release(&line);
+}
+
 static bool was_rerated(const struct cell *cell)
 {
 	const struct version *before;
@@ -164,6 +205,36 @@ static bool add_trail_row(const struct trend_row *row, const struct layout *layo
 	lines_end(out);
 	buf_release(&text);
 	return marked;
+}
+
+/* A row of what oversight bodies rated themselves; nothing where they did not. */
+static void add_independent_row(const struct trend *trend, const struct series *series,
+                                const struct challenges *challenges, const struct layout *layout,
+                                size_t first, struct buf *out)
+{
+	bool alone = series == trend->programme.series && series->count == 0;
+	bool any = false;
+	for (size_t i = first; challenges != NULL && i < trend->column_count; i++)
+		any = any ||
+		      challenges_independent(challenges, series, trend->columns[i].period) != NULL;
+	if (!any)
+		return;
+	lines_column(out, alone ? "Programme, rated independently" : "  rated independently",
+	             name_column(layout), NULL);
+	for (size_t i = first; i < trend->column_count; i++) {
+		const struct independent_rating *rating =
+			challenges_independent(challenges, series, trend->columns[i].period);
+		const struct level *level = rating == NULL || rating->level == SCALE_NONE
+		                                    ? NULL
+		                                    : &rating->scale->levels[rating->level];
+		lines_column(out,
+		             rating == NULL                  ? ""
+		             : level == NULL                 ? "?"
+		             : level->short_label[0] != '\0' ? level->short_label
+		                                             : level->label,
+		             CELL, NULL);
+	}
+	lines_end(out);
 }
 
 /* An entry of the key, on the next line where this one is full. */
@@ -206,7 +277,8 @@ static void add_key(const struct scale *scale, bool marked, const struct layout 
 }
 
 /* The latest periods that fit the width, oldest first. */
-static void add_trail(const struct trend *trend, const struct layout *layout, struct buf *out)
+static void add_trail(const struct trend *trend, const struct challenges *challenges,
+                      const struct layout *layout, struct buf *out)
 {
 	char from[PERIOD_TEXT_SIZE], to[PERIOD_TEXT_SIZE];
 	size_t fitting = ((size_t)layout->width - name_column(layout)) / CELL;
@@ -218,12 +290,16 @@ static void add_trail(const struct trend *trend, const struct layout *layout, st
 		buf_printf(out, " (%zu earlier: --format csv)", first);
 	buf_text(out, "\n");
 	bool marked = false;
-	for (size_t i = 0; i < trend->count; i++)
-		marked |= add_trail_row(&trend->rows[i], layout, trend->rows[i].series->title,
-		                        first, trend->column_count, out);
+	for (size_t i = 0; i < trend->count; i++) {
+		const struct series *series = trend->rows[i].series;
+		marked |= add_trail_row(&trend->rows[i], layout, series->title, first,
+		                        trend->column_count, out);
+		add_independent_row(trend, series, challenges, layout, first, out);
+	}
 	if (trend->programme.series->count != 0)
 		marked |= add_trail_row(&trend->programme, layout, TREND_PROGRAMME, first,
 		                        trend->column_count, out);
+	add_independent_row(trend, trend->programme.series, challenges, layout, first, out);
 	add_key(&trend->plan->plan->scale, marked, layout, out);
 }
 
@@ -323,6 +399,8 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
 {
 	for (size_t i = 0; i < told->count; i++) {
 		const struct trend *trend = &told->trends[i];
+		const struct challenges *challenges =
+			told->challenges != NULL ? &told->challenges[i] : NULL;
 		char period[PERIOD_TEXT_SIZE];
 		if (i != 0)
 			buf_byte(out, '\n');
@@ -332,12 +410,14 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
 			           period_words(*trend_period(trend), period));
 			add_table(trend, layout, out);
 			add_reratings(trend, layout, out);
+			add_challenges(trend, challenges, layout, out);
 			add_questions(trend, told->questions != NULL ? &told->questions[i] : NULL,
 			              layout, out);
-			add_trail(trend, layout, out);
+			add_trail(trend, challenges, layout, out);
 			buf_byte(out, '\n');
 		}
 		add_sentence(trend, layout, out);
+		action_plans_as_text(trend->plan, told->cabinet, told->day, layout, out);
 	}
 	add_holes(told, layout, out);
 	remarks_as_text(told->record, told->count == 1 ? told->trends[0].plan->id : NULL, layout,

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "record/challenges.h"
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/lines.h"
@@ -22,6 +23,10 @@ struct trends_told {
 	/* Beside the trends: what candour has to say of the latest period; NULL: nothing. */
 	const struct findings *questions;
 	size_t count;
+	/* Beside the trends: what oversight bodies question; and what is filed, as of a day. */
+	const struct challenges *challenges;
+	const struct cabinet *cabinet;
+	struct date day;
 };
 
 /* True for a hole that belongs to these trends, or to a plan that is not on record at all. */
@@ -36,10 +41,13 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
 /*
  * One JSON document: {"version": 1, "commit", "plans": [{"id", "title",
  * "organisation", "period", "workstreams": [...], "programme", "counts",
- * "sentence", "questions"}], "holes": [{"commit", "path", "why"}], "remarks"}. A workstream
+ * "sentence", "questions", "challenges", "action_plans"}], "holes": [{"commit", "path",
+ * "why"}], "remarks"}. A workstream
  * has its slip in days and every re-rating, "rerated", with the landing and, where another
  * commit gave the rating, that one as "rated"; "questions" are findings of candour about its
- * latest period, as `check` writes them, and beside the plan those about it as a whole. A rating is
+ * latest period, as `check` writes them, and beside the plan those about it as a whole;
+ * "challenges" and "independent" are those of oversight bodies (view/challenge_view.h), beside the
+ * plan those that name no workstream; "action_plans" is view/action_view.h's. A rating is
  * {"id", "label", "short", "rank"}, rank 1 the best; what is not on record is null.
  */
 void trend_as_json(const struct trends_told *told, const struct layout *layout, struct buf *out);

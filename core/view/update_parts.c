@@ -366,13 +366,14 @@ void update_parts(struct buf *html, const struct update *update)
 	add_risks(html, update);
 }
 
-void update_answers(struct buf *html, const struct update *update, const char *top)
+static void add_answers(struct buf *html, const struct list *list, const char *heading,
+                        const char *top)
 {
-	const struct list *list = &update->common.explained;
 	const struct explanation *rows = LIST_OF(struct explanation, *list);
 	if (list->count == 0)
 		return;
-	buf_text(html, "<h3>Findings that the update answers</h3>\n<ul class=\"answers\">\n");
+	buf_text(html, heading);
+	buf_text(html, "<ul class=\"answers\">\n");
 	for (size_t i = 0; i < list->count; i++) {
 		buf_text(html, "<li>");
 		rule_link(html, top, rows[i].rule.text != NULL ? rows[i].rule.text : "");
@@ -381,4 +382,17 @@ void update_answers(struct buf *html, const struct update *update, const char *t
 		buf_text(html, "</li>\n");
 	}
 	buf_text(html, "</ul>\n");
+}
+
+void update_answers(struct buf *html, const struct update *update, const char *top)
+{
+	add_answers(html, &update->common.explained, "<h3>Findings that the update answers</h3>\n",
+	            top);
+}
+
+void document_answers(struct buf *html, const struct document *document)
+{
+	const struct common *common = document_common(document);
+	if (common != NULL)
+		add_answers(html, &common->explained, "<h2>Findings that it answers</h2>\n", "../");
 }

@@ -61,6 +61,7 @@ static void add_summary(struct buf *html, const struct subject *subject)
 	rerating_note(html, standing);
 	questions_note(html, questions_about(subject->view, subject->series, standing),
 	               "#questioned");
+	challenge_mark(html, subject->view, subject->series, standing, "#challenged");
 	buf_text(html, "</p>\n");
 	add_direction(html, subject);
 	rating_source(html, standing);
@@ -148,11 +149,14 @@ static void add_place(struct buf *html, const struct subject *subject)
 	buf_text(html, "</dl>\n</section>\n");
 }
 
-static void add_contents(struct buf *html, const struct workstream *declared, bool questioned)
+static void add_contents(struct buf *html, const struct subject *subject, bool questioned)
 {
+	const struct workstream *declared = subject->declared;
 	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n");
 	if (questioned)
 		buf_text(html, "<li><a href=\"#questioned\">What is questioned</a></li>\n");
+	if (has_challenges(subject->view, subject->series))
+		buf_text(html, "<li><a href=\"#challenged\">What oversight bodies said</a></li>\n");
 	buf_text(html, "<li><a href=\"#report\">The report</a></li>\n"
 	               "<li><a href=\"#ratings\">Ratings over time</a></li>\n");
 	if (has_place(declared))
@@ -211,7 +215,7 @@ static void add_ratings(struct buf *html, const struct subject *subject)
 	               "<h2 id=\"ratings\">Ratings over time</h2>\n");
 	if (subject->row != NULL)
 		rating_chart(html, &subject->view->trend, subject->row);
-	rating_table(html, subject->series, "Each rating, newest period first");
+	rating_table(html, subject->view, subject->series, "Each rating, newest period first");
 	buf_text(html, "</section>\n");
 }
 
@@ -227,13 +231,15 @@ static void add_parts(struct buf *html, const struct site_view *site, const stru
 		                   "withdrawn.</p>\n");
 		if (subject->series->count != 0)
 			add_ratings(html, subject);
+		challenge_section(html, subject->view, subject->series);
 		add_place(html, subject);
 		return;
 	}
 	document_banners(html, subject->document);
 	add_summary(html, subject);
-	add_contents(html, subject->declared, has_questions(subject));
+	add_contents(html, subject, has_questions(subject));
 	add_questions(html, subject);
+	challenge_section(html, subject->view, subject->series);
 	add_report(html, site, subject);
 	add_ratings(html, subject);
 	add_place(html, subject);

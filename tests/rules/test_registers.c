@@ -41,7 +41,8 @@ static void ids_of_every_kind_are_held_to_their_registers(void **state)
 	         "6:12: error: there is no workstream `zz`; use one from `workstreams` in plan.md, or "
 	         "add it there"},
 		{"---\nkind: observation\nid: one\ncommittee: board\ndate: 2023-09-11\n"
-	         "challenges: [{workstream: zz, reason: It looks late}]\n---\n\nIt.\n",
+	         "challenges: [{workstream: zz, reason: It looks late, "
+	         "response: {by: Chief, on: 2023-09-14, text: It is not}}]\n---\n\nIt.\n",
 	         "6:27: error: there is no workstream `zz`; use one from `workstreams` in plan.md, or "
 	         "add it there"},
 		{"---\nkind: actions\nid: one\nsource: A review\ndate: 2023-09-11\n"

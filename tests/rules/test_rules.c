@@ -307,7 +307,7 @@ static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
 	 * test_past.c, test_range.c, test_registers.c, test_published.c,
-	 * test_signoff.c. */
+	 * test_signoff.c, test_actions.c, test_observation.c. */
 	static const char *const elsewhere[] = {"too-large",
 	                                        "file-type",
 	                                        "path-reserved",
@@ -319,6 +319,19 @@ static void every_rule_has_its_tests(void **state)
 	                                        "paper-unregistered-meeting",
 	                                        "paper-revision-unknown",
 	                                        "paper-changed-since-published",
+	                                        "recommendation-count",
+	                                        "recommendation-unanswered",
+	                                        "action-restates",
+	                                        "action-no-owner",
+	                                        "action-undated",
+	                                        "action-unmeasured",
+	                                        "action-overdue",
+	                                        "action-unproven",
+	                                        "action-dropped",
+	                                        "review-missed",
+	                                        "challenge-open",
+	                                        "challenge-unanswered",
+	                                        "challenge-early",
 	                                        "period-claimed-twice",
 	                                        "period-overlap",
 	                                        "record-overlap",

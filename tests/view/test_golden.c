@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "record/action_history.h"
 #include "support/golden.h"
 #include "support/overlay.h"
 #include "view/diff_view.h"
@@ -155,18 +156,33 @@ static void compare_trends(struct sandbox *sandbox, const struct record *record)
 	             {"trend.csv", trend_as_csv}};
 	static const struct layout layout = {.colour = false, .width = 80};
 	struct trend *trends = mem_new(record->count, sizeof(*trends));
-	for (size_t i = 0; i < record->count; i++)
+	struct challenges *challenges = mem_new(record->count, sizeof(*challenges));
+	struct cabinet cabinet;
+	struct error error = ERROR_INIT;
+	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
+	for (size_t i = 0; i < record->count; i++) {
 		trend_read(&record->plans[i], &trends[i]);
+		challenges_read(record, &record->plans[i], &cabinet, true, &challenges[i]);
+	}
 	for (size_t i = 0; i < COUNT_OF(views); i++) {
 		struct buf out = BUF_INIT;
-		views[i].view(&(struct trends_told){record, trends, NULL, record->count}, &layout,
-		              &out);
+		views[i].view(&(struct trends_told){.record = record,
+		                                    .trends = trends,
+		                                    .count = record->count,
+		                                    .challenges = challenges,
+		                                    .cabinet = &cabinet,
+		                                    .day = record_day(record)},
+		              &layout, &out);
 		compare(sandbox, views[i].file, &out);
 		buf_release(&out);
 	}
-	for (size_t i = 0; i < record->count; i++)
+	for (size_t i = 0; i < record->count; i++) {
 		trend_release(&trends[i]);
+		challenges_release(&challenges[i]);
+	}
 	free(trends);
+	free(challenges);
+	cabinet_release(&cabinet);
 }
 
 static void compare_logs(struct sandbox *sandbox, const struct record *record)
@@ -224,26 +240,30 @@ static void compare_shows(struct sandbox *sandbox, const struct record *record)
 	struct subjects subjects = {0};
 	struct buf out = BUF_INIT;
 	struct error error = ERROR_INIT;
+	struct cabinet cabinet;
+	struct challenges challenges;
+	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
 	subjects_all(&subjects, record);
 	for (size_t i = 0; i < subjects.count; i++) {
 		const struct series *series = subjects.items[i].series;
 		struct document *document;
 		if (series->count == 0)
 			continue;
-		struct shown shown = {record,
-		                      subjects.items[i],
-		                      &series->standings[series->count - 1],
-		                      NULL,
-		                      NULL,
-		                      NULL};
+		struct shown shown = {.record = record,
+		                      .subject = subjects.items[i],
+		                      .standing = &series->standings[series->count - 1],
+		                      .challenges = &challenges};
 		shown.version = standing_version(shown.standing);
 		assert_int_equal(record_document(record, shown.version, &document, &error), 0);
 		shown.document = document;
 		buf_printf(&out, "%s--- %s/%s\n", i == 0 ? "" : "\n", subjects.items[i].plan->id,
 		           series->id);
+		challenges_read(record, subjects.items[i].plan, &cabinet, true, &challenges);
 		show_as_text(&shown, &layout, &out);
+		challenges_release(&challenges);
 		document_free(document);
 	}
+	cabinet_release(&cabinet);
 	compare(sandbox, "show.txt", &out);
 	subjects_release(&subjects);
 	buf_release(&out);
@@ -266,7 +286,8 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 		        &out);
 	}
 	buf_clear(&out);
-	export_as_json(&exempt, &cabinet, questions, NULL, &out);
+	export_as_json(&exempt, &(struct export_filed){&cabinet, record_day(record)}, questions,
+	               NULL, &out);
 	compare(sandbox, "export.json", &out);
 	free(questions);
 	cabinet_release(&cabinet);

@@ -31,7 +31,9 @@ static const char *view_trend(struct history *history, const struct layout *layo
 	assert_true(record->count <= COUNT_OF(trends));
 	for (size_t i = 0; i < record->count; i++)
 		trend_read(&record->plans[i], &trends[i]);
-	trend_as_text(&(struct trends_told){record, trends, NULL, record->count}, layout, &out);
+	trend_as_text(
+		&(struct trends_told){.record = record, .trends = trends, .count = record->count},
+		layout, &out);
 	for (size_t i = 0; i < record->count; i++)
 		trend_release(&trends[i]);
 	record_free(record);
@@ -209,7 +211,7 @@ static void holes_are_those_of_the_plans_shown(void **state)
 	assert_int_equal(record_read(repo, &commit, DEPTH_WHOLE, &record, &error), 0);
 	assert_int_equal(record->hole_count, 3);
 	trend_read(record_plan(record, "p"), &trend);
-	const struct trends_told told = {record, &trend, NULL, 1};
+	const struct trends_told told = {.record = record, .trends = &trend, .count = 1};
 	trend_as_text(&told, &layout, &text);
 	trend_as_json(&told, &layout, &json);
 	assert_non_null(strstr(text.bytes, "plans/p/a.md: "));
