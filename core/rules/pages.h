@@ -6,11 +6,12 @@
 
 #include "rules/page.h"
 
-extern const struct rule_page pages_form[];    /* about one document */
-extern const struct rule_page pages_slips[];   /* about what YAML or Markdown misreads */
-extern const struct rule_page pages_tree[];    /* about a plan's folder */
-extern const struct rule_page pages_past[];    /* about a plan's folder and the record */
-extern const struct rule_page pages_landing[]; /* about who may do what, and landings */
+extern const struct rule_page pages_form[];      /* about one document */
+extern const struct rule_page pages_slips[];     /* about what YAML or Markdown misreads */
+extern const struct rule_page pages_tree[];      /* about a plan's folder */
+extern const struct rule_page pages_past[];      /* about a plan's folder and the record */
+extern const struct rule_page pages_closedown[]; /* about close-downs and hand-overs */
+extern const struct rule_page pages_landing[];   /* about who may do what, and landings */
 
 /* Candour, family by family. */
 extern const struct rule_page pages_schedule[], pages_dates[], pages_ledger[], pages_risks[],

@@ -306,7 +306,7 @@ static bool is_among(const char *id, const char *const *ids, size_t count)
 static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
-	 * test_past.c, test_range.c, test_registers.c. */
+	 * test_past.c, test_range.c, test_registers.c, test_closedown.c. */
 	static const char *const elsewhere[] = {"too-large",
 	                                        "file-type",
 	                                        "path-reserved",
@@ -317,6 +317,17 @@ static void every_rule_has_its_tests(void **state)
 	                                        "document-twice",
 	                                        "period-claimed-twice",
 	                                        "period-overlap",
+	                                        "disposition-missing",
+	                                        "disposition-several",
+	                                        "destination-missing",
+	                                        "destination-unknown",
+	                                        "closed-outstanding",
+	                                        "closed-in-progress",
+	                                        "evidence-unsupported",
+	                                        "phase-unaccounted",
+	                                        "inherited-unknown",
+	                                        "inherited-elsewhere",
+	                                        "concern-unanswered",
 	                                        "record-overlap",
 	                                        "record-turned",
 	                                        "record-conflict",
