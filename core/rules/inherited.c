@@ -96,8 +96,8 @@ static void check_direction(const struct judgement *judgement, const struct nami
 	struct found found = find(judgement, naming->value);
 	struct disposition disposition;
 	struct task_destination to;
-	if (!naming->takes_over || naming->workstream == NULL || found.task == NULL ||
-	    found.task->to.text == NULL ||
+	if (!naming->takes_over || naming->workstream == NULL || found.folder == NULL ||
+	    found.task == NULL || found.task->to.text == NULL ||
 	    !task_disposition(found.folder->plan, found.task, &disposition) ||
 	    disposition.meaning != DISPOSITION_MOVED)
 		return;

@@ -174,7 +174,7 @@ static void work_that_goes_on_is_not_completed(void **state)
 	}
 	assert_text(judged(sandbox, ", disposition: completed-review-in-directorate, to: Estates, "
 	                            "outstanding: [The PMO is being set up]"),
-	            AT("6:115", "closed-in-progress",
+	            AT("6:114", "closed-in-progress",
 	               "the task is `completed-review-in-directorate`, and this reads as work that "
 	               "still goes on; move the work to where it is done, or say that it is over"));
 	assert_text(judged(sandbox, ", disposition: next-phase, to: q/c, outstanding: [The PMO is "
