@@ -117,6 +117,14 @@ static const struct landing *since(const struct handover *handover,
 	return landing;
 }
 
+static const struct series *series_of(const struct plan_record *plan, const char *id)
+{
+	for (size_t i = 0; plan != NULL && id != NULL && i < plan->count; i++)
+		if (strcmp(plan->workstreams[i].id, id) == 0)
+			return &plan->workstreams[i];
+	return NULL;
+}
+
 /* Where the task goes, as far as the close-down says. */
 static void find_receiver(const struct handover_run *run, struct handover *handover)
 {
@@ -129,9 +137,7 @@ static void find_receiver(const struct handover_run *run, struct handover *hando
 	if (!destination_read(to, &destination))
 		return;
 	handover->plan = record_plan(run->record, destination.plan);
-	for (size_t i = 0; handover->plan != NULL && i < handover->plan->count; i++)
-		if (strcmp(handover->plan->workstreams[i].id, destination.workstream) == 0)
-			handover->series = &handover->plan->workstreams[i];
+	handover->series = series_of(handover->plan, destination.workstream);
 }
 
 static void add_task(struct handover_run *run, const struct filed *filed,
@@ -154,6 +160,7 @@ static void add_task(struct handover_run *run, const struct filed *filed,
 	if (!task_disposition(filed->plan == NULL ? NULL : filed->plan->plan, task,
 	                      &handover->disposition))
 		handover->disposition = (struct disposition){0};
+	handover->giver = series_of(filed->plan, task->workstream.text);
 	find_receiver(run, handover);
 	map_set(&run->by_name, handover->name, (void *)(uintptr_t)++handovers->count);
 }
@@ -253,9 +260,7 @@ static void find_holder(struct handovers *handovers, struct handover *handover)
 	handover->plan = handover->named->plan;
 	handover->receiver = arena_printf(&handovers->arena, "%s/%s", handover->plan->id,
 	                                  handover->named->workstream);
-	for (size_t i = 0; i < handover->plan->count; i++)
-		if (strcmp(handover->plan->workstreams[i].id, handover->named->workstream) == 0)
-			handover->series = &handover->plan->workstreams[i];
+	handover->series = series_of(handover->plan, handover->named->workstream);
 }
 
 static const char *receiver_key(const struct handover *handover)
@@ -366,4 +371,15 @@ const struct handover *handovers_find(const struct handovers *handovers, const s
 		    strcmp(handovers->items[i].task->id.text, task) == 0)
 			return &handovers->items[i];
 	return NULL;
+}
+
+size_t handover_journey(const struct handover *handover, const struct handover **legs, size_t room)
+{
+	size_t count = 0;
+	while (handover->before_count != 0)
+		handover = handover->before[0];
+	for (; handover != NULL; handover = handover->next)
+		if (count++ < room)
+			legs[count - 1] = handover;
+	return count;
 }

@@ -37,7 +37,8 @@ struct handover_naming {
 struct handover {
 	const struct filed *filed; /* the close-down */
 	const struct closedown_task *task;
-	const char *name; /* "plan/closedown#task" */
+	const char *name;           /* "plan/closedown#task" */
+	const struct series *giver; /* the task's own workstream, or NULL */
 	enum handover_state state;
 	struct disposition disposition; /* its id is NULL where it is undecided */
 	/* Who has it: "plan/workstream", a directorate's plan by name; NULL: nobody. */
@@ -75,6 +76,13 @@ void handovers_release(struct handovers *handovers);
 /* The task with this id in the close-down, or NULL. */
 const struct handover *handovers_find(const struct handovers *handovers, const struct filed *filed,
                                       const char *task);
+
+/*
+ * The whole way of the task: from the first close-down that had it, through this one, to the
+ * last. Of several that a task accounts for the first is followed. Returns how many legs
+ * there are; at most ROOM are written.
+ */
+size_t handover_journey(const struct handover *handover, const struct handover **legs, size_t room);
 
 /* "moved-again": the state for programs; and in words: "offered, and named by nobody". */
 const char *handover_state_id(enum handover_state state);
