@@ -10,10 +10,11 @@ static const struct {
 	const char *id, *words;
 } states[HANDOVER_STATES] = {
 	[HANDOVER_UNDECIDED] = {"undecided", "not decided"},
-	[HANDOVER_UNPLACED] = {"unplaced", "moved, and nowhere to be found"},
-	[HANDOVER_OFFERED] = {"offered", "offered, and named by nobody there"},
-	[HANDOVER_NAMED] = {"named", "named there, and accepted by nobody"},
-	[HANDOVER_OUTSIDE] = {"outside", "to a plan that is not kept here; accepted by nobody"},
+	[HANDOVER_UNPLACED] = {"unplaced", "moved to where nothing is on record"},
+	[HANDOVER_OFFERED] = {"offered", "offered, and not yet named by the receiving side"},
+	[HANDOVER_NAMED] = {"named", "named by the receiving side, and not yet accepted"},
+	[HANDOVER_OUTSIDE] = {"outside",
+                              "given to a plan that is not kept here, and not yet accepted"},
 	[HANDOVER_REOPENED] = {"reopened", "closed, and taken up again"},
 	[HANDOVER_MOVED_AGAIN] = {"moved-again", "moved again"},
 	[HANDOVER_ACCEPTED] = {"accepted", "accepted"},

@@ -84,7 +84,7 @@ const struct handover *handovers_find(const struct handovers *handovers, const s
  */
 size_t handover_journey(const struct handover *handover, const struct handover **legs, size_t room);
 
-/* "moved-again": the state for programs; and in words: "offered, and named by nobody". */
+/* "moved-again": the state for programs; and in words, of which "moved again" is one. */
 const char *handover_state_id(enum handover_state state);
 const char *handover_state_words(enum handover_state state);
 

@@ -117,7 +117,7 @@ static void add_journey(const struct handover *handover, const struct layout *la
 	}
 	if (count > MOST_LEGS)
 		buf_printf(&line, "; and %zu more", count - MOST_LEGS);
-	else if (legs[count - 1]->state != HANDOVER_MOVED_AGAIN)
+	else if (legs[count - 1] != handover)
 		buf_printf(&line, ": %s", handover_state_words(legs[count - 1]->state));
 	lines_add(out, line.bytes, FACT_INDENT, layout);
 	for (size_t i = 1; i < handover->before_count; i++) {

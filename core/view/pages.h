@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "record/filed.h"
+#include "record/handover.h"
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
@@ -36,6 +37,7 @@ struct site_view {
 	struct plan_view *plans;
 	size_t count, exempt;
 	struct cabinet cabinet;
+	struct handovers handovers;
 	struct arena arena;
 };
 
@@ -71,6 +73,32 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 typedef int (*filed_page)(const struct site_view *site, const struct plan_view *view,
                           const struct filed *filed, struct buf *html, struct error *error);
 extern const filed_page filed_pages[KIND_COUNT];
+
+/* One of them, in a file of its own. */
+int closedown_page(const struct site_view *site, const struct plan_view *view,
+                   const struct filed *filed, struct buf *html, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* False for a task of a workstream that is kept back from the public. */
+bool closedown_task_published(const struct plan_view *view, const struct closedown_task *task);
+
+/*
+ * On a page of the plan HERE: where the task goes, as a link where that is published; each leg
+ * of its journey, where there are several; the state of the hand-over, and who said what.
+ */
+void handover_receiver(struct buf *html, const struct site_view *site, const struct plan_view *here,
+                       const struct handover *handover);
+void handover_journey_list(struct buf *html, const struct site_view *site,
+                           const struct plan_view *here, const struct handover *handover);
+void handover_state_parts(struct buf *html, const struct site_view *site,
+                          const struct handover *handover);
+
+/* What the plan, or one workstream of it, is given by close-downs; nothing where that is nothing.
+ */
+bool has_taken_over(const struct site_view *site, const struct plan_view *view,
+                    const struct series *series);
+void taken_over_list(struct buf *html, const struct site_view *site, const struct plan_view *view,
+                     const struct series *series);
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);

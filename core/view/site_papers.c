@@ -8,6 +8,7 @@
 
 const filed_page filed_pages[KIND_COUNT] = {
 	[KIND_PLAN] = NULL, /* has pages of its own, as updates and overviews have */
+	[KIND_CLOSEDOWN] = closedown_page,
 };
 
 static bool is_published(const struct plan_record *plan, const struct filed *filed)

@@ -111,7 +111,8 @@ int site_view_read(const struct record *record, const struct findings *questions
                    struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
-	if (cabinet_read(record, &site->cabinet, error) < 0) {
+	if (cabinet_read(record, &site->cabinet, error) < 0 ||
+	    handovers_read(record, &site->cabinet, &site->handovers, error) < 0) {
 		site_view_release(site);
 		return -1;
 	}
@@ -141,6 +142,7 @@ void site_view_release(struct site_view *site)
 		trend_release(&site->plans[i].trend);
 		findings_release(&site->plans[i].questions);
 	}
+	handovers_release(&site->handovers);
 	cabinet_release(&site->cabinet);
 	arena_release(&site->arena);
 	*site = (struct site_view){0};

@@ -72,14 +72,14 @@ static void every_receiver_has_its_tasks(void **state)
 		"      on record since 4 Jul 2023 by Ann, %s\n"
 		"\n"
 		"To three/e: E\n"
-		"  A manager for contracts: offered, and named by nobody there\n"
+		"  A manager for contracts: offered, and not yet named by the receiving side\n"
 		"      two/close#manager, from C: Goes on in the next phase\n"
 		"      given on 7 Jul 2023 by Cy, %s\n"
 		"      journey: one/close#hub to two/c on 4 Jul 2023; then two/close#manager to\n"
-		"      three/e on 7 Jul 2023: offered, and named by nobody there\n"
+		"      three/e on 7 Jul 2023\n"
 		"\n"
 		"To two/d: D\n"
-		"  Train all staff: offered, and named by nobody there\n"
+		"  Train all staff: offered, and not yet named by the receiving side\n"
 		"      one/close#training, from A: Goes on in the next phase\n"
 		"      given on 4 Jul 2023 by Ann, %s\n"
 		"  Survey of staff: closed, and taken up again\n"
@@ -93,7 +93,7 @@ static void every_receiver_has_its_tasks(void **state)
 		"      given on 4 Jul 2023 by Ann, %s\n"
 		"      named in two/c on 5 Jul 2023 by Cy, %s\n"
 		"      journey: one/close#hub to two/c on 4 Jul 2023; then two/close#manager to\n"
-		"      three/e on 7 Jul 2023: offered, and named by nobody there\n"
+		"      three/e on 7 Jul 2023: offered, and not yet named by the receiving side\n"
 		"      outstanding: Recruit a contract manager; Refresh the register of contracts\n"
 		"      and grants\n"
 		"\n"
@@ -119,19 +119,20 @@ static void a_plan_gives_and_receives(void **state)
 	const char *last = commit(history, "HEAD");
 	assert_outcome(
 		RAGTRAIL(sandbox, "repository", "handovers", "three"), 0,
-		arena_printf(&sandbox->arena,
-	                     "Hand-overs as of %s of 7 Jul 2023\n"
-	                     "\n"
-	                     "To three/e: E\n"
-	                     "  A manager for contracts: offered, and named by nobody there\n"
-	                     "      two/close#manager, from C: Goes on in the next phase\n"
-	                     "      given on 7 Jul 2023 by Cy, %s\n"
-	                     "      journey: one/close#hub to two/c on 4 Jul 2023; then "
-	                     "two/close#manager to\n"
-	                     "      three/e on 7 Jul 2023: offered, and named by nobody there\n"
-	                     "\n"
-	                     "1 open, 0 accepted, 0 moved again, 0 reopened.\n",
-	                     last, last),
+		arena_printf(
+			&sandbox->arena,
+			"Hand-overs as of %s of 7 Jul 2023\n"
+			"\n"
+			"To three/e: E\n"
+			"  A manager for contracts: offered, and not yet named by the receiving side\n"
+			"      two/close#manager, from C: Goes on in the next phase\n"
+			"      given on 7 Jul 2023 by Cy, %s\n"
+			"      journey: one/close#hub to two/c on 4 Jul 2023; then "
+			"two/close#manager to\n"
+			"      three/e on 7 Jul 2023\n"
+			"\n"
+			"1 open, 0 accepted, 0 moved again, 0 reopened.\n",
+			last, last),
 		"");
 	/* Before anything had been closed. */
 	assert_outcome(RAGTRAIL(sandbox, "repository", "handovers", "--on", "2023-07-03"), 0,
@@ -213,6 +214,40 @@ static void nothing_moves_the_cursor(void **state)
 	assert_non_null(strstr(outcome.output, "1 open, "));
 }
 
+/* Neither side's pages say anything of what is kept back on the other. */
+static void what_is_exempt_stays_out_of_the_pages(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	static const char *const task =
+		"---\nkind: closedown\nid: close\ndate: 2023-07-04\ntasks:\n"
+		"  - {id: t, workstream: %s, task: %s, disposition: next-phase, to: %s}\n---\n";
+	const char *secret = replaced(sandbox, history_plan_with("s", "exempt: true\n"), "title: S",
+	                              "title: Secret, inherits: [open/close#t]");
+	HISTORY(history, {0, "Office", "plans/open/plan.md", history_plan("a b")},
+	        {1, "Mole", "plans/hidden/plan.md", secret},
+	        {2, "Ann", "plans/open/close.md",
+	         arena_printf(&sandbox->arena, task, "a", "Known work", "hidden/s")},
+	        {3, "Mole", "plans/hidden/close.md",
+	         arena_printf(&sandbox->arena, task, "s", "Secret work", "open/b")},
+	        {4, "Ben", "plans/open/b.md",
+	         history_update_with("b", "2023-07", "green", "inherits: [hidden/close#t]\n")});
+	assert_int_equal(
+		RAGTRAIL(sandbox, "repository", "render", "-o", sandbox_path(sandbox, "site"))
+			.status,
+		0);
+	const char *page = sandbox_read(sandbox, "site/open/closedown-close.html");
+	assert_non_null(strstr(page, "Known work"));
+	assert_non_null(strstr(page, "<p>To: hidden/s</p>"));
+	assert_null(strstr(page, "Mole"));
+	assert_null(strstr(page, "Secret"));
+	page = sandbox_read(sandbox, "site/open/b.html");
+	assert_null(strstr(page, "Secret"));
+	assert_null(strstr(page, "Handed over"));
+	assert_null(strstr(sandbox_read(sandbox, "site/open/index.html"), "Secret"));
+	assert_non_null(strstr(RAGTRAIL(sandbox, "repository", "handovers").output, "Secret work"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +255,7 @@ int main(void)
 		sandbox_test(a_plan_gives_and_receives),
 		sandbox_test(json_is_for_programs),
 		sandbox_test(nothing_moves_the_cursor),
+		sandbox_test(what_is_exempt_stays_out_of_the_pages),
 	};
 	return cmocka_run_group_tests_name("ragtrail handovers", tests, NULL, NULL) != 0;
 }
