@@ -64,14 +64,19 @@ static size_t version_in_force(const struct filed *filed)
 	return count;
 }
 
-static const struct closedown_task *task_of(const struct document *document, const char *id)
+/* The task with this id; most often it is number HINT, as in another version. */
+static const struct closedown_task *task_of(const struct document *document, const char *id,
+                                            size_t hint)
 {
 	const struct closedown *closedown = document->closedown;
 	const struct closedown_task *tasks =
 		closedown == NULL ? NULL : LIST_OF(struct closedown_task, closedown->tasks);
-	for (size_t i = 0; closedown != NULL && i < closedown->tasks.count; i++)
-		if (tasks[i].id.text != NULL && strcmp(tasks[i].id.text, id) == 0)
-			return &tasks[i];
+	size_t count = closedown == NULL ? 0 : closedown->tasks.count;
+	for (size_t i = 0; i < count; i++) {
+		const struct closedown_task *task = &tasks[(i + hint) % count];
+		if (task->id.text != NULL && strcmp(task->id.text, id) == 0)
+			return task;
+	}
 	return NULL;
 }
 
@@ -105,12 +110,15 @@ static const struct landing *since(const struct handover *handover,
 {
 	const struct filed *filed = handover->filed;
 	size_t last = version_in_force(filed);
+	const struct closedown *now = filed->versions[last - 1].document->closedown;
+	size_t hint = (size_t)(handover->task - LIST_OF(struct closedown_task, now->tasks));
 	const struct landing *landing = filed->versions[last - 1].landing;
 	for (size_t i = last - 1; i-- > 0;) {
 		const struct document *document = filed->versions[i].document;
 		if (document_is_draft(document))
 			continue;
-		const struct closedown_task *task = task_of(document, handover->task->id.text);
+		const struct closedown_task *task =
+			task_of(document, handover->task->id.text, hint);
 		if (task == NULL || !same(task, handover->task))
 			break;
 		landing = filed->versions[i].landing;

@@ -293,10 +293,10 @@ void judge_evidence_unsupported(const struct judgement *judgement)
 			if ((body && day) || !says_decided(evidence->text.text))
 				continue;
 			judgement_add(judgement, judgement->document->path, evidence->text.place,
-			              "this says that something was decided, not %s; add %s",
-			              body  ? "when"
-			              : day ? "by which committee"
-			                    : "by which committee and when",
+			              "this says that something was decided, and %s; add %s",
+			              body  ? "does not give the day"
+			              : day ? "does not give the committee"
+			                    : "gives neither the committee nor the day",
 			              body  ? "`on`"
 			              : day ? "`committee`"
 			                    : "`committee` and `on`");

@@ -189,14 +189,15 @@ static void a_decision_has_a_body_and_a_day(void **state)
 		const char *text, *more, *lacks;
 	} rows[] = {
 		{"Constitution agreed by the board", "",
-	         "by which committee and when; add `committee` and `on`"},
-		{"Constitution agreed", ", committee: board", "when; add `on`"},
-		{"Constitution agreed", ", on: 2024-01-24", "by which committee; add `committee`"},
+	         "gives neither the committee nor the day; add `committee` and `on`"},
+		{"Constitution agreed", ", committee: board", "does not give the day; add `on`"},
+		{"Constitution agreed", ", on: 2024-01-24",
+	         "does not give the committee; add `committee`"},
 		{"Constitution agreed", ", on: 2024-01-24, committee: board", NULL},
 		{"Agreed an overarching strategy", "",
-	         "by which committee and when; add `committee` and `on`"},
+	         "gives neither the committee nor the day; add `committee` and `on`"},
 		{"The framework has been signed off", "",
-	         "by which committee and when; add `committee` and `on`"},
+	         "gives neither the committee nor the day; add `committee` and `on`"},
 		{"The agreed changes are good practice", "", NULL},
 		{"The limits are to be agreed", "", NULL},
 		{"The limits were not approved", "", NULL},
@@ -214,7 +215,7 @@ static void a_decision_has_a_body_and_a_day(void **state)
 				: arena_printf(
 					  &sandbox->arena,
 					  "plans/p/it.md:6:93: warning: this says that something "
-					  "was decided, not %s [evidence-unsupported]\n",
+					  "was decided, and %s [evidence-unsupported]\n",
 					  rows[i].lacks));
 }
 
