@@ -66,6 +66,7 @@ enum status command_due(const struct command *command, int argc, char **argv);
 enum status command_explain(const struct command *command, int argc, char **argv);
 enum status command_export(const struct command *command, int argc, char **argv);
 enum status command_fmt(const struct command *command, int argc, char **argv);
+enum status command_handovers(const struct command *command, int argc, char **argv);
 enum status command_hook(const struct command *command, int argc, char **argv);
 enum status command_log(const struct command *command, int argc, char **argv);
 enum status command_new(const struct command *command, int argc, char **argv);
@@ -76,8 +77,9 @@ enum status command_show(const struct command *command, int argc, char **argv);
 enum status command_trend(const struct command *command, int argc, char **argv);
 
 extern const struct option_row check_options[], diff_options[], due_options[], explain_options[],
-	export_options[], fmt_options[], hook_options[], log_options[], new_options[],
-	publish_options[], render_options[], report_options[], show_options[], trend_options[];
+	export_options[], fmt_options[], handovers_options[], hook_options[], log_options[],
+	new_options[], publish_options[], render_options[], report_options[], show_options[],
+	trend_options[];
 
 /* Prints one line on standard error: what went wrong and what to do. */
 enum status command_fail(const struct error *error);

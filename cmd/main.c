@@ -44,6 +44,9 @@ static const struct command commands[] = {
          .paged = false},
 	{"fmt", command_fmt, "[PATH...]", "mend what has one right answer, and change nothing else",
          fmt_options, .paged = false},
+	{"handovers", command_handovers, "[PLAN...]",
+         "show where tasks of a closed phase went, and whether they arrived", handovers_options,
+         .paged = true},
 	{"hook", command_hook, "install | status | uninstall | run NAME",
          "have git check every commit and every push", hook_options, .alone = true},
 	{"log", command_log, "[WORKSTREAM...]",
@@ -80,7 +83,7 @@ static void add_usage(struct buf *out)
 		"usage: ragtrail [-C DIR] [-P | --no-pager] COMMAND [ARGUMENT...]\n\n"
 		"Improvement plans as Markdown in git, and their ratings over time.\n\ncommands:\n");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		buf_printf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+		buf_printf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
 	buf_text(
 		out,
 		"\nragtrail COMMAND --help says more of each, and the manual of all: man ragtrail\n"

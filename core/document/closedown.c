@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "document/rows.h"
 
 static const struct field evidence_fields[] = {
@@ -31,8 +32,9 @@ static const struct field task_fields[] = {
 	FIELD(closedown_task, outstanding, "outstanding", FIELD_LIST, OPTIONAL,
               "What is still to be done."),
 	FIELD(closedown_task, covers, "covers", FIELD_LIST, OPTIONAL,
-              "The ids of the workstream's outcomes and milestones that it accounts for."),
-	REFERRING(closedown_task, disposition, "disposition", FIELD_SLUG, OPTIONAL,
+              "The ids of the workstream's outcomes and milestones that it accounts for, and the "
+              "tasks that it took over: `plan/closedown#task`."),
+	REFERRING(closedown_task, disposition, "disposition", FIELD_LIST, OPTIONAL,
                   REFERS_DISPOSITION, "What becomes of it: one of the plan's `dispositions`."),
 	FIELD(closedown_task, to, "to", FIELD_TEXT, OPTIONAL,
               "Where it goes: `plan/workstream`, or a directorate's plan by name."),
@@ -85,4 +87,41 @@ bool disposition_named(const struct plan *plan, const char *id, struct dispositi
 		}
 	}
 	return false;
+}
+
+bool task_disposition(const struct plan *plan, const struct closedown_task *task,
+                      struct disposition *disposition)
+{
+	const struct value *values = LIST_OF(struct value, task->disposition);
+	return task->disposition.count == 1 && values[0].text != NULL &&
+	       disposition_named(plan, values[0].text, disposition);
+}
+
+/* Copies the id in front of END, or all of the text where END is NULL. */
+static bool read_id(const char *text, const char *end, char id[ID_TEXT_SIZE])
+{
+	size_t length = end == NULL ? strlen(text) : (size_t)(end - text);
+	if (length >= ID_TEXT_SIZE)
+		return false;
+	memcpy(id, text, length);
+	id[length] = '\0';
+	return text_is_slug(id);
+}
+
+bool destination_read(const char *text, struct task_destination *destination)
+{
+	const char *slash = strchr(text, '/');
+	return slash != NULL && read_id(text, slash, destination->plan) &&
+	       read_id(slash + 1, NULL, destination->workstream);
+}
+
+bool task_name_read(const char *text, struct task_name *name)
+{
+	const char *slash = strchr(text, '/'), *hash = strchr(text, '#');
+	name->plan[0] = '\0';
+	if (hash == NULL || (slash != NULL && slash > hash))
+		return false;
+	return (slash == NULL || read_id(text, slash, name->plan)) &&
+	       read_id(slash == NULL ? text : slash + 1, hash, name->closedown) &&
+	       read_id(hash + 1, NULL, name->task);
 }

@@ -19,10 +19,13 @@ struct acceptance {
 
 struct closedown_task {
 	struct place place;
-	struct value id, workstream, task, disposition, to, reason;
-	struct list evidence; /* struct task_evidence */
+	struct value id, workstream, task, to, reason;
+	struct list disposition; /* one; a paper may give two, which is a finding */
+	struct list evidence;    /* struct task_evidence */
 	struct list outstanding;
-	struct list covers; /* `outcome` or `milestone` ids, of the workstream */
+	/* Ids of the workstream's outcomes and milestones; tasks that it took over (see
+	 * task_name_read()), which go on with this one. */
+	struct list covers;
 	struct acceptance accepted;
 };
 
@@ -55,5 +58,28 @@ extern const struct disposition dispositions_usual[DISPOSITIONS_USUAL];
  * filled. Its texts are the plan's.
  */
 bool disposition_named(const struct plan *plan, const char *id, struct disposition *disposition);
+
+/* The task's one disposition, where it has one that is known. */
+bool task_disposition(const struct plan *plan, const struct closedown_task *task,
+                      struct disposition *disposition);
+
+enum { ID_TEXT_SIZE = 65 /* of an id, which has 64 letters at most */ };
+
+/* Where a task goes, where that is `plan/workstream`. */
+struct task_destination {
+	char plan[ID_TEXT_SIZE], workstream[ID_TEXT_SIZE];
+};
+
+/* False for any other text, such as a directorate's plan by its name. */
+bool destination_read(const char *text, struct task_destination *destination);
+
+/* A task of a close-down, as `inherits` and `covers` name it. */
+struct task_name {
+	char plan[ID_TEXT_SIZE]; /* "" where it is the plan that the document is in */
+	char closedown[ID_TEXT_SIZE], task[ID_TEXT_SIZE];
+};
+
+/* Reads `plan/closedown#task` or `closedown#task`; false for any other text. */
+bool task_name_read(const char *text, struct task_name *name);
 
 #endif

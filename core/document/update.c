@@ -126,7 +126,7 @@ static const struct field update_fields[] = {
 	RECORDS(update, correction, "correction", FIELD_RECORD, OPTIONAL, &correction_shape,
                 "Why the rating of a period already on record was changed."),
 	FIELD(update, inherits, "inherits", FIELD_LIST, OPTIONAL,
-              "Close-down tasks that it takes over."),
+              "Close-down tasks that it takes over: `plan/closedown#task`."),
 	RECORDS(update, imported, "imported", FIELD_RECORD, OPTIONAL, &imported_shape,
                 "Where it was taken from, when the paper gives only part of an update."),
 	FIELD(update, completed_by, "completed_by", FIELD_TEXT, REQUIRED_UNLESS_IMPORTED,

@@ -136,6 +136,14 @@ int collection_read_commit(struct repo *repo, const struct object_id *commit,
 	return finish(repo, collection, result, read_blob, error);
 }
 
+const struct folder *collection_folder(const struct collection *collection, const char *id)
+{
+	for (size_t i = 0; i < collection->count; i++)
+		if (strcmp(collection->folders[i].id, id) == 0)
+			return &collection->folders[i];
+	return NULL;
+}
+
 void collection_release(struct collection *collection)
 {
 	for (size_t i = 0; i < collection->count; i++)

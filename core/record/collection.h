@@ -72,6 +72,9 @@ int collection_read_before(struct repo *repo, const struct object_id *head,
                            const struct collection *staged, struct collection *collection,
                            struct error *error) __attribute__((warn_unused_result));
 
+/* The folder with this id, or NULL. */
+const struct folder *collection_folder(const struct collection *collection, const char *id);
+
 void collection_release(struct collection *collection);
 
 #endif

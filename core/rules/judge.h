@@ -37,6 +37,23 @@ void judge_period_twice(const struct judgement *judgement);
 void judge_period_overlap(const struct judgement *judgement);
 void judge_period_outside(const struct judgement *judgement);
 
+/* closedown.c: about one close-down */
+void judge_disposition_missing(const struct judgement *judgement);
+void judge_disposition_several(const struct judgement *judgement);
+void judge_destination_missing(const struct judgement *judgement);
+void judge_destination_unknown(const struct judgement *judgement);
+void judge_closed_outstanding(const struct judgement *judgement);
+void judge_closed_in_progress(const struct judgement *judgement);
+void judge_evidence_unsupported(const struct judgement *judgement);
+
+/* coverage.c: about one document in its plan */
+void judge_concern_unanswered(const struct judgement *judgement);
+void judge_phase_unaccounted(const struct judgement *judgement);
+
+/* inherited.c: about one document that names tasks of a close-down */
+void judge_inherited_unknown(const struct judgement *judgement);
+void judge_inherited_elsewhere(const struct judgement *judgement);
+
 /* paths.c: about where documents lie */
 void judge_path_reserved(const struct judgement *judgement);
 void judge_path_collision(const struct judgement *judgement); /* of the whole collection */

@@ -5,10 +5,10 @@
 #include "rules/pages.h"
 
 static const struct rule_page *const groups[] = {
-	pages_form,    pages_slips,   pages_tree,    pages_published,   pages_past,
-	pages_signoff, pages_landing, pages_actions, pages_observation, pages_schedule,
-	pages_dates,   pages_ledger,  pages_risks,   pages_rationale,   pages_claims,
-	pages_names,   pages_finish,  pages_roll_up};
+	pages_form,     pages_slips,   pages_tree,    pages_published, pages_closedown,
+	pages_past,     pages_signoff, pages_landing, pages_actions,   pages_observation,
+	pages_schedule, pages_dates,   pages_ledger,  pages_risks,     pages_rationale,
+	pages_claims,   pages_names,   pages_finish,  pages_roll_up};
 
 const struct rule_page *rule_page(const char *id)
 {

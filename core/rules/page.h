@@ -2,7 +2,7 @@
  * The page of each rule: why it is there, an example that breaks it and one that does not.
  *
  * A page is one row in the file of its group: pages_form.c, pages_slips.c, pages_tree.c,
- * pages_past.c, pages_signoff.c, pages_landing.c (another group is another file and a line in
+ * pages_past.c and so on (another group is another file and a line in
  * page.c). What the rule wants and how a plan or a document answers it come from the rule itself. A
  * test runs every example: the bad one yields findings of this rule and no other, the good one
  * yields none.

@@ -15,7 +15,7 @@ extern const struct rule_page pages_signoff[];   /* about the sponsor's sign-off
 extern const struct rule_page pages_landing[];   /* about who may do what, and landings */
 
 /* About one kind of document. */
-extern const struct rule_page pages_actions[], pages_observation[];
+extern const struct rule_page pages_actions[], pages_closedown[], pages_observation[];
 
 /* Candour, family by family. */
 extern const struct rule_page pages_schedule[], pages_dates[], pages_ledger[], pages_risks[],

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "record/challenges.h"
 #include "record/filed.h"
+#include "record/handover.h"
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
@@ -40,6 +41,7 @@ struct site_view {
 	struct plan_view *plans;
 	size_t count, exempt;
 	struct cabinet cabinet;
+	struct handovers handovers;
 	struct arena arena;
 };
 
@@ -94,9 +96,34 @@ int actions_page(const struct site_view *site, const struct plan_view *view,
                  const struct filed *filed, struct buf *html, struct error *error)
 	__attribute__((warn_unused_result));
 
+int closedown_page(const struct site_view *site, const struct plan_view *view,
+                   const struct filed *filed, struct buf *html, struct error *error)
+	__attribute__((warn_unused_result));
+
 /* The frame of such a page; TITLE must live as long. */
 struct frame filed_frame(const struct site_view *site, const struct plan_view *view,
                          const char *title);
+
+/* False for a task of a workstream that is kept back from the public. */
+bool closedown_task_published(const struct plan_view *view, const struct closedown_task *task);
+
+/*
+ * On a page of the plan HERE: where the task goes, as a link where that is published; each leg
+ * of its journey, where there are several; the state of the hand-over, and who said what.
+ */
+void handover_receiver(struct buf *html, const struct site_view *site, const struct plan_view *here,
+                       const struct handover *handover);
+void handover_journey_list(struct buf *html, const struct site_view *site,
+                           const struct plan_view *here, const struct handover *handover);
+void handover_state_parts(struct buf *html, const struct site_view *site,
+                          const struct handover *handover);
+
+/* What the plan, or one workstream of it, is given by close-downs; nothing where that is nothing.
+ */
+bool has_taken_over(const struct site_view *site, const struct plan_view *view,
+                    const struct series *series);
+void taken_over_list(struct buf *html, const struct site_view *site, const struct plan_view *view,
+                     const struct series *series);
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);

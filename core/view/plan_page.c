@@ -186,6 +186,9 @@ static void add_contents(const struct site_view *site, const struct plan_view *v
 	if (view->plan.programme.count != 0)
 		buf_text(html, "<li><a href=\"#programme\">The programme's rating over time</a>"
 		               "</li>\n");
+	if (has_taken_over(site, view, NULL))
+		buf_text(html,
+		         "<li><a href=\"#handed-over\">Handed over by earlier work</a></li>\n");
 	if (view->paper_count != 0)
 		buf_text(html, "<li><a href=\"#papers\">Papers and observations</a></li>\n");
 	buf_text(html, "<li><a href=\"#about\">About the plan</a></li>\n");
@@ -206,6 +209,7 @@ static int add_parts(const struct site_view *site, const struct plan_view *view,
 	int result = plan_reporting(html, site, view, error);
 	legend(html, view);
 	add_history(html, view);
+	taken_over_list(html, site, view, NULL);
 	paper_list(html, view);
 	plan_facts(html, site, view);
 	hole_table(html, site->record, view->plan.id);

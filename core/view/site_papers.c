@@ -11,6 +11,7 @@ const filed_page filed_pages[KIND_COUNT] = {
 	[KIND_OBSERVATION] = observation_page,
 	[KIND_ACTIONS] = actions_page,
 	[KIND_PAPER] = paper_page,
+	[KIND_CLOSEDOWN] = closedown_page,
 };
 
 struct frame filed_frame(const struct site_view *site, const struct plan_view *view,

@@ -112,7 +112,8 @@ static int read_plans(const struct record *record, const struct findings *questi
                       const char *only, struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record};
-	if (only == NULL && cabinet_read(record, &site->cabinet, error) < 0) {
+	if (only == NULL && (cabinet_read(record, &site->cabinet, error) < 0 ||
+	                     handovers_read(record, &site->cabinet, &site->handovers, error) < 0)) {
 		site_view_release(site);
 		return -1;
 	}
@@ -158,6 +159,7 @@ void site_view_release(struct site_view *site)
 		challenges_release(&site->plans[i].challenges);
 		findings_release(&site->plans[i].questions);
 	}
+	handovers_release(&site->handovers);
 	cabinet_release(&site->cabinet);
 	arena_release(&site->arena);
 	*site = (struct site_view){0};

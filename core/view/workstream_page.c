@@ -149,9 +149,9 @@ static void add_place(struct buf *html, const struct subject *subject)
 	buf_text(html, "</dl>\n</section>\n");
 }
 
-static void add_contents(struct buf *html, const struct subject *subject, bool questioned)
+static void add_contents(struct buf *html, const struct site_view *site,
+                         const struct subject *subject, bool questioned)
 {
-	const struct workstream *declared = subject->declared;
 	buf_text(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n");
 	if (questioned)
 		buf_text(html, "<li><a href=\"#questioned\">What is questioned</a></li>\n");
@@ -159,7 +159,10 @@ static void add_contents(struct buf *html, const struct subject *subject, bool q
 		buf_text(html, "<li><a href=\"#challenged\">What oversight bodies said</a></li>\n");
 	buf_text(html, "<li><a href=\"#report\">The report</a></li>\n"
 	               "<li><a href=\"#ratings\">Ratings over time</a></li>\n");
-	if (has_place(declared))
+	if (has_taken_over(site, subject->view, subject->series))
+		buf_text(html,
+		         "<li><a href=\"#handed-over\">Handed over by earlier work</a></li>\n");
+	if (has_place(subject->declared))
 		buf_text(html, "<li><a href=\"#place\">In the plan</a></li>\n");
 	buf_text(html, "</ul>\n</nav>\n");
 }
@@ -232,16 +235,18 @@ static void add_parts(struct buf *html, const struct site_view *site, const stru
 		if (subject->series->count != 0)
 			add_ratings(html, subject);
 		challenge_section(html, subject->view, subject->series);
+		taken_over_list(html, site, subject->view, subject->series);
 		add_place(html, subject);
 		return;
 	}
 	document_banners(html, subject->document);
 	add_summary(html, subject);
-	add_contents(html, subject, has_questions(subject));
+	add_contents(html, site, subject, has_questions(subject));
 	add_questions(html, subject);
 	challenge_section(html, subject->view, subject->series);
 	add_report(html, site, subject);
 	add_ratings(html, subject);
+	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }
 

@@ -307,7 +307,8 @@ static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
 	 * test_past.c, test_range.c, test_registers.c, test_published.c,
-	 * test_signoff.c, test_actions.c, test_observation.c. */
+	 * test_signoff.c, test_actions.c, test_observation.c,
+	 * test_closedown.c. */
 	static const char *const elsewhere[] = {"too-large",
 	                                        "file-type",
 	                                        "path-reserved",
@@ -334,6 +335,17 @@ static void every_rule_has_its_tests(void **state)
 	                                        "challenge-early",
 	                                        "period-claimed-twice",
 	                                        "period-overlap",
+	                                        "disposition-missing",
+	                                        "disposition-several",
+	                                        "destination-missing",
+	                                        "destination-unknown",
+	                                        "closed-outstanding",
+	                                        "closed-in-progress",
+	                                        "evidence-unsupported",
+	                                        "phase-unaccounted",
+	                                        "inherited-unknown",
+	                                        "inherited-elsewhere",
+	                                        "concern-unanswered",
 	                                        "record-overlap",
 	                                        "record-turned",
 	                                        "record-conflict",

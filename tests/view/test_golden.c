@@ -23,6 +23,7 @@
 #include "view/diff_view.h"
 #include "view/export_view.h"
 #include "view/findings_view.h"
+#include "view/handovers_view.h"
 #include "view/log_view.h"
 #include "view/show_view.h"
 #include "view/site.h"
@@ -295,6 +296,29 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 	buf_release(&out);
 }
 
+/* Where any task was closed. */
+static void compare_handovers(struct sandbox *sandbox, const struct record *record)
+{
+	static const struct {
+		const char *file;
+		handovers_view view;
+	} views[] = {{"handovers.txt", handovers_as_text}, {"handovers.json", handovers_as_json}};
+	static const struct layout layout = {.colour = false, .width = 80};
+	struct cabinet cabinet;
+	struct handovers handovers;
+	struct error error = ERROR_INIT;
+	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
+	assert_int_equal(handovers_read(record, &cabinet, &handovers, &error), 0);
+	for (size_t i = 0; i < COUNT_OF(views) && handovers.count != 0; i++) {
+		struct buf out = BUF_INIT;
+		views[i].view(&(struct handovers_told){record, &handovers, NULL, 0}, &layout, &out);
+		compare(sandbox, views[i].file, &out);
+		buf_release(&out);
+	}
+	handovers_release(&handovers);
+	cabinet_release(&cabinet);
+}
+
 /*
  * Pages of the record only: the style is a source file, and the page of rules the same,
  * for every case.
@@ -347,6 +371,7 @@ static void every_view_is_as_expected(void **state)
 	compare_logs(sandbox, record);
 	compare_shows(sandbox, record);
 	compare_exports(sandbox, record);
+	compare_handovers(sandbox, record);
 	compare_diffs(sandbox, history, repo, record);
 	assert_int_equal(site_render(record, NULL, compare_page, sandbox, &error), 0);
 	find_left_pages(sandbox,
