@@ -125,6 +125,8 @@ static const struct field person_fields[] = {
               "A name, or the post as the organisation chooses."),
 	FIELD(person, also, "also", FIELD_LIST, OPTIONAL, "Other spellings."),
 	FIELD(person, role, "role", FIELD_TEXT, OPTIONAL, "The post."),
+	FIELD(person, note, "note", FIELD_TEXT, OPTIONAL,
+              "What else is known of it: what its holder does for the plan."),
 	REFERRING(person, organisation, "organisation", FIELD_SLUG, OPTIONAL, REFERS_ORGANISATION,
                   "The id of the body that the post is in; the plan's own when not given."),
 	WORDS(person, status, "status", post_words, OPTIONAL,

@@ -69,7 +69,7 @@ enum post_status { POST_FILLED, POST_INTERIM, POST_VACANT };
 
 struct person {
 	struct place place;
-	struct value id, name, role, organisation, status, until;
+	struct value id, name, role, note, organisation, status, until;
 	struct list also;
 };
 

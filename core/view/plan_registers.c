@@ -49,17 +49,19 @@ static const char *text_or(const struct value *value, const char *otherwise)
 	return value->text != NULL ? value->text : otherwise;
 }
 
-/* Other spellings, behind a name. */
-static void add_also(struct buf *html, const struct list *also)
+/* Other spellings, below a name; WRITE is html_person() where it is somebody's. */
+static void add_also(struct buf *html, const struct list *also,
+                     void (*write)(struct buf *html, const char *text))
 {
+	size_t shown = 0;
 	for (size_t i = 0; i < also->count; i++) {
 		const char *text = LIST_OF(struct value, *also)[i].text;
 		if (text == NULL)
 			continue;
-		buf_text(html, i == 0 ? "<span class=\"note\">Also: " : "; ");
-		html_text(html, text);
+		buf_text(html, shown++ == 0 ? "<br />\n<span class=\"note\">Also: " : "; ");
+		write(html, text);
 	}
-	if (also->count != 0)
+	if (shown != 0)
 		buf_text(html, "</span>");
 }
 
@@ -75,7 +77,7 @@ static void add_committees(struct buf *html, const struct plan *plan)
 	for (size_t i = 0; i < plan->committees.count; i++) {
 		html_row(html, columns[0]);
 		html_text(html, text_or(&rows[i].name, text_or(&rows[i].id, "Not given")));
-		add_also(html, &rows[i].also);
+		add_also(html, &rows[i].also, html_text);
 		buf_text(html, "</th>\n");
 		html_cell(html, columns[1]);
 		buf_text(html, rows[i].type.valid ? types[rows[i].type.as.word] : "Not said");
@@ -95,34 +97,59 @@ static void add_post(struct buf *html, const struct person *person)
 	html_date(html, person->until.as.date);
 }
 
+/* A post, or whoever is listed without one, and what else is known of it. */
+static void add_role(struct buf *html, const struct person *person)
+{
+	html_person(html, text_or(&person->role, text_or(&person->name, "Not given")));
+	if (person->name.text == NULL || person->role.text == NULL)
+		add_also(html, &person->also, html_person);
+	if (person->note.text != NULL)
+		html_add(html, "<br />\n<span class=\"note\">%s</span>", person->note.text);
+}
+
+/* Who holds it, where that is told: else no column says so. */
+static void add_holder(struct buf *html, const struct person *person)
+{
+	if (person->role.text == NULL || person->name.text == NULL) {
+		buf_text(html, "Not named");
+		return;
+	}
+	html_person(html, person->name.text);
+	add_also(html, &person->also, html_person);
+}
+
 static void add_people(struct buf *html, const struct plan *plan, const struct registers *registers)
 {
-	static const char *const columns[] = {"Post", "Who", "Of", "How it is held"};
+	static const char *const columns[] = {"Post", "Of", "How it is held", "Who"};
 	const struct person *rows = LIST_OF(struct person, plan->people);
+	bool named = false;
 	if (plan->people.count == 0)
 		return;
+	for (size_t i = 0; i < plan->people.count; i++)
+		named = named || (rows[i].name.text != NULL && rows[i].role.text != NULL);
 	buf_text(html, "<h3>People and posts</h3>\n");
-	html_table(html, HTML_PAIRS, "Who the plan names", columns, 4);
+	html_table(html, HTML_PAIRS, "Who the plan names", columns, named ? 4 : 3);
 	for (size_t i = 0; i < plan->people.count; i++) {
 		const char *id = rows[i].organisation.text;
 		const struct organisation *of =
 			id == NULL ? NULL : registers_organisation(registers, id);
 		html_row(html, columns[0]);
-		html_text(html, text_or(&rows[i].role, text_or(&rows[i].name, "Not given")));
+		add_role(html, &rows[i]);
 		buf_text(html, "</th>\n");
 		html_cell(html, columns[1]);
-		html_person(html, rows[i].role.text == NULL ? "As said"
-		                                            : text_or(&rows[i].name, "Not named"));
-		add_also(html, &rows[i].also);
-		buf_text(html, "</td>\n");
-		html_cell(html, columns[2]);
 		html_text(html, of != NULL   ? text_or(&of->name, id)
 		                : id != NULL ? id
 		                             : text_or(&plan->organisation, "Not given"));
 		buf_text(html, "</td>\n");
-		html_cell(html, columns[3]);
+		html_cell(html, columns[2]);
 		add_post(html, &rows[i]);
-		buf_text(html, "</td>\n</tr>\n");
+		buf_text(html, "</td>\n");
+		if (named) {
+			html_cell(html, columns[3]);
+			add_holder(html, &rows[i]);
+			buf_text(html, "</td>\n");
+		}
+		buf_text(html, "</tr>\n");
 	}
 	html_table_end(html);
 }
@@ -138,7 +165,7 @@ static void add_organisations(struct buf *html, const struct plan *plan)
 	for (size_t i = 0; i < plan->organisations.count; i++) {
 		html_row(html, columns[0]);
 		html_text(html, text_or(&rows[i].name, "Not given"));
-		add_also(html, &rows[i].also);
+		add_also(html, &rows[i].also, html_text);
 		buf_text(html, "</th>\n");
 		html_cell(html, columns[1]);
 		html_text(html, text_or(&rows[i].role, "Not said"));
@@ -147,11 +174,25 @@ static void add_organisations(struct buf *html, const struct plan *plan)
 	html_table_end(html);
 }
 
+/* Those of the published plans of the organisation: another's may be kept back. */
+static struct registers published(const struct site_view *site, const struct plan_view *view,
+                                  struct arena *arena)
+{
+	struct registers all = registers_of_plan(site->record, &view->plan, arena);
+	struct registers shown = {.plans =
+	                                  arena_new(arena, (all.count + 1) * sizeof(*shown.plans))};
+	for (size_t i = 0; i < all.count; i++)
+		for (size_t j = 0; j < site->count; j++)
+			if (site->plans[j].plan.plan == all.plans[i])
+				shown.plans[shown.count++] = all.plans[i];
+	return shown;
+}
+
 void plan_registers(struct buf *html, const struct site_view *site, const struct plan_view *view)
 {
 	const struct plan *plan = view->plan.plan;
 	struct arena arena = ARENA_INIT;
-	struct registers registers = registers_of_plan(site->record, &view->plan, &arena);
+	struct registers registers = published(site, view, &arena);
 	add_meetings(html, plan, &registers);
 	add_committees(html, plan);
 	add_people(html, plan, &registers);

@@ -37,6 +37,13 @@ static void make_site(struct sandbox *sandbox)
 	plan = replaced(sandbox, plan, "title: Improvement plan\n", "title: \"" MARKUP "\"\n");
 	plan = replaced(sandbox, plan, "organisation: Example Combined Authority",
 	                "organisation: \"" MARKUP "\"");
+	plan = replaced(sandbox, plan, "organisation:",
+	                "committees: [{id: board, name: \"" MARKUP "\", also: [\"" MARKUP "\"]}]\n"
+	                "organisations: [{id: us, name: \"" MARKUP "\", role: \"" MARKUP "\"}]\n"
+	                "people: [{id: fay, name: \"Fay <fay@example.org>\", organisation: us,\n"
+	                "  also: [fay@example.org], role: \"" MARKUP "\", note: \"" MARKUP "\"},\n"
+	                "  {id: gus, role: gus@example.org, until: 2023-09-30}]\n"
+	                "organisation:");
 	const char *update = history_update_with(
 		"a", "2023-07", "green",
 		"milestones: [{id: one, title: \"" MARKUP "\", status: delivered}]\n"
@@ -203,10 +210,15 @@ static void what_is_exempt_is_not_published(void **state)
 	struct history *history = history_new(sandbox, "repository");
 	const char *plan = replaced(sandbox, history_plan("open secret"), "title: Secret}",
 	                            "title: Hush, exempt: true}");
+	plan = replaced(sandbox, plan, "organisation:",
+	                "people: [{id: fay, role: Auditor, organisation: kept-back}]\n"
+	                "organisation:");
 	HISTORY(history, {1, "Ann", "plans/p/plan.md", plan},
 	        {2, "Ann", "plans/p/a.md", history_update("open", "2023-07", "green")},
 	        {3, "Ann", "plans/p/b.md", history_update("secret", "2023-07", "red")},
-	        {4, "Ann", "plans/hidden/plan.md", history_plan_with("hush", "exempt: true\n")},
+	        {4, "Ann", "plans/hidden/plan.md",
+	         history_plan_with("hush", "exempt: true\n"
+	                                   "organisations: [{id: kept-back, name: Hush Ltd}]\n")},
 	        {5, "Ann", "plans/hidden/a.md", history_update("hush", "2023-07", "red")},
 	        {6, "Ann", "plans/p/a.md",
 	         history_update_with("open", "2023-08", "amber-red", "exempt: true\n")});
