@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "view/challenge_view.h"
+#include "view/fields.h"
 #include "view/questions.h"
 #include "view/record_json.h"
 #include "view/remarks.h"
@@ -44,6 +45,16 @@ static void add_facts(struct json_writer *json, const struct shown *shown)
 	json_add_text(json, "description", update != NULL ? update->description.text : NULL);
 }
 
+/* Every field of the document by its name, whatever else is said of it above. */
+static void add_fields(struct json_writer *json, const struct document *document)
+{
+	const void *fields = document_fields(document);
+	json_open_object(json, "fields");
+	if (fields != NULL)
+		fields_as_json(document->kind->shape, fields, json);
+	json_close(json);
+}
+
 static void add_rating(struct json_writer *json, const struct shown *shown)
 {
 	const struct version *version = shown->version;
@@ -83,6 +94,7 @@ void show_as_json(const struct shown *shown, const struct layout *layout, struct
 	add_rating(&json, shown);
 	add_facts(&json, shown);
 	lists_as_json(&json, shown->version->reading);
+	add_fields(&json, shown->document);
 	filling_read(shown->record, subject->plan, subject->series, shown->document,
 	             shown->standing->period, &filling);
 	sections_as_json(&filling, &json);

@@ -239,6 +239,11 @@ static void json_is_for_programs(void **state)
 	                    "rating-improved");
 	assert_int_equal(json_integer_value(json_object_get(root, "slip_days")), 31);
 	assert_int_equal(json_array_size(json_object_get(root, "sections")), 2);
+	json_t *fields = json_object_get(root, "fields");
+	assert_string_equal(json_string_value(json_object_get(fields, "workstream")),
+	                    json_string_value(json_object_get(root, "workstream")));
+	assert_true(json_is_array(json_object_get(fields, "outcomes")));
+	assert_true(json_is_null(json_object_get(fields, "imported")));
 	json_t *ledger = json_object_get(root, "ledger");
 	assert_int_equal(json_integer_value(json_object_get(ledger, "slip_days")), -334);
 	json_decref(root);
