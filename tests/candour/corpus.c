@@ -24,7 +24,8 @@ static const struct wording *wording_of(enum corpus_set set, unsigned number)
 	static const struct wording *const tuning[] = {
 		&tuning_wording_1, &tuning_wording_2, &tuning_wording_3, &tuning_wording_4,
 		&tuning_wording_5, &tuning_wording_6, &tuning_wording_7};
-	static const struct wording *const scoring[] = {&scoring_wording_1, &scoring_wording_2};
+	static const struct wording *const scoring[] = {&scoring_wording_1, &scoring_wording_2,
+	                                                &scoring_wording_3};
 	unsigned turn = number / CLEAN_EVERY;
 	return set == CORPUS_SCORING ? scoring[turn % (sizeof(scoring) / sizeof(scoring[0]))]
 	                             : tuning[turn % (sizeof(tuning) / sizeof(tuning[0]))];

@@ -118,6 +118,6 @@ struct wording {
 
 extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3, tuning_wording_4,
 	tuning_wording_5, tuning_wording_6, tuning_wording_7;
-extern const struct wording scoring_wording_1, scoring_wording_2;
+extern const struct wording scoring_wording_1, scoring_wording_2, scoring_wording_3;
 
 #endif
