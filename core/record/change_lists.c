@@ -147,6 +147,10 @@ static void compare_risks(struct changes *changes, const struct reading *before,
 
 void changes_lists(struct changes *changes, const struct reading *before, const struct reading *now)
 {
+	/* Where lists were not read nobody can say what is gone from them. */
+	if (now->whole == &whole_reading_none ||
+	    (before != NULL && before->whole == &whole_reading_none))
+		return;
 	compare_milestones(changes, before, now);
 	if (before != NULL)
 		compare_risks(changes, before, now);

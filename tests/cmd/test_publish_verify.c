@@ -215,7 +215,10 @@ static void the_page_is_frozen_and_says_what_changed_since(void **state)
 	         history_update_with("a", "2023-08", "amber",
 	                             "correction: {reason: A supplier was late, raised_by: "
 	                             "Scrutiny panel}\n")},
-	        {202, "Ann", "plans/better/b-9.md", history_update("b", "2023-09", "amber")});
+	        {202, "Ann", "plans/better/b-9.md",
+	         history_update_with("b", "2023-09", "amber",
+	                             "milestones: [{id: hub, title: Hub opened, due: 2023-12-01, "
+	                             "status: in-progress}]\n")});
 	const char *after = article(sandbox, &page);
 	assert_text(after, before);
 	assert_non_null(strstr(since(page), "<li>Buying: no report since, but re-rated from "
@@ -224,6 +227,8 @@ static void the_page_is_frozen_and_says_what_changed_since(void **state)
 	                                    "panel).</li>"));
 	assert_non_null(
 		strstr(since(page), "<li>B: declined from Green to Amber (September 2023)."));
+	/* A page reads ratings, and no lists: it must not take them for empty. */
+	assert_null(strstr(since(page), "gone"));
 	assert_int_equal(verify(sandbox).status, 0);
 }
 

@@ -58,7 +58,10 @@ struct history *publishing_begin_with(struct sandbox *sandbox, const char *folde
 	        {0, NULL, "plans/better/b-7.md", history_update("b", "2023-07", "green")},
 	        {SEPTEMBER + 5, "Ann", "plans/better/a-8.md",
 	         history_update("a", "2023-08", "green-amber")},
-	        {0, NULL, "plans/better/b-8.md", history_update("b", "2023-08", "green")},
+	        {0, NULL, "plans/better/b-8.md",
+	         history_update_with("b", "2023-08", "green",
+	                             "milestones: [{id: hub, title: Hub opened, due: 2023-12-01, "
+	                             "status: in-progress}]\n")},
 	        {SEPTEMBER + 10, "Office", PAPER, paper});
 	history_checkout(history);
 	GIT(sandbox, folder, "config", "user.name", "Ann");
