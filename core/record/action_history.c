@@ -82,7 +82,8 @@ static void take_action(struct history_run *run, const struct landing *landing,
 	struct action_change change = {
 		.landing = landing, .to = status_of(action), .after = due_of(action)};
 	change.from = item->action == NULL ? ACTION_STATUS_UNKNOWN : status_of(item->action);
-	change.before = item->action == NULL ? (struct date){0} : due_of(item->action);
+	if (item->action != NULL)
+		change.before = due_of(item->action);
 	if (!item->listed) {
 		change.kind = ACTION_LISTED;
 		add_change(run, item, &change);

@@ -34,7 +34,9 @@ void markdown_update_purpose(struct buf *out, const struct update *update)
 		buf_text(out, "- ");
 		markdown_text(out, title_or_id(&rows[i].title, &rows[i].id));
 		if (rows[i].status.valid)
-			buf_printf(out, " (%s)", outcome_status_words(rows[i].status.as.word));
+			buf_printf(
+				out, " (%s)",
+				outcome_status_words((enum outcome_status)rows[i].status.as.word));
 		buf_byte(out, '\n');
 	}
 }

@@ -120,4 +120,7 @@ extern const struct wording tuning_wording_1, tuning_wording_2, tuning_wording_3
 	tuning_wording_5, tuning_wording_6, tuning_wording_7;
 extern const struct wording scoring_wording_1, scoring_wording_2, scoring_wording_3;
 
+/* The risks of the third, which are many. */
+extern const struct risk_wording scoring_risks_3[];
+
 #endif

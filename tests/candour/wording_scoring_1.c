@@ -567,7 +567,7 @@ const struct wording scoring_wording_1 = {
                              "The cost of the additional licences is £XXk.",
                              "A total of XX staff have attended the training.",
                              "The go-live date is TBD.", "Savings of £TBC have been identified.",
-                             "The number of responses received was XXX."),
+                             "The number of responses received was XX."),
 	.empty_risk = WORDING_LIST("-", "N/A", "...", "—"),
 	.evidence = WORDING_LIST("The full results are attached.",
                                  "Please see Appendix B for the detailed project plan.",

@@ -295,72 +295,31 @@ static void a_document_that_comes_near_breaks_nothing(void **state)
 		assert_text(judge_breach(sandbox, &breaches[i], breaches[i].comes_near), "");
 }
 
-static bool is_among(const char *id, const char *const *ids, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(ids[i], id) == 0)
-			return true;
-	return false;
-}
-
 static void every_rule_has_its_tests(void **state)
 {
 	/* These need more than one text in one document: test_tree.c, test_hostile.c,
 	 * test_past.c, test_range.c, test_registers.c, test_published.c,
 	 * test_signoff.c, test_actions.c, test_observation.c,
 	 * test_closedown.c. */
-	static const char *const elsewhere[] = {"too-large",
-	                                        "file-type",
-	                                        "path-reserved",
-	                                        "path-collision",
-	                                        "path-untidy",
-	                                        "plan-missing",
-	                                        "plan-misplaced",
-	                                        "document-twice",
-	                                        "paper-unregistered-meeting",
-	                                        "paper-revision-unknown",
-	                                        "paper-changed-since-published",
-	                                        "recommendation-count",
-	                                        "recommendation-unanswered",
-	                                        "action-restates",
-	                                        "action-no-owner",
-	                                        "action-undated",
-	                                        "action-unmeasured",
-	                                        "action-overdue",
-	                                        "action-unproven",
-	                                        "action-dropped",
-	                                        "review-missed",
-	                                        "challenge-open",
-	                                        "challenge-unanswered",
-	                                        "challenge-early",
-	                                        "period-claimed-twice",
-	                                        "period-overlap",
-	                                        "disposition-missing",
-	                                        "disposition-several",
-	                                        "destination-missing",
-	                                        "destination-unknown",
-	                                        "closed-outstanding",
-	                                        "closed-in-progress",
-	                                        "evidence-unsupported",
-	                                        "phase-unaccounted",
-	                                        "inherited-unknown",
-	                                        "inherited-elsewhere",
-	                                        "concern-unanswered",
-	                                        "record-overlap",
-	                                        "record-turned",
-	                                        "record-conflict",
-	                                        "sign-off-own",
-	                                        "sign-off-early",
-	                                        "sign-off-carried-over",
-	                                        "rerating-without-reason",
-	                                        "rating-withdrawn",
-	                                        "rater-not-named",
-	                                        "owner-not-named",
-	                                        "commit-date-doubtful"};
-	(void)state;
+	static const char elsewhere[] =
+		" too-large file-type path-reserved path-collision path-untidy "
+		"plan-missing plan-misplaced document-twice paper-unregistered-meeting "
+		"paper-revision-unknown paper-changed-since-published recommendation-count "
+		"recommendation-unanswered action-restates action-no-owner action-undated "
+		"action-unmeasured action-overdue action-unproven action-dropped "
+		"review-missed challenge-open challenge-unanswered challenge-early "
+		"period-claimed-twice period-overlap disposition-missing "
+		"disposition-several destination-missing destination-unknown "
+		"closed-outstanding closed-in-progress evidence-unsupported "
+		"phase-unaccounted inherited-unknown inherited-elsewhere "
+		"concern-unanswered record-overlap record-turned record-conflict "
+		"sign-off-own sign-off-early sign-off-carried-over rerating-without-reason "
+		"rating-withdrawn rater-not-named owner-not-named commit-date-doubtful ";
+	struct sandbox *sandbox = *state;
 	for (size_t i = 0; i < rule_count; i++) {
+		const char *id = arena_printf(&sandbox->arena, " %s ", rules[i].id);
 		bool found = rules[i].ask != NULL || /* tests/candour */
-		             is_among(rules[i].id, elsewhere, COUNT_OF(elsewhere));
+		             strstr(elsewhere, id) != NULL;
 		for (size_t j = 0; j < COUNT_OF(breaches); j++)
 			found = found || strcmp(breaches[j].rule, rules[i].id) == 0;
 		assert_case(found, rules[i].id);
@@ -600,7 +559,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_document_that_breaks_a_rule_is_told_where_and_what_to_do),
 		sandbox_test(a_document_that_comes_near_breaks_nothing),
-		cmocka_unit_test(every_rule_has_its_tests),
+		sandbox_test(every_rule_has_its_tests),
 		cmocka_unit_test(rules_are_named_once_and_say_what_they_want),
 		sandbox_test(every_fault_that_reading_finds_has_a_rule),
 		sandbox_test(a_plan_sets_the_severity_of_its_rules),
