@@ -57,17 +57,17 @@ static size_t find_or_add(struct filing_run *run, const struct filing *filing,
 	return cabinet->count - 1;
 }
 
-static int read_document(const struct filing_run *run, const struct filing *filing,
-                         struct document **document)
+/* The document, or NULL where its blob cannot be read. */
+static struct document *read_document(const struct filing_run *run, const struct filing *filing)
 {
+	struct document *document = NULL;
 	struct buf bytes = BUF_INIT;
 	size_t size;
-	int result = repo_blob_small(run->record->repo, &filing->blob, SOURCE_LARGEST, &bytes,
-	                             &size, run->error);
-	if (result == 0)
-		*document = document_read(filing->path, bytes.bytes, bytes.length, DOCUMENT_WHOLE);
+	if (repo_blob_small(run->record->repo, &filing->blob, SOURCE_LARGEST, &bytes, &size,
+	                    run->error) == 0)
+		document = document_read(filing->path, bytes.bytes, bytes.length, DOCUMENT_WHOLE);
 	buf_release(&bytes);
-	return result;
+	return document;
 }
 
 /* The path no longer holds what it held. */
@@ -83,8 +83,8 @@ static void leave(struct filing_run *run, const struct filing *filing)
 
 static int file_version(struct filing_run *run, const struct filing *filing)
 {
-	struct document *document = NULL;
-	if (read_document(run, filing, &document) < 0)
+	struct document *document = read_document(run, filing);
+	if (document == NULL)
 		return -1;
 	if (document->kind == NULL || document_id(document) == NULL) {
 		document_free(document);
