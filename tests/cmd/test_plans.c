@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "support/overlay.h"
+#include "support/publishing.h"
 
 static const char *const lines[] = {
 	"Period: July to August 2023\n",
@@ -78,6 +79,33 @@ static void the_plans_say_what_the_papers_say(void **state)
 	assert_plans(*state, "repository");
 }
 
+/* The paper of September 2023 goes to its Board, and stays what it was. */
+static void the_september_paper_is_frozen_with_its_tag(void **state)
+{
+	struct sandbox *sandbox = *state;
+	overlay_plans(sandbox, "repository");
+	struct outcome outcome = publishing_script(
+		sandbox, "repository",
+		"git config user.name Clerk && git config user.email clerk@example.org &&\n"
+		"ragtrail publish cpca-phase-2/board-2023-09-20 >/dev/null &&\n"
+		"git rev-parse -q --verify refs/tags/board/2023-09-20^{commit} >/dev/null &&\n"
+		"sed -i 's/^rag: green-amber$/rag: amber/' plans/cpca-phase-2/partnership.md &&\n"
+		"git commit -q -m 'Partnership working: re-rated' plans &&\n"
+		"ragtrail publish --verify cpca-phase-2/board-2023-09-20 &&\n"
+		"ragtrail render -o ../site >/dev/null\n");
+	assert_text(outcome.errors, "");
+	assert_int_equal(outcome.status, 0);
+	assert_non_null(strstr(outcome.output,
+	                       "plans/cpca-phase-2/board-2023-09-20.md is as it was "
+	                       "published\n"));
+	const char *page = sandbox_read(sandbox, "site/cpca-phase-2/paper-board-2023-09-20.html");
+	const char *since = strstr(page, "<h2 id=\"since\">");
+	assert_non_null(since);
+	assert_non_null(strstr(since, "Partnership working: no report since, but re-rated from "
+	                              "Green/Amber to Amber"));
+	assert_null(strstr(since, "gone"));
+}
+
 /* An unpacked archive has the plans, but not their history. */
 static void their_history_says_it_too(void **state)
 {
@@ -103,6 +131,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(the_plans_say_what_the_papers_say),
+		sandbox_test(the_september_paper_is_frozen_with_its_tag),
 		sandbox_test(their_history_says_it_too),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
