@@ -19,21 +19,6 @@ static size_t token_of(const struct parser *parser, size_t word)
 	return at;
 }
 
-static bool ends_clause(const struct parser *parser, size_t at)
-{
-	switch (parser_token(parser, at)->type) {
-	case TOKEN_SEMICOLON:
-	case TOKEN_COLON:
-	case TOKEN_DASH:
-	case TOKEN_STOP:
-	case TOKEN_END:
-	case TOKEN_BUT:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* "the auditors rated Homes Green": and not those who report. */
 static bool is_of_others(const struct parser *parser, size_t from)
 {
@@ -42,7 +27,7 @@ static bool is_of_others(const struct parser *parser, size_t from)
 		"ombudsman residents customers tenants users patients peer peers review reviewers "
 		"survey insurer insurers assessor assessors";
 	bool other = false;
-	for (size_t at = from; at > 0 && !ends_clause(parser, at - 1); at--) {
+	for (size_t at = from; at > 0 && !whole_ends_at(parser, at - 1); at--) {
 		if (parser_is(parser, at - 1, TOKEN_COMMA) ||
 		    parser_is(parser, at - 1, TOKEN_SAY) || parser_is(parser, at - 1, TOKEN_AND) ||
 		    parser_is(parser, at - 1, TOKEN_WHICH))
@@ -117,7 +102,7 @@ static bool is_place(const struct parser *parser, size_t from, size_t to)
 {
 	for (size_t at = from + 1; at < to; at++)
 		if (parser_is(parser, at, TOKEN_LEVEL) && whole_is_word(parser, at - 1, "the") &&
-		    !parser_is(parser, at + 1, TOKEN_RATING) && ends_clause(parser, at + 1))
+		    !parser_is(parser, at + 1, TOKEN_RATING) && whole_ends_at(parser, at + 1))
 			return true;
 	return false;
 }
@@ -129,10 +114,10 @@ static bool is_taken_back(const struct parser *parser, const struct claim *claim
 	              !claim->subject.counted;
 	if (!rating)
 		return false;
-	for (size_t at = from; at > 0 && !ends_clause(parser, at - 1); at--)
+	for (size_t at = from; at > 0 && !whole_ends_at(parser, at - 1); at--)
 		if (is_of_part(parser, at - 1))
 			return true;
-	for (size_t at = from; at <= to && !ends_clause(parser, at); at++)
+	for (size_t at = from; at <= to && !whole_ends_at(parser, at); at++)
 		if (is_of_part(parser, at))
 			return true;
 	bool then = parser_is(parser, to, TOKEN_FOR) &&

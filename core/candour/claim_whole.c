@@ -46,21 +46,6 @@ static bool is_reason(const struct parser *parser, size_t at)
 	return false;
 }
 
-static bool is_mark(const struct parser *parser, size_t at)
-{
-	switch (parser_token(parser, at)->type) {
-	case TOKEN_SEMICOLON:
-	case TOKEN_COLON:
-	case TOKEN_DASH:
-	case TOKEN_STOP:
-	case TOKEN_END:
-	case TOKEN_BUT:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* "X is at Red, and Y is Green": what stands behind "and" is a clause of its own. */
 static bool is_joint(const struct parser *parser, size_t from, size_t at)
 {
@@ -76,7 +61,7 @@ static bool is_joint(const struct parser *parser, size_t from, size_t at)
 	for (size_t i = at - from > MOST_BESIDE ? at - MOST_BESIDE : from; i < at; i++)
 		said = said || parser_is(parser, i, TOKEN_LEVEL) ||
 		       parser_is(parser, i, TOKEN_TREND) || parser_is(parser, i, TOKEN_SCHEDULE);
-	for (size_t i = at + 1; said && i <= at + MOST_BESIDE && !is_mark(parser, i); i++) {
+	for (size_t i = at + 1; said && i <= at + MOST_BESIDE && !whole_ends_at(parser, i); i++) {
 		enum token_type type = parser_token(parser, i)->type;
 		if (type == TOKEN_BE || type == TOKEN_HAVE || type == TOKEN_STAY ||
 		    type == TOKEN_NAME || type == TOKEN_LEVEL)
@@ -89,7 +74,7 @@ static bool is_joint(const struct parser *parser, size_t from, size_t at)
 static size_t find_end(const struct parser *parser, size_t from, bool joined)
 {
 	size_t at = from;
-	while (!is_mark(parser, at) && (at == from || !is_reason(parser, at)) &&
+	while (!whole_ends_at(parser, at) && (at == from || !is_reason(parser, at)) &&
 	       (at == from || joined || !is_joint(parser, from, at)))
 		at++;
 	return at;
@@ -98,8 +83,8 @@ static size_t find_end(const struct parser *parser, size_t from, bool joined)
 /* Behind what ended a clause; what was a reason lasts to the next mark. */
 static size_t find_next(const struct parser *parser, size_t at)
 {
-	if (is_reason(parser, at) && !is_mark(parser, at))
-		while (!is_mark(parser, at))
+	if (is_reason(parser, at) && !whole_ends_at(parser, at))
+		while (!whole_ends_at(parser, at))
 			at++;
 	else if (parser_is(parser, at, TOKEN_LIKEWISE) || says(parser, at, "as") ||
 	         says(parser, at, "so"))
@@ -458,5 +443,20 @@ void parse_whole(struct parser *parser, const struct claim *mark)
 			read_parts(parser, from, end, mark);
 		}
 		from = find_next(parser, end);
+	}
+}
+
+bool whole_ends_at(const struct parser *parser, size_t at)
+{
+	switch (parser_token(parser, at)->type) {
+	case TOKEN_SEMICOLON:
+	case TOKEN_COLON:
+	case TOKEN_DASH:
+	case TOKEN_STOP:
+	case TOKEN_END:
+	case TOKEN_BUT:
+		return true;
+	default:
+		return false;
 	}
 }

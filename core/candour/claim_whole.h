@@ -74,6 +74,9 @@ size_t whole_take_subject(struct parser *parser, struct whole *whole, size_t at)
 /* Takes in the levels at AT; their end. */
 size_t whole_take_level(struct parser *parser, struct whole *whole, size_t at);
 
+/* True for a mark that ends a clause, and for "but". */
+bool whole_ends_at(const struct parser *parser, size_t at);
+
 /* True where the token begins with a word of the list. */
 bool whole_is_word(const struct parser *parser, size_t at, const char *list);
 

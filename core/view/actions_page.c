@@ -403,7 +403,7 @@ int actions_page(const struct site_view *site, const struct plan_view *view,
 	told.all = recommendations_read(told.actions, &arena);
 	told.registers = registers_of_plan(site->record, &view->plan, &arena);
 	filed_title(filed, &title);
-	struct frame frame = filed_frame(site, view, title.bytes);
+	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, told.document);
 	add_state(html, &told);

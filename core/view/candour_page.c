@@ -181,20 +181,9 @@ static void add_latest(struct buf *html, const struct plan_view *view)
 
 void candour_page(const struct site_view *site, const struct plan_view *view, struct buf *html)
 {
-	const struct plan *plan = view->plan.plan;
 	struct arena arena = ARENA_INIT;
 	struct tallies tallies;
-	struct frame frame = {
-		.record = site->record,
-		.title = "What is questioned",
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
+	struct frame frame = inner_frame(site, view, "What is questioned");
 	tallies_count(&view->plan, &view->questions, &arena, &tallies);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);

@@ -331,7 +331,6 @@ static void add_versions(struct buf *html, const struct closing *closing)
 int closedown_page(const struct site_view *site, const struct plan_view *view,
                    const struct filed *filed, struct buf *html, struct error *error)
 {
-	const struct plan *plan = view->plan.plan;
 	struct arena arena = ARENA_INIT;
 	struct buf title = BUF_INIT;
 	struct closing closing = {
@@ -345,17 +344,7 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
 	for (size_t i = 0; i < closing.closedown->tasks.count; i++)
 		closing.exempt += is_shown(&closing, i) ? 0 : 1;
 	filed_title(filed, &title);
-	struct frame frame = {
-		.record = site->record,
-		.title = title.bytes,
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
+	struct frame frame = inner_frame(site, view, title.bytes);
 	(void)error;
 	frame_begin(html, &frame);
 	document_banners(html, closing.document);

@@ -200,7 +200,7 @@ int observation_page(const struct site_view *site, const struct plan_view *view,
 		                     : 0;
 	}
 	filed_title(filed, &title);
-	struct frame frame = filed_frame(site, view, title.bytes);
+	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, told.document);
 	add_state(html, &told);

@@ -100,8 +100,8 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
                    const struct filed *filed, struct buf *html, struct error *error)
 	__attribute__((warn_unused_result));
 
-/* The frame of such a page; TITLE must live as long. */
-struct frame filed_frame(const struct site_view *site, const struct plan_view *view,
+/* The frame of a page that stands below the plan's own; TITLE must live as long. */
+struct frame inner_frame(const struct site_view *site, const struct plan_view *view,
                          const char *title);
 
 /* False for a task of a workstream that is kept back from the public. */

@@ -49,7 +49,6 @@ static void add_state(const struct edition *edition, struct buf *html)
 int paper_page(const struct site_view *site, const struct plan_view *view,
                const struct filed *filed, struct buf *html, struct error *error)
 {
-	const struct plan *plan = view->plan.plan;
 	struct edition edition;
 	struct buf title = BUF_INIT;
 	(void)error;
@@ -58,17 +57,7 @@ int paper_page(const struct site_view *site, const struct plan_view *view,
 		buf_text(&title, edition.paper->title.text);
 	else
 		filed_title(filed, &title);
-	struct frame frame = {
-		.record = site->record,
-		.title = title.bytes,
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
+	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
 	add_state(&edition, html);

@@ -14,23 +14,6 @@ const filed_page filed_pages[KIND_COUNT] = {
 	[KIND_CLOSEDOWN] = closedown_page,
 };
 
-struct frame filed_frame(const struct site_view *site, const struct plan_view *view,
-                         const char *title)
-{
-	const struct plan *plan = view->plan.plan;
-	return (struct frame){
-		.record = site->record,
-		.title = title,
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
-}
-
 static bool is_published(const struct plan_record *plan, const struct filed *filed)
 {
 	return filed->plan == plan && filed->withdrawn == NULL;

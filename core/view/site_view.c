@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "view/frame.h"
 
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
@@ -180,4 +181,21 @@ bool was_withdrawn(const struct series *series, struct period period)
 		    period_equal(series->standings[i].period, period))
 			return true;
 	return false;
+}
+
+struct frame inner_frame(const struct site_view *site, const struct plan_view *view,
+                         const char *title)
+{
+	const struct plan *plan = view->plan.plan;
+	return (struct frame){
+		.record = site->record,
+		.title = title,
+		.organisation = plan->organisation.text,
+		.plan = plan,
+		.top = "../",
+		.crumbs = {{"All plans", "../index.html"},
+	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
+	                    "index.html"}},
+		.crumb_count = 2,
+	};
 }

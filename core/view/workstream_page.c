@@ -253,7 +253,6 @@ static void add_parts(struct buf *html, const struct site_view *site, const stru
 int workstream_page(const struct site_view *site, const struct plan_view *view, size_t workstream,
                     struct buf *html, struct error *error)
 {
-	const struct plan *plan = view->plan.plan;
 	const struct series *series = &view->plan.workstreams[workstream];
 	struct document *document = NULL;
 	struct subject subject = {
@@ -263,17 +262,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 		.standing = latest_standing(series),
 		.declared = series->declared,
 	};
-	struct frame frame = {
-		.record = site->record,
-		.title = series->title,
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
+	struct frame frame = inner_frame(site, view, series->title);
 	if (subject.standing != NULL &&
 	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
 		return -1;
