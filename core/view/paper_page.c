@@ -59,7 +59,7 @@ int paper_page(const struct site_view *site, const struct plan_view *view,
 		filed_title(filed, &title);
 	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
-	document_banners(html, view->plan.document);
+	document_banners(html, edition.document);
 	add_state(&edition, html);
 	paper_article(&edition, html);
 	paper_since(&edition, plan_now(site, &edition), html);

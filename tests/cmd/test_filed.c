@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "support/history.h"
+#include "support/judging.h"
 #include "support/validating.h"
 
 #define PLAN_FIELDS "committees: [{id: board, name: Board}]\nobjectives: [Good growth]\n"
@@ -176,6 +177,19 @@ static void the_plans_page_lists_what_is_published(void **state)
 	assert_non_null(strstr(page, "1 paper is exempt from publication"));
 }
 
+static void a_draft_of_a_paper_says_so(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_plan(sandbox);
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "site").status, 0);
+	static const char page[] = "repository/site/p/paper-update.html";
+	assert_null(strstr(sandbox_read(sandbox, page), "<strong>Draft.</strong>"));
+	HISTORY(history, {5, "Clerk", "plans/p/paper.md",
+	                  replaced(sandbox, paper, "kind: paper\n", "kind: paper\ndraft: true\n")});
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "site").status, 0);
+	assert_non_null(strstr(sandbox_read(sandbox, page), "<strong>Draft.</strong>"));
+}
+
 static void a_plan_is_shown_by_its_fields(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -236,6 +250,7 @@ int main(void)
 		sandbox_test(a_placeholder_in_a_paper_is_filled_in),
 		sandbox_test(an_id_of_several_documents_is_said),
 		sandbox_test(json_has_every_field),
+		sandbox_test(a_draft_of_a_paper_says_so),
 		sandbox_test(a_plan_is_shown_by_its_fields),
 		sandbox_test(a_plans_page_has_its_registers),
 		sandbox_test(the_plans_page_lists_what_is_published),
