@@ -70,3 +70,13 @@ void document_banners(struct buf *html, const struct document *document)
 		buf_text(html, ".</p>\n");
 	}
 }
+
+void roll_up_note(struct buf *html, const struct document *document)
+{
+	const struct overview *overview = document->overview;
+	if (overview == NULL || overview->roll_up_reason.text == NULL)
+		return;
+	buf_text(html, "<p class=\"inset\"><strong>Why the programme is rated so:</strong> ");
+	html_lines(html, overview->roll_up_reason.text);
+	buf_text(html, "</p>\n");
+}

@@ -60,6 +60,9 @@ void site_view_release(struct site_view *site);
 /* The latest standing that has not been withdrawn, or NULL. */
 const struct standing *latest_standing(const struct series *series);
 
+/* True where the series, which may be NULL, has a standing of this very period. */
+bool series_has_period(const struct series *series, struct period period);
+
 /* True when a rating of this very period was on record and was taken away. */
 bool was_withdrawn(const struct series *series, struct period period);
 
@@ -257,6 +260,9 @@ void body_preface(struct buf *html, const struct document *document,
  */
 void body_sections(struct buf *html, const struct document *document, int heading,
                    const struct body_filling *filling);
+
+/* Why the programme is rated so, where an overview says it. */
+void roll_up_note(struct buf *html, const struct document *document);
 
 /* Says that a document is a draft, or was taken from a paper. */
 void document_banners(struct buf *html, const struct document *document);

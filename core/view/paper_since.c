@@ -20,14 +20,6 @@ static const struct series *series_of(const struct plan_record *plan, const char
 	return NULL;
 }
 
-static bool has_period(const struct series *series, struct period period)
-{
-	for (size_t i = 0; series != NULL && i < series->count; i++)
-		if (period_equal(series->standings[i].period, period))
-			return true;
-	return false;
-}
-
 /* What was shown then, less what is exempt from publication by now. */
 static struct series keep_public(struct arena *arena, const struct series *then, struct sides now)
 {
@@ -36,7 +28,7 @@ static struct series keep_public(struct arena *arena, const struct series *then,
 	kept.count = 0;
 	for (size_t i = 0; i < then->count; i++) {
 		struct period period = then->standings[i].period;
-		if (!has_period(now.whole, period) || has_period(now.shown, period))
+		if (!series_has_period(now.whole, period) || series_has_period(now.shown, period))
 			kept.standings[kept.count++] = then->standings[i];
 	}
 	return kept;

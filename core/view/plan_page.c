@@ -145,12 +145,7 @@ static void add_overview(struct buf *html, const struct site_view *site,
 	buf_text(html, "<section aria-labelledby=\"overview\">\n"
 	               "<h2 id=\"overview\">Programme overview</h2>\n");
 	document_banners(html, document);
-	if (document->overview != NULL && document->overview->roll_up_reason.text != NULL) {
-		buf_text(html,
-		         "<p class=\"inset\"><strong>Why the programme is rated so:</strong> ");
-		html_lines(html, document->overview->roll_up_reason.text);
-		buf_text(html, "</p>\n");
-	}
+	roll_up_note(html, document);
 	filling_read(site->record, &view->plan, &view->plan.programme, document,
 	             view->trend.programme.current->period, &filling);
 	body_preface(html, document, &filling.in_pages);

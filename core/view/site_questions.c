@@ -33,14 +33,6 @@ static const struct series *published(const struct kept_back *kept, const struct
 	return NULL;
 }
 
-static bool has_period(const struct series *series, struct period period)
-{
-	for (size_t i = 0; series != NULL && i < series->count; i++)
-		if (period_equal(series->standings[i].period, period))
-			return true;
-	return false;
-}
-
 /* True where the file of that period is the series' and not published. */
 static bool hides(const struct kept_back *kept, const struct series *series, const char *path,
                   struct period period)
@@ -49,7 +41,7 @@ static bool hides(const struct kept_back *kept, const struct series *series, con
 		const struct standing *standing = &series->standings[i];
 		if (period_equal(standing->period, period) &&
 		    strcmp(standing_version(standing)->path, path) == 0)
-			return !has_period(published(kept, series), period);
+			return !series_has_period(published(kept, series), period);
 	}
 	return false;
 }

@@ -174,6 +174,14 @@ const struct standing *latest_standing(const struct series *series)
 	return NULL;
 }
 
+bool series_has_period(const struct series *series, struct period period)
+{
+	for (size_t i = 0; series != NULL && i < series->count; i++)
+		if (period_equal(series->standings[i].period, period))
+			return true;
+	return false;
+}
+
 bool was_withdrawn(const struct series *series, struct period period)
 {
 	for (size_t i = 0; i < series->count; i++)
