@@ -49,7 +49,7 @@ LINK = $(CC) -pie $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
 # --- what there is to build ---
 
-ROOMS := base repo document record candour rules view
+ROOMS := base repo document record candour rules markup chart view site
 CORE := $(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c)))
 CMD := $(sort $(wildcard cmd/*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
@@ -67,7 +67,7 @@ programs = $(patsubst %.c,$(BUILD)/%,$(1))
 HOOKS := pre-commit pre-merge-commit prepare-commit-msg pre-receive post-receive
 LIBRARY := $(BUILD)/libragtrail.a
 LIBSUPPORT := $(BUILD)/tests/libsupport.a
-GENERATED := $(patsubst core/view/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/view/*.css)) \
+GENERATED := $(patsubst core/site/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/site/*.css)) \
 	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json)) \
 	$(HOOKS:%=$(BUILD)/generated/%_hook.inc)
 
@@ -113,7 +113,7 @@ $(BUILD)/core/rules/latest.o: PREPROCESS += \
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
 literals = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@
-$(BUILD)/generated/%_css.inc: core/view/%.css
+$(BUILD)/generated/%_css.inc: core/site/%.css
 	@mkdir -p $(@D)
 	$(Q)$(literals)
 $(BUILD)/generated/%_json.inc: core/view/%.json

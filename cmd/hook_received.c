@@ -191,7 +191,7 @@ static enum status render_site(const struct command *command, int argc, char **a
 	size_t pages = 0;
 	(void)argc;
 	(void)argv;
-	int result = command_record(command, &repo, &record, &when, DEPTH_RATINGS, &error);
+	int result = command_record(command, &repo, &record, &when, DEPTH_WHOLE, &error);
 	if (result == 0)
 		result = site_replace(record, arrived->site, SITE_PATIENCE, &pages, &error);
 	record_free(record);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "view/edition.h"
+#include "site/documents.h"
 
 /* A run, and what it comes to. */
 struct proof_run {
@@ -67,7 +67,7 @@ static bool render(struct proof_run *run, const struct record *record, const str
 	edition_read(record, filed, true, &edition);
 	bool readable = edition.record != NULL;
 	if (readable)
-		paper_article(&edition, html);
+		paper_frozen(&edition, html);
 	else
 		doubt(run, "%s", edition.why.what);
 	edition_release(&edition);

@@ -8,7 +8,7 @@
 #include "ask.h"
 #include "record/record.h"
 #include "site.h"
-#include "view/site.h"
+#include "site/site.h"
 
 struct render_values {
 	const char *output;
@@ -89,7 +89,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		                     argv[0]);
 	if (values.output == NULL || values.output[0] == '\0')
 		return command_usage(command, "say where the pages go: `-o DIR`");
-	if (command_record(command, &repo, &record, &values.when, DEPTH_RATINGS, &error) < 0 ||
+	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    site_replace(record, values.output, 0, &pages, &error) < 0)
 		status = command_fail(&error);
 	else

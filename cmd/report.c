@@ -5,7 +5,7 @@
 
 #include "base/replace.h"
 #include "named.h"
-#include "view/highlight.h"
+#include "site/documents.h"
 
 struct report_values {
 	const char *output, *format;

@@ -169,3 +169,14 @@ void change_title(struct buf *text, const struct record *record, const struct pl
 	if (record->count > 1)
 		buf_printf(text, " (%s)", plan->id);
 }
+
+const char *milestone_words(const struct value *status)
+{
+	static const char *const words[] = {
+		"Delivered", "In progress", "Carried forward", "Split",
+		"Merged",    "Missed",      "Dropped",         "Not started",
+	};
+	return status->text == NULL ? "Not given"
+	       : status->valid      ? words[status->as.word]
+	                            : status->text;
+}

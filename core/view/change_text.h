@@ -35,4 +35,7 @@ void change_reason(struct buf *text, const struct difference *change);
 void change_title(struct buf *text, const struct record *record, const struct plan_record *plan,
                   const struct series *series);
 
+/* "Carried forward"; "Not given"; the text as written where it is no status. */
+const char *milestone_words(const struct value *status);
+
 #endif

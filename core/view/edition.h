@@ -12,7 +12,7 @@
 #include "record/published.h"
 #include "record/registers.h"
 #include "view/filling.h"
-#include "view/pages.h"
+#include "view/site_view.h"
 
 struct edition {
 	const struct record *now; /* the record that is read */
@@ -90,15 +90,6 @@ void edition_fill(const struct edition *edition, struct filling *filling);
 
 /* What is said where there are no figures. */
 const char *paper_no_figures(const struct edition *edition);
-
-/* The frozen part, as an <article>. */
-void paper_article(struct edition *edition, struct buf *html);
-
-/*
- * What has changed on record since the commit whose figures are shown, as a section. NOW:
- * the plan as it is published; NULL where it is not.
- */
-void paper_since(const struct edition *edition, const struct plan_record *now, struct buf *html);
 
 /*
  * "figures": {"published", "changed_since", "commit", "unreadable", "ages": [{"workstream",

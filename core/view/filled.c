@@ -5,7 +5,7 @@
 
 #include "document/update.h"
 #include "record/ledger.h"
-#include "view/html.h"
+#include "view/badge.h"
 
 static struct filled_row *add_row(struct filled *filled)
 {

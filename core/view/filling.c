@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "view/filled.h"
-#include "view/html.h"
+#include "view/badge.h"
 #include "view/markdown.h"
 
 enum { NAME_MOST = 30, GAP = 2 };
@@ -15,53 +15,56 @@ static const char *text_of(const struct filled_row *row, size_t column)
 
 /* --- pages --- */
 
-static void add_lines(const struct filled *filled, struct buf *html)
+static void add_lines(const struct filled *filled, struct html *html)
 {
 	if (filled->count > 1)
-		buf_text(html, "<ul>\n");
+		html_put(html, "<ul>\n");
 	for (size_t i = 0; i < filled->count; i++) {
 		const char *tag = filled->count > 1 ? "li" : "p";
 		html_add(html, "<%s>%s</%s>\n", tag, filled->rows[i].cells[0], tag);
 	}
 	if (filled->count > 1)
-		buf_text(html, "</ul>\n");
+		html_put(html, "</ul>\n");
 }
 
-static void add_table(const struct filled *filled, struct buf *html)
+static void add_table(const struct filled *filled, struct html *html)
 {
 	html_table(html, HTML_PAIRS, filled->caption, filled->columns, filled->column_count);
 	for (size_t i = 0; i < filled->count; i++) {
 		const struct filled_row *row = &filled->rows[i];
 		html_row(html, filled->columns[0]);
 		html_text(html, row->cells[0]);
-		buf_text(html, "</th>\n");
+		html_put(html, "</th>\n");
 		for (size_t j = 1; j < filled->column_count; j++) {
 			html_cell(html, filled->columns[j]);
 			if (row->ratings[j] != NULL)
 				html_rating(html, row->ratings[j]);
 			else
 				html_sentence(html, row->cells[j]);
-			buf_text(html, "</td>\n");
+			html_put(html, "</td>\n");
 		}
-		buf_text(html, "</tr>\n");
+		html_put(html, "</tr>\n");
 	}
 	html_table_end(html);
 }
 
-static void add_to_page(enum placeholder_type type, void *context, struct buf *html)
+static void add_to_page(enum placeholder_type type, void *context, struct buf *out)
 {
 	const struct filling *filling = context;
+	struct html html = {BUF_INIT, filling->language};
 	struct filled filled = {0};
 	if (filling->instead != NULL) {
-		html_add(html, "<p>%s</p>\n", filling->instead);
-		return;
+		html_add(&html, "<p>%s</p>\n", filling->instead);
+	} else {
+		filled_compute(filling, type, &filled);
+		if (filled.column_count == 0)
+			add_lines(&filled, &html);
+		else
+			add_table(&filled, &html);
+		arena_release(&filled.arena);
 	}
-	filled_compute(filling, type, &filled);
-	if (filled.column_count == 0)
-		add_lines(&filled, html);
-	else
-		add_table(&filled, html);
-	arena_release(&filled.arena);
+	buf_add(out, html.text.bytes, html.text.length);
+	html_release(&html);
 }
 
 /* --- Markdown --- */

@@ -5,6 +5,7 @@
 #ifndef VIEW_FILLING_H
 #define VIEW_FILLING_H
 
+#include "markup/phrases.h"
 #include "record/trend.h"
 #include "view/lines.h"
 
@@ -15,8 +16,9 @@ struct filling {
 	const struct series *series; /* the document's */
 	const struct document *document;
 	struct period period;
-	struct trend trend;  /* as of that period */
-	const char *instead; /* of any figure, where there are none; or NULL */
+	enum language language; /* of the figures */
+	struct trend trend;     /* as of that period */
+	const char *instead;    /* of any figure, where there are none; or NULL */
 	/* For body_html_filled() and body_markdown(); their context is this. */
 	struct body_filling in_pages, in_markdown;
 };

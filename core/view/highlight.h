@@ -8,7 +8,7 @@
 #ifndef VIEW_HIGHLIGHT_H
 #define VIEW_HIGHLIGHT_H
 
-#include "view/pages.h"
+#include "view/site_view.h"
 
 struct highlight {
 	struct site_view site;
@@ -32,9 +32,6 @@ void highlight_release(struct highlight *highlight);
 const char *highlight_missing(const struct highlight *highlight, const struct trend_row *row);
 
 typedef void (*highlight_view)(const struct highlight *highlight, struct buf *out);
-
-/* One page that needs nothing beside it: for a screen, and for paper. */
-void highlight_as_html(const struct highlight *highlight, struct buf *out);
 
 /* For pasting: tables as GitHub and GitLab have them, and no markup of an author's own. */
 void highlight_as_markdown(const struct highlight *highlight, struct buf *out);

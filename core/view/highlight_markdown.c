@@ -5,7 +5,8 @@
 #include "record/changes.h"
 #include "view/filling.h"
 #include "view/highlight.h"
-#include "view/html.h"
+#include "view/badge.h"
+#include "view/trend_view.h"
 #include "view/sections.h"
 
 enum { PART = 2, SECTION = 3 }; /* levels of headings */
@@ -108,7 +109,7 @@ static void add_section(struct buf *out, const struct document *document, int se
 	else
 		body_markdown(body, section, SECTION + 1, &filling->in_markdown, &text);
 	if (strspn(text.bytes, "\n") != text.length)
-		html_markup(out, text.bytes, text.length); /* replaces characters alone */
+		html_tame(out, text.bytes, text.length);
 	buf_release(&text);
 }
 

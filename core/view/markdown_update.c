@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-#include "view/pages.h"
+#include "view/change_text.h"
+#include "view/site_view.h"
 
 enum { SECTION = 3 };
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "view/html.h"
+#include "view/badge.h"
 #include "view/sections.h"
 #include "view/show_view.h"
 

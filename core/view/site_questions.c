@@ -1,5 +1,5 @@
 /* What is questioned, as it is published: less what would tell of what is exempt. */
-#include "view/pages.h"
+#include "view/site_view.h"
 
 #include <string.h>
 

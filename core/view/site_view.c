@@ -1,9 +1,8 @@
-#include "view/pages.h"
+#include "view/site_view.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "view/frame.h"
 
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
@@ -191,19 +190,28 @@ bool was_withdrawn(const struct series *series, struct period period)
 	return false;
 }
 
-struct frame inner_frame(const struct site_view *site, const struct plan_view *view,
-                         const char *title)
+const char *site_organisation(const struct site_view *site)
 {
-	const struct plan *plan = view->plan.plan;
-	return (struct frame){
-		.record = site->record,
-		.title = title,
-		.organisation = plan->organisation.text,
-		.plan = plan,
-		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
-	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
-	                    "index.html"}},
-		.crumb_count = 2,
-	};
+	const char *name = NULL;
+	for (size_t i = 0; i < site->count; i++) {
+		const char *given = site->plans[i].plan.plan->organisation.text;
+		if (given == NULL || (name != NULL && strcmp(name, given) != 0))
+			return NULL;
+		name = given;
+	}
+	return name;
+}
+
+enum language plan_language(const struct plan_view *view)
+{
+	const struct value *language = &view->plan.plan->site.lang;
+	return language->valid ? (enum language)language->as.word : LANGUAGE_ENGLISH;
+}
+
+enum language site_language(const struct site_view *site)
+{
+	for (size_t i = 1; i < site->count; i++)
+		if (plan_language(&site->plans[i]) != plan_language(&site->plans[0]))
+			return LANGUAGE_ENGLISH;
+	return site->count != 0 ? plan_language(&site->plans[0]) : LANGUAGE_ENGLISH;
 }

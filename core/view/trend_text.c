@@ -1,4 +1,5 @@
 #include "view/trend_view.h"
+#include "view/badge.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -422,4 +423,34 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
 	add_holes(told, layout, out);
 	remarks_as_text(told->record, told->count == 1 ? told->trends[0].plan->id : NULL, layout,
 	                out);
+}
+
+void direction_text(struct buf *text, const struct trend_row *row)
+{
+	char words[PERIOD_TEXT_SIZE], ordinal[16];
+	const struct standing *before = row->previous;
+	switch (row->direction) {
+	case DIRECTION_IMPROVED:
+	case DIRECTION_DECLINED:
+		buf_printf(text, "%s from %s in %s.", direction_word(row->direction),
+		           rating_words(standing_version(before)),
+		           period_words(before->period, words));
+		break;
+	case DIRECTION_STEADY:
+		buf_printf(text, "steady: %s", rating_words(standing_version(row->current)));
+		if (row->held > 1)
+			buf_printf(text, " for a %s period in a row.",
+			           trend_ordinal(row->held, ordinal));
+		else
+			buf_printf(text, " in %s too, the last report before a gap.",
+			           period_words(before->period, words));
+		break;
+	case DIRECTION_NEW:
+		buf_text(text, "new: the first rating on record.");
+		break;
+	default:
+		buf_text(text, "not compared with the report before: the scale has changed, or a "
+		               "rating is not on it.");
+		break;
+	}
 }

@@ -62,4 +62,7 @@ void trend_as_json(const struct trends_told *told, const struct layout *layout, 
  */
 void trend_as_csv(const struct trends_told *all, const struct layout *layout, struct buf *out);
 
+/* How the row moved, as a sentence without its capital letter. */
+void direction_text(struct buf *text, const struct trend_row *row);
+
 #endif

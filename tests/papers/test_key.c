@@ -10,7 +10,7 @@
 
 #include "support/facts.h"
 #include "support/overlay.h"
-#include "view/pages.h"
+#include "site/pages.h"
 
 enum {
 	MOST_FACTS = 1024,

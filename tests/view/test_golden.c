@@ -26,7 +26,7 @@
 #include "view/handovers_view.h"
 #include "view/log_view.h"
 #include "view/show_view.h"
-#include "view/site.h"
+#include "site/site.h"
 #include "view/trend_view.h"
 
 enum { MOST_CASES = 32 };

@@ -1,0 +1,274 @@
+#include "markup/html.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { REPLACEMENT = 0xfffd };
+
+void html_release(struct html *html)
+{
+	buf_release(&html->text);
+}
+
+void html_put(struct html *html, const char *markup)
+{
+	buf_text(&html->text, markup);
+}
+
+const char *html_phrase(const struct html *html, enum phrase phrase)
+{
+	return phrase_text(phrase, html->language);
+}
+
+void html_say(struct html *html, enum phrase phrase)
+{
+	html_text(html, html_phrase(html, phrase));
+}
+
+enum { MOST_TOLD = 6 };
+
+/* The number of the argument that the `%` at AT stands for, `next` for a bare `%s`. */
+static size_t told_number(const char **at, size_t *next)
+{
+	if (at[0][1] >= '1' && at[0][1] <= '0' + MOST_TOLD && at[0][2] == '$') {
+		size_t number = (size_t)(at[0][1] - '1');
+		*at += 4;
+		return number;
+	}
+	*at += 2;
+	return (*next)++;
+}
+
+void html_tell(struct html *html, enum phrase phrase, ...)
+{
+	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
+	size_t count = 0, next = 0;
+	va_list arguments;
+	for (const char *sign = at; (sign = strchr(sign, '%')) != NULL; sign++)
+		count++;
+	va_start(arguments, phrase);
+	for (size_t i = 0; i < count && i < MOST_TOLD; i++)
+		told[i] = va_arg(arguments, const char *);
+	va_end(arguments);
+	while (*at != '\0') {
+		size_t length = strcspn(at, "%");
+		html_bytes(html, at, length);
+		at += length;
+		if (*at == '\0')
+			break;
+		size_t number = told_number(&at, &next);
+		html_text(html, number < count ? told[number] : "");
+	}
+}
+
+/* Control characters and the code points that no page and no XML may hold. */
+static bool is_unfit(unsigned rune)
+{
+	return (rune < 0x20 && rune != '\t' && rune != '\n') || (rune >= 0x7f && rune < 0xa0) ||
+	       (rune & 0xfffe) == 0xfffe || (rune >= 0xfdd0 && rune <= 0xfdef);
+}
+
+/* The characters that make a reader see text in another order than it stands. */
+static bool turns_text(unsigned rune)
+{
+	return (rune >= 0x202a && rune <= 0x202e) || (rune >= 0x2066 && rune <= 0x2069);
+}
+
+static void add_escaped(struct html *html, unsigned rune)
+{
+	switch (rune) {
+	case '&':
+		html_put(html, "&amp;");
+		break;
+	case '<':
+		html_put(html, "&lt;");
+		break;
+	case '>':
+		html_put(html, "&gt;");
+		break;
+	case '"':
+		html_put(html, "&quot;");
+		break;
+	case '\'':
+		html_put(html, "&#39;");
+		break;
+	default:
+		buf_rune(&html->text,
+		         is_unfit(rune) || text_is_hidden_rune(rune) ? REPLACEMENT : rune);
+		break;
+	}
+}
+
+void html_bytes(struct html *html, const char *bytes, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		unsigned rune = REPLACEMENT;
+		size_t step = text_rune(bytes + at, length - at, &rune);
+		at += step == 0 ? 1 : step;
+		add_escaped(html, step == 0 ? REPLACEMENT : rune);
+	}
+}
+
+void html_text(struct html *html, const char *text)
+{
+	html_bytes(html, text, strlen(text));
+}
+
+void html_lines(struct html *html, const char *text)
+{
+	for (;;) {
+		size_t length = strcspn(text, "\n");
+		html_bytes(html, text, length);
+		if (text[length] == '\0')
+			break;
+		html_put(html, "<br />\n");
+		text += length + 1;
+	}
+}
+
+void html_add(struct html *html, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	for (const char *at = format; *at != '\0'; at++) {
+		if (*at != '%') {
+			buf_byte(&html->text, *at);
+			continue;
+		}
+		switch (*++at) {
+		case 's':
+			html_text(html, va_arg(arguments, const char *));
+			break;
+		case 'd':
+			buf_printf(&html->text, "%d", va_arg(arguments, int));
+			break;
+		case 'z':
+			at++;
+			buf_printf(&html->text, "%zu", va_arg(arguments, size_t));
+			break;
+		default:
+			buf_byte(&html->text, '%');
+			break;
+		}
+	}
+	va_end(arguments);
+}
+
+void html_tame(struct buf *text, const char *bytes, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		unsigned rune = REPLACEMENT;
+		size_t step = text_rune(bytes + at, length - at, &rune);
+		at += step == 0 ? 1 : step;
+		buf_rune(text,
+		         step == 0 || is_unfit(rune) || turns_text(rune) ? REPLACEMENT : rune);
+	}
+}
+
+void html_markup(struct html *html, const char *markup, size_t length)
+{
+	html_tame(&html->text, markup, length);
+}
+
+void html_sentence(struct html *html, const char *text)
+{
+	char first = *text;
+	if (first >= 'a' && first <= 'z') {
+		buf_byte(&html->text, (char)(first - 'a' + 'A'));
+		text++;
+	}
+	html_text(html, text);
+}
+
+/* "21 August 2023" in the page's language. */
+static void add_date(struct html *html, const char *machine, struct date date, enum phrase january)
+{
+	html_add(html, "<time datetime=\"%s\">%d %s %d</time>", machine, date.day,
+	         html_phrase(html, (enum phrase)((int)january + date.month - 1)), date.year);
+}
+
+void html_date(struct html *html, struct date date)
+{
+	char iso[DATE_TEXT_SIZE];
+	add_date(html, date_iso(date, iso), date, PHRASE_JANUARY);
+}
+
+void html_short_date(struct html *html, struct date date)
+{
+	char iso[DATE_TEXT_SIZE];
+	add_date(html, date_iso(date, iso), date, PHRASE_JAN);
+}
+
+void html_day(struct html *html, int64_t seconds)
+{
+	char iso[DATE_TEXT_SIZE];
+	add_date(html, date_time_iso(seconds, iso), date_from_time(seconds), PHRASE_JANUARY);
+}
+
+void html_short_day(struct html *html, int64_t seconds)
+{
+	char iso[DATE_TEXT_SIZE];
+	add_date(html, date_time_iso(seconds, iso), date_from_time(seconds), PHRASE_JAN);
+}
+
+void html_person(struct html *html, const char *name)
+{
+	static const char ends[] = " \t\n,;<>()[]\"";
+	if (name[strspn(name, " \t\n")] == '\0') {
+		html_say(html, PHRASE_NO_NAME_GIVEN);
+		return;
+	}
+	html_put(html, "<bdi>");
+	while (*name != '\0') {
+		size_t length = strcspn(name, "@");
+		html_bytes(html, name, length);
+		name += length;
+		if (*name == '\0')
+			break;
+		size_t host = strcspn(name, ends);
+		html_put(html, host > 1 ? "@…" : "@");
+		name += host;
+	}
+	html_put(html, "</bdi>");
+}
+
+void html_count(struct html *html, size_t count, const char *one, const char *many)
+{
+	html_add(html, "%zu %s", count, count == 1 ? one : many);
+}
+
+void html_fact(struct html *html, const char *name)
+{
+	html_add(html, "<div><dt>%s</dt><dd>", name);
+}
+
+void html_fact_end(struct html *html)
+{
+	html_put(html, "</dd></div>\n");
+}
+
+void html_table(struct html *html, const char *look, const char *caption,
+                const char *const *columns, size_t count)
+{
+	html_add(html, "<table class=\"%s\">\n<caption>%s</caption>\n<thead>\n<tr>", look, caption);
+	for (size_t i = 0; i < count; i++)
+		html_add(html, "<th scope=\"col\">%s</th>", columns[i]);
+	html_put(html, "</tr>\n</thead>\n<tbody>\n");
+}
+
+void html_row(struct html *html, const char *column)
+{
+	html_add(html, "<tr>\n<th scope=\"row\" data-label=\"%s\">", column);
+}
+
+void html_cell(struct html *html, const char *column)
+{
+	html_add(html, "<td data-label=\"%s\">", column);
+}
+
+void html_table_end(struct html *html)
+{
+	html_put(html, "</tbody>\n</table>\n");
+}

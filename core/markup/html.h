@@ -1,0 +1,102 @@
+/*
+ * Pieces of HTML: escaped text, dates, people, facts and tables.
+ *
+ * Whatever comes from a repository is hostile and goes through html_text() or the
+ * `%s` of html_add(). What is written is well-formed XML too, so that any XML tool
+ * can judge a page. Attributes stand in double quotes. Nothing here writes a style,
+ * a script or an outside address, which the pages' policy would block anyway.
+ */
+#ifndef MARKUP_HTML_H
+#define MARKUP_HTML_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "markup/phrases.h"
+
+/* What is being written: markup so far, and the language of the words around the data. */
+struct html {
+	struct buf text;
+	enum language language;
+};
+
+#define HTML_INIT                                                                                  \
+	{                                                                                          \
+		BUF_INIT, LANGUAGE_ENGLISH                                                         \
+	}
+
+void html_release(struct html *html);
+
+/* Appends markup made by this program, as it is. */
+void html_put(struct html *html, const char *markup);
+
+/*
+ * A phrase of the page's own, in its language. html_say() appends it escaped; html_phrase()
+ * hands it out, to be a `%s` of html_add(). In html_tell() each `%s` of the phrase is given
+ * by an argument, as text, and each `%1$s` by that argument: languages differ in order.
+ */
+void html_say(struct html *html, enum phrase phrase);
+const char *html_phrase(const struct html *html, enum phrase phrase);
+void html_tell(struct html *html, enum phrase phrase, ...);
+
+/*
+ * Appends LENGTH bytes as text, fit for an attribute too. Invalid bytes, control
+ * characters and those that hide or turn text round become U+FFFD.
+ */
+void html_bytes(struct html *html, const char *bytes, size_t length);
+void html_text(struct html *html, const char *text);
+
+/* Text whose line breaks readers should see. */
+void html_lines(struct html *html, const char *text);
+
+/*
+ * Appends markup made by this program from a format whose every `%s` is escaped.
+ * It knows `%s`, `%d`, `%zu` and `%%` only.
+ */
+void html_add(struct html *html, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * Appends markup that body_html() made. Only characters are replaced: those no
+ * page may hold and those that turn text round. Zero-width ones stay: emoji and
+ * some scripts need them.
+ */
+void html_markup(struct html *html, const char *markup, size_t length);
+
+/* The same for any text. */
+void html_tame(struct buf *text, const char *bytes, size_t length);
+
+/* The text with its first letter a capital one. */
+void html_sentence(struct html *html, const char *text);
+
+/* "21 August 2023" and, in tables, "21 Aug 2023", as a <time>. */
+void html_date(struct html *html, struct date date);
+void html_short_date(struct html *html, struct date date);
+
+/* The day, in UTC, of a commit's time. */
+void html_day(struct html *html, int64_t seconds);
+void html_short_day(struct html *html, int64_t seconds);
+
+/* A person or a post. An e-mail address loses its host: none is ever published. */
+void html_person(struct html *html, const char *name);
+
+/* "1 period", "2 periods". */
+void html_count(struct html *html, size_t count, const char *one, const char *many);
+
+/* A fact in a <dl>: its name; then its value goes in, and html_fact_end(). */
+void html_fact(struct html *html, const char *name);
+void html_fact_end(struct html *html);
+
+/* How a table's rows look as cards: long texts below their column's name, short ones beside it. */
+#define HTML_TEXTS "cards"
+#define HTML_PAIRS "cards pairs"
+
+/*
+ * A table whose rows become cards on a narrow screen. Its first column names the
+ * row. A cell repeats its column's name for the card.
+ */
+void html_table(struct html *html, const char *look, const char *caption,
+                const char *const *columns, size_t count);
+void html_row(struct html *html, const char *column);
+void html_cell(struct html *html, const char *column);
+void html_table_end(struct html *html);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * The kinds of page, one row each: which pages there are, what they are made from, and how.
+ *
+ * To add a kind, write its functions and add its row to page_kinds in kinds.c.
+ */
+#ifndef SITE_KINDS_H
+#define SITE_KINDS_H
+
+#include "site/pages.h"
+
+struct page_kind;
+
+/* A page of the site that is not made yet. */
+struct leaf {
+	const struct page_kind *kind;
+	const struct plan_view *view; /* NULL: of the site as a whole */
+	size_t number; /* of the workstream, the paper and so on: as its kind counts */
+	const char *path;
+};
+
+struct leaves {
+	const struct site_view *site;
+	struct leaf *items;
+	size_t count, room;
+	struct arena arena; /* of the paths */
+};
+
+struct page_kind {
+	const char *name;
+	/* Adds the pages of the kind: of the site where VIEW is NULL, else of that plan. */
+	void (*list)(struct leaves *leaves, const struct page_kind *kind,
+	             const struct plan_view *view);
+	/* Returns 0, or -1 with the error filled. */
+	int (*make)(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+	            struct error *error);
+	/* See site_material(); NULL where only the page itself can tell. */
+	void (*material)(const struct leaves *leaves, const struct leaf *leaf,
+	                 struct buf *material);
+};
+
+extern const struct page_kind page_kinds[];
+extern const size_t page_kind_count;
+
+/* PATH lives as long as the leaves: in their arena. */
+void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
+                size_t number, const char *path);
+
+#endif

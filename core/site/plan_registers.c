@@ -1,0 +1,202 @@
+/* The registers of a plan on its page: who meets when, who is who. */
+#include "site/pages.h"
+
+#include "record/registers.h"
+#include "view/badge.h"
+
+const char *committee_name(const struct registers *registers, const char *id)
+{
+	const struct committee *committee = id == NULL ? NULL : registers_committee(registers, id);
+	if (committee != NULL && committee->name.text != NULL)
+		return committee->name.text;
+	return id != NULL ? id : "Not given";
+}
+
+static void add_meetings(struct html *html, const struct plan *plan,
+                         const struct registers *registers)
+{
+	static const char *const columns[] = {"Date", "Body", "What was published for it"};
+	const struct meeting *rows = LIST_OF(struct meeting, plan->meetings);
+	bool tagged = false;
+	if (plan->meetings.count == 0)
+		return;
+	for (size_t i = 0; i < plan->meetings.count; i++)
+		tagged = tagged || rows[i].tag.text != NULL;
+	html_put(html, "<h3>Meetings</h3>\n");
+	html_table(html, HTML_PAIRS, "Meetings at which the plan is looked at", columns,
+	           tagged ? 3 : 2);
+	for (size_t i = 0; i < plan->meetings.count; i++) {
+		html_row(html, columns[0]);
+		if (rows[i].date.valid)
+			html_date(html, rows[i].date.as.date);
+		else
+			html_put(html, "Not given");
+		html_put(html, "</th>\n");
+		html_cell(html, columns[1]);
+		html_add(html, "%s</td>\n", committee_name(registers, rows[i].committee.text));
+		if (tagged) {
+			html_cell(html, columns[2]);
+			html_add(html, "%s</td>\n",
+			         rows[i].tag.text != NULL ? rows[i].tag.text : "Nothing tagged");
+		}
+		html_put(html, "</tr>\n");
+	}
+	html_table_end(html);
+}
+
+static const char *text_or(const struct value *value, const char *otherwise)
+{
+	return value->text != NULL ? value->text : otherwise;
+}
+
+/* Other spellings, below a name; WRITE is html_person() where it is somebody's. */
+static void add_also(struct html *html, const struct list *also,
+                     void (*write)(struct html *html, const char *text))
+{
+	size_t shown = 0;
+	for (size_t i = 0; i < also->count; i++) {
+		const char *text = LIST_OF(struct value, *also)[i].text;
+		if (text == NULL)
+			continue;
+		html_put(html, shown++ == 0 ? "<br />\n<span class=\"note\">Also: " : "; ");
+		write(html, text);
+	}
+	if (shown != 0)
+		html_put(html, "</span>");
+}
+
+static void add_committees(struct html *html, const struct plan *plan)
+{
+	static const char *const columns[] = {"Body", "What it does"};
+	static const char *const types[] = {"Decides", "Scrutinises", "Advises", "Officers meet"};
+	const struct committee *rows = LIST_OF(struct committee, plan->committees);
+	if (plan->committees.count == 0)
+		return;
+	html_put(html, "<h3>Boards, committees and groups</h3>\n");
+	html_table(html, HTML_PAIRS, "Bodies that the plan goes to", columns, 2);
+	for (size_t i = 0; i < plan->committees.count; i++) {
+		html_row(html, columns[0]);
+		html_text(html, text_or(&rows[i].name, text_or(&rows[i].id, "Not given")));
+		add_also(html, &rows[i].also, html_text);
+		html_put(html, "</th>\n");
+		html_cell(html, columns[1]);
+		html_put(html, rows[i].type.valid ? types[rows[i].type.as.word] : "Not said");
+		html_put(html, "</td>\n</tr>\n");
+	}
+	html_table_end(html);
+}
+
+/* "Interim until 31 January 2024" */
+static void add_post(struct html *html, const struct person *person)
+{
+	static const char *const words[] = {"Filled", "Interim", "Vacant"};
+	html_put(html, words[person->status.valid ? person->status.as.word : POST_FILLED]);
+	if (!person->until.valid)
+		return;
+	html_put(html, " until ");
+	html_date(html, person->until.as.date);
+}
+
+/* A post, or whoever is listed without one, and what else is known of it. */
+static void add_role(struct html *html, const struct person *person)
+{
+	html_person(html, text_or(&person->role, text_or(&person->name, "Not given")));
+	if (person->name.text == NULL || person->role.text == NULL)
+		add_also(html, &person->also, html_person);
+	if (person->note.text != NULL)
+		html_add(html, "<br />\n<span class=\"note\">%s</span>", person->note.text);
+}
+
+/* Who holds it, where that is told: else no column says so. */
+static void add_holder(struct html *html, const struct person *person)
+{
+	if (person->role.text == NULL || person->name.text == NULL) {
+		html_put(html, "Not named");
+		return;
+	}
+	html_person(html, person->name.text);
+	add_also(html, &person->also, html_person);
+}
+
+static void add_people(struct html *html, const struct plan *plan,
+                       const struct registers *registers)
+{
+	static const char *const columns[] = {"Post", "Of", "How it is held", "Who"};
+	const struct person *rows = LIST_OF(struct person, plan->people);
+	bool named = false;
+	if (plan->people.count == 0)
+		return;
+	for (size_t i = 0; i < plan->people.count; i++)
+		named = named || (rows[i].name.text != NULL && rows[i].role.text != NULL);
+	html_put(html, "<h3>People and posts</h3>\n");
+	html_table(html, HTML_PAIRS, "Who the plan names", columns, named ? 4 : 3);
+	for (size_t i = 0; i < plan->people.count; i++) {
+		const char *id = rows[i].organisation.text;
+		const struct organisation *of =
+			id == NULL ? NULL : registers_organisation(registers, id);
+		html_row(html, columns[0]);
+		add_role(html, &rows[i]);
+		html_put(html, "</th>\n");
+		html_cell(html, columns[1]);
+		html_text(html, of != NULL   ? text_or(&of->name, id)
+		                : id != NULL ? id
+		                             : text_or(&plan->organisation, "Not given"));
+		html_put(html, "</td>\n");
+		html_cell(html, columns[2]);
+		add_post(html, &rows[i]);
+		html_put(html, "</td>\n");
+		if (named) {
+			html_cell(html, columns[3]);
+			add_holder(html, &rows[i]);
+			html_put(html, "</td>\n");
+		}
+		html_put(html, "</tr>\n");
+	}
+	html_table_end(html);
+}
+
+static void add_organisations(struct html *html, const struct plan *plan)
+{
+	static const char *const columns[] = {"Body", "What it is to the plan"};
+	const struct organisation *rows = LIST_OF(struct organisation, plan->organisations);
+	if (plan->organisations.count == 0)
+		return;
+	html_put(html, "<h3>Organisations</h3>\n");
+	html_table(html, HTML_PAIRS, "Bodies that the plan deals with", columns, 2);
+	for (size_t i = 0; i < plan->organisations.count; i++) {
+		html_row(html, columns[0]);
+		html_text(html, text_or(&rows[i].name, "Not given"));
+		add_also(html, &rows[i].also, html_text);
+		html_put(html, "</th>\n");
+		html_cell(html, columns[1]);
+		html_text(html, text_or(&rows[i].role, "Not said"));
+		html_put(html, "</td>\n</tr>\n");
+	}
+	html_table_end(html);
+}
+
+/* Those of the published plans of the organisation: another's may be kept back. */
+static struct registers published(const struct site_view *site, const struct plan_view *view,
+                                  struct arena *arena)
+{
+	struct registers all = registers_of_plan(site->record, &view->plan, arena);
+	struct registers shown = {.plans =
+	                                  arena_new(arena, (all.count + 1) * sizeof(*shown.plans))};
+	for (size_t i = 0; i < all.count; i++)
+		for (size_t j = 0; j < site->count; j++)
+			if (site->plans[j].plan.plan == all.plans[i])
+				shown.plans[shown.count++] = all.plans[i];
+	return shown;
+}
+
+void plan_registers(struct html *html, const struct site_view *site, const struct plan_view *view)
+{
+	const struct plan *plan = view->plan.plan;
+	struct arena arena = ARENA_INIT;
+	struct registers registers = published(site, view, &arena);
+	add_meetings(html, plan, &registers);
+	add_committees(html, plan);
+	add_people(html, plan, &registers);
+	add_organisations(html, plan);
+	arena_release(&arena);
+}

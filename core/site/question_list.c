@@ -1,0 +1,117 @@
+/* What is questioned, as HTML: declared in view/pages.h. */
+#include "site/pages.h"
+
+#include <string.h>
+
+#include "view/badge.h"
+
+enum { SHORT_ID = 7 };
+
+/* The page of whose document stands at PATH for the period; NULL: of none. */
+static const struct series *series_at(const struct plan_view *view, const char *path,
+                                      struct period period)
+{
+	for (size_t i = 0; i <= view->plan.count; i++) {
+		const struct series *series =
+			i < view->plan.count ? &view->plan.workstreams[i] : &view->plan.programme;
+		for (size_t j = 0; j < series->count; j++)
+			if (period_equal(series->standings[j].period, period) &&
+			    strcmp(standing_version(&series->standings[j])->path, path) == 0)
+				return series;
+	}
+	return NULL;
+}
+
+/* "Procurement, July 2023 (plans/p/a.md, line 9, commit abc1234): agreed completion ..." */
+static void add_evidence(struct html *html, const struct plan_view *view, const struct series *here,
+                         const struct finding *finding, size_t index)
+{
+	const struct finding_evidence *evidence = &finding->evidence[index];
+	char words[PERIOD_TEXT_SIZE];
+	struct period period = {0, 0};
+	bool known = evidence->period != NULL && period_parse(evidence->period, &period);
+	bool same = known && period_equal(period, finding->period);
+	const struct series *series = known ? series_at(view, evidence->path, period) : NULL;
+	html_put(html, "<li>");
+	if (!known)
+		html_put(html, "<a href=\"index.html#about\">The plan</a>");
+	else if (series == NULL)
+		html_put(html, "A document of this plan");
+	else if (series == here)
+		html_put(html, same ? "This report" : "The report");
+	else if (series == &view->plan.programme)
+		html_put(html, "<a href=\"index.html\">The programme overview</a>");
+	else
+		workstream_link(html, view, series);
+	if (known && !(same && series == here))
+		html_add(html, series == here ? " for %s" : ", %s", period_words(period, words));
+	html_add(html, " (<span class=\"path\">%s</span>, line %d", evidence->path, evidence->line);
+	if (evidence->commit != NULL) {
+		html_add(html, ", commit <code title=\"%s\">", evidence->commit);
+		html_bytes(html, evidence->commit, strnlen(evidence->commit, SHORT_ID));
+		html_put(html, "</code>");
+	}
+	html_put(html, "): ");
+	html_person(html, evidence->text);
+	html_put(html, "</li>\n");
+}
+
+/* The message as a sentence. */
+static void add_message(struct html *html, const char *message)
+{
+	struct buf text = BUF_INIT;
+	buf_text(&text, message);
+	if (text.length != 0 && message[0] >= 'a' && message[0] <= 'z')
+		text.bytes[0] = (char)(message[0] - 'a' + 'A');
+	html_person(html, text.bytes);
+	buf_byte(&html->text, '.');
+	buf_release(&text);
+}
+
+static void add_question(struct html *html, const struct plan_view *view, const struct series *here,
+                         const struct finding *finding)
+{
+	bool explained = finding->severity == SEVERITY_EXPLAINED;
+	buf_printf(&html->text, "<li%s>\n<p>", explained ? " class=\"explained\"" : "");
+	add_message(html, finding->message);
+	html_put(html, " <span class=\"note\">");
+	rule_link(html, "../", finding->rule);
+	html_put(html, "</span></p>\n");
+	if (explained && finding->answer != NULL) {
+		html_put(html, "<p class=\"inset\"><strong>Explained:</strong> ");
+		html_person(html, finding->answer);
+		html_put(html, "</p>\n");
+	}
+	if (finding->evidence_count != 0)
+		html_put(html, "<ul class=\"evidence\">\n");
+	for (size_t i = 0; i < finding->evidence_count; i++)
+		add_evidence(html, view, here, finding, i);
+	if (finding->evidence_count != 0)
+		html_put(html, "</ul>\n");
+	html_put(html, "</li>\n");
+}
+
+void question_list(struct html *html, const struct plan_view *view, const struct series *here,
+                   struct about about)
+{
+	struct questioned questioned = questions_count(about);
+	const struct finding *finding;
+	if (questioned.open + questioned.explained == 0)
+		return;
+	html_put(html, "<ul class=\"questions\">\n");
+	for (int explained = 0; explained < 2; explained++)
+		for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;)
+			if ((finding->severity == SEVERITY_EXPLAINED) == (explained == 1))
+				add_question(html, view, here, finding);
+	html_put(html, "</ul>\n");
+}
+
+void questions_note(struct html *html, struct about about, const char *address)
+{
+	struct buf words = BUF_INIT;
+	questions_words(questions_count(about), &words);
+	if (words.length != 0)
+		html_add(html, " <a class=\"note questioned\" href=\"%s\">%s</a>", address,
+		         words.bytes);
+	buf_release(&words);
+}

@@ -1,0 +1,109 @@
+#include "site/site.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "markup/html.h"
+#include "site/kinds.h"
+
+struct site {
+	struct site_view view;
+	struct leaves leaves;
+};
+
+void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
+                size_t number, const char *path)
+{
+	leaves->items =
+		mem_grow(leaves->items, leaves->count, &leaves->room, sizeof(*leaves->items));
+	leaves->items[leaves->count++] = (struct leaf){kind, view, number, path};
+}
+
+/* The pages of the site as a whole, then each plan's, in the order of the table. */
+static void list_pages(struct site *site)
+{
+	struct leaves *leaves = &site->leaves;
+	leaves->site = &site->view;
+	for (size_t i = 0; i < page_kind_count; i++)
+		page_kinds[i].list(leaves, &page_kinds[i], NULL);
+	for (size_t i = 0; i < site->view.count; i++)
+		for (size_t j = 0; j < page_kind_count; j++)
+			page_kinds[j].list(leaves, &page_kinds[j], &site->view.plans[i]);
+}
+
+int site_open(const struct record *record, const struct findings *questions, struct site **site,
+              struct error *error)
+{
+	struct site *opened = mem_new(1, sizeof(*opened));
+	if (site_view_read(record, questions, &opened->view, error) < 0) {
+		free(opened);
+		return -1;
+	}
+	list_pages(opened);
+	*site = opened;
+	return 0;
+}
+
+void site_close(struct site *site)
+{
+	if (site == NULL)
+		return;
+	free(site->leaves.items);
+	arena_release(&site->leaves.arena);
+	site_view_release(&site->view);
+	free(site);
+}
+
+size_t site_count(const struct site *site)
+{
+	return site->leaves.count;
+}
+
+const char *site_path(const struct site *site, size_t number)
+{
+	return site->leaves.items[number].path;
+}
+
+const char *site_kind(const struct site *site, size_t number)
+{
+	return site->leaves.items[number].kind->name;
+}
+
+bool site_material(const struct site *site, size_t number, struct buf *material)
+{
+	const struct leaf *leaf = &site->leaves.items[number];
+	if (leaf->kind->material == NULL)
+		return false;
+	leaf->kind->material(&site->leaves, leaf, material);
+	return true;
+}
+
+int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
+{
+	const struct leaf *leaf = &site->leaves.items[number];
+	struct html html = {*bytes, leaf->view != NULL ? plan_language(leaf->view)
+	                                               : site_language(&site->view)};
+	int result = leaf->kind->make(&site->leaves, leaf, &html, error);
+	*bytes = html.text;
+	return result;
+}
+
+int site_render(const struct record *record, const struct findings *questions, page_function emit,
+                void *context, struct error *error)
+{
+	struct site *site;
+	struct buf bytes = BUF_INIT;
+	int result = 0;
+	if (site_open(record, questions, &site, error) < 0)
+		return -1;
+	for (size_t i = 0; i < site_count(site) && result == 0; i++) {
+		buf_clear(&bytes);
+		result = site_make(site, i, &bytes, error);
+		const struct page page = {site_path(site, i), bytes.bytes, bytes.length};
+		if (result == 0 && emit(&page, context) != 0)
+			result = -1;
+	}
+	buf_release(&bytes);
+	site_close(site);
+	return result;
+}

@@ -1,0 +1,65 @@
+/*
+ * The HTML site: every page of it, as rows of one table of kinds of page.
+ *
+ * Pages are made in memory, one by one, always in the same order and, for the same
+ * record, with the same bytes: no clock and no locale enters. They need nothing but each
+ * other and style.css. What a plan marks `exempt:` is left out, and the pages say that
+ * something was.
+ *
+ * A site points into the record and the questions that it is opened with; close it with
+ * site_close().
+ */
+#ifndef SITE_SITE_H
+#define SITE_SITE_H
+
+#include "record/record.h"
+#include "rules/finding.h"
+
+struct site;
+
+/*
+ * Lists the pages of the record. QUESTIONS is what candour has to say of each plan of it,
+ * all periods; NULL: that is not told. Returns 0, or -1 with the error filled.
+ */
+int site_open(const struct record *record, const struct findings *questions, struct site **site,
+              struct error *error) __attribute__((warn_unused_result));
+
+/* SITE may be NULL. */
+void site_close(struct site *site);
+
+size_t site_count(const struct site *site);
+
+/* Where page NUMBER stands below the site's folder: "plan/workstream.html". */
+const char *site_path(const struct site *site, size_t number);
+
+/* The kind of that page: "workstream". */
+const char *site_kind(const struct site *site, size_t number);
+
+/*
+ * Appends what page NUMBER is made from, as bytes without meaning: a page whose material is
+ * the same as in an earlier record has the same bytes. False where only the page itself
+ * can tell; then nothing is appended.
+ */
+bool site_material(const struct site *site, size_t number, struct buf *material);
+
+/* Appends the bytes of page NUMBER. Returns 0, or -1 with the error filled. */
+int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
+	__attribute__((warn_unused_result));
+
+struct page {
+	const char *path;
+	const char *bytes;
+	size_t length;
+};
+
+/* Takes one page, whose memory is only lent. Other than 0 ends the making of the site. */
+typedef int (*page_function)(const struct page *page, void *context);
+
+/*
+ * Makes every page of the site. Returns 0, or -1 when something could not be read
+ * (ERROR says what) or EMIT returned other than 0 (ERROR is untouched).
+ */
+int site_render(const struct record *record, const struct findings *questions, page_function emit,
+                void *context, struct error *error) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,89 @@
+#include "view/badge.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "document/scale.h"
+
+void html_commit(struct html *html, const struct object_id *id)
+{
+	char hex[OBJECT_HEX_SIZE];
+	object_hex(id, hex);
+	html_add(html, "<code title=\"%s\">", hex);
+	buf_add(&html->text, hex, OBJECT_SHORT);
+	html_put(html, "</code>");
+}
+
+void html_code(struct html *html, const struct level *level)
+{
+	const char *letters = level->short_label;
+	html_put(html, "<span class=\"code\" aria-hidden=\"true\">");
+	if (letters[0] != '\0') {
+		html_text(html, letters);
+	} else {
+		unsigned rune;
+		html_bytes(html, level->label,
+		           text_rune(level->label, strlen(level->label), &rune));
+	}
+	html_put(html, "</span>");
+}
+
+void html_level(struct html *html, const struct scale *scale, int level)
+{
+	html_add(html, "<span class=\"rag rag-%d\">", scale_colour(scale, level));
+	html_code(html, &scale->levels[level]);
+	html_add(html, " <span class=\"word\">%s</span></span>", scale->levels[level].label);
+}
+
+void html_rating(struct html *html, const struct version *version)
+{
+	if (version->level != SCALE_NONE) {
+		html_level(html, version->scale, version->level);
+		return;
+	}
+	html_add(html,
+	         "<span class=\"rag rag-none\"><span class=\"code\" aria-hidden=\"true\">?</span> "
+	         "<span class=\"word\">%s (not on the scale)</span></span>",
+	         version->reading->rag);
+}
+
+const char *rating_words(const struct version *version)
+{
+	return version->level == SCALE_NONE ? version->reading->rag
+	                                    : version->scale->levels[version->level].label;
+}
+
+/* The months in words from JANUARY on, which JOIN (the short form, "%s–%s") puts together. */
+static char *add_period(const struct html *html, struct period period, enum phrase january,
+                        enum phrase join, char text[BADGE_PERIOD_SIZE])
+{
+	struct html words = {BUF_INIT, html->language};
+	int year = period.last / 12;
+	const char *last = html_phrase(html, (enum phrase)((int)january + period.last % 12));
+	const char *first = html_phrase(html, (enum phrase)((int)january + period.first % 12));
+	char begin[BADGE_PERIOD_SIZE], end[BADGE_PERIOD_SIZE];
+	snprintf(end, sizeof(end), "%s %d", last, year);
+	if (period.first / 12 == year)
+		snprintf(begin, sizeof(begin), "%s", first);
+	else
+		snprintf(begin, sizeof(begin), "%s %d", first, period.first / 12);
+	if (period.first == period.last)
+		html_text(&words, end);
+	else
+		html_tell(&words, join, begin, end);
+	snprintf(text, BADGE_PERIOD_SIZE, "%s", words.text.bytes);
+	html_release(&words);
+	return text;
+}
+
+char *badge_period(const struct html *html, struct period period, char text[BADGE_PERIOD_SIZE])
+{
+	return add_period(html, period, PHRASE_JANUARY, PHRASE_MONTH_TO_MONTH, text);
+}
+
+char *badge_period_short(const struct html *html, struct period period,
+                         char text[BADGE_PERIOD_SIZE])
+{
+	return add_period(html, period, PHRASE_JAN, PHRASE_MONTH_DASH_MONTH, text);
+}
