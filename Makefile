@@ -67,7 +67,8 @@ programs = $(patsubst %.c,$(BUILD)/%,$(1))
 HOOKS := pre-commit pre-merge-commit prepare-commit-msg pre-receive post-receive
 LIBRARY := $(BUILD)/libragtrail.a
 LIBSUPPORT := $(BUILD)/tests/libsupport.a
-GENERATED := $(patsubst core/site/%.css,$(BUILD)/generated/%_css.inc,$(wildcard core/site/*.css)) \
+STYLES := $(sort $(wildcard core/site/css/[0-9]*.css))
+GENERATED := $(BUILD)/generated/site_css.inc $(BUILD)/generated/report_css.inc \
 	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json)) \
 	$(HOOKS:%=$(BUILD)/generated/%_hook.inc)
 
@@ -112,8 +113,13 @@ $(BUILD)/core/rules/latest.o: PREPROCESS += \
 	-DRAGTRAIL_QUESTIONS='"$(firstword $(shell cat $(JUDGES) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
-literals = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/' $< > $@
-$(BUILD)/generated/%_css.inc: core/site/%.css
+literal = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/'
+literals = $(literal) $< > $@
+# Without comments and indents: every page's reader fetches it.
+$(BUILD)/generated/site_css.inc: $(STYLES) $(BUILD)/sources
+	@mkdir -p $(@D)
+	$(Q)sed -e 's,^/\*.*\*/$$,,' -e 's/^[ 	]*//' -e '/^$$/d' $(STYLES) | $(literal) > $@
+$(BUILD)/generated/report_css.inc: core/site/css/report.css
 	@mkdir -p $(@D)
 	$(Q)$(literals)
 $(BUILD)/generated/%_json.inc: core/view/%.json
@@ -126,7 +132,7 @@ $(BUILD)/generated/%_hook.inc: hooks/%
 # Stamps, rewritten only when what they hold changes: everything is compiled again under
 # other flags, and an archive is made again without an object whose source has gone.
 $(BUILD)/flags: stamped = $(COMPILE) $(LINK) $(LIB_LIBS)
-$(BUILD)/sources: stamped = $(CORE) $(CMD) $(SUPPORT)
+$(BUILD)/sources: stamped = $(CORE) $(CMD) $(SUPPORT) $(STYLES)
 $(BUILD)/flags $(BUILD)/sources: FORCE
 	@command -v $(firstword $(PKG_CONFIG)) > /dev/null && \
 		$(PKG_CONFIG) --exists --print-errors $(MODULES) || \
