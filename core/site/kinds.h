@@ -1,7 +1,8 @@
 /*
  * The kinds of page, one row each: which pages there are, what they are made from, and how.
  *
- * To add a kind, write its functions and add its row to page_kinds in kinds.c.
+ * To add a kind, write its functions in the file of its page, name them at the end of this
+ * header, and add its row to page_kinds in kinds.c.
  */
 #ifndef SITE_KINDS_H
 #define SITE_KINDS_H

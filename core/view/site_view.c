@@ -7,22 +7,32 @@
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
 
-/* It begins as the name of a page of such a document does: "paper-". */
-static bool begins_with_kind(const char *id)
+static bool is_one_of(const char *id, const char *const *names)
 {
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		size_t length = strlen(kinds[i].name);
-		if (strncmp(id, kinds[i].name, length) == 0 && id[length] == '-')
-			return true;
-	}
-	return false;
+	while (*names != NULL && strcmp(id, *names) != 0)
+		names++;
+	return *names != NULL;
 }
 
-/* Names that mean a device on Windows, and pages of the plan's own. */
+/* It begins as the name of a page of that sort does: "paper-". */
+static bool begins_with(const char *id, const char *sort)
+{
+	size_t length = strlen(sort);
+	return strncmp(id, sort, length) == 0 && id[length] == '-';
+}
+
+/* Names that mean a device on Windows, and pages of the plan's or the site's own. */
 static bool is_reserved(const char *id)
 {
-	return strcmp(id, "index") == 0 || strcmp(id, "candour") == 0 || begins_with_kind(id) ||
-	       text_is_device(id, strlen(id));
+	static const char *const pages[] = {"index", "candour", "concerns", "rules",
+	                                    "about", "data",    "feed",     NULL};
+	static const char *const sorts[] = {"change", "compare", "period", "rules", NULL};
+	bool reserved = is_one_of(id, pages) || text_is_device(id, strlen(id));
+	for (size_t i = 0; sorts[i] != NULL; i++)
+		reserved |= begins_with(id, sorts[i]);
+	for (size_t i = 0; i < KIND_COUNT; i++)
+		reserved |= begins_with(id, kinds[i].name);
+	return reserved;
 }
 
 /*
