@@ -14,6 +14,7 @@
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
+#include "view/landings.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -35,6 +36,7 @@ struct plan_view {
 	struct challenges challenges; /* of what is published */
 	bool asked;                   /* what is questioned is known, and told */
 	struct findings questions;    /* of all periods */
+	struct landings landings;     /* none where ALONE, and none of one plan alone */
 };
 
 /* All plans as they are published. Release with site_view_release(). */
