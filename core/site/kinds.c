@@ -120,8 +120,8 @@ static int make_candour(const struct leaves *leaves, const struct leaf *leaf, st
 /* The last landing that changed anything of the plan; nothing less is sure. */
 static void show_last(struct material *material, const struct plan_view *view)
 {
-	if (view->landing_count != 0)
-		material_shown(material, view->landings[view->landing_count - 1]);
+	if (view->step_count != 0)
+		material_shown(material, view->steps[view->step_count - 1]);
 }
 
 static void material_of_candour(const struct leaves *leaves, const struct leaf *leaf,
@@ -239,6 +239,7 @@ const struct page_kind page_kinds[] = {
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
+	{"change", list_changes, make_change, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

@@ -48,4 +48,18 @@ extern const size_t page_kind_count;
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
                 size_t number, const char *path);
 
+/* The kinds, by the file of their page. */
+
+/* change_page.c: a landing that changed something of the plan. */
+void list_changes(struct leaves *leaves, const struct page_kind *kind,
+                  const struct plan_view *view);
+int make_change(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                struct error *error);
+
+/* compare_page.c: from one published tag to the next, and from the last one to now. */
+void list_comparisons(struct leaves *leaves, const struct page_kind *kind,
+                      const struct plan_view *view);
+int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                    struct error *error);
+
 #endif

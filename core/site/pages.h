@@ -196,4 +196,13 @@ void paper_article(struct edition *edition, struct html *html);
  */
 void paper_since(const struct edition *edition, const struct plan_view *now, struct html *html);
 
+/* The commit of a landing, as a link to the page of what it changed where VIEW has one. */
+void landing_link(struct html *html, const struct plan_view *view, const struct landing *landing);
+
+/* Every version of the series that landed, newest first, as a list of links. */
+void version_list(struct html *html, const struct plan_view *view, const struct series *series);
+
+/* What changed between meetings: links to those pages, below a heading; nothing without any. */
+void compare_list(struct html *html, const struct plan_view *view);
+
 #endif
