@@ -121,6 +121,12 @@ const struct page_kind page_kinds[] = {
 	{"candour", list_candour, make_candour, NULL},
 	{"workstream", list_workstreams, make_workstream, NULL},
 	{"paper", list_papers, make_paper, NULL},
+	{"feed", list_feed, make_feed, NULL},
+	{"data", list_plan_json, make_plan_json, NULL},
+	{"data", list_plan_csv, make_plan_csv, NULL},
+	{"data", list_workstream_json, make_workstream_json, NULL},
+	{"data", list_workstream_csv, make_workstream_csv, NULL},
+	{"schema", list_schema, make_schema, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);
