@@ -74,6 +74,11 @@ static void add_head(struct html *html, const struct frame *frame)
 	if (frame->crumb_count < FRAME_MOST_CRUMBS && frame->organisation != NULL)
 		html_add(html, " – %s", frame->organisation);
 	html_put(html, "</title>\n");
+	if (frame->feed != NULL)
+		html_add(html,
+		         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"%s\" "
+		         "title=\"%s\" />\n",
+		         frame->feed, html_phrase(html, PHRASE_FEED_LINK));
 	add_style(html, frame);
 	html_put(html, "</head>\n");
 }
@@ -138,6 +143,9 @@ void frame_end(struct html *html, const struct frame *frame)
 	         "<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in "
 	         "UTC.</p>\n",
 	         object_hex(&tip->id, hex));
+	if (!frame->alone)
+		html_add(html, "<p><a href=\"%sabout.html\">%s</a></p>\n", frame->top,
+		         html_phrase(html, PHRASE_ABOUT_DATA));
 	if (!frame->alone)
 		html_add(html,
 		         "<p><a href=\"%srules.html\">The rules that updates are checked by</a>"

@@ -23,6 +23,7 @@ struct frame {
 	const char *organisation; /* NULL where plans of several share the page */
 	const struct plan *plan;  /* NULL on the page of all plans */
 	const char *top;          /* from the page to the site's top: "" or "../" */
+	const char *feed;         /* the address of the page's feed, or NULL */
 	const char *foot;         /* of every sheet of paper, in a page alone */
 	bool alone;               /* there is no site around it: all that it needs is in it */
 	/* The pages above this one, the topmost first. */

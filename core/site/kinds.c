@@ -117,6 +117,7 @@ const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, NULL},
 	{"home", list_home, make_home, NULL},
 	{"rules", list_rules, make_rules, NULL},
+	{"about", list_about, make_about, NULL},
 	{"plan", list_plan, make_plan, NULL},
 	{"candour", list_candour, make_candour, NULL},
 	{"workstream", list_workstreams, make_workstream, NULL},

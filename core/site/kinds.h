@@ -67,6 +67,11 @@ void list_schema(struct leaves *leaves, const struct page_kind *kind, const stru
 int make_schema(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                 struct error *error);
 
+/* About the data: about_page.c. */
+void list_about(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
+int make_about(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+               struct error *error);
+
 /* The feed: feed.c. */
 void list_feed(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
 int make_feed(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
