@@ -73,6 +73,20 @@ published_document(const struct plan *plan, const struct document *document, str
 	return copy;
 }
 
+/* What oversight bodies said, less what they said of those workstreams. */
+static struct challenges published_challenges(const struct plan_view *view, struct arena *arena)
+{
+	struct challenges kept = view->challenges;
+	kept.items = arena_new(arena, (kept.count + 1) * sizeof(*kept.items));
+	kept.count = 0;
+	for (size_t i = 0; i < view->challenges.count; i++) {
+		const struct challenged *challenged = &view->challenges.items[i];
+		if (!is_kept_back(view->plan.plan, &challenged->challenge->workstream))
+			kept.items[kept.count++] = *challenged;
+	}
+	return kept;
+}
+
 /* --- JSON --- */
 
 /* True for a remark about the plan that tells of nothing that is kept back. */
@@ -117,9 +131,10 @@ static void add_plan(struct json_writer *json, const struct site_view *site,
 			.document = published_document(plan, filed_version(one)->document, &arena),
 		};
 	}
+	const struct challenges challenges = published_challenges(view, &arena);
 	const struct export_plan told = {
 		.plan = &published,
-		.challenges = &view->challenges,
+		.challenges = &challenges,
 		.filed = filed,
 		.filed_count = view->paper_count,
 		.questions = &view->questions,

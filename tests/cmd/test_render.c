@@ -92,8 +92,9 @@ static void the_pages_are_written_and_named(void **state)
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
 	               "11 pages in site: open site/index.html\n", "");
-	assert_text(names_in(sandbox, "repository/site"),
-	            ".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
+	assert_text(
+		names_in(sandbox, "repository/site"),
+		".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
 	assert_text(names_in(sandbox, "repository/site/p"),
 	            "a.csv a.html a.json b.csv b.html b.json c.csv c.html c.json candour.html "
 	            "index.atom index.candour.csv index.csv index.html index.json "
