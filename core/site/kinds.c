@@ -235,11 +235,18 @@ const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
+	{"about", list_about, make_about, NULL},
 	{"plan", list_plan, make_plan, material_of_plan},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
 	{"change", list_changes, make_change, NULL},
+	{"feed", list_feed, make_feed, NULL},
+	{"data", list_plan_json, make_plan_json, NULL},
+	{"data", list_plan_csv, make_plan_csv, NULL},
+	{"data", list_workstream_json, make_workstream_json, NULL},
+	{"data", list_workstream_csv, make_workstream_csv, NULL},
+	{"schema", list_schema, make_schema, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

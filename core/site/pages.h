@@ -68,6 +68,12 @@ bool has_taken_over(const struct site_view *site, const struct plan_view *view,
 void taken_over_list(struct html *html, const struct site_view *site, const struct plan_view *view,
                      const struct series *series);
 
+/*
+ * "The same as data: JSON, CSV", as a paragraph: of the workstream; where SERIES is NULL, of the
+ * plan, with its feed.
+ */
+void data_links(struct html *html, const struct plan_view *view, const struct series *series);
+
 /* A link from one page of the plan to the document's page; its title alone without one. */
 void paper_link(struct html *html, const struct paper_view *paper);
 

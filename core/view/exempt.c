@@ -76,6 +76,8 @@ void exempt_release(struct exempt *exempt)
 bool exempt_standing(const struct exempt *exempt, const struct plan_record *plan,
                      const struct series *series, const struct standing *standing)
 {
+	if (exempt == NULL)
+		return exempt_series(plan, series);
 	const bool *flags = exempt->series[plan - exempt->record->plans];
 	for (size_t i = 0; i < plan->count && &plan->workstreams[i] != series; i++)
 		flags += plan->workstreams[i].count;
