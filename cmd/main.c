@@ -53,6 +53,8 @@ static const struct command commands[] = {
          "show what landed and what it changed, newest first", log_options, .paged = true},
 	{"new", command_new, "KIND", "write a blank document of that kind to fill in", new_options,
          .paged = false},
+	{"preview", command_preview, "", "show the pages in a browser while you write them",
+         preview_options, .alone = true},
 	{"publish", command_publish, "PAPER",
          "freeze a paper for its meeting, with a tag, or prove it", publish_options,
          .paged = false},

@@ -39,9 +39,8 @@ static git_tree_update *add_update(struct imagination *imagination, const char *
 		arena_grow(&imagination->arena, imagination->updates, imagination->count,
 	                   &imagination->room, sizeof(*imagination->updates));
 	git_tree_update *update = &imagination->updates[imagination->count++];
-	*update = (git_tree_update){.action = GIT_TREE_UPDATE_UPSERT,
-	                            .filemode = GIT_FILEMODE_BLOB,
-	                            .path = path};
+	*update = (git_tree_update){
+		.action = GIT_TREE_UPDATE_UPSERT, .filemode = GIT_FILEMODE_BLOB, .path = path};
 	return update;
 }
 
@@ -125,8 +124,7 @@ static int look_up(struct repo *repo, const struct object_id *head, git_commit *
 	if (head == NULL)
 		return 0;
 	git_oid id = repo_oid(head);
-	if (git_commit_lookup(parent, repo->git, &id) == 0 &&
-	    git_commit_tree(tree, *parent) == 0)
+	if (git_commit_lookup(parent, repo->git, &id) == 0 && git_commit_tree(tree, *parent) == 0)
 		return 0;
 	return repo_fail(error, "the commit that HEAD names cannot be read");
 }
@@ -149,9 +147,9 @@ static int open_index(struct imagination *imagination)
 	struct buf path = BUF_INIT;
 	int code = git_index_open(&imagination->index, repo_index_path(imagination->repo, &path));
 	buf_release(&path);
-	return code < 0 ? repo_fail(imagination->error,
-	                            "the index of the repository cannot be read")
-	                : 0;
+	return code < 0
+	               ? repo_fail(imagination->error, "the index of the repository cannot be read")
+	               : 0;
 }
 
 static int write_changes(struct imagination *imagination, const struct object_id *head,
@@ -162,10 +160,9 @@ static int write_changes(struct imagination *imagination, const struct object_id
 	git_tree *before, *after = NULL;
 	git_oid root;
 	int result = look_up(imagination->repo, head, &parent, &before, imagination->error);
-	if (result == 0 &&
-	    (git_tree_create_updated(&root, git, before, imagination->count,
-	                             imagination->updates) < 0 ||
-	     git_tree_lookup(&after, git, &root) < 0))
+	if (result == 0 && (git_tree_create_updated(&root, git, before, imagination->count,
+	                                            imagination->updates) < 0 ||
+	                    git_tree_lookup(&after, git, &root) < 0))
 		result = repo_fail(imagination->error,
 		                   "what is not committed yet cannot be put together");
 	if (result == 0)

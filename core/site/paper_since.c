@@ -86,7 +86,7 @@ static void add_change(const struct comparison_row *row, const struct difference
 
 static void add_row(const struct comparison_row *row, const char *title, struct html *html)
 {
-	struct html changes = {BUF_INIT, html->language};
+	struct html changes = {.text = BUF_INIT, .language = html->language};
 	struct buf text = BUF_INIT;
 	if (!is_news(row))
 		return;
@@ -114,7 +114,7 @@ static void add_row(const struct comparison_row *row, const char *title, struct 
 static void add_comparison(const struct comparison *comparison, struct html *html)
 {
 	const struct comparison_plan *plan = &comparison->plans[0];
-	struct html rows = {BUF_INIT, html->language};
+	struct html rows = {.text = BUF_INIT, .language = html->language};
 	struct buf sentence = BUF_INIT;
 	for (size_t i = 0; i < plan->count; i++)
 		add_row(&plan->rows[i], plan->rows[i].series->title, &rows);

@@ -5,10 +5,12 @@
 #include "base/mem.h"
 #include "markup/html.h"
 #include "site/kinds.h"
+#include "site/notes.h"
 
 struct site {
 	struct site_view view;
 	struct leaves leaves;
+	struct notes *notes; /* not owned; or NULL */
 };
 
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
@@ -44,6 +46,13 @@ int site_open(const struct record *record, const struct findings *questions, str
 	return 0;
 }
 
+void site_annotate(struct site *site, struct notes *notes)
+{
+	site->notes = notes;
+	if (notes != NULL)
+		notes_place(notes, &site->view);
+}
+
 void site_close(struct site *site)
 {
 	if (site == NULL)
@@ -52,6 +61,11 @@ void site_close(struct site *site)
 	arena_release(&site->leaves.arena);
 	site_view_release(&site->view);
 	free(site);
+}
+
+enum language site_words(const struct site *site)
+{
+	return site_language(&site->view);
 }
 
 size_t site_count(const struct site *site)
@@ -81,9 +95,12 @@ bool site_material(const struct site *site, size_t number, struct buf *material)
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
-	struct html html = {*bytes, leaf->view != NULL ? plan_language(leaf->view)
-	                                               : site_language(&site->view)};
+	struct html html = {
+		*bytes, leaf->view != NULL ? plan_language(leaf->view) : site_language(&site->view),
+		site->notes};
+	notes_page(site->notes, leaf->path);
 	int result = leaf->kind->make(&site->leaves, leaf, &html, error);
+	notes_finish(&html);
 	*bytes = html.text;
 	return result;
 }
