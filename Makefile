@@ -235,7 +235,7 @@ uninstall: ## remove what install put there
 		$(MAN5:cmd/%=man5/%) $(MAN7:cmd/%=man7/%)
 
 check-install: ## install into a temporary folder, look, and uninstall
-	@.ci/packages $(GROUPS)
+	@.ci/packages $(GROUPS) preview
 	@$(MAKE) $(QUIETLY) all
 	@MAKE='$(SCRIPT_MAKE)' .ci/check-install
 

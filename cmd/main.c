@@ -12,6 +12,7 @@
  *   core/document   one file: fields, sections, safe HTML; nothing of git
  *   core/record     what landed when: versions, re-ratings, trends
  *   core/rules      what is wrong, one row and one function a rule
+ *   core/preview    a server for one browser, alone in a program of its own
  *   core/view       the record and the findings as text, JSON, CSV and HTML
  * Each room includes only rooms above it in this list.
  */
