@@ -133,28 +133,36 @@ static void add_comparison(const struct comparison *comparison, struct html *htm
 	html_release(&rows);
 }
 
-static void add_ends(const struct edition *edition, struct html *html)
+static void add_ends(const struct edition *edition, const struct plan_view *now, struct html *html)
 {
+	const struct landing *last = now != NULL && now->landing_count != 0
+	                                     ? now->landings[now->landing_count - 1]
+	                                     : NULL;
 	html_put(html, "<p class=\"note\">From commit ");
 	html_commit(html, &edition->then->tip.id);
 	html_put(html, " of ");
 	html_day(html, edition->then->tip.committer.time);
-	html_put(html, ", whose figures the paper shows, to commit ");
-	html_commit(html, &edition->now->tip.id);
-	html_put(html, " of ");
-	html_day(html, edition->now->tip.committer.time);
+	html_put(html, ", whose figures the paper shows");
+	if (last != NULL) {
+		html_put(html, ", to commit ");
+		html_commit(html, &last->id);
+		html_put(html, " of ");
+		html_day(html, last->committer.time);
+		html_put(html, ", the last that changed the plan");
+	}
 	html_put(html, ".</p>\n");
 }
 
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html)
+void paper_since(const struct edition *edition, const struct plan_view *view, struct html *html)
 {
 	struct arena arena = ARENA_INIT;
 	struct comparison comparison;
+	const struct plan_record *now = view != NULL ? &view->plan : NULL;
 	if (edition->then == NULL)
 		return;
 	html_put(html, "<section aria-labelledby=\"since\">\n"
 	               "<h2 id=\"since\">What has changed since</h2>\n");
-	add_ends(edition, html);
+	add_ends(edition, view, html);
 	const struct plan_record *whole = now == NULL ? NULL : record_plan(edition->now, now->id);
 	if (edition->plan == NULL || whole == NULL) {
 		html_put(html, "<p>The plan was not on record then, or is not now.</p>\n");
