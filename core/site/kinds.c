@@ -1,6 +1,7 @@
 #include "site/kinds.h"
 
 #include "markup/html.h"
+#include "site/plan_parts.h"
 
 static void list_style(struct leaves *leaves, const struct page_kind *kind,
                        const struct plan_view *view)
@@ -30,9 +31,7 @@ static int make_home(const struct leaves *leaves, const struct leaf *leaf, struc
                      struct error *error)
 {
 	(void)leaf;
-	(void)error;
-	index_page(leaves->site, html);
-	return 0;
+	return index_page(leaves->site, html, error);
 }
 
 static void list_rules(struct leaves *leaves, const struct page_kind *kind,
@@ -118,6 +117,9 @@ const struct page_kind page_kinds[] = {
 	{"home", list_home, make_home, NULL},
 	{"rules", list_rules, make_rules, NULL},
 	{"plan", list_plan, make_plan, NULL},
+	{"period", list_periods, make_period, NULL},
+	{"first", list_first_published, make_first_published, NULL},
+	{"concerns", list_concerns, make_concerns, NULL},
 	{"candour", list_candour, make_candour, NULL},
 	{"workstream", list_workstreams, make_workstream, NULL},
 	{"paper", list_papers, make_paper, NULL},

@@ -91,16 +91,17 @@ static void the_pages_are_written_and_named(void **state)
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "10 pages in site: open site/index.html\n", "");
+	               "12 pages in site: open site/index.html\n", "");
 	assert_text(names_in(sandbox, "repository/site"),
 	            ".ragtrail-site index.html p q rules.html style.css ");
 	assert_text(names_in(sandbox, "repository/site/p"),
-	            "a.html b.html c.html candour.html index.html ");
+	            "a.html b.html c.html candour.html index.html period-2023-07.html "
+	            "period-2023-08.html ");
 	assert_text(names_in(sandbox, "repository/site/q"), "a.html candour.html index.html ");
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
 	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "10 pages in ../other: open ../other/index.html\n", "");
+	               0, "12 pages in ../other: open ../other/index.html\n", "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 
