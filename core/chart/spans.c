@@ -12,6 +12,7 @@ enum {
 	PLOT = 640, /* as wide as the strips are at most */
 	WIDEST_STEP = 96,
 	ARROW = 10,
+	NARROWEST = 24, /* a part that has room for a text */
 };
 
 struct strips {
@@ -27,17 +28,41 @@ static int side_of(const struct strips *strips, size_t column)
 	       (column > strips->begin ? (int)(column - strips->begin) : 0) * strips->step;
 }
 
-static void add_part(const struct chart *chart, const struct strips *strips,
-                     const struct span_part *part, int y)
+/* The outlines of a row's parts, and what fits into them. */
+static void add_parts(const struct chart *chart, const struct strips *strips,
+                      const struct span_row *row, int y)
 {
-	int from = side_of(strips, part->first), to = side_of(strips, part->last + 1);
-	if (part->last < strips->begin)
-		return;
-	html_add(chart->html,
-	         "<rect class=\"hollow\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" />\n", from,
-	         y - STRIP / 2, to - from, STRIP);
-	if (part->name != NULL && chart_text_width(part->name) <= to - from - 6)
-		chart_text(chart, "", CHART_MIDDLE, (from + to) / 2, y, part->name);
+	struct buf path = BUF_INIT;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct span_part *part = &row->parts[i];
+		int from = side_of(strips, part->first), to = side_of(strips, part->last + 1);
+		if (part->last >= strips->begin)
+			buf_printf(&path, "M%d %dh%dv%dh%dz", from, y - STRIP / 2, to - from, STRIP,
+			           from - to);
+	}
+	chart_path(chart, "hollow", &path);
+	buf_release(&path);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct span_part *part = &row->parts[i];
+		int from = side_of(strips, part->first), to = side_of(strips, part->last + 1);
+		if (part->name != NULL && to - from >= NARROWEST &&
+		    chart_text_width(part->name) <= to - from - 6)
+			chart_text(chart, "", CHART_MIDDLE, (from + to) / 2, y, part->name);
+	}
+}
+
+/* Diamonds at the beginnings of columns, below the strip. */
+static void add_diamonds(const struct chart *chart, const struct strips *strips,
+                         const struct span_row *row, int y)
+{
+	struct chart_point *at = mem_new(row->marked_count + 1, sizeof(*at));
+	size_t count = 0;
+	for (size_t i = 0; i < row->marked_count; i++)
+		if (row->marked[i] >= strips->begin)
+			at[count++] = (struct chart_point){side_of(strips, row->marked[i]),
+			                                   y + STRIP / 2 + 6};
+	chart_marks(chart, CHART_DIAMOND, at, count);
+	free(at);
 }
 
 static void add_end(const struct chart *chart, const struct strips *strips,
@@ -67,16 +92,11 @@ static void add_row(const struct chart *chart, const struct strips *strips,
 	struct buf text = BUF_INIT;
 	chart_fit(&text, row->name, MOST_NAME);
 	chart_text(chart, "", CHART_END, strips->left - APART, y, text.bytes);
-	for (size_t i = 0; i < row->count; i++)
-		add_part(chart, strips, &row->parts[i], y);
-	if (row->count != 0)
+	if (row->count != 0) {
+		add_parts(chart, strips, row, y);
 		add_end(chart, strips, row, y);
-	for (size_t i = 0; i < row->marked_count; i++)
-		if (row->marked[i] >= strips->begin)
-			chart_marks(chart, CHART_DIAMOND,
-			            &(struct chart_point){side_of(strips, row->marked[i]),
-			                                  y + STRIP / 2 + 6},
-			            1);
+	}
+	add_diamonds(chart, strips, row, y);
 	buf_release(&text);
 }
 

@@ -6,7 +6,7 @@
 #include "chart/dates.h"
 #include "record/milestones.h"
 
-enum { MOST_ROWS = 36, MOST_CHANGES = 12 };
+enum { MOST_ROWS = 36, MOST_CHANGES = 8 };
 
 /* What one report says of a milestone. */
 struct said {
@@ -200,31 +200,47 @@ static void add_reports(struct html *html, const struct tracks *tracks, size_t f
 		         badge_period_short(html, tracks->reports.items[last]->period, words));
 }
 
-/* Each date, and the reports that gave it. */
+/* Behind the reports from number FROM on that gave the same date. */
+static size_t run_end(const struct track *track, size_t from)
+{
+	const struct date due = track->said[from].line->due;
+	size_t end = from + 1;
+	for (; end < track->count; end++) {
+		const struct date other = track->said[end].line->due;
+		if ((due.year == 0) != (other.year == 0) ||
+		    (due.year != 0 && !same_date(due, other)))
+			break;
+	}
+	return end;
+}
+
+static void add_run(struct html *html, const struct tracks *tracks, const struct track *track,
+                    size_t from, size_t end)
+{
+	const struct date due = track->said[from].line->due;
+	html_put(html, "<li>");
+	if (due.year != 0)
+		html_short_date(html, due);
+	else
+		html_say(html, PHRASE_HISTORY_NO_DATE);
+	html_put(html, " (");
+	add_reports(html, tracks, track->said[from].report, track->said[end - 1].report);
+	html_put(html, ")</li>\n");
+}
+
+/* Each date, and the reports that gave it: the first and the last, where there are very many. */
 static void add_dates(struct html *html, const struct tracks *tracks, const struct track *track)
 {
-	size_t told = 0;
+	size_t runs = 0, number = 0;
+	for (size_t i = 0; i < track->count; i = run_end(track, i))
+		runs++;
 	html_put(html, "<ul>\n");
-	for (size_t i = 0, next; i < track->count; i = next) {
-		const struct date due = track->said[i].line->due;
-		for (next = i + 1; next < track->count; next++) {
-			const struct date other = track->said[next].line->due;
-			if ((due.year == 0) != (other.year == 0) ||
-			    (due.year != 0 && !same_date(due, other)))
-				break;
-		}
-		if (told++ == MOST_CHANGES) {
+	for (size_t i = 0, end; i < track->count; i = end, number++) {
+		end = run_end(track, i);
+		if (number == 0 || number + MOST_CHANGES > runs)
+			add_run(html, tracks, track, i, end);
+		else if (number == 1)
 			html_put(html, "<li>…</li>\n");
-			break;
-		}
-		html_put(html, "<li>");
-		if (due.year != 0)
-			html_short_date(html, due);
-		else
-			html_say(html, PHRASE_HISTORY_NO_DATE);
-		html_put(html, " (");
-		add_reports(html, tracks, track->said[i].report, track->said[next - 1].report);
-		html_put(html, ")</li>\n");
 	}
 	html_put(html, "</ul>");
 }

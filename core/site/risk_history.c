@@ -6,7 +6,7 @@
 #include "base/map.h"
 #include "chart/spans.h"
 
-enum { MOST_ROWS = 36, MOST_CHANGES = 12 };
+enum { MOST_ROWS = 36, MOST_CHANGES = 6 };
 
 /* What one report says of a risk. */
 struct said {
@@ -156,34 +156,46 @@ static void add_period(struct html *html, const struct tracks *tracks, const str
 	          badge_period_short(html, tracks->reports.items[said->report]->period, words));
 }
 
-/* What one field of a risk was, each time that it changed, with the first report that said so. */
-static void add_values(struct html *html, const struct tracks *tracks, const struct track *track,
-                       const char *(*value)(const struct risk_reading *risk),
-                       void (*add)(struct html *html, const char *text))
+/* One field of a risk. */
+typedef const char *(*field_of)(const struct risk_reading *risk);
+
+/* The first report from number FROM on that gives the field another value than BEFORE. */
+static size_t next_value(const struct track *track, size_t from, field_of field, const char *before)
 {
-	const char *before = NULL;
-	size_t told = 0;
-	for (size_t i = 0; i < track->count; i++) {
-		const struct said *said = &track->said[i];
-		const char *now = value(said->risk);
-		if (now == NULL || same_text(before, now))
-			continue;
-		if (told != 0)
-			html_put(html, "<br />\n");
-		if (told == MOST_CHANGES) {
-			html_put(html, "…");
-			return;
-		}
-		add(html, now);
-		if (told++ != 0) {
-			html_put(html, " (");
-			add_period(html, tracks, said);
-			html_put(html, ")");
-		}
-		before = now;
-	}
-	if (told == 0)
+	while (from < track->count && (field(track->said[from].risk) == NULL ||
+	                               same_text(field(track->said[from].risk), before)))
+		from++;
+	return from;
+}
+
+/*
+ * What the field was, each time that it changed, with the first report that said so: the first
+ * and the last, where there are very many.
+ */
+static void add_values(struct html *html, const struct tracks *tracks, const struct track *track,
+                       field_of field, void (*add)(struct html *html, const char *text))
+{
+	const char *now = NULL;
+	size_t changes = 0, number = 0;
+	for (size_t i = 0; (i = next_value(track, i, field, now)) < track->count; changes++)
+		now = field(track->said[i].risk);
+	if (changes == 0)
 		html_say(html, PHRASE_REPORT_NOT_GIVEN);
+	now = NULL;
+	for (size_t i = 0; (i = next_value(track, i, field, now)) < track->count; number++) {
+		now = field(track->said[i].risk);
+		if (number == 1 && number + MOST_CHANGES <= changes)
+			html_put(html, "<br />\n…");
+		if (number != 0 && number + MOST_CHANGES <= changes)
+			continue;
+		html_put(html, number != 0 ? "<br />\n" : "");
+		add(html, now);
+		if (number == 0)
+			continue;
+		html_put(html, " (");
+		add_period(html, tracks, &track->said[i]);
+		html_put(html, ")");
+	}
 }
 
 static const char *rating_of(const struct risk_reading *risk)
