@@ -137,7 +137,9 @@ struct reading *reading_of(const struct document *document, enum depth depth, st
 		*why = document->faults.count != 0
 		               ? arena_printf(arena, "%s", document->faults.items[0].message)
 		               : "it cannot be read";
-	if (reading != NULL)
+	if (reading != NULL) {
 		reading->draft = document_is_draft(document);
+		reading->exempt = document_is_exempt(document);
+	}
 	return reading;
 }

@@ -69,9 +69,16 @@ void material_landing(struct material *material, const struct landing *landing)
 void material_tip(struct material *material, const struct record *record)
 {
 	material_landing(material, &record->tip);
+	material->of_tip = true;
 }
 
 /* --- a plan and its series --- */
+
+void material_last(struct material *material, const struct plan_view *view)
+{
+	if (view->landing_count != 0)
+		material_shown(material, view->landings[view->landing_count - 1]);
+}
 
 void material_plan(struct material *material, const struct plan_view *view)
 {

@@ -93,7 +93,7 @@ static bool read_material(const struct site *site, const struct leaf *leaf,
 
 bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
 {
-	struct material material = {BUF_INIT, NULL};
+	struct material material = {.bytes = BUF_INIT};
 	bool known = read_material(site, &site->leaves.items[number], &material);
 	XXH128_canonical_t hash;
 	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
@@ -110,10 +110,10 @@ int site_make(const struct site *site, size_t number, struct buf *bytes, struct 
 {
 	const struct leaf *leaf = &site->leaves.items[number];
 	struct html html = {*bytes, language_of(site, leaf)};
-	struct material material = {BUF_INIT, NULL};
+	struct material material = {.bytes = BUF_INIT};
 	struct site_view view = site->view;
 	struct leaves leaves = site->leaves;
-	if (read_material(site, leaf, &material))
+	if (read_material(site, leaf, &material) && !material.of_tip)
 		view.shown = material.shown;
 	buf_release(&material.bytes);
 	leaves.site = &view;

@@ -268,6 +268,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
 		return -1;
 	subject.document = document;
+	frame_of_filled(&frame, view, document);
 	frame_begin(html, &frame);
 	add_parts(html, site, &subject);
 	frame_end(html, &frame);

@@ -277,7 +277,7 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 	struct findings *questions = mem_new(record->count + 1, sizeof(*questions));
 	struct error error = ERROR_INIT;
 	struct buf out = BUF_INIT;
-	assert_int_equal(exempt_read(record, &exempt, &error), 0);
+	exempt_read(record, &exempt);
 	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
 	for (size_t i = 0; i < EXPORT_TABLES; i++) {
 		buf_clear(&out);
