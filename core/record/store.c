@@ -144,8 +144,8 @@ static void put_reading(struct writer *writer, const struct told *told)
 		stored.agreed = pack_date(reading->agreed);
 		stored.forecast = pack_date(reading->forecast);
 		stored.flags |= READING_SAYS | (reading->draft ? READING_DRAFT : 0U) |
-		                (reading->exempt ? READING_EXEMPT : 0U) |
-		                (reading->imported ? READING_IMPORTED : 0U);
+		                (reading->imported ? READING_IMPORTED : 0U) |
+		                (reading->exempt ? READING_EXEMPT : 0U);
 	}
 	buf_add(writer->out, (const char *)&stored, sizeof(stored));
 }

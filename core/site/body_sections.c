@@ -1,6 +1,7 @@
 #include "site/pages.h"
 
 #include "base/mem.h"
+#include "site/notes.h"
 #include "view/badge.h"
 
 #include <stdlib.h>
@@ -24,6 +25,7 @@ static void add_section(struct html *html, const struct body *body, int number, 
 {
 	const struct section *section = &body->sections[number];
 	html_add(html, "<h%d>%s</h%d>\n", heading, section->title, heading);
+	notes_at(html, section->title);
 	if (section->empty)
 		html_put(html, "<p>Nothing was written here.</p>\n");
 	else
@@ -41,6 +43,7 @@ void body_sections(struct html *html, const struct document *document, int headi
 {
 	const struct body *body = &document->body;
 	bool *shown = mem_new(body->count + 1, sizeof(*shown));
+	notes_about(html, document);
 	for (size_t i = 0; document->kind != NULL && i < document->kind->section_count; i++) {
 		int number = body_section(body, document->kind->sections[i].title);
 		if (number == BODY_PREFACE)

@@ -68,7 +68,12 @@ void material_tip(struct material *material, const struct record *record);
 /* The last landing that changed anything of the plan, where nothing less is sure. */
 void material_last(struct material *material, const struct plan_view *view);
 
-/* Of a workstream's page; of a paper's, an observation's and so on. */
+/* What a page says of other plans: which are published, and what plan.md of each says. */
+void material_plans(struct material *material, const struct site_view *site);
+
+/* Of a landing's page; of a workstream's; of a paper's, an observation's and so on. */
+void change_material(const struct site_view *site, const struct plan_view *view, size_t number,
+                     struct material *material);
 void workstream_material(const struct site_view *site, const struct plan_view *view,
                          size_t workstream, struct material *material);
 void paper_material(const struct site_view *site, const struct plan_view *view,

@@ -271,6 +271,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	frame_of_filled(&frame, view, document);
 	frame_begin(html, &frame);
 	add_parts(html, site, &subject);
+	data_links(html, view, series);
 	frame_end(html, &frame);
 	document_free(document);
 	return 0;
