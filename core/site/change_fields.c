@@ -11,7 +11,7 @@
 
 enum {
 	MOST_ROWS = 300,
-	LONG_TEXT = 40,   /* bytes from which on a text is compared word by word */
+	LONG_TEXT = 40,      /* bytes from which on a text is compared word by word */
 	LONGEST_TEXT = 4000, /* bytes of one that are shown */
 };
 
@@ -72,8 +72,8 @@ bool names_exempt(const struct site_view *site, const struct plan_view *view, co
 	const struct plan *plan = view->plan.plan;
 	if (slash != NULL)
 		plan = find_plan(site, arena_text(&arena, text, (size_t)(slash - text)));
-	const char *id = arena_text(&arena, from,
-	                            mark != NULL ? (size_t)(mark - from) : strlen(from));
+	const char *id =
+		arena_text(&arena, from, mark != NULL ? (size_t)(mark - from) : strlen(from));
 	if (plan != NULL)
 		exempt = (slash != NULL && plan->common.exempt.valid &&
 		          plan->common.exempt.as.flag) ||

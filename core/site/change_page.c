@@ -161,8 +161,8 @@ static int add_message(struct html *html, const struct site_view *site,
 	return result;
 }
 
-static int add_facts(struct html *html, const struct site_view *site,
-                     const struct landing *landing, bool kept_back, struct error *error)
+static int add_facts(struct html *html, const struct site_view *site, const struct landing *landing,
+                     bool kept_back, struct error *error)
 {
 	char hex[OBJECT_HEX_SIZE];
 	html_put(html, "<dl class=\"facts\">\n");
@@ -232,7 +232,7 @@ static void add_rest(struct html *html, size_t count)
 }
 
 static int change_page(const struct site_view *site, const struct plan_view *view, size_t number,
-                struct html *html, struct error *error)
+                       struct html *html, struct error *error)
 {
 	const struct landing_view *change = &view->landings.items[number];
 	struct html parts = {BUF_INIT, html->language};

@@ -102,8 +102,7 @@ static void add_rating(const struct part *part, const struct version **before)
 		html_put(html, "</p>\n");
 	}
 	if (version->rated == version && rater != landed->landing) {
-		html_add(html, "<p class=\"note\">%s ",
-		         html_phrase(html, PHRASE_CHANGE_RATED_BY));
+		html_add(html, "<p class=\"note\">%s ", html_phrase(html, PHRASE_CHANGE_RATED_BY));
 		html_person(html, rater->author.name);
 		html_put(html, ", ");
 		html_day(html, rater->author.time);
@@ -321,15 +320,15 @@ int change_part(struct html *html, const struct site_view *site, const struct pl
                 const struct landing_view *change, size_t number, bool *left_out,
                 struct error *error)
 {
-	static int (*const adders[])(struct part *part) = {
+	static int (*const adders[])(struct part * part) = {
 		[LANDED_VERSION] = add_version, [LANDED_WITHDRAWAL] = add_withdrawal,
 		[LANDED_FILED] = add_filed,     [LANDED_UNFILED] = add_unfiled,
 		[LANDED_PLAN] = add_plan,
 	};
 	struct part part = {html, site, view, &change->items[number], {0}, error};
 	part.sides = (struct document_sides){.site = site, .view = view};
-	part.sides.most = html->text.length +
-	                  (CHANGE_LARGEST - html->text.length) / (change->count - number);
+	part.sides.most =
+		html->text.length + (CHANGE_LARGEST - html->text.length) / (change->count - number);
 	html_add(html, "<section aria-labelledby=\"changed-%zu\">\n", number + 1);
 	add_heading(&part, number);
 	int result = adders[part.landed->type](&part);

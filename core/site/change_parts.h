@@ -15,7 +15,8 @@ enum { CHANGE_LARGEST = 75000 };
 
 /*
  * Appends the section of document NUMBER of the change. Sets *LEFT_OUT where something of it
- * is not told because it is exempt. There must be room left. Returns 0, or -1 with the error filled.
+ * is not told because it is exempt. There must be room left. Returns 0, or -1 with the error
+ * filled.
  */
 int change_part(struct html *html, const struct site_view *site, const struct plan_view *view,
                 const struct landing_view *change, size_t number, bool *left_out,

@@ -204,8 +204,7 @@ static void add_title(struct html *html, const struct document_sides *sides,
                       struct section_pair pair)
 {
 	int number = pair.after != NO_SECTION ? pair.after : pair.before;
-	const struct document *document =
-		pair.after != NO_SECTION ? sides->after : sides->before;
+	const struct document *document = pair.after != NO_SECTION ? sides->after : sides->before;
 	if (number == BODY_PREFACE)
 		html_say(html, PHRASE_CHANGE_PREFACE);
 	else
@@ -224,8 +223,7 @@ static void add_heading(struct prose_run *run, struct section_pair pair)
 	html_put(run->html, "</h3>\n");
 }
 
-static void add_diff(struct prose_run *run, struct section_pair pair,
-                     const struct word_diff *diff)
+static void add_diff(struct prose_run *run, struct section_pair pair, const struct word_diff *diff)
 {
 	struct writer writer = {.html = run->html, .paragraphs = true};
 	add_heading(run, pair);
@@ -312,8 +310,8 @@ int prose_changes(struct html *html, struct document_sides *sides, struct error 
 	if (run.cut)
 		add_note(html, PHRASE_CHANGE_CUT);
 	else if (run.changed == 0)
-		add_note(html, same_bytes(before, after) ? PHRASE_CHANGE_NO_WORDS
-		                                         : PHRASE_CHANGE_LAYOUT);
+		add_note(html,
+		         same_bytes(before, after) ? PHRASE_CHANGE_NO_WORDS : PHRASE_CHANGE_LAYOUT);
 	else if (run.same.text.length != 0)
 		add_unchanged(html, &run.same);
 	html_release(&run.same);

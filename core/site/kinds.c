@@ -122,6 +122,7 @@ const struct page_kind page_kinds[] = {
 	{"workstream", list_workstreams, make_workstream, NULL},
 	{"paper", list_papers, make_paper, NULL},
 	{"change", list_changes, make_change, NULL},
+	{"compare", list_comparisons, make_comparison, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

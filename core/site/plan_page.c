@@ -204,6 +204,7 @@ static int add_parts(const struct site_view *site, const struct plan_view *view,
 	int result = plan_reporting(html, site, view, error);
 	legend(html, view);
 	add_history(html, view);
+	compare_list(html, view);
 	taken_over_list(html, site, view, NULL);
 	paper_list(html, view);
 	plan_facts(html, site, view);

@@ -42,8 +42,7 @@ static void add_rerating(const struct rating_run *run, const struct version *bef
 	html_day(html, rater->author.time);
 	add_by(html, rater->author.name);
 	html_put(html, version->reading->correction != NULL ? ", " : "; ");
-	rerating_reason(html, run->view, version->reading->correction,
-	                version->reading->raised_by);
+	rerating_reason(html, run->view, version->reading->correction, version->reading->raised_by);
 	html_put(html, "</span>");
 }
 
@@ -59,8 +58,8 @@ static void add_withdrawn(const struct rating_run *run, const struct landing *la
 	html_put(html, "</span>");
 }
 
-static void add_rating(const struct rating_run *run, const struct standing *standing,
-                       size_t number, bool superseded)
+static void add_rating(const struct rating_run *run, const struct standing *standing, size_t number,
+                       bool superseded)
 {
 	const struct version *version = standing->versions[number];
 	struct html *html = run->html;
@@ -78,8 +77,8 @@ static void add_rating(const struct rating_run *run, const struct standing *stan
 	html_put(html, "</td>\n");
 }
 
-static void add_event(const struct rating_run *run, const struct standing *standing,
-                      size_t number, bool superseded)
+static void add_event(const struct rating_run *run, const struct standing *standing, size_t number,
+                      bool superseded)
 {
 	const struct version *version = standing->versions[number];
 	const struct landing *landing = version->landing, *rater = version_rater(version);

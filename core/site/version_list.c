@@ -40,8 +40,8 @@ static struct event *gather(const struct series *series, size_t *count)
 				events[(*count)++] = (struct event){standing->versions[j]->landing,
 				                                    standing, j, false};
 		for (size_t j = 0; j < standing->withdrawal_count; j++)
-			events[(*count)++] = (struct event){standing->withdrawals[j].landing,
-			                                    standing, j, true};
+			events[(*count)++] =
+				(struct event){standing->withdrawals[j].landing, standing, j, true};
 	}
 	qsort(events, *count, sizeof(*events), newest_first);
 	return events;

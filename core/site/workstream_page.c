@@ -247,6 +247,7 @@ static void add_parts(struct html *html, const struct site_view *site,
 	challenge_section(html, subject->view, subject->series);
 	add_report(html, site, subject);
 	add_ratings(html, subject);
+	version_list(html, subject->view, subject->series);
 	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }

@@ -190,9 +190,8 @@ static void group(struct landings *landings, struct arena *arena)
 	landings->items = arena_new(arena, count * sizeof(*landings->items));
 	for (size_t i = 0; i < count; i++) {
 		struct landed *landed = &landings->landed[i];
-		struct landing_view *last = landings->count == 0
-		                                    ? NULL
-		                                    : &landings->items[landings->count - 1];
+		struct landing_view *last =
+			landings->count == 0 ? NULL : &landings->items[landings->count - 1];
 		if (last != NULL && last->landing->number == landed->landing->number)
 			last->count++;
 		else
@@ -227,12 +226,10 @@ void site_landings(struct site_view *site)
 		add_ratings(site, &site->plans[i], kept);
 	for (size_t i = 0, plan = 0; i < site->cabinet.count; i++) {
 		const struct filed *filed = &site->cabinet.items[i];
-		while (plan < site->count &&
-		       strcmp(site->plans[plan].plan.id, filed->plan_id) < 0)
+		while (plan < site->count && strcmp(site->plans[plan].plan.id, filed->plan_id) < 0)
 			plan++;
 		keep_back_filed(filed, kept);
-		if (plan < site->count &&
-		    strcmp(site->plans[plan].plan.id, filed->plan_id) == 0 &&
+		if (plan < site->count && strcmp(site->plans[plan].plan.id, filed->plan_id) == 0 &&
 		    !exempt_document(filed_version(filed)->document))
 			add_filed(&site->plans[plan], &site->arena, filed,
 			          site->plans[plan].plan.count + 1 + i);

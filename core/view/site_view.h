@@ -15,6 +15,7 @@
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/landings.h"
+#include "view/meetings.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -36,6 +37,7 @@ struct plan_view {
 	struct challenges challenges; /* of what is published */
 	bool asked;                   /* what is questioned is known, and told */
 	struct findings questions;    /* of all periods */
+	struct meetings meetings;     /* the same */
 	struct landings landings;     /* none where ALONE, and none of one plan alone */
 };
 

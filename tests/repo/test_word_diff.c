@@ -87,7 +87,8 @@ static unsigned draw(unsigned *seed, unsigned below)
 
 static void draw_text(unsigned *seed, struct buf *out)
 {
-	static const char *const words[] = {"a", "b", "the", "\n", "tender", "\xc3\xa9", "\xff", "c"};
+	static const char *const words[] = {"a",      "b",        "the",  "\n",
+	                                    "tender", "\xc3\xa9", "\xff", "c"};
 	for (unsigned i = draw(seed, 60); i-- > 0;) {
 		buf_text(out, words[draw(seed, COUNT_OF(words))]);
 		buf_byte(out, ' ');
@@ -104,9 +105,8 @@ static void each_text_is_there_without_what_the_other_has(void **state)
 		struct word_diff diff;
 		draw_text(&seed, &before);
 		draw_text(&seed, &after);
-		assert_int_equal(word_diff_read(text(before.bytes), text(after.bytes), &diff,
-		                                &error),
-		                 0);
+		assert_int_equal(
+			word_diff_read(text(before.bytes), text(after.bytes), &diff, &error), 0);
 		add_words(&diff, WORD_ADDED, &told);
 		assert_text(told.bytes, before.bytes);
 		buf_clear(&told);
@@ -134,9 +134,8 @@ static void hostile_texts_take_no_longer(void **state)
 			buf_printf(&before, "%c ", 'a' + (int)draw(&seed, 26));
 			buf_printf(&after, "%c ", 'a' + (int)draw(&seed, 26));
 		}
-		assert_int_equal(word_diff_read(text(before.bytes), text(after.bytes), &diff,
-		                                &error),
-		                 0);
+		assert_int_equal(
+			word_diff_read(text(before.bytes), text(after.bytes), &diff, &error), 0);
 		assert_int_equal(diff.coarse, most == 1);
 		buf_clear(&told);
 		add_words(&diff, WORD_ADDED, &told);
