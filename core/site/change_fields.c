@@ -292,6 +292,73 @@ static bool row_is_exempt(const struct document_sides *sides, const struct field
 	return false;
 }
 
+static void add_item_fields(struct field_run *run, const struct shape *shape, const void *row,
+                            size_t *count);
+
+/* A field of a row that one side has alone: "Due: 3 May 2023". */
+static void add_item_field(struct field_run *run, const struct field *field, const void *row,
+                           size_t *count)
+{
+	struct html *html = run->html;
+	if (!field_present(field, row) || html->text.length > run->sides->most)
+		return;
+	if (field->type == FIELD_RECORD) {
+		add_item_fields(run, field->shape, (const unsigned char *)row + field->offset,
+		                count);
+		return;
+	}
+	struct buf label = field_label(html, field);
+	html_put(html, (*count)++ == 0 ? "" : "<br />\n");
+	html_add(html, "%s: ", label.bytes);
+	if (field->type == FIELD_RECORDS || field->type == FIELD_PAIRS) {
+		html_add(html, "%zu", field_list(field, row)->count);
+	} else if (field->type == FIELD_LIST) {
+		struct buf text = list_text(field, field_list(field, row), run->sides);
+		add_text(html, text.bytes);
+		buf_release(&text);
+	} else {
+		add_value(html, field, field_value(field, row), run->sides->scale_after);
+	}
+	buf_release(&label);
+}
+
+/* What a row says, but what it is called by. */
+static void add_item_fields(struct field_run *run, const struct shape *shape, const void *row,
+                            size_t *count)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct field *field = &shape->fields[i];
+		bool named = i == 0 && field->type < FIELD_LIST && shape->count > 1;
+		bool titled = i == 1 && field->type == FIELD_TEXT &&
+		              shape->fields[0].type == FIELD_SLUG && shape->count > 2;
+		if (!named && !titled)
+			add_item_field(run, field, row, count);
+	}
+}
+
+/* A row that only one side has, whole. */
+static void add_item(struct field_run *run, const struct field *field, const char *name,
+                     const void *before, const void *after)
+{
+	struct html *html = run->html;
+	if (!has_room(run))
+		return;
+	begin_row(run, name);
+	for (int i = 0; i < 2; i++) {
+		const void *row = i == 0 ? before : after;
+		size_t count = 0;
+		html_cell(html, run->columns[i == 0 ? BEFORE : AFTER]);
+		if (row != NULL)
+			add_item_fields(run, field->shape, row, &count);
+		if (row == NULL)
+			html_put(html, "–");
+		else if (count == 0)
+			html_say(html, PHRASE_CHANGE_LISTED);
+		html_put(html, "</td>\n");
+	}
+	html_put(html, "</tr>\n");
+}
+
 /* "Milestones: Hub in place – " */
 static void compare_rows(struct field_run *run, const struct field *field, const char *label,
                          const void *before, const void *after)
@@ -305,7 +372,10 @@ static void compare_rows(struct field_run *run, const struct field *field, const
 	}
 	buf_printf(&name, "%s: %.120s%s", label, title != NULL ? title : "",
 	           title != NULL && strlen(title) > 120 ? "…" : "");
-	compare_shape(run, field->shape, name.bytes, before, after);
+	if (before == NULL || after == NULL)
+		add_item(run, field, name.bytes, before, after);
+	else
+		compare_shape(run, field->shape, name.bytes, before, after);
 	buf_release(&name);
 }
 

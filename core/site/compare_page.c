@@ -99,6 +99,23 @@ static void add_version(const struct compare_run *run, enum place_in_row column,
 	html_put(html, "</td>\n");
 }
 
+/* As a sentence that begins with a capital letter. */
+static void add_outcome(struct html *html, const struct comparison_row *row)
+{
+	struct html words = {BUF_INIT, html->language};
+	if (row->added)
+		html_say(&words, PHRASE_SINCE_ADDED);
+	if (row->removed)
+		html_say(&words, PHRASE_SINCE_REMOVED);
+	outcome_words(&words, row);
+	if (words.text.bytes[0] >= 'a' && words.text.bytes[0] <= 'z')
+		words.text.bytes[0] = (char)(words.text.bytes[0] - 'a' + 'A');
+	html_put(html, "<strong>");
+	buf_add(&html->text, words.text.bytes, words.text.length);
+	html_put(html, "</strong>");
+	html_release(&words);
+}
+
 static void add_row(const struct compare_run *run, const struct comparison_row *row,
                     bool is_programme)
 {
@@ -120,13 +137,7 @@ static void add_row(const struct compare_run *run, const struct comparison_row *
 	add_version(run, THEN, row->before);
 	add_version(run, NOW, row->now);
 	html_cell(html, run->columns[CHANGE]);
-	html_put(html, "<strong>");
-	if (row->added)
-		html_say(html, PHRASE_SINCE_ADDED);
-	if (row->removed)
-		html_say(html, PHRASE_SINCE_REMOVED);
-	outcome_words(html, row);
-	html_put(html, "</strong>");
+	add_outcome(html, row);
 	if (row->missing && plan->period != NULL) {
 		html_put(html, "; ");
 		html_tell(html, PHRASE_MEETINGS_NO_REPORT,
@@ -154,7 +165,7 @@ static void add_comparison(const struct compare_run *run)
 	if (news)
 		comparison_totals(html, comparison);
 	else
-		html_say(html, PHRASE_SINCE_NOTHING);
+		html_say(html, PHRASE_MEETINGS_NOTHING);
 	html_put(html, news ? ".</p>\n" : "</p>\n");
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_MEETINGS_TABLE), run->columns,
 	           COLUMNS);
@@ -280,6 +291,56 @@ int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct
 	buf_release(&title);
 	meeting_comparison_release(&compared);
 	return 0;
+}
+
+/* The tags at both ends, and those of the comparisons beside it. */
+static void add_tags(struct material *material, const struct meetings *meetings, size_t number)
+{
+	for (size_t i = number == 0 ? 0 : number - 1; i < meetings->count && i <= number + 2; i++) {
+		material_text(material, meetings->items[i].name);
+		material_text(material, meetings->pages[i]);
+	}
+}
+
+/* Which reports are published, of those that had landed by then. */
+static void add_published(struct material *material, const struct series *series, size_t number)
+{
+	material_text(material, series->title);
+	for (size_t i = 0; i < series->count; i++)
+		if (series->standings[i].versions[0]->landing->number <= number) {
+			material_number(material, series->standings[i].period.first);
+			material_number(material, series->standings[i].period.last);
+		}
+}
+
+void material_of_comparison(const struct leaves *leaves, const struct leaf *leaf,
+                            struct material *material)
+{
+	const struct site_view *site = leaves->site;
+	const struct plan_view *view = leaf->view;
+	const struct meetings *meetings = &view->meetings;
+	size_t number = leaf->number, end = site->record->tip.number;
+	if (!is_last(meetings, number))
+		end = meetings->items[number + 1].landing->number;
+	for (size_t i = 0; i < site->count; i++)
+		material_id(material, &site->plans[i].blob);
+	add_tags(material, meetings, number);
+	material_landing(material, meetings->items[number].landing);
+	if (is_last(meetings, number))
+		material_tip(material, site->record);
+	else
+		material_landing(material, meetings->items[number + 1].landing);
+	for (size_t i = 0; i < view->landing_count; i++)
+		if (view->landings[i]->number <= end)
+			material_landing(material, view->landings[i]);
+	for (size_t i = 0; i < view->plan.count; i++)
+		add_published(material, &view->plan.workstreams[i], end);
+	add_published(material, &view->plan.programme, end);
+	for (size_t i = 0; i < view->paper_count; i++) {
+		material_text(material, view->papers[i].name);
+		for (size_t j = 0; j < view->papers[i].filed->count; j++)
+			material_id(material, &view->papers[i].filed->versions[j].blob);
+	}
 }
 
 static void add_aside(struct html *html, const struct meetings *meetings)

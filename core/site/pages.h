@@ -194,7 +194,7 @@ void paper_article(struct edition *edition, struct html *html);
  * What has changed on record since the commit whose figures are shown, as a section. NOW:
  * the plan as it is published; NULL where it is not.
  */
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html);
+void paper_since(const struct edition *edition, const struct plan_view *now, struct html *html);
 
 /* The commit of a landing, as a link to the page of what it changed where VIEW has one. */
 void landing_link(struct html *html, const struct plan_view *view, const struct landing *landing);

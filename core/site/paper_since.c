@@ -135,24 +135,32 @@ static void add_end(struct html *html, const struct landing *tip)
 	html_day(html, tip->committer.time);
 }
 
-static void add_ends(const struct edition *edition, struct html *html)
+static void add_ends(const struct edition *edition, const struct plan_view *now, struct html *html)
 {
+	const struct landing *last = now != NULL && now->landing_count != 0
+	                                     ? now->landings[now->landing_count - 1]
+	                                     : NULL;
 	html_add(html, "<p class=\"note\">%s", html_phrase(html, PHRASE_SINCE_FROM));
 	add_end(html, &edition->then->tip);
 	html_say(html, PHRASE_SINCE_FIGURES);
-	add_end(html, &edition->now->tip);
+	if (last != NULL) {
+		html_say(html, PHRASE_SINCE_TO);
+		add_end(html, last);
+		html_say(html, PHRASE_SINCE_LAST);
+	}
 	html_put(html, ".</p>\n");
 }
 
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html)
+void paper_since(const struct edition *edition, const struct plan_view *view, struct html *html)
 {
 	struct arena arena = ARENA_INIT;
 	struct comparison comparison;
+	const struct plan_record *now = view != NULL ? &view->plan : NULL;
 	if (edition->then == NULL)
 		return;
 	html_add(html, "<section aria-labelledby=\"since\">\n<h2 id=\"since\">%s</h2>\n",
 	         html_phrase(html, PHRASE_SINCE_HEADING));
-	add_ends(edition, html);
+	add_ends(edition, view, html);
 	const struct plan_record *whole = now == NULL ? NULL : record_plan(edition->now, now->id);
 	if (edition->plan == NULL || whole == NULL) {
 		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_SINCE_NO_PLAN));

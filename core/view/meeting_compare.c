@@ -11,7 +11,7 @@ static int read_plan(const struct site_view *site, const struct plan_view *view,
                      struct document **document, struct error *error)
 {
 	const struct record *record = site->record;
-	uint32_t blob = landings_plan(&view->landings, number);
+	uint32_t blob = landings_plan(&view->changes, number);
 	struct buf bytes = BUF_INIT;
 	size_t size;
 	if (blob == LINEAGE_NONE)

@@ -159,7 +159,7 @@ static void read_meetings(struct site_view *site, struct plan_view *view,
 		if (tag->landing == NULL)
 			meetings->aside[meetings->aside_count++] = tag->name;
 		else if ((shown == 0 || all[shown - 1].landing != tag->landing) &&
-		         landings_plan(&view->landings, tag->landing->number) != LINEAGE_NONE)
+		         landings_plan(&view->changes, tag->landing->number) != LINEAGE_NONE)
 			all[shown++] = (struct marked_meeting){
 				tag->name,
 				strcmp(tag->name, "now") == 0 ? "_6eow"

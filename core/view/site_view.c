@@ -149,6 +149,7 @@ static int read_plans(const struct record *record, const struct findings *questi
 	if (only != NULL)
 		return 0;
 	site_landings(site);
+	site_changes(site);
 	if (site_meetings(site, error) == 0)
 		return 0;
 	site_view_release(site);
