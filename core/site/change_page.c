@@ -62,6 +62,31 @@ void landing_link(struct html *html, const struct plan_view *view, const struct 
 	arena_release(&arena);
 }
 
+static const struct value *value_of(const struct document *document, const char *name)
+{
+	static const struct value none;
+	const struct field *field = shape_field(document->kind->shape, name);
+	return field == NULL ? &none : field_value(field, document_fields(document));
+}
+
+/* Its title; "Observation, 30 August 2023" for one without. */
+static void add_filed_name(const struct html *html, const struct filed *filed, enum phrase kind,
+                           struct buf *name)
+{
+	const struct document *document = filed_version(filed)->document;
+	const struct value *title = value_of(document, "title"), *date = value_of(document, "date");
+	if (title->text != NULL) {
+		buf_text(name, title->text);
+		return;
+	}
+	buf_text(name, html_phrase(html, kind));
+	if (date->valid)
+		buf_printf(name, ", %d %s %d", date->as.date.day,
+		           html_phrase(html, (enum phrase)((int)PHRASE_JANUARY +
+		                                           date->as.date.month - 1)),
+		           date->as.date.year);
+}
+
 struct buf landed_name(const struct html *html, const struct plan_view *view,
                        const struct landed *landed)
 {
@@ -73,8 +98,7 @@ struct buf landed_name(const struct html *html, const struct plan_view *view,
 	};
 	struct buf name = BUF_INIT;
 	if (landed->filed != NULL)
-		buf_printf(&name, "%s %s", html_phrase(html, kinds_of[landed->filed->kind]),
-		           landed->filed->id);
+		add_filed_name(html, landed->filed, kinds_of[landed->filed->kind], &name);
 	else if (landed->series == NULL)
 		buf_text(&name, html_phrase(html, PHRASE_CHANGE_PLAN));
 	else if (landed->series == &view->plan.programme)

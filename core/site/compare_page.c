@@ -116,6 +116,28 @@ static void add_outcome(struct html *html, const struct comparison_row *row)
 	html_release(&words);
 }
 
+/* Ratings that were not on record then, and were changed again before the end. */
+static void add_reratings(const struct compare_run *run, const struct comparison_row *row)
+{
+	size_t from = run->compared->from->number;
+	struct html *html = run->html;
+	char period[BADGE_PERIOD_SIZE];
+	for (size_t i = row->series->count; i-- > 0;) {
+		const struct standing *standing = &row->series->standings[i];
+		if (standing->versions[0]->landing->number <= from)
+			continue;
+		for (size_t j = 1; j < standing->count; j++) {
+			if (!standing->versions[j]->rerating)
+				continue;
+			html_add(html, "<span class=\"note\">%s: ",
+			         badge_period(html, standing->period, period));
+			rerating_words(html, run->view, standing->versions[j - 1],
+			               standing->versions[j]);
+			html_put(html, "</span>\n");
+		}
+	}
+}
+
 static void add_row(const struct compare_run *run, const struct comparison_row *row,
                     bool is_programme)
 {
@@ -143,6 +165,7 @@ static void add_row(const struct compare_run *run, const struct comparison_row *
 		html_tell(html, PHRASE_MEETINGS_NO_REPORT,
 		          badge_period(html, *plan->period, period));
 	}
+	add_reratings(run, row);
 	comparison_changes(html, run->view, row);
 	html_put(html, "</td>\n</tr>\n");
 }
