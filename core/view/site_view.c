@@ -160,11 +160,14 @@ static int read_plans(const struct record *record, const struct findings *questi
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
-	if (only == NULL) {
-		site_steps(site);
-		site_landings(site);
-	}
-	return 0;
+	if (only != NULL)
+		return 0;
+	site_steps(site);
+	site_changes(site);
+	if (site_meetings(site, error) == 0)
+		return 0;
+	site_view_release(site);
+	return -1;
 }
 
 int site_view_read(const struct record *record, const struct findings *questions,
