@@ -223,8 +223,7 @@ static void add_date(struct html *html, const char *machine, struct date date, e
 
 const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE])
 {
-	const char *month =
-		html_phrase(html, (enum phrase)((int)PHRASE_JANUARY + date.month - 1));
+	const char *month = html_phrase(html, (enum phrase)((int)PHRASE_JANUARY + date.month - 1));
 	snprintf(text, HTML_DATE_SIZE, "%d %s %d", date.day, month, date.year);
 	return text;
 }

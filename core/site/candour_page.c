@@ -155,8 +155,7 @@ static void add_families(struct html *html, const struct tallies *tallies)
 	}
 	const struct tally *whole = &tallies->items[tallies->count];
 	if (whole->all.open + whole->all.explained != 0)
-		add_family_row(html, tallies, whole,
-		               html_phrase(html, PHRASE_CANDOUR_WHOLE_PLAN));
+		add_family_row(html, tallies, whole, html_phrase(html, PHRASE_CANDOUR_WHOLE_PLAN));
 	html_table_end(html);
 }
 
