@@ -54,9 +54,14 @@ static size_t count_told(const char *phrase)
 	return count;
 }
 
-/* The phrase with each `%s` given by an argument; ADD appends one. */
-static void tell(struct html *html, enum phrase phrase, va_list arguments,
-                 void (*add)(struct html *html, const char *told))
+/* How the words of a phrase are appended, and how an argument is. */
+struct telling {
+	void (*words)(struct html *html, const char *bytes, size_t length);
+	void (*told)(struct html *html, const char *told);
+};
+
+/* The phrase with each `%s` given by an argument. */
+static void tell(struct html *html, enum phrase phrase, va_list arguments, struct telling telling)
 {
 	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
 	size_t count = count_told(at), next = 0;
@@ -64,13 +69,13 @@ static void tell(struct html *html, enum phrase phrase, va_list arguments,
 		told[i] = va_arg(arguments, const char *);
 	while (*at != '\0') {
 		size_t length = strcspn(at, "%");
-		html_bytes(html, at, length);
+		telling.words(html, at, length);
 		at += length;
 		if (*at == '\0')
 			break;
 		size_t number = told_number(&at, &next);
 		if (number < count)
-			add(html, told[number]);
+			telling.told(html, told[number]);
 	}
 }
 
@@ -78,7 +83,7 @@ void html_tell(struct html *html, enum phrase phrase, ...)
 {
 	va_list arguments;
 	va_start(arguments, phrase);
-	tell(html, phrase, arguments, html_text);
+	tell(html, phrase, arguments, (struct telling){html_bytes, html_text});
 	va_end(arguments);
 }
 
@@ -86,8 +91,23 @@ void html_weave(struct html *html, enum phrase phrase, ...)
 {
 	va_list arguments;
 	va_start(arguments, phrase);
-	tell(html, phrase, arguments, html_put);
+	tell(html, phrase, arguments, (struct telling){html_bytes, html_put});
 	va_end(arguments);
+}
+
+static void add_plain(struct html *html, const char *bytes, size_t length)
+{
+	buf_add(&html->text, bytes, length);
+}
+
+void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...)
+{
+	struct html plain = {*text, language};
+	va_list arguments;
+	va_start(arguments, phrase);
+	tell(&plain, phrase, arguments, (struct telling){add_plain, html_put});
+	va_end(arguments);
+	*text = plain.text;
 }
 
 struct html html_part(const struct html *html)
@@ -221,11 +241,24 @@ static void add_date(struct html *html, const char *machine, struct date date, e
 	         html_phrase(html, (enum phrase)((int)january + date.month - 1)), date.year);
 }
 
-const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE])
+/* With the months from JANUARY on. */
+static const char *date_text(const struct html *html, struct date date, enum phrase january,
+                             char text[HTML_DATE_SIZE])
 {
-	const char *month = html_phrase(html, (enum phrase)((int)PHRASE_JANUARY + date.month - 1));
+	const char *month = html_phrase(html, (enum phrase)((int)january + date.month - 1));
 	snprintf(text, HTML_DATE_SIZE, "%d %s %d", date.day, month, date.year);
 	return text;
+}
+
+const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE])
+{
+	return date_text(html, date, PHRASE_JANUARY, text);
+}
+
+const char *html_short_date_words(const struct html *html, struct date date,
+                                  char text[HTML_DATE_SIZE])
+{
+	return date_text(html, date, PHRASE_JAN, text);
 }
 
 void html_date(struct html *html, struct date date)
@@ -320,10 +353,12 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
 	return text;
 }
 
-void html_as_written(struct html *html)
+void html_english(struct html *html, const char *text)
 {
-	if (html->language != LANGUAGE_ENGLISH)
-		html_put(html, " lang=\"en\"");
+	bool marked = html->language != LANGUAGE_ENGLISH;
+	html_put(html, marked ? "<span lang=\"en\">" : "");
+	html_text(html, text);
+	html_put(html, marked ? "</span>" : "");
 }
 
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)

@@ -45,6 +45,9 @@ void html_tell(struct html *html, enum phrase phrase, ...);
 void html_weave(struct html *html, enum phrase phrase, ...);
 struct html html_part(const struct html *html);
 
+/* The phrase as plain text, which nobody has escaped: for a title, or what is no page. */
+void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...);
+
 /*
  * Appends LENGTH bytes as text, fit for an attribute too. Invalid bytes, control
  * characters and those that hide or turn text round become U+FFFD.
@@ -81,6 +84,8 @@ void html_short_date(struct html *html, struct date date);
 /* "21 August 2023" as text alone, for a title or an argument of html_tell(). Returns TEXT. */
 enum { HTML_DATE_SIZE = 40 };
 const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE]);
+const char *html_short_date_words(const struct html *html, struct date date,
+                                  char text[HTML_DATE_SIZE]);
 
 /* The day, in UTC, of a commit's time. */
 void html_day(struct html *html, int64_t seconds);
@@ -100,8 +105,9 @@ void html_hide_hosts(struct buf *text);
 enum { HTML_NUMBER_SIZE = 24 };
 const char *html_number(size_t number, char text[HTML_NUMBER_SIZE]);
 
-/* Data in a Welsh page is in English, as its author wrote it: ` lang="en"`, or nothing. */
-void html_as_written(struct html *html);
+/* What this program says in English on every page, such as what a rule finds: marked so on others.
+ */
+void html_english(struct html *html, const char *text);
 
 /* "1 period", "2 periods"; and from phrases, in the language of the page. */
 void html_count(struct html *html, size_t count, const char *one, const char *many);

@@ -6,110 +6,137 @@
 #include "view/badge.h"
 #include "view/filed_view.h"
 
-const char *said_direction(const struct html *html, enum direction direction)
+static const char *direction_said(enum language language, enum direction direction)
 {
-	return html_phrase(html, (enum phrase)((int)PHRASE_SAID_IMPROVED + (int)direction));
+	return phrase_text((enum phrase)((int)PHRASE_SAID_IMPROVED + (int)direction), language);
 }
 
-/* The text of an html that holds no markup, as bytes that are escaped already. */
-static void append(struct html *html, const struct html *part)
+const char *said_direction(const struct html *html, enum direction direction)
 {
-	buf_add(&html->text, part->text.bytes, part->text.length);
+	return direction_said(html->language, direction);
 }
 
 /* --- trends --- */
 
-/* "2 improved", "none declined". */
-static void add_count(struct html *html, size_t count, const char *words, bool first)
+/* What is written, and in which language. */
+struct saying {
+	struct buf *text;
+	enum language language;
+};
+
+static const char *word(const struct saying *saying, enum phrase phrase)
 {
-	char number[HTML_NUMBER_SIZE];
-	if (count == 0) {
-		html_tell(html, first ? PHRASE_SAID_NONE : PHRASE_SAID_NONE_TOO, words);
-		return;
-	}
-	html_text(html, html_number(count, number));
-	html_put(html, " ");
-	html_text(html, words);
+	return phrase_text(phrase, saying->language);
 }
 
-void said_held(struct html *html, int periods)
+/* "2 improved", "none declined". */
+static void add_count(const struct saying *saying, size_t count, const char *words, bool first)
+{
+	if (count == 0)
+		phrase_tell(saying->text, saying->language,
+		            first ? PHRASE_SAID_NONE : PHRASE_SAID_NONE_TOO, words);
+	else
+		buf_printf(saying->text, "%zu %s", count, words);
+}
+
+const char *held_words(enum language language, int periods, struct buf *text)
 {
 	char number[HTML_NUMBER_SIZE];
 	if (periods >= 2 && periods <= 12)
-		html_say(html, (enum phrase)((int)PHRASE_SAID_SECOND + periods - 2));
+		buf_text(text, phrase_text((enum phrase)((int)PHRASE_SAID_SECOND + periods - 2),
+		                           language));
 	else
-		html_tell(html, PHRASE_SAID_MANY_PERIODS, html_number((size_t)periods, number));
+		phrase_tell(text, language, PHRASE_SAID_MANY_PERIODS,
+		            html_number((size_t)periods, number));
+	return text->bytes;
 }
 
 /* "both for a second period" */
-static void add_again(struct html *html, const struct trend_best *best)
+static void add_again(const struct saying *saying, const struct trend_best *best)
 {
-	struct html held = html_part(html), whole = html_part(html);
+	struct buf held = BUF_INIT, whole = BUF_INIT;
 	char number[HTML_NUMBER_SIZE];
-	said_held(&held, best->shortest);
-	html_weave(&whole,
-	           best->longest > best->shortest ? PHRASE_SAID_OR_LONGER : PHRASE_SAID_FOR_PERIOD,
-	           held.text.bytes);
-	html_put(html, ", ");
+	phrase_tell(&whole, saying->language,
+	            best->longest > best->shortest ? PHRASE_SAID_OR_LONGER : PHRASE_SAID_FOR_PERIOD,
+	            held_words(saying->language, best->shortest, &held));
+	buf_text(saying->text, ", ");
 	if (best->again < best->count)
-		html_weave(html, PHRASE_SAID_HELD_SOME, html_number(best->again, number),
-		           whole.text.bytes);
+		phrase_tell(saying->text, saying->language, PHRASE_SAID_HELD_SOME,
+		            html_number(best->again, number), whole.bytes);
 	else if (best->count == 1)
-		append(html, &whole);
+		buf_text(saying->text, whole.bytes);
 	else
-		html_weave(html, best->count == 2 ? PHRASE_SAID_HELD_BOTH : PHRASE_SAID_HELD_ALL,
-		           whole.text.bytes);
-	html_release(&held);
-	html_release(&whole);
+		phrase_tell(saying->text, saying->language,
+		            best->count == 2 ? PHRASE_SAID_HELD_BOTH : PHRASE_SAID_HELD_ALL,
+		            whole.bytes);
+	buf_release(&held);
+	buf_release(&whole);
 }
 
 /* "3 of 5 Green, 2 of them for a second period" */
-static void add_best(struct html *html, const struct trend *trend)
+static void add_best(const struct saying *saying, const struct trend *trend)
 {
 	const struct trend_best best = trend_best(trend);
-	const char *label = badge_label(html, &trend->plan->plan->scale.levels[0]);
+	const struct html html = {BUF_INIT, saying->language};
+	const char *label = badge_label(&html, &trend->plan->plan->scale.levels[0]);
 	char of[HTML_NUMBER_SIZE], number[HTML_NUMBER_SIZE];
 	html_number(trend->count, of);
 	if (best.count == 0)
-		html_tell(html, PHRASE_SAID_BEST_NONE, of, label);
+		phrase_tell(saying->text, saying->language, PHRASE_SAID_BEST_NONE, of, label);
 	else
-		html_tell(html, PHRASE_SAID_BEST, html_number(best.count, number), of, label);
+		phrase_tell(saying->text, saying->language, PHRASE_SAID_BEST,
+		            html_number(best.count, number), of, label);
 	if (best.again != 0)
-		add_again(html, &best);
+		add_again(saying, &best);
 }
 
-void said_trend(struct html *html, const struct trend *trend)
+/* How many moved which way; what of that there always is, and what there is sometimes. */
+static void add_moves(const struct saying *saying, const struct trend *trend)
 {
 	static const enum direction always[] = {DIRECTION_IMPROVED, DIRECTION_STEADY,
 	                                        DIRECTION_DECLINED};
 	static const enum direction sometimes[] = {DIRECTION_NEW, DIRECTION_NOT_REPORTED,
 	                                           DIRECTION_NOT_COMPARED};
 	size_t compared = 0, told = 0;
-	if (trend->column_count == 0 || trend->count == 0) {
-		html_say(html, trend->column_count == 0 ? PHRASE_SAID_NOTHING_YET
-		                                        : PHRASE_SAID_NO_WORKSTREAM);
-		return;
-	}
 	for (size_t i = 0; i < 3; i++)
 		compared += trend->totals[always[i]];
 	for (size_t i = 0; i < 3 && compared != 0; i++, told++) {
-		html_put(html, told == 0 ? "" : ", ");
-		add_count(html, trend->totals[always[i]], said_direction(html, always[i]),
-		          told == 0);
+		buf_text(saying->text, told == 0 ? "" : ", ");
+		add_count(saying, trend->totals[always[i]],
+		          direction_said(saying->language, always[i]), told == 0);
 	}
 	for (size_t i = 0; i < 3; i++) {
 		if (trend->totals[sometimes[i]] == 0)
 			continue;
-		html_put(html, told++ == 0 ? "" : ", ");
-		add_count(html, trend->totals[sometimes[i]],
+		buf_text(saying->text, told++ == 0 ? "" : ", ");
+		add_count(saying, trend->totals[sometimes[i]],
 		          sometimes[i] == DIRECTION_NOT_REPORTED
-		                  ? html_phrase(html, PHRASE_SAID_WITHOUT_REPORT)
-		                  : said_direction(html, sometimes[i]),
+		                  ? word(saying, PHRASE_SAID_WITHOUT_REPORT)
+		                  : direction_said(saying->language, sometimes[i]),
 		          false);
 	}
-	html_put(html, "; ");
-	add_best(html, trend);
-	html_put(html, ".");
+}
+
+void trend_words(enum language language, const struct trend *trend, struct buf *text)
+{
+	const struct saying saying = {text, language};
+	if (trend->column_count == 0 || trend->count == 0) {
+		buf_text(text, word(&saying, trend->column_count == 0 ? PHRASE_SAID_NOTHING_YET
+		                                                      : PHRASE_SAID_NO_WORKSTREAM));
+		return;
+	}
+	add_moves(&saying, trend);
+	buf_text(text, "; ");
+	add_best(&saying, trend);
+	buf_text(text, ".");
+}
+
+void said_trend(struct html *html, const struct trend *trend)
+{
+	struct buf words = BUF_INIT;
+	trend_words(html->language, trend, &words);
+	html_text(html, words.bytes);
+	buf_release(&words);
 }
 
 /* --- the rest --- */
@@ -171,18 +198,14 @@ void said_filed(const struct html *html, const struct filed *filed, struct buf *
 		[KIND_ACTIONS] = PHRASE_SAID_ACTIONS,
 		[KIND_PAPER] = PHRASE_SAID_PAPER,
 	};
-	struct html words = html_part(html);
 	struct date day;
 	char text[HTML_DATE_SIZE];
-	if (has_title(filed)) {
+	const char *kind = html_phrase(html, kinds_of[filed->kind]);
+	if (has_title(filed))
 		filed_title(filed, title);
-		return;
-	}
-	if (find_day(filed, &day))
-		html_tell(&words, PHRASE_SAID_OF_DAY, html_phrase(html, kinds_of[filed->kind]),
-		          html_date_words(html, day, text));
+	else if (find_day(filed, &day))
+		phrase_tell(title, html->language, PHRASE_SAID_OF_DAY, kind,
+		            html_date_words(html, day, text));
 	else
-		html_say(&words, kinds_of[filed->kind]);
-	buf_add(title, words.text.bytes, words.text.length);
-	html_release(&words);
+		buf_text(title, kind);
 }

@@ -10,14 +10,18 @@
 #include "record/trend.h"
 #include "view/questions.h"
 
-/* The trend as a sentence: "2 improved, 3 steady, none declined; 3 of 5 Green." */
+/*
+ * The trend as a sentence: "2 improved, 3 steady, none declined; 3 of 5 Green." The second
+ * appends plain text.
+ */
 void said_trend(struct html *html, const struct trend *trend);
+void trend_words(enum language language, const struct trend *trend, struct buf *text);
 
 /* "improved" */
 const char *said_direction(const struct html *html, enum direction direction);
 
-/* "a second period", "13 periods": how long a rating has been held, from 2 periods on. */
-void said_held(struct html *html, int periods);
+/* Appends "a second period", "13 periods": how long a rating has been held, from 2 periods on. */
+const char *held_words(enum language language, int periods, struct buf *text);
 
 /* "questioned: 3 reasons, 2 explained"; nothing where nothing is. */
 void said_questions(struct html *html, struct questioned questioned);
