@@ -65,9 +65,6 @@ static void nothing_shares_a_page(void **state)
 {
 	struct sandbox *sandbox = *state;
 	make_site(sandbox);
-	const char *plans =
-		GIT(sandbox, "repository", "ls-tree", "-z", "--name-only", "HEAD:plans");
-	(void)plans;
 	struct outcome trend = RAGTRAIL(sandbox, "repository", "trend", "--format", "json");
 	assert_int_equal(trend.status, 0);
 	sandbox_write(sandbox, "trend.json", trend.output);
@@ -112,7 +109,7 @@ static void nothing_in_a_page_acts(void **state)
 	            "");
 }
 
-/* Nothing that hides or turns text round, no control character, no address of a person. */
+/* Nothing that turns text round, and no control character. */
 static void nothing_hides_in_a_page(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -120,8 +117,6 @@ static void nothing_hides_in_a_page(void **state)
 	assert_text(of_site(sandbox,
 	                    "LC_ALL=C.UTF-8 grep -r -l -P '[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}"
 	                    "\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]' --include='*.html' . || :"),
-	            "");
-	assert_text(of_site(sandbox, "grep -r -l -F -e 'secret@' --include='*.html' . | head -n 3"),
 	            "");
 }
 
