@@ -232,13 +232,8 @@ static void compare_handovers(struct sandbox *sandbox, const struct record *reco
 }
 
 /*
-<<<<<<< HEAD
  * Pages of the record only: the style is a source file, and the pages of rules and about the
  * data are the same for every case. A page for each landing is many: one case has them.
-=======
- * Pages of the record only: the style is a source file, and the pages of rules the same,
- * for every case.
->>>>>>> web
  */
 static bool is_expected(const char *path)
 {
@@ -252,13 +247,7 @@ static bool is_expected(const char *path)
 static int compare_page(const struct page *page, void *context)
 {
 	struct sandbox *sandbox = context;
-<<<<<<< HEAD
 	if (!is_expected(page->path))
-=======
-	size_t length = strlen(page->path);
-	if (length < 5 || strcmp(page->path + length - 5, ".html") != 0 ||
-	    strncmp(page->path, "rules", 5) == 0)
->>>>>>> web
 		return 0;
 	struct buf name = BUF_INIT;
 	buf_printf(&name, "%s/site/%s", current->name, page->path);
