@@ -7,6 +7,7 @@
 
 #include "ask.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "preview/gallery.h"
 #include "record/collection.h"
 #include "repo/imagined.h"
@@ -16,6 +17,13 @@
 
 enum { DAY = 24 * 60 * 60 };
 
+/* A record as a site. */
+struct view {
+	const struct record *record;
+	struct findings *questions;
+	struct site *site;
+};
+
 /* What the pages are made from. */
 struct making {
 	struct repo *repo;
@@ -24,7 +32,8 @@ struct making {
 	struct object_id head;
 	bool unborn;
 	size_t changes;              /* documents that differ from HEAD */
-	struct record *now, *before; /* BEFORE is NULL where nothing was committed yet */
+	struct record *now, *before; /* BEFORE is NULL where nothing can differ from it */
+	struct view site_now, site_before;
 	struct findings findings;
 	struct notes *notes, *notes_before;
 	int pages;
@@ -95,37 +104,87 @@ static int judge(struct making *making)
 	                           making->error);
 }
 
-/* Makes all pages with these notes; of a site that nobody sees only the notes remember them. */
-static int make_pages(struct making *making, const struct record *record, struct notes *notes,
-                      int file)
+static int open_site(struct making *making, struct view *view, const struct record *record)
 {
-	struct findings *questions = NULL;
-	struct site *site = NULL;
+	if (record == NULL)
+		return 0;
+	view->record = record;
+	return questions_ask(record, &view->questions, making->error) < 0
+	               ? -1
+	               : site_open(record, view->questions, &view->site, making->error);
+}
+
+static void close_site(struct view *view)
+{
+	site_close(view->site);
+	if (view->record != NULL)
+		questions_forget(view->record, view->questions);
+}
+
+/* Whether the page is made from the same in both sites. NUMBERS has, by path, 1 and more. */
+static bool is_same(const struct view *now, const struct map *numbers, const struct view *before,
+                    size_t page)
+{
+	char digits[SITE_MATERIAL_SIZE], other[SITE_MATERIAL_SIZE];
+	const size_t *number = map_get(numbers, site_path(before->site, page));
+	return number != NULL && site_material(before->site, page, digits) &&
+	       site_material(now->site, *number, other) && strcmp(digits, other) == 0;
+}
+
+/*
+ * What the pages said before: only those are made, and looked at by nobody, of which that
+ * cannot be told otherwise.
+ */
+static int remember_pages(struct making *making)
+{
+	const struct view *now = &making->site_now, *before = &making->site_before;
+	struct map numbers = MAP_INIT;
 	struct buf bytes = BUF_INIT;
-	struct paths paths = {0};
-	int result = questions_ask(record, &questions, making->error);
-	if (result == 0)
-		result = site_open(record, questions, &site, making->error);
-	if (result == 0)
-		site_annotate(site, notes);
-	for (size_t i = 0; result == 0 && i < site_count(site); i++) {
-		buf_clear(&bytes);
-		result = site_make(site, i, &bytes, making->error);
-		const struct picture picture = {site_path(site, i), bytes.bytes, bytes.length,
-		                                notes_tag(notes)};
-		paths.items = arena_grow(&making->arena, paths.items, paths.count, &paths.room,
-		                         sizeof(*paths.items));
-		paths.items[paths.count++] = picture.path;
-		if (result == 0 && file >= 0 && !gallery_write(file, &picture))
-			result = error_set(making->error, "the pages cannot be kept in memory: %s",
-			                   strerror(errno));
+	int result = 0;
+	size_t *items = arena_new(&making->arena, (site_count(now->site) + 1) * sizeof(*items));
+	for (size_t i = 0; i < site_count(now->site); i++) {
+		items[i] = i;
+		map_set(&numbers, site_path(now->site, i), &items[i]);
 	}
-	if (result == 0 && file >= 0 && preview_add_own(file, &paths, site_words(site)) < 0)
-		result = error_set(making->error, "the pages cannot be kept in memory: %s",
-		                   strerror(errno));
+	site_annotate(before->site, making->notes_before);
+	for (size_t i = 0; i < site_count(before->site) && result == 0; i++) {
+		buf_clear(&bytes);
+		if (is_same(now, &numbers, before, i))
+			notes_keep(making->notes_before, site_path(before->site, i));
+		else
+			result = site_make(before->site, i, &bytes, making->error);
+	}
 	buf_release(&bytes);
-	site_close(site);
-	questions_forget(record, questions);
+	map_release(&numbers);
+	return result;
+}
+
+static int fail_to_keep(struct making *making)
+{
+	return error_set(making->error, "the pages cannot be kept in memory: %s", strerror(errno));
+}
+
+/* All pages, and those of the server's own behind them. */
+static int write_pages(struct making *making)
+{
+	struct site *site = making->site_now.site;
+	struct buf bytes = BUF_INIT;
+	size_t count = site_count(site);
+	const char **paths = arena_new(&making->arena, (count + 1) * sizeof(*paths));
+	int result = 0;
+	site_annotate(site, making->notes);
+	for (size_t i = 0; i < count && result == 0; i++) {
+		buf_clear(&bytes);
+		paths[i] = site_path(site, i);
+		result = site_make(site, i, &bytes, making->error);
+		const struct picture picture = {paths[i], bytes.bytes, bytes.length,
+		                                notes_tag(making->notes)};
+		if (result == 0 && !gallery_write(making->pages, &picture))
+			result = fail_to_keep(making);
+	}
+	buf_release(&bytes);
+	if (result == 0 && preview_add_own(making->pages, paths, count, site_words(site)) < 0)
+		result = fail_to_keep(making);
 	return result;
 }
 
@@ -133,11 +192,13 @@ static int make_site(struct making *making)
 {
 	if (making->changes != 0)
 		making->notes_before = notes_new(NULL, NULL, NULL);
-	if (making->before != NULL &&
-	    make_pages(making, making->before, making->notes_before, -1) < 0)
-		return -1;
 	making->notes = notes_new(&making->findings, &making->collection, making->notes_before);
-	return make_pages(making, making->now, making->notes, making->pages);
+	if (open_site(making, &making->site_now, making->now) < 0 ||
+	    open_site(making, &making->site_before, making->before) < 0)
+		return -1;
+	if (making->before != NULL && remember_pages(making) < 0)
+		return -1;
+	return write_pages(making);
 }
 
 static int read_working_tree(const struct command *command, struct making *making)
@@ -188,6 +249,8 @@ enum status preview_make(const struct command *command, int argc, char **argv)
 	                                     judge(&making) < 0 || make_site(&making) < 0
 	                             ? command_fail(&error)
 	                             : report(&making);
+	close_site(&making.site_before);
+	close_site(&making.site_now);
 	notes_free(making.notes);
 	notes_free(making.notes_before);
 	findings_release(&making.findings);
