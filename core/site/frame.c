@@ -77,6 +77,11 @@ static void add_head(struct html *html, const struct frame *frame)
 	if (frame->crumb_count < FRAME_MOST_CRUMBS && frame->organisation != NULL)
 		html_add(html, " – %s", frame->organisation);
 	html_put(html, "</title>\n");
+	if (frame->feed != NULL)
+		html_add(html,
+		         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"%s\" "
+		         "title=\"%s\" />\n",
+		         frame->feed, html_phrase(html, PHRASE_FEED_LINK));
 	add_style(html, frame);
 	notes_head(html);
 	html_put(html, "</head>\n");
@@ -158,7 +163,10 @@ void frame_end(struct html *html, const struct frame *frame)
 	add_source(html, frame);
 	html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_FRAME_MADE));
 	if (!frame->alone)
-		html_add(html, "<p><a href=\"%srules.html\">%s</a></p>\n", frame->top,
+		html_add(html,
+		         "<p><a href=\"%sabout.html\">%s</a></p>\n"
+		         "<p><a href=\"%srules.html\">%s</a></p>\n",
+		         frame->top, html_phrase(html, PHRASE_ABOUT_DATA), frame->top,
 		         html_phrase(html, PHRASE_FRAME_RULES));
 	html_put(html, "</div>\n</footer>\n</body>\n</html>\n");
 }

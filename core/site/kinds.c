@@ -5,6 +5,7 @@
 #include "markup/html.h"
 #include "record/action_history.h"
 #include "record/published.h"
+#include "site/plan_parts.h"
 
 static void list_style(struct leaves *leaves, const struct page_kind *kind,
                        const struct plan_view *view)
@@ -43,9 +44,7 @@ static int make_home(const struct leaves *leaves, const struct leaf *leaf, struc
                      struct error *error)
 {
 	(void)leaf;
-	(void)error;
-	index_page(leaves->site, html);
-	return 0;
+	return index_page(leaves->site, html, error);
 }
 
 static void material_of_home(const struct leaves *leaves, const struct leaf *leaf,
@@ -120,8 +119,8 @@ static int make_candour(const struct leaves *leaves, const struct leaf *leaf, st
 /* The last landing that changed anything of the plan; nothing less is sure. */
 static void show_last(struct material *material, const struct plan_view *view)
 {
-	if (view->landing_count != 0)
-		material_shown(material, view->landings[view->landing_count - 1]);
+	if (view->step_count != 0)
+		material_shown(material, view->steps[view->step_count - 1]);
 }
 
 static void material_of_candour(const struct leaves *leaves, const struct leaf *leaf,
@@ -235,10 +234,21 @@ const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
+	{"about", list_about, make_about, NULL},
 	{"plan", list_plan, make_plan, material_of_plan},
+	{"period", list_periods, make_period, NULL},
+	{"first", list_first_published, make_first_published, NULL},
+	{"concerns", list_concerns, make_concerns, NULL},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
+	{"change", list_changes, make_change, NULL},
+	{"feed", list_feed, make_feed, NULL},
+	{"data", list_plan_json, make_plan_json, NULL},
+	{"data", list_plan_csv, make_plan_csv, NULL},
+	{"data", list_workstream_json, make_workstream_json, NULL},
+	{"data", list_workstream_csv, make_workstream_csv, NULL},
+	{"schema", list_schema, make_schema, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

@@ -240,8 +240,8 @@ void material_history(struct material *material, const struct site_view *site,
 {
 	const struct record *record = site->record;
 	add_others(material, site);
-	for (size_t i = 0; i < view->landing_count; i++)
-		add_landing(material, view->landings[i]);
+	for (size_t i = 0; i < view->step_count; i++)
+		add_landing(material, view->steps[i]);
 	for (size_t i = 0; i < view->questions.count; i++)
 		add_finding(material, &view->questions.items[i]);
 	for (size_t i = 0; i < record->hole_count; i++) {

@@ -45,12 +45,12 @@ static const struct placed *place_paths(const struct site_view *site, struct are
 static void add_landing(struct site_view *site, struct plan_view *view,
                         const struct landing *landing)
 {
-	size_t count = view->landing_count;
-	if (count != 0 && view->landings[count - 1] == landing)
+	size_t count = view->step_count;
+	if (count != 0 && view->steps[count - 1] == landing)
 		return;
-	view->landings = arena_grow(&site->arena, view->landings, count, &view->landing_room,
-	                            sizeof(*view->landings));
-	view->landings[view->landing_count++] = landing;
+	view->steps = arena_grow(&site->arena, view->steps, count, &view->step_room,
+	                         sizeof(*view->steps));
+	view->steps[view->step_count++] = landing;
 }
 
 /* What the commit changed from one of its parents; LANDED: what it changed on record. */

@@ -14,6 +14,7 @@
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
+#include "view/landings.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -35,10 +36,11 @@ struct plan_view {
 	struct challenges challenges; /* of what is published */
 	bool asked;                   /* what is questioned is known, and told */
 	struct findings questions;    /* of all periods */
+	struct landings landings;     /* none where ALONE, and none of one plan alone */
 	/* The landings that changed anything in the plan's folder, oldest first, what is kept
 	 * back from the public among it; the one that gave plan.md its present words, and that. */
-	const struct landing **landings;
-	size_t landing_count, landing_room;
+	const struct landing **steps;
+	size_t step_count, step_room;
 	const struct landing *described;
 	struct object_id blob;
 };
