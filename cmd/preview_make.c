@@ -2,14 +2,17 @@
 #include "preview.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "ask.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/mem.h"
 #include "preview/gallery.h"
 #include "record/collection.h"
+#include "repo/files.h"
 #include "repo/imagined.h"
 #include "rules/rules.h"
 #include "site/notes.h"
@@ -19,7 +22,6 @@ enum { DAY = 24 * 60 * 60 };
 
 /* A record as a site. */
 struct view {
-	const struct record *record;
 	struct findings *questions;
 	struct site *site;
 };
@@ -34,6 +36,7 @@ struct making {
 	size_t changes;              /* documents that differ from HEAD */
 	struct record *now, *before; /* BEFORE is NULL where nothing can differ from it */
 	struct view site_now, site_before;
+	struct map touched; /* the ids of plans with a change */
 	struct findings findings;
 	struct notes *notes, *notes_before;
 	int pages;
@@ -104,21 +107,72 @@ static int judge(struct making *making)
 	                           making->error);
 }
 
-static int open_site(struct making *making, struct view *view, const struct record *record)
+static int note_plan(const struct change *change, void *context)
 {
-	if (record == NULL)
-		return 0;
-	view->record = record;
-	return questions_ask(record, &view->questions, making->error) < 0
-	               ? -1
-	               : site_open(record, view->questions, &view->site, making->error);
+	struct making *making = context;
+	const char *id = change->path + sizeof(REPO_PLANS);
+	char *copy = arena_text(&making->arena, id, strcspn(id, "/"));
+	map_set(&making->touched, copy, copy);
+	return 0;
 }
 
-static void close_site(struct view *view)
+/*
+ * What candour asks of the record as it was. Asking takes longer than all else, so of a plan
+ * without a change it is what was asked of it now.
+ */
+static int ask_before(struct making *making)
 {
-	site_close(view->site);
-	if (view->record != NULL)
-		questions_forget(view->record, view->questions);
+	const struct record *before = making->before, *now = making->now;
+	struct view *view = &making->site_before;
+	if (files_changed(making->repo, &before->tip.id, &now->tip.id, note_plan, making,
+	                  making->error) < 0)
+		return -1;
+	view->questions = mem_new(before->count + 1, sizeof(*view->questions));
+	for (size_t i = 0; i < before->count; i++) {
+		const struct plan_record *plan = &before->plans[i];
+		const struct plan_record *same = record_plan(now, plan->id);
+		if (same != NULL && map_get(&making->touched, plan->id) == NULL)
+			view->questions[i] = making->site_now.questions[same - now->plans];
+		else if (rules_judge_story(before, plan, STORY_WHOLE, &view->questions[i],
+		                           making->error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* What was asked of it now is released with the other site. */
+static void forget_before(struct making *making)
+{
+	struct findings *questions = making->site_before.questions;
+	for (size_t i = 0; questions != NULL && i < making->before->count; i++) {
+		const char *id = making->before->plans[i].id;
+		if (map_get(&making->touched, id) != NULL || record_plan(making->now, id) == NULL)
+			findings_release(&questions[i]);
+	}
+	free(questions);
+	map_release(&making->touched);
+}
+
+static int open_sites(struct making *making)
+{
+	struct view *now = &making->site_now, *before = &making->site_before;
+	if (questions_ask(making->now, &now->questions, making->error) < 0 ||
+	    site_open(making->now, now->questions, &now->site, making->error) < 0)
+		return -1;
+	if (making->before == NULL)
+		return 0;
+	return ask_before(making) < 0
+	               ? -1
+	               : site_open(making->before, before->questions, &before->site, making->error);
+}
+
+static void close_sites(struct making *making)
+{
+	site_close(making->site_before.site);
+	site_close(making->site_now.site);
+	forget_before(making);
+	if (making->now != NULL)
+		questions_forget(making->now, making->site_now.questions);
 }
 
 /* Whether the page is made from the same in both sites. NUMBERS has, by path, 1 and more. */
@@ -193,8 +247,7 @@ static int make_site(struct making *making)
 	if (making->changes != 0)
 		making->notes_before = notes_new(NULL, NULL, NULL);
 	making->notes = notes_new(&making->findings, &making->collection, making->notes_before);
-	if (open_site(making, &making->site_now, making->now) < 0 ||
-	    open_site(making, &making->site_before, making->before) < 0)
+	if (open_sites(making) < 0)
 		return -1;
 	if (making->before != NULL && remember_pages(making) < 0)
 		return -1;
@@ -249,8 +302,7 @@ enum status preview_make(const struct command *command, int argc, char **argv)
 	                                     judge(&making) < 0 || make_site(&making) < 0
 	                             ? command_fail(&error)
 	                             : report(&making);
-	close_site(&making.site_before);
-	close_site(&making.site_now);
+	close_sites(&making);
 	notes_free(making.notes);
 	notes_free(making.notes_before);
 	findings_release(&making.findings);
