@@ -112,6 +112,14 @@ $(BUILD)/core/rules/latest.o: $(READERS) $(JUDGES)
 $(BUILD)/core/rules/latest.o: PREPROCESS += \
 	-DRAGTRAIL_QUESTIONS='"$(firstword $(shell cat $(JUDGES) | cksum))"'
 
+# A page that stands is kept where it is made from the same, by the same program.
+WRITERS := $(READERS) $(JUDGES) $(STYLES) \
+	$(sort $(foreach room,base markup chart view site,$(wildcard core/$(room)/*.[ch] \
+	core/$(room)/*.inc)))
+$(BUILD)/core/site/site.o: $(WRITERS)
+$(BUILD)/core/site/site.o: PREPROCESS += \
+	-DRAGTRAIL_PAGES='"$(firstword $(shell cat $(WRITERS) | cksum))"'
+
 # One string literal a line, each with a comma after it: the body of an array initialiser.
 literal = sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n",/'
 literals = $(literal) $< > $@

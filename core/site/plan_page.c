@@ -126,7 +126,7 @@ static int add_overview(struct html *html, const struct told *told, struct error
 	(void)error;
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view->plan,
+		.view = told->view,
 		.series = &told->view->plan.programme,
 		.standing = told->view->trend.programme.current,
 		.document = told->overview,
@@ -237,6 +237,7 @@ static int add_source(struct html *html, const struct told *told, struct error *
 {
 	(void)error;
 	source_section(html, told->site, told->view);
+	data_links(html, told->view, NULL);
 	return 0;
 }
 
@@ -297,6 +298,7 @@ int plan_page(const struct site_view *site, const struct plan_view *view, struct
 		.organisation = plan->organisation.text,
 		.plan = plan,
 		.top = "../",
+		.feed = "index.atom",
 		.crumbs = {{html_phrase(html, PHRASE_PLAN_ALL_PLANS), "../index.html"}},
 		.crumb_count = 1,
 	};

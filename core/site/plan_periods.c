@@ -181,75 +181,33 @@ void open_challenge_section(struct html *html, const struct plan_view *view)
 
 /* --- source and version --- */
 
-/* The landings that put anything of the plan on record. */
-struct landed {
-	const struct landing *first, *last;
-	bool *seen; /* by number */
-	size_t count;
-};
-
-static void see(struct landed *landed, const struct landing *landing)
-{
-	if (landed->seen[landing->number])
-		return;
-	landed->seen[landing->number] = true;
-	landed->count++;
-	if (landed->first == NULL || landing->number < landed->first->number)
-		landed->first = landing;
-	if (landed->last == NULL || landing->number > landed->last->number)
-		landed->last = landing;
-}
-
-static void see_series(struct landed *landed, const struct series *series)
-{
-	for (size_t i = 0; i < series->count; i++) {
-		const struct standing *standing = &series->standings[i];
-		for (size_t j = 0; j < standing->count; j++)
-			see(landed, standing->versions[j]->landing);
-		for (size_t j = 0; j < standing->withdrawal_count; j++)
-			see(landed, standing->withdrawals[j].landing);
-	}
-}
-
-static struct landed landed_of(const struct site_view *site, const struct plan_view *view,
-                               struct arena *arena)
-{
-	struct landed landed = {.seen = arena_new(arena, site->record->landings + 1)};
-	for (size_t i = 0; i < view->plan.count; i++)
-		see_series(&landed, &view->plan.workstreams[i]);
-	see_series(&landed, &view->plan.programme);
-	for (size_t i = 0; i < view->paper_count; i++)
-		for (size_t j = 0; j < view->papers[i].filed->count; j++)
-			see(&landed, view->papers[i].filed->versions[j].landing);
-	return landed;
-}
-
-static void add_landing(struct html *html, enum phrase name, const struct landing *landing)
+static void add_landing(struct html *html, const struct plan_view *view, enum phrase name,
+                        const struct landing *landing)
 {
 	html_fact(html, html_phrase(html, name));
 	html_day(html, landing_time(landing));
 	html_add(html, ", %s ", html_phrase(html, PHRASE_PLAN_COMMIT));
-	html_commit(html, &landing->id);
+	landing_link(html, view, landing);
 	html_fact_end(html);
 }
 
 void source_section(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
-	struct arena arena = ARENA_INIT;
-	const struct landed landed = landed_of(site, view, &arena);
+	const struct landings *landings = &view->landings;
 	section_begin(html, "source", PHRASE_SOURCE_HEADING);
-	html_add(html, "<p>%s</p>\n<dl class=\"facts\">\n", html_phrase(html, PHRASE_SOURCE_WORDS));
-	add_landing(html, PHRASE_SOURCE_RECORD, &site->record->tip);
-	if (landed.count != 0) {
-		add_landing(html, PHRASE_SOURCE_FIRST, landed.first);
-		add_landing(html, PHRASE_SOURCE_LAST, landed.last);
+	html_add(html, "<p>%s <a href=\"../about.html\">%s</a></p>\n<dl class=\"facts\">\n",
+	         html_phrase(html, PHRASE_SOURCE_WORDS), html_phrase(html, PHRASE_SOURCE_ABOUT));
+	add_landing(html, view, PHRASE_SOURCE_RECORD, &site->record->tip);
+	if (landings->count != 0) {
+		add_landing(html, view, PHRASE_SOURCE_FIRST, landings->items[0].landing);
+		add_landing(html, view, PHRASE_SOURCE_LAST,
+		            landings->items[landings->count - 1].landing);
 		html_fact(html, html_phrase(html, PHRASE_SOURCE_LANDINGS));
-		html_add(html, "%zu", landed.count);
+		html_add(html, "%zu", landings->count);
 		html_fact_end(html);
 	}
 	html_fact(html, html_phrase(html, PHRASE_SOURCE_FOLDER));
 	html_add(html, "<code class=\"path\">" REPO_PLANS "/%s</code>", view->plan.id);
 	html_fact_end(html);
 	html_put(html, "</dl>\n</section>\n");
-	arena_release(&arena);
 }

@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "base/mem.h"
 #include "markup/html.h"
@@ -69,21 +70,54 @@ const char *site_kind(const struct site *site, size_t number)
 	return site->leaves.items[number].kind->name;
 }
 
-bool site_material(const struct site *site, size_t number, struct buf *material)
+static enum language language_of(const struct site *site, const struct leaf *leaf)
 {
-	const struct leaf *leaf = &site->leaves.items[number];
+	return leaf->view != NULL ? plan_language(leaf->view) : site_language(&site->view);
+}
+
+/* What every page is made from, and then what its kind names; false where that says nothing. */
+static bool read_material(const struct site *site, const struct leaf *leaf,
+                          struct material *material)
+{
 	if (leaf->kind->material == NULL)
 		return false;
+	material_text(material, RAGTRAIL_PAGES);
+	material_text(material, leaf->kind->name);
+	material_text(material, leaf->path);
+	material_number(material, language_of(site, leaf));
+	if (leaf->view != NULL)
+		material_plan(material, leaf->view);
 	leaf->kind->material(&site->leaves, leaf, material);
 	return true;
+}
+
+bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
+{
+	struct material material = {BUF_INIT, NULL};
+	bool known = read_material(site, &site->leaves.items[number], &material);
+	XXH128_canonical_t hash;
+	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
+	for (size_t i = 0; i < sizeof(hash.digest); i++) {
+		*digits++ = "0123456789abcdef"[hash.digest[i] >> 4];
+		*digits++ = "0123456789abcdef"[hash.digest[i] & 15];
+	}
+	*digits = '\0';
+	buf_release(&material.bytes);
+	return known;
 }
 
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
-	struct html html = {*bytes, leaf->view != NULL ? plan_language(leaf->view)
-	                                               : site_language(&site->view)};
-	int result = leaf->kind->make(&site->leaves, leaf, &html, error);
+	struct html html = {*bytes, language_of(site, leaf)};
+	struct material material = {BUF_INIT, NULL};
+	struct site_view view = site->view;
+	struct leaves leaves = site->leaves;
+	if (read_material(site, leaf, &material))
+		view.shown = material.shown;
+	buf_release(&material.bytes);
+	leaves.site = &view;
+	int result = leaf->kind->make(&leaves, leaf, &html, error);
 	*bytes = html.text;
 	return result;
 }

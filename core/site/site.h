@@ -36,11 +36,11 @@ const char *site_path(const struct site *site, size_t number);
 const char *site_kind(const struct site *site, size_t number);
 
 /*
- * Appends what page NUMBER is made from, as bytes without meaning: a page whose material is
- * the same as in an earlier record has the same bytes. False where only the page itself
- * can tell; then nothing is appended.
+ * What page NUMBER is made from, as digits: where they are the same as in an earlier record,
+ * so are the page's bytes. False where only the page itself can tell.
  */
-bool site_material(const struct site *site, size_t number, struct buf *material);
+enum { SITE_MATERIAL_SIZE = 33 };
+bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE]);
 
 /* Appends the bytes of page NUMBER. Returns 0, or -1 with the error filled. */
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)

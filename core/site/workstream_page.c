@@ -270,6 +270,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	subject.document = document;
 	frame_begin(html, &frame);
 	add_parts(html, site, &subject);
+	data_links(html, view, series);
 	frame_end(html, &frame);
 	document_free(document);
 	return 0;
