@@ -134,6 +134,9 @@ int plan_late_reports(const struct site_view *site, const struct plan_view *view
 size_t open_challenges(const struct plan_view *view);
 void open_challenge_section(struct html *html, const struct plan_view *view);
 
+/* Every rating that was changed after it was published: by whom, when, why. */
+void rerating_section(struct html *html, const struct plan_view *view);
+
 /* How many workstreams had each rating, period by period, with a link to each period's page. */
 void distribution_section(struct html *html, const struct plan_view *view);
 
