@@ -271,7 +271,7 @@ static void add_row(struct html *html, const struct meetings *meetings,
 /* Those of which something is on record as rows; the others as items of a list. */
 static size_t add_rows(struct html *html, struct html *others, const struct meetings *meetings)
 {
-	struct html what = {BUF_INIT, html->language};
+	struct html what = {.text = BUF_INIT, .language = html->language};
 	size_t empty = 0;
 	for (size_t i = 0; i < meetings->count && i < MOST_MEETINGS; i++) {
 		buf_clear(&what.text);
@@ -293,7 +293,8 @@ static size_t add_rows(struct html *html, struct html *others, const struct meet
 
 static void add_meetings(struct html *html, const struct meetings *meetings)
 {
-	struct html rows = {BUF_INIT, html->language}, others = {BUF_INIT, html->language};
+	struct html rows = {.text = BUF_INIT, .language = html->language};
+	struct html others = {.text = BUF_INIT, .language = html->language};
 	size_t empty = add_rows(&rows, &others, meetings);
 	if (rows.text.length != 0) {
 		html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_MEETING_CAPTION),

@@ -277,7 +277,7 @@ static const struct {
 /* All sections, behind a list of those that say anything. */
 static int add_sections(struct html *html, const struct told *told, struct error *error)
 {
-	struct html all = {BUF_INIT, html->language};
+	struct html all = {.text = BUF_INIT, .language = html->language, .notes = html->notes};
 	int result = 0;
 	html_add(html, "<nav class=\"contents\" aria-label=\"%s\">\n<ul>\n",
 	         html_phrase(html, PHRASE_PLAN_CONTENTS));
