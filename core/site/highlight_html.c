@@ -80,7 +80,7 @@ static struct told_report told_of(const struct highlight *highlight, const struc
 {
 	return (struct told_report){
 		.record = highlight->site.record,
-		.plan = &highlight->view.plan,
+		.view = &highlight->view,
 		.series = row->series,
 		.standing = row->current,
 		.document = document,

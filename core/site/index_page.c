@@ -49,7 +49,8 @@ static void find_change(const struct series *series, struct last_change *last)
 			if (last->now != NULL && now->landing->number <= last->now->landing->number)
 				break;
 			const struct version *before = rated_before(series, standing, j);
-			if (before == NULL || !is_other_rating(before, now))
+			if (before == NULL || before->reading->exempt ||
+			    !is_other_rating(before, now))
 				continue;
 			*last = (struct last_change){series, standing, before, now};
 			break;

@@ -120,13 +120,20 @@ static int add_challenges(struct html *html, const struct told *told, struct err
 	return 0;
 }
 
+static int add_reratings(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	rerating_section(html, told->view);
+	return 0;
+}
+
 /* The director's words of the latest period. */
 static int add_overview(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view->plan,
+		.view = told->view,
 		.series = &told->view->plan.programme,
 		.standing = told->view->trend.programme.current,
 		.document = told->overview,
@@ -250,6 +257,7 @@ static const struct {
 	{"status", PHRASE_PLAN_STATUS, add_status},
 	{"meetings", PHRASE_MEETING_HEADING, add_meetings},
 	{"challenges", PHRASE_OPEN_CHALLENGES, add_challenges},
+	{"reratings", PHRASE_RERATING_HEADING, add_reratings},
 	{"overview", PHRASE_REPORT_OVERVIEW, add_overview},
 	{"periods", PHRASE_MAP_HEADING, add_map},
 	{"distribution", PHRASE_SPREAD_HEADING, add_distribution},
