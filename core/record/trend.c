@@ -212,16 +212,12 @@ void trend_read(const struct plan_record *plan, struct trend *trend)
 	trend_read_until(plan, (struct period){0, 0}, trend);
 }
 
-void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend)
+/* The rows, once the columns are known. */
+static void fill_rows(struct trend *trend)
 {
-	size_t room = 0;
-	*trend = (struct trend){.plan = plan, .until = until};
-	for (size_t i = 0; i < plan->count; i++)
-		add_periods(trend, &room, &plan->workstreams[i]);
-	add_periods(trend, &room, &plan->programme);
-	sort_columns(trend);
-	add_gaps(trend, &room);
+	const struct plan_record *plan = trend->plan;
 	trend->rows = arena_new(&trend->arena, plan->count * sizeof(*trend->rows));
+	trend->ended = arena_new(&trend->arena, plan->count * sizeof(*trend->ended));
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct series *series = &plan->workstreams[i];
 		const struct period *latest = trend_period(trend);
@@ -232,12 +228,34 @@ void trend_read_until(const struct plan_record *plan, struct period until, struc
 		struct trend_row *row = &trend->rows[trend->count];
 		*row = (struct trend_row){0};
 		fill_row(trend, series, row);
-		if (over && row->current == NULL)
+		if (over && row->current == NULL) {
+			trend->ended[trend->ended_count++] = *row;
 			continue;
+		}
 		trend->totals[row->direction]++;
 		trend->count++;
 	}
 	fill_row(trend, &plan->programme, &trend->programme);
+}
+
+void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend)
+{
+	size_t room = 0;
+	*trend = (struct trend){.plan = plan, .until = until};
+	for (size_t i = 0; i < plan->count; i++)
+		add_periods(trend, &room, &plan->workstreams[i]);
+	add_periods(trend, &room, &plan->programme);
+	sort_columns(trend);
+	add_gaps(trend, &room);
+	fill_rows(trend);
+}
+
+void trend_read_period(const struct plan_record *plan, struct period period, struct trend *trend)
+{
+	*trend = (struct trend){.plan = plan, .until = period, .column_count = 1};
+	trend->columns = arena_new(&trend->arena, sizeof(*trend->columns));
+	*trend->columns = (struct column){period, false};
+	fill_rows(trend);
 }
 
 void trend_release(struct trend *trend)
@@ -277,38 +295,44 @@ static void add_count(struct buf *text, size_t count, const char *word)
 		buf_printf(text, "%zu %s", count, word);
 }
 
-/* How many rows are at the best level, and for how long they have been. */
-static void add_best(const struct trend *trend, struct buf *text)
+struct trend_best trend_best(const struct trend *trend)
 {
-	size_t best = 0, again = 0;
-	int shortest = 0, longest = 0;
+	struct trend_best best = {0};
 	const struct scale *scale = &trend->plan->plan->scale;
 	for (size_t i = 0; i < trend->count; i++) {
 		const struct trend_row *row = &trend->rows[i];
 		if (row->current == NULL || standing_version(row->current)->level != 0 ||
 		    !scale_same(standing_version(row->current)->scale, scale))
 			continue;
-		best++;
+		best.count++;
 		if (row->held < 2)
 			continue;
-		again++;
-		if (shortest == 0 || row->held < shortest)
-			shortest = row->held;
-		if (row->held > longest)
-			longest = row->held;
+		best.again++;
+		if (best.shortest == 0 || row->held < best.shortest)
+			best.shortest = row->held;
+		if (row->held > best.longest)
+			best.longest = row->held;
 	}
+	return best;
+}
+
+static void add_best(const struct trend *trend, struct buf *text)
+{
+	const struct trend_best best = trend_best(trend);
 	char ordinal[16];
-	add_count(text, best, "");
+	add_count(text, best.count, "");
 	text->bytes[--text->length] = '\0';
-	buf_printf(text, " of %zu %s", trend->count, scale->levels[0].label);
-	if (again == 0)
+	buf_printf(text, " of %zu %s", trend->count, trend->plan->plan->scale.levels[0].label);
+	if (best.again == 0)
 		return;
-	if (again == best)
-		buf_text(text, best == 1 ? ", " : best == 2 ? ", both " : ", all of them ");
+	if (best.again == best.count)
+		buf_text(text, best.count == 1   ? ", "
+		               : best.count == 2 ? ", both "
+		                                 : ", all of them ");
 	else
-		buf_printf(text, ", %zu of them ", again);
-	buf_printf(text, "for a %s period%s", trend_ordinal(shortest, ordinal),
-	           longest > shortest ? " or longer" : "");
+		buf_printf(text, ", %zu of them ", best.again);
+	buf_printf(text, "for a %s period%s", trend_ordinal(best.shortest, ordinal),
+	           best.longest > best.shortest ? " or longer" : "");
 }
 
 void trend_sentence(const struct trend *trend, struct buf *text)
