@@ -260,7 +260,7 @@ static int change_page(const struct site_view *site, const struct plan_view *vie
                        struct html *html, struct error *error)
 {
 	const struct landing_view *change = &view->changes.items[number];
-	struct html parts = {BUF_INIT, html->language};
+	struct html parts = {.text = BUF_INIT, .language = html->language};
 	bool left_out = false;
 	struct buf title = page_title(html, view, change);
 	struct frame frame = inner_frame(site, view, title.bytes);
@@ -300,68 +300,8 @@ int make_change(const struct leaves *leaves, const struct leaf *leaf, struct htm
 	return change_page(leaves->site, leaf->view, leaf->number, html, error);
 }
 
-/* What every plan says of itself: names, what is exempt, and which pages there are. */
-static void add_plans(struct material *material, const struct site_view *site)
-{
-	material_number(material, (int64_t)site->exempt);
-	for (size_t i = 0; i < site->count; i++)
-		material_id(material, &site->plans[i].blob);
-}
-
-/* Both versions of a rating that are compared, and what was said before it landed. */
-static void add_rated(struct material *material, const struct plan_view *view,
-                      const struct landed *landed)
-{
-	const struct standing *standing = landed->standing;
-	const struct series *series = landed->series;
-	size_t end = landed->type == LANDED_VERSION ? landed->index + 1
-	                                            : standing->withdrawals[landed->index].before;
-	const struct version *before = version_before(series, standing, landed->landing->number);
-	for (size_t i = end > 2 ? end - 2 : 0; i < end; i++)
-		material_version(material, standing->versions[i]);
-	if (before != NULL)
-		material_version(material, before);
-	material_number(material, (int64_t)standing->withdrawal_count);
-	for (size_t i = landing_first_draft(series, landed->landing);
-	     i < series->draft_count && series->drafts[i].landing == landed->landing; i++)
-		material_id(material, &series->drafts[i].commit->id);
-	/* Who raised a re-rating may be the observation of any body. */
-	if (end == 0 || standing->versions[end - 1]->reading->raised_by == NULL)
-		return;
-	for (size_t i = 0; i < view->challenges.count; i++)
-		material_filed(material, view->challenges.items[i].filed);
-}
-
-static void add_filed(struct material *material, const struct plan_view *view,
-                      const struct landed *landed)
-{
-	const struct filed *filed = landed->filed;
-	const struct paper_view *paper = paper_find(view, filed->kind, filed->id);
-	material_text(material, filed->id);
-	material_text(material, paper != NULL ? paper->name : NULL);
-	for (size_t i = landed->index != 0 ? landed->index - 1 : 0; i <= landed->index; i++)
-		material_id(material, &filed->versions[i].blob);
-}
-
 void material_of_change(const struct leaves *leaves, const struct leaf *leaf,
                         struct material *material)
 {
-	const struct plan_view *view = leaf->view;
-	const struct landing_view *change = &view->changes.items[leaf->number];
-	add_plans(material, leaves->site);
-	material_number(material, view->changes.kept_back[change->landing->number] ? 1 : 0);
-	for (size_t i = 0; i < change->count; i++) {
-		const struct landed *landed = &change->items[i];
-		material_landing(material, landed->landing);
-		material_landing(material, landed->previous);
-		material_landing(material, landed->next);
-		material_number(material, landed->type);
-		material_number(material, (int64_t)landed->index);
-		if (landed->series != NULL) {
-			material_text(material, landed->series->title);
-			add_rated(material, view, landed);
-		}
-		if (landed->filed != NULL)
-			add_filed(material, view, landed);
-	}
+	change_material(leaves->site, leaf->view, leaf->number, material);
 }

@@ -102,7 +102,7 @@ static void add_version(const struct compare_run *run, enum place_in_row column,
 /* As a sentence that begins with a capital letter. */
 static void add_outcome(struct html *html, const struct comparison_row *row)
 {
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	if (row->added)
 		html_say(&words, PHRASE_SINCE_ADDED);
 	if (row->removed)
@@ -353,9 +353,9 @@ void material_of_comparison(const struct leaves *leaves, const struct leaf *leaf
 		material_tip(material, site->record);
 	else
 		material_landing(material, meetings->items[number + 1].landing);
-	for (size_t i = 0; i < view->landing_count; i++)
-		if (view->landings[i]->number <= end)
-			material_landing(material, view->landings[i]);
+	for (size_t i = 0; i < view->step_count; i++)
+		if (view->steps[i]->number <= end)
+			material_landing(material, view->steps[i]);
 	for (size_t i = 0; i < view->plan.count; i++)
 		add_published(material, &view->plan.workstreams[i], end);
 	add_published(material, &view->plan.programme, end);

@@ -66,4 +66,35 @@ int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct
 void material_of_comparison(const struct leaves *leaves, const struct leaf *leaf,
                             struct material *material);
 
+/* Data beside pages: data_files.c. */
+void list_plan_json(struct leaves *leaves, const struct page_kind *kind,
+                    const struct plan_view *view);
+int make_plan_json(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                   struct error *error);
+void list_plan_csv(struct leaves *leaves, const struct page_kind *kind,
+                   const struct plan_view *view);
+int make_plan_csv(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                  struct error *error);
+void list_workstream_json(struct leaves *leaves, const struct page_kind *kind,
+                          const struct plan_view *view);
+int make_workstream_json(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                         struct error *error);
+void list_workstream_csv(struct leaves *leaves, const struct page_kind *kind,
+                         const struct plan_view *view);
+int make_workstream_csv(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                        struct error *error);
+void list_schema(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
+int make_schema(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                struct error *error);
+
+/* About the data: about_page.c. */
+void list_about(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
+int make_about(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+               struct error *error);
+
+/* The feed: feed.c. */
+void list_feed(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
+int make_feed(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+              struct error *error);
+
 #endif

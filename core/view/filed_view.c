@@ -41,11 +41,19 @@ bool filed_is_exempt(const struct filed *filed)
 	return exempt_document(filed_version(filed)->document);
 }
 
+/* The document that is shown of one that is no paper. */
+static const struct document *document_of(const struct filed_shown *shown)
+{
+	return shown->document != NULL ? shown->document : filed_version(shown->filed)->document;
+}
+
 /* What its placeholders stand for: the latest period of its plan. */
 static void fill(const struct filed_shown *shown, struct filling *filling)
 {
 	static const struct plan_record no_plan = {.id = ""};
-	const struct plan_record *plan = shown->filed->plan == NULL ? &no_plan : shown->filed->plan;
+	const struct plan_record *plan = shown->published != NULL     ? shown->published
+	                                 : shown->filed->plan == NULL ? &no_plan
+	                                                              : shown->filed->plan;
 	struct period latest = {0, 0};
 	for (size_t i = 0; i <= plan->count; i++) {
 		const struct series *series =
@@ -55,8 +63,7 @@ static void fill(const struct filed_shown *shown, struct filling *filling)
 			    period_compare(series->standings[j].period, latest) > 0)
 				latest = series->standings[j].period;
 	}
-	filling_read(shown->record, plan, &plan->programme, filed_version(shown->filed)->document,
-	             latest, filling);
+	filling_read(shown->record, plan, &plan->programme, document_of(shown), latest, filling);
 }
 
 static void add_version(const struct filed_version *version, const struct layout *layout,
@@ -121,11 +128,11 @@ void filed_as_text(const struct filed_shown *shown, const struct layout *layout,
 /* Its fields and its sections; of a paper as it was published. */
 static void add_words(struct json_writer *json, const struct filed_shown *shown)
 {
-	const struct document *document = filed_version(shown->filed)->document;
+	const struct document *document = document_of(shown);
 	struct edition edition = {.now = NULL};
 	struct filling filling;
 	if (shown->filed->kind == KIND_PAPER) {
-		edition_read(shown->record, shown->filed, false, &edition);
+		edition_read(shown->record, shown->filed, shown->published != NULL, &edition);
 		document = edition.document;
 		edition_fill(&edition, &filling);
 	} else {
