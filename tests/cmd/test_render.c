@@ -104,7 +104,7 @@ static void the_pages_are_written_and_named(void **state)
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "11 pages in site: open site/index.html\n", "");
+	               "19 pages in site: open site/index.html\n", "");
 	assert_text(
 		names_in(sandbox, "repository/site"),
 		".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
@@ -118,7 +118,7 @@ static void the_pages_are_written_and_named(void **state)
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
 	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "11 pages in ../other: open ../other/index.html\n", "");
+	               0, "19 pages in ../other: open ../other/index.html\n", "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 

@@ -9,8 +9,8 @@
 /* Each field, and each of the records in it: a name of its own in both languages. */
 static void assert_named(const struct shape *shape)
 {
-	const struct html english = {BUF_INIT, LANGUAGE_ENGLISH},
-			  welsh = {BUF_INIT, LANGUAGE_WELSH};
+	const struct html english = {.text = BUF_INIT, .language = LANGUAGE_ENGLISH};
+	const struct html welsh = {.text = BUF_INIT, .language = LANGUAGE_WELSH};
 	const struct field *field;
 	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
 		struct buf one = field_label(&english, field), two = field_label(&welsh, field);
