@@ -163,6 +163,7 @@ static void links_lead_where_they_may(void **state)
 	                                      "candour.html#periods\"",
 	                                      "p/a.html",
 	                                      "p/candour.html\"",
+	                                      "change-",
 	                                      "candour.html\"",
 	                                      "candour.html#latest\"",
 	                                      "rules.html\"",
