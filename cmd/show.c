@@ -125,7 +125,7 @@ static int find_filed(const struct cabinet *cabinet, const char *name, const str
 static enum status show_filed(const struct record *record, const struct filed *filed,
                               struct date day, bool json, const struct layout *layout)
 {
-	struct filed_shown shown = {record, filed, day};
+	struct filed_shown shown = {.record = record, .filed = filed, .day = day};
 	struct buf out = BUF_INIT;
 	filed_view view = json ? filed_as_json : filed_as_text;
 	view(&shown, layout, &out);

@@ -176,6 +176,8 @@ static const struct field site_field_rows[] = {
               "Where the site is published."),
 	FIELD(site_fields, accessibility_statement, "accessibility_statement", FIELD_TEXT, OPTIONAL,
               "The address of the organisation's statement."),
+	FIELD(site_fields, licence, "licence", FIELD_TEXT, OPTIONAL,
+              "Under which others may use the data: its name or its address."),
 	WORDS(site_fields, lang, "lang", languages, OPTIONAL, "The language of the page's frame."),
 };
 static const struct shape site_shape = SHAPE("site", site_fields, site_field_rows, NULL);

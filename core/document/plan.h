@@ -93,7 +93,7 @@ struct funding {
 
 struct site_fields {
 	struct place place;
-	struct value accent, header, footer, base_url, accessibility_statement, lang;
+	struct value accent, header, footer, base_url, accessibility_statement, licence, lang;
 };
 
 /* How the programme's rating follows from those of the workstreams. */

@@ -1,6 +1,8 @@
 #include "markup/html.h"
 
+#include <ctype.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -46,10 +48,14 @@ void html_tell(struct html *html, enum phrase phrase, ...)
 	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
 	size_t count = 0, next = 0;
 	va_list arguments;
-	for (const char *sign = at; (sign = strchr(sign, '%')) != NULL; sign++)
-		count++;
+	/* As many as the phrase needs: one that it names twice is given once. */
+	for (const char *sign = at; (sign = strchr(sign, '%')) != NULL;) {
+		size_t number = told_number(&sign, &next);
+		count = number + 1 > count && number < MOST_TOLD ? number + 1 : count;
+	}
+	next = 0;
 	va_start(arguments, phrase);
-	for (size_t i = 0; i < count && i < MOST_TOLD; i++)
+	for (size_t i = 0; i < count; i++)
 		told[i] = va_arg(arguments, const char *);
 	va_end(arguments);
 	while (*at != '\0') {
@@ -213,25 +219,83 @@ void html_short_day(struct html *html, int64_t seconds)
 	add_date(html, date_time_iso(seconds, iso), date_from_time(seconds), PHRASE_JAN);
 }
 
-void html_person(struct html *html, const char *name)
+/* What ends the host of an address: a blank, a mark between words, an end of markup or data. */
+static const char host_ends[] = " \t\r\n,;<>()[]\"\\";
+
+void html_name(struct html *html, const char *name)
 {
-	static const char ends[] = " \t\n,;<>()[]\"";
 	if (name[strspn(name, " \t\n")] == '\0') {
 		html_say(html, PHRASE_NO_NAME_GIVEN);
 		return;
 	}
-	html_put(html, "<bdi>");
 	while (*name != '\0') {
 		size_t length = strcspn(name, "@");
 		html_bytes(html, name, length);
 		name += length;
 		if (*name == '\0')
 			break;
-		size_t host = strcspn(name, ends);
+		size_t host = strcspn(name, host_ends);
 		html_put(html, host > 1 ? "@…" : "@");
 		name += host;
 	}
+}
+
+void html_person(struct html *html, const char *name)
+{
+	if (name[strspn(name, " \t\n")] == '\0') {
+		html_say(html, PHRASE_NO_NAME_GIVEN);
+		return;
+	}
+	html_put(html, "<bdi>");
+	html_name(html, name);
 	html_put(html, "</bdi>");
+}
+
+/* True where what stands before an @ is the end of a person's part of an address. */
+static bool ends_name(char byte)
+{
+	return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80 ||
+	       strchr("._%+-'", byte) != NULL;
+}
+
+void html_hide_hosts(struct buf *text)
+{
+	struct buf kept = BUF_INIT;
+	const char *from = text->bytes, *end = text->bytes + text->length, *sign = from;
+	while ((sign = memchr(sign, '@', (size_t)(end - sign))) != NULL) {
+		size_t host = strcspn(sign, host_ends);
+		bool address =
+			sign > text->bytes && ends_name(sign[-1]) && sign[-1] != '\0' && host > 1;
+		if (address) {
+			buf_add(&kept, from, (size_t)(sign - from));
+			buf_text(&kept, "@…");
+			from = sign + host;
+		}
+		sign += host;
+	}
+	if (from != text->bytes) {
+		buf_add(&kept, from, (size_t)(end - from));
+		buf_clear(text);
+		buf_add(text, kept.bytes, kept.length);
+	}
+	buf_release(&kept);
+}
+
+const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
+{
+	snprintf(text, HTML_NUMBER_SIZE, "%zu", number);
+	return text;
+}
+
+void html_as_written(struct html *html)
+{
+	if (html->language != LANGUAGE_ENGLISH)
+		html_put(html, " lang=\"en\"");
+}
+
+void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)
+{
+	html_count(html, count, html_phrase(html, one), html_phrase(html, many));
 }
 
 void html_count(struct html *html, size_t count, const char *one, const char *many)

@@ -13,15 +13,18 @@
 #include "base/date.h"
 #include "markup/phrases.h"
 
+struct notes;
+
 /* What is being written: markup so far, and the language of the words around the data. */
 struct html {
 	struct buf text;
 	enum language language;
+	struct notes *notes; /* what this reader is told besides, see site/notes.h; NULL: nothing */
 };
 
 #define HTML_INIT                                                                                  \
 	{                                                                                          \
-		BUF_INIT, LANGUAGE_ENGLISH                                                         \
+		BUF_INIT, LANGUAGE_ENGLISH, NULL                                                   \
 	}
 
 void html_release(struct html *html);
@@ -75,11 +78,26 @@ void html_short_date(struct html *html, struct date date);
 void html_day(struct html *html, int64_t seconds);
 void html_short_day(struct html *html, int64_t seconds);
 
-/* A person or a post. An e-mail address loses its host: none is ever published. */
+/*
+ * A person or a post, set apart from the words around. An e-mail address loses its host:
+ * none is ever published. html_name() is the same as text alone.
+ */
 void html_person(struct html *html, const char *name);
+void html_name(struct html *html, const char *name);
 
-/* "1 period", "2 periods". */
+/* The same in any text, of which nothing else changes: what is like an address loses its host. */
+void html_hide_hosts(struct buf *text);
+
+/* A number as text, for an argument of html_tell(). Returns TEXT. */
+enum { HTML_NUMBER_SIZE = 24 };
+const char *html_number(size_t number, char text[HTML_NUMBER_SIZE]);
+
+/* Data in a Welsh page is in English, as its author wrote it: ` lang="en"`, or nothing. */
+void html_as_written(struct html *html);
+
+/* "1 period", "2 periods"; and from phrases, in the language of the page. */
 void html_count(struct html *html, size_t count, const char *one, const char *many);
+void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many);
 
 /* A fact in a <dl>: its name; then its value goes in, and html_fact_end(). */
 void html_fact(struct html *html, const char *name);

@@ -1,6 +1,7 @@
 #include "site/report_parts.h"
 
 #include "base/mem.h"
+#include "site/notes.h"
 #include "view/badge.h"
 
 #include <stdlib.h>
@@ -13,9 +14,9 @@ static void add_text(struct html *html, const struct body *body, int section, in
 	struct buf text = BUF_INIT;
 	body_html_filled(body, section, heading > 6 ? 6 : heading, filling, &text);
 	if (text.length != 0) {
-		html_put(html, html->language == LANGUAGE_ENGLISH
-		                       ? "<div class=\"prose\">\n"
-		                       : "<div class=\"prose\" lang=\"en\">\n");
+		html_put(html, "<div class=\"prose\"");
+		html_as_written(html);
+		html_put(html, ">\n");
 		html_markup(html, text.bytes, text.length);
 		html_put(html, "</div>\n");
 	}
@@ -49,6 +50,7 @@ static void add_heading(struct html *html, const struct section *section, int he
 static void add_content(struct html *html, const struct body *body, int number, int heading,
                         const struct body_filling *filling)
 {
+	notes_at(html, body->sections[number].title);
 	if (body->sections[number].empty)
 		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_BODY_EMPTY));
 	else
@@ -82,6 +84,7 @@ static void add_sections(struct html *html, const struct document *document, int
 {
 	const struct body *body = &document->body;
 	bool *shown = mem_new(body->count + 1, sizeof(*shown));
+	notes_about(html, document);
 	for (size_t i = 0; document->kind != NULL && i < document->kind->section_count; i++) {
 		int number = body_section(body, document->kind->sections[i].title);
 		if (number == BODY_PREFACE)

@@ -31,9 +31,9 @@ void distribution_chart(struct html *html, const struct plan_view *view)
 	struct stack_column *columns =
 		arena_new(&arena, (trend->column_count + 1) * sizeof(*columns));
 	for (size_t i = 0; i < scale->count; i++)
-		levels[i] =
-			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
-		                             scale_colour(scale, (int)i)};
+		levels[i] = (struct chart_level){badge_label(html, &scale->levels[i]),
+		                                 badge_letters(html, &scale->levels[i]),
+		                                 scale_colour(scale, (int)i)};
 	levels[scale->count] =
 		(struct chart_level){html_phrase(html, PHRASE_HISTORY_OTHER_LEVEL), "?", -1};
 	for (size_t i = 0; i < trend->column_count; i++) {

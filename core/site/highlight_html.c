@@ -187,7 +187,7 @@ void highlight_as_html(const struct highlight *highlight, struct buf *out)
 		.top = "",
 		.alone = true,
 	};
-	struct html html = {BUF_INIT, plan_language(&highlight->view)};
+	struct html html = {.text = BUF_INIT, .language = plan_language(&highlight->view)};
 	char words[PERIOD_TEXT_SIZE];
 	struct buf foot = BUF_INIT;
 	buf_printf(&foot, "%s: highlight report, %s", frame.title,

@@ -68,6 +68,12 @@ bool has_taken_over(const struct site_view *site, const struct plan_view *view,
 void taken_over_list(struct html *html, const struct site_view *site, const struct plan_view *view,
                      const struct series *series);
 
+/*
+ * "The same as data: JSON, CSV", as a paragraph: of the workstream; where SERIES is NULL, of the
+ * plan, with its feed.
+ */
+void data_links(struct html *html, const struct plan_view *view, const struct series *series);
+
 /* A link from one page of the plan to the document's page; its title alone without one. */
 void paper_link(struct html *html, const struct paper_view *paper);
 
@@ -194,6 +200,15 @@ void paper_article(struct edition *edition, struct html *html);
  * What has changed on record since the commit whose figures are shown, as a section. NOW:
  * the plan as it is published; NULL where it is not.
  */
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html);
+void paper_since(const struct edition *edition, const struct plan_view *now, struct html *html);
+
+/* The commit of a landing, as a link to the page of what it changed where VIEW has one. */
+void landing_link(struct html *html, const struct plan_view *view, const struct landing *landing);
+
+/* Every version of the series that landed, newest first, as a list of links. */
+void version_list(struct html *html, const struct plan_view *view, const struct series *series);
+
+/* What changed between meetings: links to those pages, below a heading; nothing without any. */
+void compare_list(struct html *html, const struct plan_view *view);
 
 #endif

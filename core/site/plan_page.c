@@ -208,6 +208,7 @@ static int add_parts(const struct site_view *site, const struct plan_view *view,
 	paper_list(html, view);
 	plan_facts(html, site, view);
 	hole_table(html, site->record, view->plan.id);
+	data_links(html, view, NULL);
 	return result;
 }
 
@@ -223,6 +224,7 @@ int plan_page(const struct site_view *site, const struct plan_view *view, struct
 		.organisation = plan->organisation.text,
 		.plan = plan,
 		.top = "../",
+		.feed = "index.atom",
 		.crumbs = {{"All plans", "../index.html"}},
 		.crumb_count = 1,
 	};

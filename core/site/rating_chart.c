@@ -34,7 +34,8 @@ static unsigned earlier_levels(const struct timeline *timeline, const struct sta
 	unsigned levels = 0;
 	for (size_t i = 0; i + 1 < standing->count; i++) {
 		const struct version *version = standing->versions[i];
-		if (version->level != SCALE_NONE && scale_same(version->scale, timeline->scale))
+		if (!version->reading->exempt && version->level != SCALE_NONE &&
+		    scale_same(version->scale, timeline->scale))
 			levels |= 1U << version->level;
 	}
 	return levels;
@@ -43,7 +44,7 @@ static unsigned earlier_levels(const struct timeline *timeline, const struct sta
 static bool was_rerated(const struct standing *standing)
 {
 	for (size_t i = 1; i < standing->count; i++)
-		if (standing->versions[i]->rerating)
+		if (standing->versions[i]->rerating && !standing->versions[i - 1]->reading->exempt)
 			return true;
 	return false;
 }
@@ -107,19 +108,19 @@ static void describe(const struct html *html, const struct timeline *timeline, s
 		buf_text(words, told++ == 0 ? "" : "; ");
 		plain_tell(html, words, PHRASE_HISTORY_RATED,
 		           badge_period(html, timeline->columns[i].period, period),
-		           version != NULL ? rating_words(version)
+		           version != NULL ? badge_words(html, version)
 		                           : html_phrase(html, PHRASE_HISTORY_NO_RATING));
 	}
 }
 
-static const struct chart_level *levels_of(struct timeline *timeline)
+static const struct chart_level *levels_of(const struct html *html, struct timeline *timeline)
 {
 	const struct scale *scale = timeline->scale;
 	struct chart_level *levels = arena_new(&timeline->arena, scale->count * sizeof(*levels));
 	for (size_t i = 0; i < scale->count; i++)
-		levels[i] =
-			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
-		                             scale_colour(scale, (int)i)};
+		levels[i] = (struct chart_level){badge_label(html, &scale->levels[i]),
+		                                 badge_letters(html, &scale->levels[i]),
+		                                 scale_colour(scale, (int)i)};
 	return levels;
 }
 
@@ -148,7 +149,7 @@ static void draw(struct html *html, struct timeline *timeline)
 		.id = "ratings-chart",
 		.title = html_phrase(html, PHRASE_HISTORY_RATINGS_CHART),
 		.description = words.bytes,
-		.levels = levels_of(timeline),
+		.levels = levels_of(html, timeline),
 		.level_count = timeline->scale->count,
 		.columns = columns,
 		.count = timeline->count,

@@ -13,10 +13,6 @@ void written(struct html *html, const char *text);
 /* So much of it as a table of its history has room for; a table or a report has it whole. */
 void written_brief(struct html *html, const char *text);
 
-/* The number as text, for html_tell(). Returns TEXT. */
-enum { COUNT_TEXT_SIZE = 24 };
-const char *count_text(size_t count, char text[COUNT_TEXT_SIZE]);
-
 /* Appends a phrase as plain text, FIRST and SECOND (or NULL) in the places of its `%s`. */
 void plain_tell(const struct html *html, struct buf *text, enum phrase phrase, const char *first,
                 const char *second);

@@ -193,6 +193,7 @@ static void add_contents(struct html *html, const struct site_view *site,
 		{"completion", PHRASE_HISTORY_COMPLETION, history.completion},
 		{"milestones-history", PHRASE_HISTORY_MILESTONES, history.milestones},
 		{"risks-history", PHRASE_HISTORY_RISKS, history.risks},
+		{"versions", PHRASE_VERSIONS_HEADING, true},
 		{"handed-over", PHRASE_WORKSTREAM_TAKEN_OVER,
 	         has_taken_over(site, subject->view, subject->series)},
 		{"place", PHRASE_WORKSTREAM_PLACE, has_place(subject->declared)},
@@ -281,6 +282,7 @@ static void add_parts(struct html *html, const struct site_view *site,
 	completion_history(html, subject->series);
 	milestone_history(html, subject->series);
 	risk_history(html, subject->series);
+	version_list(html, subject->view, subject->series);
 	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }
@@ -312,6 +314,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	} else {
 		add_nothing(html, site, &subject);
 	}
+	data_links(html, view, series);
 	frame_end(html, &frame);
 	document_free(document);
 	return 0;

@@ -154,18 +154,21 @@ void action_plan_as_json(const struct actions_history *history, const char *key,
 	arena_release(&arena);
 }
 
+void action_plan_add_json(const struct filed *filed, struct date day, struct json_writer *json)
+{
+	struct arena arena = ARENA_INIT;
+	struct actions_history history;
+	if (filed->withdrawn == NULL && actions_history_read(filed, day, &arena, &history))
+		action_plan_as_json(&history, NULL, json);
+	arena_release(&arena);
+}
+
 void action_plans_as_json(const struct plan_record *plan, const struct cabinet *cabinet,
                           struct date day, struct json_writer *json)
 {
 	json_open_array(json, "action_plans");
-	for (size_t i = 0; cabinet != NULL && i < cabinet->count; i++) {
-		const struct filed *filed = &cabinet->items[i];
-		struct arena arena = ARENA_INIT;
-		struct actions_history history;
-		if (filed->plan == plan && filed->withdrawn == NULL &&
-		    actions_history_read(filed, day, &arena, &history))
-			action_plan_as_json(&history, NULL, json);
-		arena_release(&arena);
-	}
+	for (size_t i = 0; cabinet != NULL && i < cabinet->count; i++)
+		if (cabinet->items[i].plan == plan)
+			action_plan_add_json(&cabinet->items[i], day, json);
 	json_close(json);
 }

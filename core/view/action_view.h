@@ -24,6 +24,9 @@ void action_change_words(const struct action_change *change, struct buf *line);
 void action_plan_as_json(const struct actions_history *history, const char *key,
                          struct json_writer *json);
 
+/* The same of what is filed, into the array that is open; nothing where there is none to tell. */
+void action_plan_add_json(const struct filed *filed, struct date day, struct json_writer *json);
+
 /*
  * "action_plans": [{"id", "title", "source", "date", "exempt", "as_of", "recommendations",
  * "groups", "now", "months", "actions", "reviews"}], into the object that is open.

@@ -15,9 +15,55 @@ void html_commit(struct html *html, const struct object_id *id)
 	html_put(html, "</code>");
 }
 
+/* Which level of the default scale it is, to the letter: its place, or -1. */
+static int default_place(const struct level *level)
+{
+	for (size_t i = 0; i < scale_default.count; i++) {
+		const struct level *known = &scale_default.levels[i];
+		if (strcmp(known->id, level->id) == 0 && strcmp(known->label, level->label) == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* What the level says, as the page's language has it where it is the default scale's. */
+static const char *translated(const struct html *html, const struct level *level, enum phrase green,
+                              const char *written)
+{
+	int place = html->language == LANGUAGE_ENGLISH ? -1 : default_place(level);
+	if (place < 0)
+		return written;
+	enum phrase phrase = (enum phrase)((int)green + place);
+	return strcmp(phrase_text(phrase, LANGUAGE_ENGLISH), written) == 0
+	               ? html_phrase(html, phrase)
+	               : written;
+}
+
+const char *badge_label(const struct html *html, const struct level *level)
+{
+	return translated(html, level, PHRASE_GREEN, level->label);
+}
+
+const char *badge_letters(const struct html *html, const struct level *level)
+{
+	return translated(html, level, PHRASE_GREEN_LETTERS, level->short_label);
+}
+
+const char *badge_meaning(const struct html *html, const struct level *level)
+{
+	return translated(html, level, PHRASE_GREEN_MEANING, level->meaning);
+}
+
+const char *badge_words(const struct html *html, const struct version *version)
+{
+	return version->level == SCALE_NONE
+	               ? version->reading->rag
+	               : badge_label(html, &version->scale->levels[version->level]);
+}
+
 void html_code(struct html *html, const struct level *level)
 {
-	const char *letters = level->short_label;
+	const char *letters = badge_letters(html, level);
 	html_put(html, "<span class=\"code\" aria-hidden=\"true\">");
 	if (letters[0] != '\0') {
 		html_text(html, letters);
@@ -33,7 +79,8 @@ void html_level(struct html *html, const struct scale *scale, int level)
 {
 	html_add(html, "<span class=\"rag rag-%d\">", scale_colour(scale, level));
 	html_code(html, &scale->levels[level]);
-	html_add(html, " <span class=\"word\">%s</span></span>", scale->levels[level].label);
+	html_add(html, " <span class=\"word\">%s</span></span>",
+	         badge_label(html, &scale->levels[level]));
 }
 
 void html_rating(struct html *html, const struct version *version)
@@ -42,10 +89,10 @@ void html_rating(struct html *html, const struct version *version)
 		html_level(html, version->scale, version->level);
 		return;
 	}
-	html_add(html,
-	         "<span class=\"rag rag-none\"><span class=\"code\" aria-hidden=\"true\">?</span> "
-	         "<span class=\"word\">%s (not on the scale)</span></span>",
-	         version->reading->rag);
+	html_put(html, "<span class=\"rag rag-none\"><span class=\"code\" "
+	               "aria-hidden=\"true\">?</span> <span class=\"word\">");
+	html_tell(html, PHRASE_NOT_ON_THE_SCALE, version->reading->rag);
+	html_put(html, "</span></span>");
 }
 
 const char *rating_words(const struct version *version)
@@ -58,7 +105,7 @@ const char *rating_words(const struct version *version)
 static char *add_period(const struct html *html, struct period period, enum phrase january,
                         enum phrase join, char text[BADGE_PERIOD_SIZE])
 {
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	int year = period.last / 12;
 	const char *last = html_phrase(html, (enum phrase)((int)january + period.last % 12));
 	const char *first = html_phrase(html, (enum phrase)((int)january + period.first % 12));

@@ -23,6 +23,15 @@ void html_rating(struct html *html, const struct version *version);
 const char *rating_words(const struct version *version);
 
 /*
+ * The same in the language of the page. Labels, letters and meanings are translated where they
+ * are those of the default scale; a plan that has its own scale has its own words.
+ */
+const char *badge_words(const struct html *html, const struct version *version);
+const char *badge_label(const struct html *html, const struct level *level);
+const char *badge_letters(const struct html *html, const struct level *level);
+const char *badge_meaning(const struct html *html, const struct level *level);
+
+/*
  * "July to August 2023" and "Jul–Aug 2023" in the language of the page. Returns TEXT.
  */
 char *badge_period(const struct html *html, struct period period, char text[BADGE_PERIOD_SIZE]);

@@ -9,6 +9,14 @@ static bool is_set(const struct value *flag)
 	return flag->valid && flag->as.flag;
 }
 
+bool exempt_document(const struct document *document)
+{
+	const struct common *common = document_common(document);
+	bool closed = document->paper != NULL && document->paper->public_report.valid &&
+	              !document->paper->public_report.as.flag;
+	return closed || (common != NULL && is_set(&common->exempt));
+}
+
 bool exempt_plan(const struct plan_record *plan)
 {
 	return is_set(&plan->plan->common.exempt);
@@ -68,6 +76,8 @@ void exempt_release(struct exempt *exempt)
 bool exempt_standing(const struct exempt *exempt, const struct plan_record *plan,
                      const struct series *series, const struct standing *standing)
 {
+	if (exempt == NULL)
+		return exempt_series(plan, series);
 	const bool *flags = exempt->series[plan - exempt->record->plans];
 	for (size_t i = 0; i < plan->count && &plan->workstreams[i] != series; i++)
 		flags += plan->workstreams[i].count;

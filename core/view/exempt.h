@@ -17,12 +17,18 @@ int exempt_read(const struct record *record, struct exempt *exempt, struct error
 	__attribute__((warn_unused_result));
 void exempt_release(struct exempt *exempt);
 
+/* The document says so itself: `exempt: true`, or a paper that is not `public`. */
+bool exempt_document(const struct document *document);
+
 bool exempt_plan(const struct plan_record *plan);
 
 /* The workstream itself, or its plan. */
 bool exempt_series(const struct plan_record *plan, const struct series *series);
 
-/* The report that stands for this period, its workstream or its plan. */
+/*
+ * The report that stands for this period, its workstream or its plan. EXEMPT is NULL for a plan
+ * as it is published, which has no such report.
+ */
 bool exempt_standing(const struct exempt *exempt, const struct plan_record *plan,
                      const struct series *series, const struct standing *standing);
 

@@ -236,25 +236,31 @@ static void add_series(const struct export_table *table, const struct exempt *ex
 			table->add(exempt, plan, series, &series->standings[i], j, out);
 }
 
-static void add_plan(const struct export_table *table, const struct exempt *exempt,
-                     const struct plan_record *plan, const struct findings *questions,
-                     struct buf *out)
+void export_plan_as_csv(const struct export_table *table, const struct exempt *exempt,
+                        const struct plan_record *plan, const struct series *only,
+                        const struct findings *questions, struct buf *out)
 {
 	for (size_t i = 0; table->add_finding != NULL && i < questions->count; i++)
 		table->add_finding(exempt, plan, &questions->items[i], out);
-	if (table->add == NULL)
-		return;
-	for (size_t i = 0; i < plan->count; i++)
-		add_series(table, exempt, plan, &plan->workstreams[i], out);
-	add_series(table, exempt, plan, &plan->programme, out);
+	for (size_t i = 0; table->add != NULL && i <= plan->count; i++) {
+		const struct series *series =
+			i < plan->count ? &plan->workstreams[i] : &plan->programme;
+		if (only == NULL || only == series)
+			add_series(table, exempt, plan, series, out);
+	}
+}
+
+void export_columns(const struct export_table *table, struct buf *out)
+{
+	buf_text(out, table->columns);
+	csv_end(out);
 }
 
 void export_as_csv(const struct export_table *table, const struct exempt *exempt,
                    const struct findings *questions, struct buf *out)
 {
 	const struct record *record = exempt->record;
-	buf_text(out, table->columns);
-	csv_end(out);
+	export_columns(table, out);
 	for (size_t i = 0; i < record->count; i++)
-		add_plan(table, exempt, &record->plans[i], &questions[i], out);
+		export_plan_as_csv(table, exempt, &record->plans[i], NULL, &questions[i], out);
 }

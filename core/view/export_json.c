@@ -1,4 +1,4 @@
-#include "view/export_view.h"
+#include "view/export_plan.h"
 
 #include "view/action_view.h"
 #include "view/challenge_view.h"
@@ -24,7 +24,7 @@ static void add_value(struct json_writer *json, const char *key, const struct va
 	json_add_text(json, key, value->text);
 }
 
-static void add_scale(struct json_writer *json, const struct scale *scale)
+void export_scale_as_json(struct json_writer *json, const struct scale *scale)
 {
 	json_open_object(json, "scale");
 	json_add_text(json, "source", scale->source);
@@ -43,24 +43,23 @@ static void add_scale(struct json_writer *json, const struct scale *scale)
 	json_close(json);
 }
 
-static void add_series(struct json_writer *json, const char *key, const struct exempt *exempt,
-                       const struct plan_record *plan, const struct challenges *challenges,
-                       const struct series *series)
+void export_series_as_json(struct json_writer *json, const char *key,
+                           const struct export_plan *told, const struct series *series)
 {
 	json_open_object(json, key);
 	json_add_text(json, "id", series->id);
 	json_add_text(json, "title", series->title);
 	json_add_flag(json, "declared", series->declared != NULL);
-	json_add_flag(json, "exempt", exempt_series(plan, series));
+	json_add_flag(json, "exempt", exempt_series(told->plan, series));
 	json_open_array(json, "exempt_periods");
 	for (size_t i = 0; i < series->count; i++)
-		if (exempt_standing(exempt, plan, series, &series->standings[i]))
+		if (exempt_standing(told->exempt, told->plan, series, &series->standings[i]))
 			json_add_period(json, NULL, series->standings[i].period);
 	json_close(json);
 	standings_as_json(json, series, true);
 	ledger_as_json(json, series);
-	challenges_as_json(json, challenges, series);
-	independent_as_json(json, challenges, series);
+	challenges_as_json(json, told->challenges, series);
+	independent_as_json(json, told->challenges, series);
 	json_close(json);
 }
 
@@ -111,27 +110,9 @@ static void add_candour(struct json_writer *json, const struct plan_record *plan
 	arena_release(&arena);
 }
 
-static void add_documents(struct json_writer *json, const struct record *record,
-                          const struct plan_record *plan, const struct cabinet *cabinet)
+void export_plan_as_json(struct json_writer *json, const struct export_plan *told)
 {
-	json_open_array(json, "documents");
-	for (size_t i = 0; i < cabinet->count; i++) {
-		struct filed_shown shown = {.record = record, .filed = &cabinet->items[i]};
-		if (shown.filed->plan != plan)
-			continue;
-		json_open_object(json, NULL);
-		filed_add_json(json, &shown);
-		json_close(json);
-	}
-	json_close(json);
-}
-
-static void add_plan(struct json_writer *json, const struct exempt *exempt,
-                     const struct plan_record *plan, const struct export_filed *filed,
-                     const struct findings *questions)
-{
-	struct challenges challenges;
-	challenges_read(exempt->record, plan, filed->cabinet, true, &challenges);
+	const struct plan_record *plan = told->plan;
 	json_open_object(json, NULL);
 	json_add_text(json, "id", plan->id);
 	add_value(json, "title", &plan->plan->title);
@@ -141,21 +122,67 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 	add_value(json, "phase", &plan->plan->phase);
 	add_value(json, "cadence", &plan->plan->cadence);
 	json_add_flag(json, "exempt", exempt_plan(plan));
-	add_scale(json, &plan->plan->scale);
+	export_scale_as_json(json, &plan->plan->scale);
 	json_open_array(json, "workstreams");
 	for (size_t i = 0; i < plan->count; i++)
-		add_series(json, NULL, exempt, plan, &challenges, &plan->workstreams[i]);
+		export_series_as_json(json, NULL, told, &plan->workstreams[i]);
 	json_close(json);
-	add_series(json, "programme", exempt, plan, &challenges, &plan->programme);
-	challenges_as_json(json, &challenges, NULL);
+	export_series_as_json(json, "programme", told, &plan->programme);
+	challenges_as_json(json, told->challenges, NULL);
 	json_open_object(json, "fields");
 	fields_as_json(&plan_shape, plan->plan, json);
 	json_close(json);
-	add_documents(json, exempt->record, plan, filed->cabinet);
-	action_plans_as_json(plan, filed->cabinet, filed->day, json);
-	add_candour(json, plan, questions);
+	json_open_array(json, "documents");
+	for (size_t i = 0; i < told->filed_count; i++) {
+		json_open_object(json, NULL);
+		filed_add_json(json, &told->filed[i]);
+		json_close(json);
+	}
 	json_close(json);
+	json_open_array(json, "action_plans");
+	for (size_t i = 0; i < told->filed_count; i++)
+		action_plan_add_json(told->filed[i].filed, told->filed[i].day, json);
+	json_close(json);
+	add_candour(json, plan, told->questions);
+	json_close(json);
+}
+
+/* All that is filed with the plan; in the arena. */
+static struct filed_shown *gather(const struct record *record, const struct plan_record *plan,
+                                  const struct export_filed *filed, struct arena *arena,
+                                  size_t *count)
+{
+	const struct cabinet *cabinet = filed->cabinet;
+	struct filed_shown *shown = arena_new(arena, (cabinet->count + 1) * sizeof(*shown));
+	*count = 0;
+	for (size_t i = 0; i < cabinet->count; i++)
+		if (cabinet->items[i].plan == plan)
+			shown[(*count)++] = (struct filed_shown){
+				.record = record, .filed = &cabinet->items[i], .day = filed->day};
+	return shown;
+}
+
+static void add_plan(struct json_writer *json, const struct exempt *exempt,
+                     const struct plan_record *plan, const struct export_filed *filed,
+                     const struct findings *questions)
+{
+	struct arena arena = ARENA_INIT;
+	struct challenges challenges;
+	struct export_plan told = {
+		.exempt = exempt, .plan = plan, .challenges = &challenges, .questions = questions};
+	told.filed = gather(exempt->record, plan, filed, &arena, &told.filed_count);
+	challenges_read(exempt->record, plan, filed->cabinet, true, &challenges);
+	export_plan_as_json(json, &told);
 	challenges_release(&challenges);
+	arena_release(&arena);
+}
+
+void export_head_as_json(struct json_writer *json, const struct record *record)
+{
+	json_add_number(json, "version", 1);
+	json_add_commit(json, "commit", &record->tip.id);
+	json_add_time(json, "landed_at", landing_time(&record->tip));
+	json_add_number(json, "landings", (long long)record->landings);
 }
 
 void export_as_json(const struct exempt *exempt, const struct export_filed *filed,
@@ -164,10 +191,7 @@ void export_as_json(const struct exempt *exempt, const struct export_filed *file
 	struct json_writer json = {.out = out, .drain = drain};
 	const struct record *record = exempt->record;
 	json_open_object(&json, NULL);
-	json_add_number(&json, "version", 1);
-	json_add_commit(&json, "commit", &record->tip.id);
-	json_add_time(&json, "landed_at", landing_time(&record->tip));
-	json_add_number(&json, "landings", (long long)record->landings);
+	export_head_as_json(&json, record);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)
 		add_plan(&json, exempt, &record->plans[i], filed, &questions[i]);

@@ -36,6 +36,17 @@ extern const struct export_table export_tables[EXPORT_TABLES];
 void export_as_csv(const struct export_table *table, const struct exempt *exempt,
                    const struct findings *questions, struct buf *out);
 
+/*
+ * The table's rows of one plan, without the line of columns. EXEMPT is NULL for a plan as it is
+ * published. ONLY: of that series alone; NULL: of all.
+ */
+void export_plan_as_csv(const struct export_table *table, const struct exempt *exempt,
+                        const struct plan_record *plan, const struct series *only,
+                        const struct findings *questions, struct buf *out);
+
+/* The line of columns. */
+void export_columns(const struct export_table *table, struct buf *out);
+
 /* What is filed beside the ratings, and the day as of which it is told. */
 struct export_filed {
 	const struct cabinet *cabinet;

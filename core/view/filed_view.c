@@ -1,6 +1,7 @@
 #include "view/filed_view.h"
 
 #include "view/edition.h"
+#include "view/exempt.h"
 #include "view/fields.h"
 #include "view/json_values.h"
 #include "view/sections.h"
@@ -37,18 +38,22 @@ void filed_title(const struct filed *filed, struct buf *out)
 
 bool filed_is_exempt(const struct filed *filed)
 {
-	const struct document *document = filed_version(filed)->document;
-	const struct common *common = document_common(document);
-	bool closed = document->paper != NULL && document->paper->public_report.valid &&
-	              !document->paper->public_report.as.flag;
-	return closed || (common != NULL && common->exempt.valid && common->exempt.as.flag);
+	return exempt_document(filed_version(filed)->document);
+}
+
+/* The document that is shown of one that is no paper. */
+static const struct document *document_of(const struct filed_shown *shown)
+{
+	return shown->document != NULL ? shown->document : filed_version(shown->filed)->document;
 }
 
 /* What its placeholders stand for: the latest period of its plan. */
 static void fill(const struct filed_shown *shown, struct filling *filling)
 {
 	static const struct plan_record no_plan = {.id = ""};
-	const struct plan_record *plan = shown->filed->plan == NULL ? &no_plan : shown->filed->plan;
+	const struct plan_record *plan = shown->published != NULL     ? shown->published
+	                                 : shown->filed->plan == NULL ? &no_plan
+	                                                              : shown->filed->plan;
 	struct period latest = {0, 0};
 	for (size_t i = 0; i <= plan->count; i++) {
 		const struct series *series =
@@ -58,8 +63,7 @@ static void fill(const struct filed_shown *shown, struct filling *filling)
 			    period_compare(series->standings[j].period, latest) > 0)
 				latest = series->standings[j].period;
 	}
-	filling_read(shown->record, plan, &plan->programme, filed_version(shown->filed)->document,
-	             latest, filling);
+	filling_read(shown->record, plan, &plan->programme, document_of(shown), latest, filling);
 }
 
 static void add_version(const struct filed_version *version, const struct layout *layout,
@@ -124,11 +128,11 @@ void filed_as_text(const struct filed_shown *shown, const struct layout *layout,
 /* Its fields and its sections; of a paper as it was published. */
 static void add_words(struct json_writer *json, const struct filed_shown *shown)
 {
-	const struct document *document = filed_version(shown->filed)->document;
+	const struct document *document = document_of(shown);
 	struct edition edition = {.now = NULL};
 	struct filling filling;
 	if (shown->filed->kind == KIND_PAPER) {
-		edition_read(shown->record, shown->filed, false, &edition);
+		edition_read(shown->record, shown->filed, shown->published != NULL, &edition);
 		document = edition.document;
 		edition_fill(&edition, &filling);
 	} else {

@@ -12,6 +12,10 @@ struct filed_shown {
 	const struct record *record;
 	const struct filed *filed;
 	struct date day; /* as of which it is shown; year 0 where that does not matter */
+	/* For the public: its plan as it is published, and the document without what that keeps
+	 * back. NULL: all there is. Papers show their own, as they were published. */
+	const struct plan_record *published;
+	const struct document *document;
 };
 
 typedef void (*filed_view)(const struct filed_shown *shown, const struct layout *layout,

@@ -25,6 +25,7 @@ enum { JSON_DEEPEST = 32 };
 struct json_writer {
 	struct buf *out;
 	buf_drain drain; /* called now and then; NULL: the buffer gets the whole document */
+	bool close_set; /* without line breaks and blanks: what is served to many should be small */
 	size_t depth;
 	char closing[JSON_DEEPEST];
 	bool filled[JSON_DEEPEST];

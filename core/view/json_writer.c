@@ -71,20 +71,23 @@ static void begin(struct json_writer *json, const char *key)
 	if (json->depth == 0)
 		return;
 	bool filled = json->filled[json->depth - 1];
-	size_t indent = json->depth * INDENT, length = key == NULL ? 0 : strlen(key);
-	char *at =
-		buf_extend(json->out, (filled ? 2 : 1) + indent + (key == NULL ? 0 : length + 4));
+	size_t line = json->close_set ? 0 : 1 + json->depth * INDENT;
+	size_t length = key == NULL ? 0 : strlen(key), behind = json->close_set ? 2 : 3;
+	char *at = buf_extend(json->out,
+	                      (filled ? 1 : 0) + line + (key == NULL ? 0 : 1 + length + behind));
 	json->filled[json->depth - 1] = true;
 	if (filled)
 		*at++ = ',';
-	*at++ = '\n';
-	memset(at, ' ', indent);
+	if (line != 0) {
+		*at = '\n';
+		memset(at + 1, ' ', line - 1);
+		at += line;
+	}
 	if (key == NULL)
 		return;
-	at += indent;
 	*at++ = '"';
 	at = put(at, key, length);
-	put(at, "\": ", 3);
+	put(at, "\": ", behind);
 }
 
 static void open_with(struct json_writer *json, const char *key, char opening, char closing)
@@ -108,7 +111,7 @@ void json_open_array(struct json_writer *json, const char *key)
 void json_close(struct json_writer *json)
 {
 	json->depth--;
-	if (json->filled[json->depth]) {
+	if (json->filled[json->depth] && !json->close_set) {
 		buf_byte(json->out, '\n');
 		buf_repeat(json->out, ' ', json->depth * INDENT);
 	}

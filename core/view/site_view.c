@@ -68,6 +68,33 @@ static bool is_set(const struct value *flag)
 	return flag->valid && flag->as.flag;
 }
 
+/* True where the series, whose periods are in order, has a standing of this one. */
+static bool is_on_record(const struct series *series, struct period period)
+{
+	size_t first = 0, end = series->count;
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+		int order = period_compare(series->standings[middle].period, period);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return false;
+}
+
+/* Drafts of what is published. What has not landed yet may be exempt when it does. */
+static void publish_drafts(struct site_view *site, const struct series *from, struct series *to)
+{
+	to->drafts = arena_new(&site->arena, from->draft_count * sizeof(*to->drafts));
+	to->draft_count = 0;
+	for (size_t i = 0; i < from->draft_count; i++)
+		if (is_on_record(to, from->drafts[i].reading->period))
+			to->drafts[to->draft_count++] = from->drafts[i];
+}
+
 /* A copy of the series without the standings whose document is exempt. */
 static int publish_series(struct site_view *site, struct plan_view *view, const struct series *from,
                           struct series *to, struct error *error)
@@ -87,6 +114,7 @@ static int publish_series(struct site_view *site, struct plan_view *view, const 
 			to->standings[to->count++] = from->standings[i];
 		document_free(document);
 	}
+	publish_drafts(site, from, to);
 	return 0;
 }
 
@@ -146,6 +174,8 @@ static int read_plans(const struct record *record, const struct findings *questi
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
+	if (only == NULL)
+		site_landings(site);
 	return 0;
 }
 

@@ -91,16 +91,21 @@ static void the_pages_are_written_and_named(void **state)
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "10 pages in site: open site/index.html\n", "");
-	assert_text(names_in(sandbox, "repository/site"),
-	            ".ragtrail-site index.html p q rules.html style.css ");
+	               "11 pages in site: open site/index.html\n", "");
+	assert_text(
+		names_in(sandbox, "repository/site"),
+		".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
 	assert_text(names_in(sandbox, "repository/site/p"),
-	            "a.html b.html c.html candour.html index.html ");
-	assert_text(names_in(sandbox, "repository/site/q"), "a.html candour.html index.html ");
+	            "a.csv a.html a.json b.csv b.html b.json c.csv c.html c.json candour.html "
+	            "index.atom index.candour.csv index.csv index.html index.json "
+	            "index.milestones.csv index.risks.csv ");
+	assert_text(names_in(sandbox, "repository/site/q"),
+	            "a.csv a.html a.json candour.html index.atom index.candour.csv index.csv "
+	            "index.html index.json index.milestones.csv index.risks.csv ");
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
 	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "10 pages in ../other: open ../other/index.html\n", "");
+	               0, "11 pages in ../other: open ../other/index.html\n", "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 
