@@ -5,6 +5,7 @@
 #include "markup/html.h"
 #include "record/action_history.h"
 #include "record/published.h"
+#include "site/plan_parts.h"
 
 static void list_style(struct leaves *leaves, const struct page_kind *kind,
                        const struct plan_view *view)
@@ -43,9 +44,7 @@ static int make_home(const struct leaves *leaves, const struct leaf *leaf, struc
                      struct error *error)
 {
 	(void)leaf;
-	(void)error;
-	index_page(leaves->site, html);
-	return 0;
+	return index_page(leaves->site, html, error);
 }
 
 static void material_of_home(const struct leaves *leaves, const struct leaf *leaf,
@@ -237,6 +236,9 @@ const struct page_kind page_kinds[] = {
 	{"rules", list_rules, make_rules, material_of_rules},
 	{"about", list_about, make_about, NULL},
 	{"plan", list_plan, make_plan, material_of_plan},
+	{"period", list_periods, make_period, NULL},
+	{"first", list_first_published, make_first_published, NULL},
+	{"concerns", list_concerns, make_concerns, NULL},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},

@@ -12,7 +12,8 @@
 /* Whole pages. */
 void style_css(struct buf *css);
 void report_css(struct buf *css); /* what a document that stands alone has besides */
-void index_page(const struct site_view *site, struct html *html);
+int index_page(const struct site_view *site, struct html *html, struct error *error)
+	__attribute__((warn_unused_result));
 void rules_page(const struct site_view *site, struct html *html);
 int plan_page(const struct site_view *site, const struct plan_view *view, struct html *html,
               struct error *error) __attribute__((warn_unused_result));
