@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include "base/mem.h"
 #include "site/notes.h"

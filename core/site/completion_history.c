@@ -1,5 +1,5 @@
-/* Agreed and forecast completion, report by report: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* Agreed and forecast completion, report by report: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdio.h>
 

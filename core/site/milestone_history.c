@@ -1,5 +1,5 @@
-/* When milestones were due, report by report: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* When milestones were due, report by report: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 

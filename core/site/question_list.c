@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 #include "view/badge.h"
 
 enum { SHORT_ID = 7 };

@@ -1,5 +1,5 @@
-/* Ratings over time as a picture: declared in site/report_parts.h and site/pages.h. */
-#include "site/report_parts.h"
+/* Ratings over time as a picture: declared in site/pages.h. */
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 /* A series' ratings beside the columns of its trend. */
 struct timeline {
-	const struct plan_view *view; /* NULL: who challenged them is not known */
+	const struct plan_view *view;
 	const struct series *series;
 	const struct column *columns;
 	const struct cell *cells;
@@ -51,7 +51,7 @@ static bool was_rerated(const struct standing *standing)
 
 static bool was_challenged(const struct timeline *timeline, const struct standing *standing)
 {
-	for (size_t i = 0; timeline->view != NULL && i < timeline->view->challenges.count; i++)
+	for (size_t i = 0; i < timeline->view->challenges.count; i++)
 		if (challenge_concerns(&timeline->view->challenges.items[i], timeline->series,
 		                       standing->period))
 			return true;
@@ -158,9 +158,9 @@ static void draw(struct html *html, struct timeline *timeline)
 	buf_release(&words);
 }
 
-static void add_timeline(struct html *html, const struct plan_view *view, const struct trend *trend,
-                         const struct trend_row *row)
+void rating_chart(struct html *html, const struct plan_view *view, const struct trend_row *row)
 {
+	const struct trend *trend = &view->trend;
 	const struct standing *last = latest_standing(row->series);
 	struct timeline timeline = {
 		.view = view,
@@ -184,14 +184,4 @@ static void add_timeline(struct html *html, const struct plan_view *view, const 
 	if (marks > 1)
 		draw(html, &timeline);
 	arena_release(&timeline.arena);
-}
-
-void rating_timeline(struct html *html, const struct plan_view *view, const struct trend_row *row)
-{
-	add_timeline(html, view, &view->trend, row);
-}
-
-void rating_chart(struct html *html, const struct trend *trend, const struct trend_row *row)
-{
-	add_timeline(html, NULL, trend, row);
 }

@@ -1,5 +1,5 @@
 #include "site/changes.h"
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include "view/badge.h"
 

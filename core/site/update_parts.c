@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

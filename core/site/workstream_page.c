@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
@@ -247,7 +247,7 @@ static void add_ratings(struct html *html, const struct subject *subject)
 {
 	part_begin(html, "ratings", PHRASE_HISTORY_RATINGS);
 	if (subject->row != NULL)
-		rating_timeline(html, subject->view, subject->row);
+		rating_chart(html, subject->view, subject->row);
 	rating_table(html, subject->view, subject->series,
 	             html_phrase(html, PHRASE_HISTORY_RATINGS_CAPTION));
 	html_put(html, "</section>\n");

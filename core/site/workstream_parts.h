@@ -2,8 +2,8 @@
  * Parts of a workstream's page: its report, and how ratings, dates, milestones and risks moved
  * from report to report.
  */
-#ifndef SITE_REPORT_PARTS_H
-#define SITE_REPORT_PARTS_H
+#ifndef SITE_WORKSTREAM_PARTS_H
+#define SITE_WORKSTREAM_PARTS_H
 
 #include "site/pages.h"
 
@@ -63,9 +63,6 @@ void body_sections_but(struct html *html, const struct document *document, int h
 /* Questions as question_list() has them; those that are answered are folded away, and counted. */
 void question_fold(struct html *html, const struct plan_view *view, const struct series *here,
                    struct about about);
-
-/* The row's ratings as a picture, with who challenged them; nothing where there are not two. */
-void rating_timeline(struct html *html, const struct plan_view *view, const struct trend_row *row);
 
 /* How many workstreams had each rating, period by period, as a picture; nothing without two. */
 void distribution_chart(struct html *html, const struct plan_view *view);

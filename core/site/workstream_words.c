@@ -1,5 +1,5 @@
-/* What the parts of a workstream's page share: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* What the parts of a workstream's page share: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
