@@ -134,7 +134,7 @@ static void add_notes(struct html *html, const struct step_column *columns, size
 	if (rerated)
 		html_add(html, "<p class=\"note\">%s</p>\n",
 		         html_phrase(html, PHRASE_HISTORY_RERATED_KEY));
-	shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, shown, count);
+	shown_note(html, PHRASE_HISTORY_SHOWN_LATEST, shown, count);
 }
 
 static void draw(struct html *html, struct timeline *timeline)

@@ -304,6 +304,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
 		return -1;
 	subject.document = document;
+	frame_of_filled(&frame, view, document);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
 	if (document != NULL) {
