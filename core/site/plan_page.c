@@ -205,7 +205,7 @@ static int add_history(struct html *html, const struct told *told, struct error 
 	if (programme->count == 0)
 		return 0;
 	section_begin(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
-	rating_chart(html, &view->trend, &view->trend.programme);
+	rating_chart(html, view, &view->trend.programme);
 	rating_table(html, view, programme, html_phrase(html, PHRASE_PLAN_PROGRAMME_CAPTION));
 	independent_table(html, view, programme, NULL);
 	html_put(html, "</section>\n");

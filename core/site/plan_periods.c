@@ -1,5 +1,6 @@
 /* How ratings are distributed, what is challenged, and where it all is from: see plan_parts.h. */
 #include "site/plan_parts.h"
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
@@ -99,6 +100,7 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	if (view->trend.column_count == 0)
 		return;
 	section_begin(html, "distribution", PHRASE_SPREAD_HEADING);
+	distribution_chart(html, view);
 	html_add(html,
 	         "<section class=\"scroll\" aria-labelledby=\"distribution-table\" "
 	         "tabindex=\"0\">\n<table class=\"counts\">\n"
