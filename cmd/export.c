@@ -76,7 +76,7 @@ struct exported {
 static int write_file(struct staging *staging, const char *path, struct buf *bytes,
                       struct error *error)
 {
-	int result = staging_write(staging, path, bytes->bytes, bytes->length, error);
+	int result = staging_write(staging, path, NULL, bytes->bytes, bytes->length, error);
 	buf_clear(bytes);
 	return result;
 }

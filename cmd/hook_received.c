@@ -188,17 +188,18 @@ static enum status render_site(const struct command *command, int argc, char **a
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	size_t pages = 0;
+	const struct site_order order = {arrived->site, SITE_PATIENCE, false};
+	struct site_made made;
 	(void)argc;
 	(void)argv;
 	int result = command_record(command, &repo, &record, &when, DEPTH_WHOLE, &error);
 	if (result == 0)
-		result = site_replace(record, arrived->site, SITE_PATIENCE, &pages, &error);
+		result = site_replace(record, &order, &made, &error);
 	record_free(record);
 	repo_close(repo);
 	if (result < 0)
 		return warn(&error, "the site is as it was");
-	fprintf(stderr, "ragtrail: the site is up to date, %zu pages\n", pages);
+	fprintf(stderr, "ragtrail: the site is up to date, %zu pages\n", made.pages);
 	return STATUS_CLEAN;
 }
 

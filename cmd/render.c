@@ -4,11 +4,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/staging.h"
-#include "ask.h"
 #include "record/record.h"
 #include "site.h"
-#include "site/site.h"
 
 struct render_values {
 	const char *output;
@@ -22,38 +19,8 @@ const struct option_row render_options[] = {
 	{0},
 };
 
-/* Where pages go, and what happened there. */
-struct destination {
-	struct staging *staging;
-	struct error *error;
-	size_t pages; /* the style sheet is none */
-};
-
-static int write_page(const struct page *page, void *context)
-{
-	struct destination *destination = context;
-	size_t length = strlen(page->path);
-	if (length > 5 && strcmp(page->path + length - 5, ".html") == 0)
-		destination->pages++;
-	return staging_write(destination->staging, page->path, page->bytes, page->length,
-	                     destination->error);
-}
-
-int site_replace(const struct record *record, const char *folder, unsigned patience, size_t *pages,
-                 struct error *error)
-{
-	struct destination destination = {NULL, error, 0};
-	struct findings *questions = NULL;
-	int result = -1;
-	if (staging_open(&destination.staging, folder, STAGING_SITE, patience, error) == 0 &&
-	    questions_ask(record, &questions, error) == 0 &&
-	    site_render(record, questions, write_page, &destination, error) == 0)
-		result = staging_commit(destination.staging, error);
-	questions_forget(record, questions);
-	staging_close(destination.staging);
-	*pages = destination.pages;
-	return result;
-}
+/* For who renders beside: that may take long for a long history. */
+enum { PATIENCE = 60 }; /* seconds */
 
 /* Says where the pages are; a slash at the folder's end is not said twice. */
 static enum status report(const char *folder, size_t pages)
@@ -79,7 +46,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	size_t pages = 0;
+	struct site_made made;
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
@@ -89,11 +56,12 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		                     argv[0]);
 	if (values.output == NULL || values.output[0] == '\0')
 		return command_usage(command, "say where the pages go: `-o DIR`");
+	const struct site_order order = {values.output, PATIENCE, values.when.verify};
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
-	    site_replace(record, values.output, 0, &pages, &error) < 0)
+	    site_replace(record, &order, &made, &error) < 0)
 		status = command_fail(&error);
 	else
-		status = report(values.output, pages);
+		status = report(values.output, made.pages);
 	record_free(record);
 	repo_close(repo);
 	return status;

@@ -6,11 +6,24 @@
 
 #include "record/record.h"
 
+/* What is asked for. */
+struct site_order {
+	const char *folder;
+	unsigned patience; /* seconds, where another process is writing there */
+	bool anew;         /* make every page, whatever was kept of an earlier run */
+};
+
+/* What came of it. */
+struct site_made {
+	size_t pages; /* the style sheet is none, nor is what is for programs */
+	size_t made;  /* of all files: those that an earlier run had not made from the same */
+};
+
 /*
- * Makes the whole site in FOLDER, or leaves what is there as it was. Where another process
- * is writing there, waits for it at most PATIENCE seconds. *PAGES is how many there are.
+ * Makes the whole site in the folder, or leaves what is there as it was. A page that was made
+ * from the same in the run before is not made again.
  */
-int site_replace(const struct record *record, const char *folder, unsigned patience, size_t *pages,
-                 struct error *error) __attribute__((warn_unused_result));
+int site_replace(const struct record *record, const struct site_order *order,
+                 struct site_made *made, struct error *error) __attribute__((warn_unused_result));
 
 #endif

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/keeping.h"
 #include "base/mem.h"
 #include "base/write.h"
 
@@ -30,6 +32,9 @@ struct staging {
 	struct buf old;  /* where an old folder waits while it is being replaced */
 	int parent;      /* the folder that holds the target; locked */
 	int folder;      /* the hidden folder */
+	int before;      /* the folder that is replaced; -1 where there is none */
+	struct keeping keeping;
+	struct buf made; /* the folder in it that was asked for last, and is there */
 };
 
 static int fail(const struct staging *staging, struct error *error, const char *what)
@@ -61,16 +66,12 @@ static int remove_tree(int parent, const char *name, int depth)
 	}
 	const struct dirent *entry;
 	while ((entry = readdir(entries)) != NULL) {
-		struct stat status;
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
 		    (depth == 0 && is_marker(entry->d_name)))
 			continue;
-		if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0)
-			continue;
-		if (S_ISDIR(status.st_mode) && depth < DEEPEST_FOLDER)
+		/* A folder is no file that can be unlinked: then it is known for one. */
+		if (unlinkat(folder, entry->d_name, 0) < 0 && depth < DEEPEST_FOLDER)
 			remove_tree(folder, entry->d_name, depth + 1);
-		else
-			unlinkat(folder, entry->d_name, 0);
 	}
 	for (size_t i = 0; i < MARKERS && depth == 0; i++)
 		unlinkat(folder, markers[i], 0);
@@ -176,6 +177,7 @@ static int open_parent(struct staging *staging, const char *target, unsigned pat
 		error_set(error, "another process is writing %.300s or a folder beside it",
 		          staging->target);
 		error_hint(error, "wait until it has finished, then run this again");
+		result = STAGING_BUSY;
 		goto done;
 	}
 	result = 0;
@@ -224,14 +226,34 @@ static int check_target(const struct staging *staging, struct error *error)
 	return 0;
 }
 
-static int write_marker(const struct staging *staging)
+/* *LIKENESS: what a file is like that is made now. */
+static int write_marker(const struct staging *staging, struct stat *likeness)
 {
 	static const char note[] = "This folder is made by ragtrail, which replaces it whole.\n";
 	int marker = openat(staging->folder, staging->marker,
 	                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	bool written =
 		marker >= 0 && write(marker, note, sizeof(note) - 1) == (ssize_t)(sizeof(note) - 1);
+	written = written && fstat(marker, likeness) == 0;
 	return marker < 0 || close(marker) < 0 || !written ? -1 : 0;
+}
+
+/* Makes the hidden folder, and opens the one that it will replace. */
+static int make_folder(struct staging *staging, struct error *error)
+{
+	struct stat likeness;
+	if (mkdirat(staging->parent, staging->next.bytes, 0777) < 0)
+		return fail(staging, error, "cannot make a folder beside");
+	staging->folder = openat(staging->parent, staging->next.bytes,
+	                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (staging->folder < 0)
+		return fail(staging, error, "cannot open the folder beside");
+	if (write_marker(staging, &likeness) < 0)
+		return fail(staging, error, "cannot write beside");
+	staging->before = openat(staging->parent, staging->name,
+	                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	keeping_begin(&staging->keeping, staging->before, staging->folder, &likeness);
+	return 0;
 }
 
 int staging_open(struct staging **staging, const char *target, const char *marker,
@@ -243,33 +265,24 @@ int staging_open(struct staging **staging, const char *target, const char *marke
 	                           .next = BUF_INIT,
 	                           .old = BUF_INIT,
 	                           .parent = -1,
-	                           .folder = -1};
-	if (open_parent(opened, target, patience, error) < 0)
-		goto fail;
-	buf_printf(&opened->next, ".%s.next", opened->name);
-	buf_printf(&opened->old, ".%s.old", opened->name);
-	repair(opened);
-	if (check_target(opened, error) < 0)
-		goto fail;
-	if (mkdirat(opened->parent, opened->next.bytes, 0777) < 0) {
-		fail(opened, error, "cannot make a folder beside");
-		goto fail;
+	                           .folder = -1,
+	                           .before = -1,
+	                           .keeping = {.list = BUF_INIT},
+	                           .made = BUF_INIT};
+	int result = open_parent(opened, target, patience, error);
+	if (result == 0) {
+		buf_printf(&opened->next, ".%s.next", opened->name);
+		buf_printf(&opened->old, ".%s.old", opened->name);
+		repair(opened);
+		result = check_target(opened, error);
 	}
-	opened->folder = openat(opened->parent, opened->next.bytes,
-	                        O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (opened->folder < 0) {
-		fail(opened, error, "cannot open the folder beside");
-		goto fail;
-	}
-	if (write_marker(opened) < 0) {
-		fail(opened, error, "cannot write beside");
-		goto fail;
-	}
-	*staging = opened;
-	return 0;
-fail:
-	staging_close(opened);
-	return -1;
+	if (result == 0)
+		result = make_folder(opened, error);
+	if (result == 0)
+		*staging = opened;
+	else
+		staging_close(opened);
+	return result;
 }
 
 static bool is_safe_part(const char *part, size_t length)
@@ -286,33 +299,45 @@ static bool is_safe_part(const char *part, size_t length)
 	return true;
 }
 
-/* Makes the folders in PATH below the hidden one. */
-static int make_folders(const struct staging *staging, const char *path, struct error *error)
+/* False where PATH is no safe name, or leads too deep. */
+static bool is_safe_path(const char *path)
 {
 	int parts = 1;
 	for (const char *part = path;; part++, parts++) {
 		size_t length = strcspn(part, "/");
 		if (!is_safe_part(part, length) || parts > MOST_PARTS)
-			return error_set(error,
-			                 "`%.200s` is not a safe name for a file of the output",
-			                 path);
+			return false;
 		part += length;
 		if (*part == '\0')
-			return 0;
-		struct buf folder = BUF_INIT;
-		buf_add(&folder, path, (size_t)(part - path));
-		int made = mkdirat(staging->folder, folder.bytes, 0777);
-		buf_release(&folder);
-		if (made < 0 && errno != EEXIST)
-			return fail(staging, error, "cannot make a folder in");
+			return true;
 	}
 }
 
-int staging_write(struct staging *staging, const char *path, const char *bytes, size_t length,
-                  struct error *error)
+/* Makes the folders in PATH below the hidden one; files come folder by folder. */
+static int make_folders(struct staging *staging, const char *path, struct error *error)
 {
-	if (make_folders(staging, path, error) < 0)
-		return -1;
+	const char *slash = strrchr(path, '/');
+	size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+	if (!is_safe_path(path))
+		return error_set(error, "`%.200s` is not a safe name for a file of the output",
+		                 path);
+	if (length == 0 ||
+	    (staging->made.length == length && memcmp(staging->made.bytes, path, length) == 0))
+		return 0;
+	for (size_t i = 1; i <= length; i++) {
+		if (path[i] != '/')
+			continue;
+		buf_clear(&staging->made);
+		buf_add(&staging->made, path, i);
+		if (mkdirat(staging->folder, staging->made.bytes, 0777) < 0 && errno != EEXIST)
+			return fail(staging, error, "cannot make a folder in");
+	}
+	return 0;
+}
+
+static int write_file(const struct staging *staging, const char *path, const char *bytes,
+                      size_t length, struct error *error)
+{
 	int file = openat(staging->folder, path,
 	                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (file < 0)
@@ -323,6 +348,48 @@ int staging_write(struct staging *staging, const char *path, const char *bytes, 
 		return -1;
 	}
 	return close(file) < 0 ? fail(staging, error, "cannot write a file of") : 0;
+}
+
+int staging_write(struct staging *staging, const char *path, const char *material,
+                  const char *bytes, size_t length, struct error *error)
+{
+	if (make_folders(staging, path, error) < 0)
+		return -1;
+	if (!keeping_keep_bytes(&staging->keeping, path, bytes, length) &&
+	    write_file(staging, path, bytes, length, error) < 0)
+		return -1;
+	if (material != NULL)
+		keeping_note(&staging->keeping, path, material);
+	return 0;
+}
+
+bool staging_keep(struct staging *staging, const char *path, const char *material)
+{
+	struct error ignored;
+	if (make_folders(staging, path, &ignored) < 0 ||
+	    !keeping_keep(&staging->keeping, path, material))
+		return false;
+	keeping_note(&staging->keeping, path, material);
+	return true;
+}
+
+const char *staging_list(const struct staging *staging, size_t *length)
+{
+	*length = staging->keeping.list.length;
+	return staging->keeping.list.bytes;
+}
+
+void staging_list_name(const struct staging *staging, struct buf *name)
+{
+	struct stat status = {0};
+	fstat(staging->parent, &status);
+	buf_printf(name, "site-%jx-%jx-%.60s", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino,
+	           staging->name);
+}
+
+void staging_remember(struct staging *staging, const char *list, size_t length)
+{
+	keeping_remember(&staging->keeping, list, length);
 }
 
 /* For file systems that cannot exchange two folders. */
@@ -368,8 +435,12 @@ void staging_close(struct staging *staging)
 		close(staging->folder);
 		remove_tree(staging->parent, staging->next.bytes, 0);
 	}
+	if (staging->before >= 0)
+		close(staging->before);
 	if (staging->parent >= 0)
 		close(staging->parent);
+	keeping_release(&staging->keeping);
+	buf_release(&staging->made);
 	buf_release(&staging->next);
 	buf_release(&staging->old);
 	free(staging->target);

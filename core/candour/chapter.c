@@ -44,19 +44,6 @@ bool chapter_is_well(const struct chapter *chapter)
 	return chapter->level != SCALE_NONE && chapter->level <= most;
 }
 
-int chapter_held(const struct chapter *chapter)
-{
-	int held = 0, steps;
-	if (chapter->level == SCALE_NONE)
-		return 0;
-	for (const struct chapter *at = chapter; at != NULL; at = chapter_last(at)) {
-		if (!chapter_compare(at, chapter, &steps) || steps != 0)
-			break;
-		held++;
-	}
-	return held;
-}
-
 static struct date last_day(int month)
 {
 	struct date day = {month / 12, month % 12 + 1, 31};

@@ -145,16 +145,6 @@ void register_release(struct name_register *names)
 	*names = (struct name_register){0};
 }
 
-const char *name_owner(const struct name_register *names, const struct name *name)
-{
-	for (size_t i = 0; i < names->count; i++) {
-		const struct name *other = &names->names[i];
-		if (other->main && other->type == name->type && other->owner == name->owner)
-			return other->text;
-	}
-	return name->text;
-}
-
 /* --- finding --- */
 
 /* The same word, but for the ending of a possessive or, in a longer name, of a plural. */

@@ -74,7 +74,4 @@ const struct name *register_find(const struct name_register *names, const struct
 /* What names of this type are called: "workstream". */
 const char *name_type_words(enum name_type type);
 
-/* The main spelling of the name's owner. */
-const char *name_owner(const struct name_register *names, const struct name *name);
-
 #endif

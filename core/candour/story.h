@@ -120,9 +120,6 @@ bool chapter_compare(const struct chapter *a, const struct chapter *b, int *step
 /* True for the best level, and for the one next to it on a scale of four and more. */
 bool chapter_is_well(const struct chapter *chapter);
 
-/* How many chapters in a row had this rating, this one included, without a gap; 0: no level. */
-int chapter_held(const struct chapter *chapter);
-
 /* The update or the overview of a chapter; NULL for the other kind. */
 const struct update *chapter_update(const struct chapter *chapter);
 const struct overview *chapter_overview(const struct chapter *chapter);

@@ -21,6 +21,7 @@ _Static_assert((int)MOST_NAMES <= (int)FRONT_MOST_MEMBERS, "a map may have too m
 static const char *const wanted_names[] = {
 	[WANTED_KIND] = "kind",
 	[WANTED_DRAFT] = "draft",
+	[WANTED_EXEMPT] = "exempt",
 	[WANTED_WORKSTREAM] = "workstream",
 	[WANTED_PERIOD] = "period",
 	[WANTED_RAG] = "rag",
@@ -168,6 +169,7 @@ static bool fill(const struct scanner *scanner, struct scan *scan)
 		.period = trimmed(texts[WANTED_PERIOD]),
 		.rag = trimmed(texts[WANTED_RAG]),
 		.draft = equals(trimmed(texts[WANTED_DRAFT]), "true"),
+		.exempt = equals(trimmed(texts[WANTED_EXEMPT]), "true"),
 		.imported = scanner->imported,
 		.correction = trimmed(texts[WANTED_REASON]),
 		.raised_by = trimmed(texts[WANTED_RAISED_BY]),

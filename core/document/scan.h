@@ -24,6 +24,7 @@ struct scan {
 	struct scan_text workstream, period, rag, sponsor, agreed_completion, forecast_completion;
 	struct scan_text correction, raised_by; /* `reason` and `raised_by` of `correction` */
 	bool draft;                             /* as document_is_draft() says */
+	bool exempt;                            /* of `exempt: true` */
 	bool imported;                          /* as document_is_imported() says */
 };
 

@@ -102,7 +102,7 @@ static void add_plain(struct html *html, const char *bytes, size_t length)
 
 void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...)
 {
-	struct html plain = {*text, language};
+	struct html plain = {.text = *text, .language = language};
 	va_list arguments;
 	va_start(arguments, phrase);
 	tell(&plain, phrase, arguments, (struct telling){add_plain, html_put});
@@ -112,7 +112,7 @@ void phrase_tell(struct buf *text, enum language language, enum phrase phrase, .
 
 struct html html_part(const struct html *html)
 {
-	return (struct html){BUF_INIT, html->language};
+	return (struct html){.text = BUF_INIT, .language = html->language};
 }
 
 /* Control characters and the code points that no page and no XML may hold. */

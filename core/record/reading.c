@@ -137,7 +137,10 @@ struct reading *reading_of(const struct document *document, enum depth depth, st
 		*why = document->faults.count != 0
 		               ? arena_printf(arena, "%s", document->faults.items[0].message)
 		               : "it cannot be read";
-	if (reading != NULL)
+	if (reading != NULL) {
+		const struct value *exempt = &document_common(document)->exempt;
 		reading->draft = document_is_draft(document);
+		reading->exempt = exempt->valid && exempt->as.flag;
+	}
 	return reading;
 }

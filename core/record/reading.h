@@ -50,7 +50,7 @@ struct reading {
 	const char *workstream;
 	struct period period;
 	const char *rag; /* as written */
-	bool draft, imported;
+	bool draft, imported, exempt;
 	const char *sponsor;                /* NULL where not given */
 	struct date agreed, forecast;       /* year 0 where not given */
 	const char *correction, *raised_by; /* of a re-rating; NULL where not given */

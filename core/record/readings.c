@@ -87,6 +87,7 @@ static bool read_quickly(struct readings *readings, struct told *told)
 		.period = period,
 		.rag = share(readings, scan.rag),
 		.draft = scan.draft,
+		.exempt = scan.exempt,
 		.imported = scan.imported,
 		.sponsor = share(readings, scan.sponsor),
 		.agreed = date_in(scan.agreed_completion),

@@ -144,7 +144,8 @@ static void put_reading(struct writer *writer, const struct told *told)
 		stored.agreed = pack_date(reading->agreed);
 		stored.forecast = pack_date(reading->forecast);
 		stored.flags |= READING_SAYS | (reading->draft ? READING_DRAFT : 0U) |
-		                (reading->imported ? READING_IMPORTED : 0U);
+		                (reading->imported ? READING_IMPORTED : 0U) |
+		                (reading->exempt ? READING_EXEMPT : 0U);
 	}
 	buf_add(writer->out, (const char *)&stored, sizeof(stored));
 }
@@ -301,6 +302,7 @@ void stored_told(const struct stored_texts *texts, const struct stored_reading *
 		.period = {stored->first, stored->last},
 		.rag = stored_text_or_empty(texts, stored->rag),
 		.draft = (stored->flags & READING_DRAFT) != 0,
+		.exempt = (stored->flags & READING_EXEMPT) != 0,
 		.imported = (stored->flags & READING_IMPORTED) != 0,
 		.sponsor = stored_text(texts, stored->sponsor),
 		.agreed = unpack_date(stored->agreed),

@@ -57,7 +57,8 @@ enum {
 	READING_SAYS = 2,
 	READING_DRAFT = 4,
 	READING_IMPORTED = 8,
-	READING_PLAN = 16
+	READING_PLAN = 16,
+	READING_EXEMPT = 32
 };
 
 /* A head of this program, without numbers. */

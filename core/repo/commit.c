@@ -98,7 +98,8 @@ static bool read_identity(const char *line, size_t length, const struct commit_t
 	return true;
 }
 
-static const char *read_subject(struct lines *lines, const struct commit_texts *texts)
+/* Goes to the first line of the message that is not empty. */
+static void find_subject(struct lines *lines)
 {
 	/* What other lines of the header say (encoding, signature) is no subject. */
 	while (lines->at < lines->end && *lines->at != '\n') {
@@ -107,9 +108,20 @@ static const char *read_subject(struct lines *lines, const struct commit_texts *
 	}
 	while (lines->at < lines->end && *lines->at == '\n')
 		lines->at++;
+}
+
+static size_t subject_length(const struct lines *lines)
+{
 	size_t length = 0, left = (size_t)(lines->end - lines->at);
 	while (length < left && lines->at[length] != '\n' && lines->at[length] != '\0')
 		length++;
+	return length;
+}
+
+static const char *read_subject(struct lines *lines, const struct commit_texts *texts)
+{
+	find_subject(lines);
+	size_t length = subject_length(lines);
 	return arena_text(texts->arena, lines->at, length);
 }
 
@@ -166,4 +178,31 @@ int commit_read(struct repo *repo, const struct object_id *id, const struct comm
 		return 0;
 	error_set(error, "commit %s is damaged: %s", object_hex(id, hex), wrong);
 	return error_hint(error, "see: git fsck");
+}
+
+static bool is_space(char byte)
+{
+	return byte == '\n' || byte == '\r' || byte == ' ' || byte == '\t';
+}
+
+int commit_body(struct repo *repo, const struct object_id *id, size_t limit, struct buf *body,
+                bool *cut, struct error *error)
+{
+	git_odb_object *object = NULL;
+	*cut = false;
+	if (repo_object(repo, id, GIT_OBJECT_COMMIT, LARGEST_COMMIT, &object, error) < 0)
+		return -1;
+	struct lines lines = {git_odb_object_data(object), NULL};
+	lines.end = lines.at + git_odb_object_size(object);
+	find_subject(&lines);
+	lines.at += subject_length(&lines);
+	while (lines.at < lines.end && is_space(*lines.at))
+		lines.at++;
+	size_t length = strnlen(lines.at, (size_t)(lines.end - lines.at));
+	while (length != 0 && is_space(lines.at[length - 1]))
+		length--;
+	*cut = length > limit;
+	buf_add(body, lines.at, *cut ? limit : length);
+	git_odb_object_free(object);
+	return 0;
 }

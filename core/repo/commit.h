@@ -25,4 +25,11 @@ int commit_read(struct repo *repo, const struct object_id *id, const struct comm
                 struct landing *facts, struct commit_links *links, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * Appends what the message of commit ID says below its subject, at most LIMIT bytes of it:
+ * any bytes but NUL, without the blank lines around it. Sets *CUT where there is more.
+ */
+int commit_body(struct repo *repo, const struct object_id *id, size_t limit, struct buf *body,
+                bool *cut, struct error *error) __attribute__((warn_unused_result));
+
 #endif

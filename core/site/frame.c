@@ -6,11 +6,14 @@
 #include "base/text.h"
 
 #include "view/badge.h"
+#include "site/notes.h"
 #include "site/pages.h"
 
 /* Where scripts, styles and pictures may come from. */
-static const char *policy(const struct frame *frame)
+static const char *policy(const struct html *html, const struct frame *frame)
 {
+	if (html->notes != NULL)
+		return NOTES_POLICY;
 	/* No markup of an author's reaches a page, so a style inside can only be ours. */
 	return frame->alone ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
 	                      "form-action 'none'"
@@ -62,7 +65,7 @@ static void add_head(struct html *html, const struct frame *frame)
 	html_put(html, "\">\n<head>\n"
 	               "<meta charset=\"utf-8\" />\n"
 	               "<meta http-equiv=\"Content-Security-Policy\" content=\"");
-	html_put(html, policy(frame));
+	html_put(html, policy(html, frame));
 	html_put(html,
 	         "\" />\n"
 	         "<meta name=\"referrer\" content=\"no-referrer\" />\n"
@@ -80,6 +83,7 @@ static void add_head(struct html *html, const struct frame *frame)
 		         "title=\"%s\" />\n",
 		         frame->feed, html_phrase(html, PHRASE_FEED_LINK));
 	add_style(html, frame);
+	notes_head(html);
 	html_put(html, "</head>\n");
 }
 
@@ -87,7 +91,8 @@ static void add_crumbs(struct html *html, const struct frame *frame)
 {
 	if (frame->crumb_count == 0)
 		return;
-	html_put(html, "<nav class=\"crumbs\" aria-label=\"Breadcrumb\">\n<ol>\n");
+	html_add(html, "<nav class=\"crumbs\" aria-label=\"%s\">\n<ol>\n",
+	         html_phrase(html, PHRASE_FRAME_CRUMBS));
 	for (size_t i = 0; i < frame->crumb_count; i++)
 		html_add(html, "<li><a href=\"%s\">%s</a></li>\n", frame->crumbs[i].address,
 		         frame->crumbs[i].title);
@@ -98,10 +103,12 @@ void frame_begin(struct html *html, const struct frame *frame)
 {
 	const struct plan *plan = frame->plan;
 	add_head(html, frame);
-	html_put(html, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the main part</a>\n"
-	               "<header>\n<div>\n");
-	html_add(html, "<p class=\"organisation\">%s</p>\n",
-	         frame->organisation != NULL ? frame->organisation : "Record of ratings");
+	html_add(html, "<body>\n<a class=\"skip\" href=\"#main\">%s</a>\n",
+	         html_phrase(html, PHRASE_FRAME_SKIP));
+	notes_banner(html);
+	html_add(html, "<header>\n<div>\n<p class=\"organisation\">%s</p>\n",
+	         frame->organisation != NULL ? frame->organisation
+	                                     : html_phrase(html, PHRASE_FRAME_NOBODY));
 	if (plan != NULL && plan->site.header.text != NULL) {
 		html_put(html, "<p>");
 		html_lines(html, plan->site.header.text);
@@ -110,6 +117,7 @@ void frame_begin(struct html *html, const struct frame *frame)
 	html_put(html, "</div>\n</header>\n");
 	add_crumbs(html, frame);
 	html_add(html, "<main id=\"main\" tabindex=\"-1\">\n<h1>%s</h1>\n", frame->title);
+	notes_top(html);
 }
 
 static bool is_web_address(const char *address)
@@ -117,40 +125,49 @@ static bool is_web_address(const char *address)
 	return strncmp(address, "https://", 8) == 0 || strncmp(address, "http://", 7) == 0;
 }
 
+/* Of which landing's doing the page is, or of which commit the record is shown. */
+static void add_source(struct html *html, const struct frame *frame)
+{
+	const struct landing *landing = frame->shown != NULL ? frame->shown : &frame->record->tip;
+	char hex[OBJECT_HEX_SIZE];
+	if (frame->timeless)
+		return;
+	html_add(html, "<p>%s: ",
+	         html_phrase(html,
+	                     frame->shown != NULL ? PHRASE_FRAME_CHANGED : PHRASE_FRAME_RECORD));
+	html_day(html, landing->committer.time);
+	html_add(html, ", %s ", html_phrase(html, PHRASE_FRAME_COMMIT));
+	html_commit(html, &landing->id);
+	html_add(html, ". %s: <code class=\"long\">%s</code>.</p>\n",
+	         html_phrase(html, PHRASE_FRAME_IN_FULL), object_hex(&landing->id, hex));
+}
+
+static void add_statement(struct html *html, const struct plan *plan)
+{
+	const char *statement = plan != NULL ? plan->site.accessibility_statement.text : NULL;
+	if (statement != NULL && is_web_address(statement))
+		html_add(html, "<p><a href=\"%s\" rel=\"noopener noreferrer\">%s</a></p>\n",
+		         statement, html_phrase(html, PHRASE_FRAME_STATEMENT));
+}
+
 void frame_end(struct html *html, const struct frame *frame)
 {
-	const struct landing *tip = &frame->record->tip;
 	const struct plan *plan = frame->plan;
-	char hex[OBJECT_HEX_SIZE];
 	html_put(html, "</main>\n<footer>\n<div>\n");
 	if (plan != NULL && plan->site.footer.text != NULL) {
 		html_put(html, "<p>");
 		html_lines(html, plan->site.footer.text);
 		html_put(html, "</p>\n");
 	}
-	const char *statement = plan != NULL ? plan->site.accessibility_statement.text : NULL;
-	if (statement != NULL && is_web_address(statement))
-		html_add(
-			html,
-			"<p><a href=\"%s\" rel=\"noopener noreferrer\">Accessibility statement</a></p>\n",
-			statement);
-	html_put(html, "<p>Record at commit ");
-	html_commit(html, &tip->id);
-	html_put(html, " of ");
-	html_day(html, tip->committer.time);
-	html_add(html,
-	         ". In full: <code class=\"long\">%s</code>.</p>\n"
-	         "<p>Made by ragtrail from the plan&#39;s git history. The days of commits are in "
-	         "UTC.</p>\n",
-	         object_hex(&tip->id, hex));
-	if (!frame->alone)
-		html_add(html, "<p><a href=\"%sabout.html\">%s</a></p>\n", frame->top,
-		         html_phrase(html, PHRASE_ABOUT_DATA));
+	add_statement(html, plan);
+	add_source(html, frame);
+	html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_FRAME_MADE));
 	if (!frame->alone)
 		html_add(html,
-		         "<p><a href=\"%srules.html\">The rules that updates are checked by</a>"
-		         "</p>\n",
-		         frame->top);
+		         "<p><a href=\"%sabout.html\">%s</a></p>\n"
+		         "<p><a href=\"%srules.html\">%s</a></p>\n",
+		         frame->top, html_phrase(html, PHRASE_ABOUT_DATA), frame->top,
+		         html_phrase(html, PHRASE_FRAME_RULES));
 	html_put(html, "</div>\n</footer>\n</body>\n</html>\n");
 }
 
@@ -164,7 +181,9 @@ struct frame inner_frame(const struct site_view *site, const struct plan_view *v
 		.organisation = plan->organisation.text,
 		.plan = plan,
 		.top = "../",
-		.crumbs = {{"All plans", "../index.html"},
+		.shown = site->shown,
+		.crumbs = {{phrase_text(PHRASE_FRAME_ALL_PLANS, plan_language(view)),
+	                    "../index.html"},
 	                   {plan->title.text != NULL ? plan->title.text : view->plan.id,
 	                    "index.html"}},
 		.crumb_count = 2,

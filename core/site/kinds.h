@@ -7,6 +7,7 @@
 #ifndef SITE_KINDS_H
 #define SITE_KINDS_H
 
+#include "site/material.h"
 #include "site/pages.h"
 
 struct page_kind;
@@ -34,9 +35,10 @@ struct page_kind {
 	/* Returns 0, or -1 with the error filled. */
 	int (*make)(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
 	            struct error *error);
-	/* See site_material(); NULL where only the page itself can tell. */
+	/* Names all that the page is made from: see material.h. NULL where only the page itself
+	 * can tell; then it is made each time. */
 	void (*material)(const struct leaves *leaves, const struct leaf *leaf,
-	                 struct buf *material);
+	                 struct material *material);
 };
 
 extern const struct page_kind page_kinds[];
@@ -45,6 +47,20 @@ extern const size_t page_kind_count;
 /* PATH lives as long as the leaves: in their arena. */
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
                 size_t number, const char *path);
+
+/* The kinds, by the file of their page. */
+
+/* change_page.c: a landing that changed something of the plan. */
+void list_changes(struct leaves *leaves, const struct page_kind *kind,
+                  const struct plan_view *view);
+int make_change(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                struct error *error);
+
+/* compare_page.c: from one published tag to the next, and from the last one to now. */
+void list_comparisons(struct leaves *leaves, const struct page_kind *kind,
+                      const struct plan_view *view);
+int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                    struct error *error);
 
 /* Data beside pages: data_files.c. */
 void list_plan_json(struct leaves *leaves, const struct page_kind *kind,

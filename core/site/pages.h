@@ -12,7 +12,8 @@
 /* Whole pages. */
 void style_css(struct buf *css);
 void report_css(struct buf *css); /* what a document that stands alone has besides */
-void index_page(const struct site_view *site, struct html *html);
+int index_page(const struct site_view *site, struct html *html, struct error *error)
+	__attribute__((warn_unused_result));
 void rules_page(const struct site_view *site, struct html *html);
 int plan_page(const struct site_view *site, const struct plan_view *view, struct html *html,
               struct error *error) __attribute__((warn_unused_result));
@@ -200,6 +201,15 @@ void paper_article(struct edition *edition, struct html *html);
  * What has changed on record since the commit whose figures are shown, as a section. NOW:
  * the plan as it is published; NULL where it is not.
  */
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html);
+void paper_since(const struct edition *edition, const struct plan_view *now, struct html *html);
+
+/* The commit of a landing, as a link to the page of what it changed where VIEW has one. */
+void landing_link(struct html *html, const struct plan_view *view, const struct landing *landing);
+
+/* Every version of the series that landed, newest first, as a list of links. */
+void version_list(struct html *html, const struct plan_view *view, const struct series *series);
+
+/* What changed between meetings: links to those pages, below a heading; nothing without any. */
+void compare_list(struct html *html, const struct plan_view *view);
 
 #endif

@@ -247,7 +247,7 @@ void paper_article(struct edition *edition, struct html *html)
 
 void paper_frozen(struct edition *edition, struct buf *out)
 {
-	struct html html = {BUF_INIT, edition_language(edition)};
+	struct html html = {.text = BUF_INIT, .language = edition_language(edition)};
 	paper_article(edition, &html);
 	buf_add(out, html.text.bytes, html.text.length);
 	html_release(&html);

@@ -8,13 +8,12 @@
 #include "view/said.h"
 
 /* The plan that the paper reports on, as it is published today; or NULL. */
-static const struct plan_record *plan_now(const struct site_view *site,
-                                          const struct edition *edition)
+static const struct plan_view *plan_now(const struct site_view *site, const struct edition *edition)
 {
 	const char *id = edition_plan(edition);
 	for (size_t i = 0; i < site->count; i++)
 		if (strcmp(site->plans[i].plan.id, id) == 0)
-			return &site->plans[i].plan;
+			return &site->plans[i];
 	return NULL;
 }
 

@@ -1,11 +1,7 @@
 /* What has changed since a paper was published: declared in view/edition.h. */
-#include "site/pages.h"
-
 #include <string.h>
 
-#include "view/change_text.h"
-#include "view/diff_view.h"
-#include "view/badge.h"
+#include "site/changes.h"
 
 /* A series of both sides, and what the public sees of it now; NULL where it sees nothing. */
 struct sides {
@@ -62,102 +58,109 @@ static struct record alone(const struct record *record, struct plan_record *plan
 	return one;
 }
 
-static bool is_news(const struct comparison_row *row)
+bool comparison_is_news(const struct comparison_row *row)
 {
 	return row->count != 0 || row->added || row->removed ||
 	       (row->outcome != OUTCOME_UNCHANGED && row->outcome != OUTCOME_NONE);
 }
 
-static void add_change(const struct comparison_row *row, const struct difference *change,
-                       struct html *html)
+static void add_change(struct html *html, const struct plan_view *view,
+                       const struct comparison_row *row, const struct difference *change)
 {
-	struct buf text = BUF_INIT;
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	if (change_subject(change->kind) != SUBJECT_RATING)
-		change_sentence(&text, change);
-	else
-		diff_past(row, change, &text);
-	if (text.length != 0) {
+		change_words_of(&words, change);
+	else if (past_is_news(row, change))
+		past_words(&words, view, row, change);
+	if (words.text.length != 0) {
 		html_put(html, "<li>");
-		html_sentence(html, text.bytes);
-		html_put(html, ".</li>\n");
+		buf_add(&html->text, words.text.bytes, words.text.length);
+		html_put(html, "</li>\n");
 	}
-	buf_release(&text);
+	html_release(&words);
 }
 
-static void add_row(const struct comparison_row *row, const char *title, struct html *html)
+void comparison_changes(struct html *html, const struct plan_view *view,
+                        const struct comparison_row *row)
 {
-	struct html changes = {BUF_INIT, html->language};
-	struct buf text = BUF_INIT;
-	if (!is_news(row))
-		return;
-	buf_printf(&text, "%s: ", title);
-	if (row->added)
-		buf_text(&text, "added to the plan; ");
-	if (row->removed)
-		buf_text(&text, "no longer in the plan; ");
-	diff_outcome(row, &text);
-	buf_byte(&text, '.');
-	html_put(html, "<li>");
-	html_text(html, text.bytes);
+	struct html changes = {.text = BUF_INIT, .language = html->language};
 	for (size_t i = 0; i < row->count; i++)
-		add_change(row, &row->changes[i], &changes);
+		add_change(&changes, view, row, &row->changes[i]);
 	if (changes.text.length != 0) {
 		html_put(html, "\n<ul>\n");
 		buf_add(&html->text, changes.text.bytes, changes.text.length);
 		html_put(html, "</ul>\n");
 	}
-	html_put(html, "</li>\n");
 	html_release(&changes);
-	buf_release(&text);
+}
+
+static void add_row(const struct comparison_row *row, const char *title, struct html *html)
+{
+	if (!comparison_is_news(row))
+		return;
+	html_add(html, "<li>%s: ", title);
+	if (row->added)
+		html_say(html, PHRASE_SINCE_ADDED);
+	if (row->removed)
+		html_say(html, PHRASE_SINCE_REMOVED);
+	outcome_words(html, row);
+	comparison_changes(html, NULL, row);
+	html_put(html, "</li>\n");
 }
 
 static void add_comparison(const struct comparison *comparison, struct html *html)
 {
 	const struct comparison_plan *plan = &comparison->plans[0];
-	struct html rows = {BUF_INIT, html->language};
-	struct buf sentence = BUF_INIT;
+	struct html rows = {.text = BUF_INIT, .language = html->language};
 	for (size_t i = 0; i < plan->count; i++)
 		add_row(&plan->rows[i], plan->rows[i].series->title, &rows);
-	add_row(&plan->programme, CHANGE_PROGRAMME, &rows);
+	add_row(&plan->programme, html_phrase(html, PHRASE_SINCE_PROGRAMME), &rows);
 	if (rows.text.length == 0) {
-		html_put(html, "<p>Nothing on record of this plan has changed.</p>\n");
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_SINCE_NOTHING));
 	} else {
-		comparison_sentence(comparison, &sentence);
 		html_put(html, "<p>");
-		html_sentence(html, sentence.bytes);
+		comparison_totals(html, comparison);
 		html_put(html, ".</p>\n<ul>\n");
 		buf_add(&html->text, rows.text.bytes, rows.text.length);
 		html_put(html, "</ul>\n");
 	}
-	buf_release(&sentence);
 	html_release(&rows);
 }
 
-static void add_ends(const struct edition *edition, struct html *html)
+static void add_end(struct html *html, const struct landing *tip)
 {
-	html_put(html, "<p class=\"note\">From commit ");
-	html_commit(html, &edition->then->tip.id);
-	html_put(html, " of ");
-	html_day(html, edition->then->tip.committer.time);
-	html_put(html, ", whose figures the paper shows, to commit ");
-	html_commit(html, &edition->now->tip.id);
-	html_put(html, " of ");
-	html_day(html, edition->now->tip.committer.time);
+	html_put(html, " ");
+	html_commit(html, &tip->id);
+	html_add(html, " %s ", html_phrase(html, PHRASE_SINCE_OF));
+	html_day(html, tip->committer.time);
+}
+
+static void add_ends(const struct edition *edition, const struct plan_view *now, struct html *html)
+{
+	html_add(html, "<p class=\"note\">%s", html_phrase(html, PHRASE_SINCE_FROM));
+	add_end(html, &edition->then->tip);
+	html_say(html, PHRASE_SINCE_FIGURES);
+	if (now != NULL && now->step_count != 0) {
+		html_say(html, PHRASE_SINCE_UNTIL);
+		add_end(html, now->steps[now->step_count - 1]);
+		html_say(html, PHRASE_SINCE_LAST_CHANGE);
+	}
 	html_put(html, ".</p>\n");
 }
 
-void paper_since(const struct edition *edition, const struct plan_record *now, struct html *html)
+void paper_since(const struct edition *edition, const struct plan_view *view, struct html *html)
 {
 	struct arena arena = ARENA_INIT;
 	struct comparison comparison;
+	const struct plan_record *now = view != NULL ? &view->plan : NULL;
 	if (edition->then == NULL)
 		return;
-	html_put(html, "<section aria-labelledby=\"since\">\n"
-	               "<h2 id=\"since\">What has changed since</h2>\n");
-	add_ends(edition, html);
+	html_add(html, "<section aria-labelledby=\"since\">\n<h2 id=\"since\">%s</h2>\n",
+	         html_phrase(html, PHRASE_SINCE_HEADING));
+	add_ends(edition, view, html);
 	const struct plan_record *whole = now == NULL ? NULL : record_plan(edition->now, now->id);
 	if (edition->plan == NULL || whole == NULL) {
-		html_put(html, "<p>The plan was not on record then, or is not now.</p>\n");
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_SINCE_NO_PLAN));
 	} else {
 		struct plan_record before = keep_plan(&arena, edition->plan, whole, now);
 		struct plan_record after = *now;

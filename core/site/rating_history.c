@@ -1,11 +1,20 @@
-#include "site/pages.h"
+#include "site/changes.h"
 
 #include "view/badge.h"
 
 enum place_in_row { PERIOD, RATING, SET_BY, SET_ON, LANDED_ON, COMMIT, COLUMNS };
 
-static const char *const columns[COLUMNS] = {
-	"Period", "Rating", "Set by", "Set on", "On record since", "Commit",
+static const enum phrase names[COLUMNS] = {
+	PHRASE_RATING_PERIOD, PHRASE_RATING_RATING,    PHRASE_RATING_SET_BY,
+	PHRASE_RATING_SET_ON, PHRASE_RATING_LANDED_ON, PHRASE_RATING_COMMIT,
+};
+
+/* The table that is being written. */
+struct rating_run {
+	struct html *html;
+	const struct plan_view *view;
+	const struct series *series;
+	const char *columns[COLUMNS];
 };
 
 /* True when this version gave its period the rating; others changed only its text. */
@@ -14,85 +23,98 @@ static bool set_rating(const struct version *version)
 	return version->rated == version;
 }
 
+/* " by Ann" */
+static void add_by(struct html *html, const char *name)
+{
+	html_add(html, " %s ", html_phrase(html, PHRASE_CHANGE_BY));
+	html_person(html, name);
+}
+
 /* "Green, re-rated Amber on 18 January 2024 by ..., because ...". */
-static void add_rerating(struct html *html, const struct plan_view *view,
-                         const struct version *before, const struct version *version)
+static void add_rerating(const struct rating_run *run, const struct version *before,
+                         const struct version *version)
 {
-	const struct reading *reading = version->reading;
-	html_add(html, "<span class=\"note\">%s, re-rated %s on ", rating_words(before),
-	         rating_words(version));
-	html_day(html, version->landing->author.time);
-	html_put(html, " by ");
-	html_person(html, version->landing->author.name);
-	if (reading->correction != NULL) {
-		html_put(html, ", because: ");
-		html_lines(html, reading->correction);
-	} else {
-		html_put(html, "; no reason was given");
-	}
-	if (reading->raised_by != NULL) {
-		html_put(html, " (raised by ");
-		raised_by_link(html, view, reading->raised_by);
-		html_put(html, ")");
-	}
+	const struct landing *rater = version_rater(version);
+	struct html *html = run->html;
+	html_put(html, "<span class=\"note\">");
+	html_tell(html, PHRASE_RATING_RERATED, rating_words(before), rating_words(version));
+	html_put(html, " ");
+	html_day(html, rater->author.time);
+	add_by(html, rater->author.name);
+	html_put(html, version->reading->correction != NULL ? ", " : "; ");
+	rerating_reason(html, run->view, version->reading->correction, version->reading->raised_by);
 	html_put(html, "</span>");
 }
 
-static void add_withdrawn(struct html *html, const struct landing *landing)
+static void add_withdrawn(const struct rating_run *run, const struct landing *landing)
 {
-	html_put(html, "<span class=\"note\"><strong>Withdrawn</strong> on ");
+	struct html *html = run->html;
+	html_add(html, "<span class=\"note\"><strong>%s</strong> %s ",
+	         html_phrase(html, PHRASE_RATING_WITHDRAWN), html_phrase(html, PHRASE_CHANGE_ON));
 	html_day(html, landing->committer.time);
-	html_put(html, " by ");
-	html_person(html, landing->author.name);
-	html_put(html, ", commit ");
-	html_commit(html, &landing->id);
+	add_by(html, landing->author.name);
+	html_add(html, "%s ", html_phrase(html, PHRASE_RATING_IN_COMMIT));
+	landing_link(html, run->view, landing);
 	html_put(html, "</span>");
 }
 
-static void add_event(struct html *html, const struct plan_view *view, const struct series *series,
-                      const struct standing *standing, size_t number, bool superseded)
+static void add_rating(const struct rating_run *run, const struct standing *standing, size_t number,
+                       bool superseded)
 {
 	const struct version *version = standing->versions[number];
-	const struct landing *landing = version->landing;
-	char words[PERIOD_TEXT_SIZE];
-	html_row(html, columns[PERIOD]);
-	html_add(html, "%s</th>\n", period_words(standing->period, words));
-	html_cell(html, columns[RATING]);
+	struct html *html = run->html;
+	html_cell(html, run->columns[RATING]);
 	html_rating(html, version);
 	if (version->rerating)
-		add_rerating(html, view, standing->versions[number - 1], version);
+		add_rerating(run, standing->versions[number - 1], version);
 	if (superseded)
-		html_put(html, "<span class=\"note\">Re-rated later: see above</span>");
+		html_add(html, "<span class=\"note\">%s</span>",
+		         html_phrase(html, PHRASE_RATING_SUPERSEDED));
 	else if (!standing_holds(standing))
-		add_withdrawn(html, standing->withdrawn);
+		add_withdrawn(run, standing->withdrawn);
 	if (!superseded)
-		challenge_notes(html, view, series, standing->period);
+		challenge_notes(html, run->view, run->series, standing->period);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[SET_BY]);
-	html_person(html, landing->author.name);
+}
+
+static void add_event(const struct rating_run *run, const struct standing *standing, size_t number,
+                      bool superseded)
+{
+	const struct version *version = standing->versions[number];
+	const struct landing *landing = version->landing, *rater = version_rater(version);
+	struct html *html = run->html;
+	char words[BADGE_PERIOD_SIZE];
+	html_row(html, run->columns[PERIOD]);
+	html_add(html, "%s</th>\n", badge_period(html, standing->period, words));
+	add_rating(run, standing, number, superseded);
+	html_cell(html, run->columns[SET_BY]);
+	html_person(html, rater->author.name);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[SET_ON]);
-	html_short_day(html, landing->author.time);
+	html_cell(html, run->columns[SET_ON]);
+	html_short_day(html, rater->author.time);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[LANDED_ON]);
+	html_cell(html, run->columns[LANDED_ON]);
 	html_short_day(html, landing->committer.time);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[COMMIT]);
-	html_commit(html, &landing->id);
+	html_cell(html, run->columns[COMMIT]);
+	landing_link(html, run->view, landing);
 	html_put(html, "</td>\n</tr>\n");
 }
 
 void rating_table(struct html *html, const struct plan_view *view, const struct series *series,
                   const char *caption)
 {
-	html_table(html, HTML_PAIRS, caption, columns, COLUMNS);
+	struct rating_run run = {.html = html, .view = view, .series = series};
+	for (size_t i = 0; i < COLUMNS; i++)
+		run.columns[i] = html_phrase(html, names[i]);
+	html_table(html, HTML_PAIRS, caption, run.columns, COLUMNS);
 	for (size_t i = series->count; i-- > 0;) {
 		const struct standing *standing = &series->standings[i];
 		bool superseded = false;
 		for (size_t j = standing->count; j-- > 0;) {
 			if (!set_rating(standing->versions[j]))
 				continue;
-			add_event(html, view, series, standing, j, superseded);
+			add_event(&run, standing, j, superseded);
 			superseded = true;
 		}
 	}

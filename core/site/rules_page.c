@@ -113,6 +113,7 @@ void rules_page(const struct site_view *site, struct html *html)
 		.title = "Rules for updates",
 		.organisation = site_organisation(site),
 		.top = "",
+		.timeless = true,
 		.crumbs = {{"All plans", "index.html"}},
 		.crumb_count = 1,
 	};

@@ -1,14 +1,17 @@
 #include "site/site.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "base/mem.h"
 #include "markup/html.h"
 #include "site/kinds.h"
+#include "site/notes.h"
 
 struct site {
 	struct site_view view;
 	struct leaves leaves;
+	struct notes *notes; /* not owned; or NULL */
 };
 
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
@@ -44,6 +47,13 @@ int site_open(const struct record *record, const struct findings *questions, str
 	return 0;
 }
 
+void site_annotate(struct site *site, struct notes *notes)
+{
+	site->notes = notes;
+	if (notes != NULL)
+		notes_place(notes, &site->view);
+}
+
 void site_close(struct site *site)
 {
 	if (site == NULL)
@@ -52,6 +62,11 @@ void site_close(struct site *site)
 	arena_release(&site->leaves.arena);
 	site_view_release(&site->view);
 	free(site);
+}
+
+enum language site_words(const struct site *site)
+{
+	return site_language(&site->view);
 }
 
 size_t site_count(const struct site *site)
@@ -69,21 +84,56 @@ const char *site_kind(const struct site *site, size_t number)
 	return site->leaves.items[number].kind->name;
 }
 
-bool site_material(const struct site *site, size_t number, struct buf *material)
+static enum language language_of(const struct site *site, const struct leaf *leaf)
 {
-	const struct leaf *leaf = &site->leaves.items[number];
+	return leaf->view != NULL ? plan_language(leaf->view) : site_language(&site->view);
+}
+
+/* What every page is made from, and then what its kind names; false where that says nothing. */
+static bool read_material(const struct site *site, const struct leaf *leaf,
+                          struct material *material)
+{
 	if (leaf->kind->material == NULL)
 		return false;
+	material_text(material, RAGTRAIL_PAGES);
+	material_text(material, leaf->kind->name);
+	material_text(material, leaf->path);
+	material_number(material, language_of(site, leaf));
+	if (leaf->view != NULL)
+		material_plan(material, leaf->view);
 	leaf->kind->material(&site->leaves, leaf, material);
 	return true;
+}
+
+bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
+{
+	struct material material = {BUF_INIT, NULL};
+	bool known = read_material(site, &site->leaves.items[number], &material);
+	XXH128_canonical_t hash;
+	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
+	for (size_t i = 0; i < sizeof(hash.digest); i++) {
+		*digits++ = "0123456789abcdef"[hash.digest[i] >> 4];
+		*digits++ = "0123456789abcdef"[hash.digest[i] & 15];
+	}
+	*digits = '\0';
+	buf_release(&material.bytes);
+	return known;
 }
 
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
-	struct html html = {*bytes, leaf->view != NULL ? plan_language(leaf->view)
-	                                               : site_language(&site->view)};
-	int result = leaf->kind->make(&site->leaves, leaf, &html, error);
+	struct html html = {*bytes, language_of(site, leaf), site->notes};
+	struct material material = {BUF_INIT, NULL};
+	struct site_view view = site->view;
+	struct leaves leaves = site->leaves;
+	if (read_material(site, leaf, &material))
+		view.shown = material.shown;
+	buf_release(&material.bytes);
+	leaves.site = &view;
+	notes_page(site->notes, leaf->path);
+	int result = leaf->kind->make(&leaves, leaf, &html, error);
+	notes_finish(&html);
 	*bytes = html.text;
 	return result;
 }

@@ -12,9 +12,11 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "markup/phrases.h"
 #include "record/record.h"
 #include "rules/finding.h"
 
+struct notes;
 struct site;
 
 /*
@@ -24,8 +26,17 @@ struct site;
 int site_open(const struct record *record, const struct findings *questions, struct site **site,
               struct error *error) __attribute__((warn_unused_result));
 
+/*
+ * From here on the pages are made for one who writes, with these notes (site/notes.h), which
+ * must outlive the site's use. Without, nothing of them is in any page.
+ */
+void site_annotate(struct site *site, struct notes *notes);
+
 /* SITE may be NULL. */
 void site_close(struct site *site);
+
+/* The language of the words around all plans. */
+enum language site_words(const struct site *site);
 
 size_t site_count(const struct site *site);
 
@@ -36,11 +47,11 @@ const char *site_path(const struct site *site, size_t number);
 const char *site_kind(const struct site *site, size_t number);
 
 /*
- * Appends what page NUMBER is made from, as bytes without meaning: a page whose material is
- * the same as in an earlier record has the same bytes. False where only the page itself
- * can tell; then nothing is appended.
+ * What page NUMBER is made from, as digits: where they are the same as in an earlier record,
+ * so are the page's bytes. False where only the page itself can tell.
  */
-bool site_material(const struct site *site, size_t number, struct buf *material);
+enum { SITE_MATERIAL_SIZE = 33 };
+bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE]);
 
 /* Appends the bytes of page NUMBER. Returns 0, or -1 with the error filled. */
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)

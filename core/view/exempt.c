@@ -9,6 +9,14 @@ static bool is_set(const struct value *flag)
 	return flag->valid && flag->as.flag;
 }
 
+bool exempt_document(const struct document *document)
+{
+	const struct common *common = document_common(document);
+	bool closed = document->paper != NULL && document->paper->public_report.valid &&
+	              !document->paper->public_report.as.flag;
+	return closed || (common != NULL && is_set(&common->exempt));
+}
+
 bool exempt_plan(const struct plan_record *plan)
 {
 	return is_set(&plan->plan->common.exempt);

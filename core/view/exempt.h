@@ -17,6 +17,9 @@ int exempt_read(const struct record *record, struct exempt *exempt, struct error
 	__attribute__((warn_unused_result));
 void exempt_release(struct exempt *exempt);
 
+/* The document says so itself: `exempt: true`, or a paper that is not `public`. */
+bool exempt_document(const struct document *document);
+
 bool exempt_plan(const struct plan_record *plan);
 
 /* The workstream itself, or its plan. */

@@ -1,6 +1,7 @@
 #include "view/filed_view.h"
 
 #include "view/edition.h"
+#include "view/exempt.h"
 #include "view/fields.h"
 #include "view/json_values.h"
 #include "view/sections.h"
@@ -37,11 +38,7 @@ void filed_title(const struct filed *filed, struct buf *out)
 
 bool filed_is_exempt(const struct filed *filed)
 {
-	const struct document *document = filed_version(filed)->document;
-	const struct common *common = document_common(document);
-	bool closed = document->paper != NULL && document->paper->public_report.valid &&
-	              !document->paper->public_report.as.flag;
-	return closed || (common != NULL && common->exempt.valid && common->exempt.as.flag);
+	return exempt_document(filed_version(filed)->document);
 }
 
 /* The document that is shown of one that is no paper. */

@@ -45,7 +45,7 @@ static const char *counted(struct filled *filled, size_t count, enum phrase one,
 
 static const struct html *in_language(const struct filled *filled, struct html *html)
 {
-	*html = (struct html){BUF_INIT, filled->language};
+	*html = (struct html){.text = BUF_INIT, .language = filled->language};
 	return html;
 }
 

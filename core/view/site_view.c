@@ -174,6 +174,8 @@ static int read_plans(const struct record *record, const struct findings *questi
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
+	if (only == NULL)
+		site_landings(site);
 	return 0;
 }
 

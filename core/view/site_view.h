@@ -14,6 +14,7 @@
 #include "record/registers.h"
 #include "record/trend.h"
 #include "rules/finding.h"
+#include "view/landings.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -35,6 +36,13 @@ struct plan_view {
 	struct challenges challenges; /* of what is published */
 	bool asked;                   /* what is questioned is known, and told */
 	struct findings questions;    /* of all periods */
+	struct landings landings;     /* none where ALONE, and none of one plan alone */
+	/* The landings that changed anything in the plan's folder, oldest first, what is kept
+	 * back from the public among it; the one that gave plan.md its present words, and that. */
+	const struct landing **steps;
+	size_t step_count, step_room;
+	const struct landing *described;
+	struct object_id blob;
 };
 
 /* All plans as they are published. Release with site_view_release(). */
@@ -44,6 +52,9 @@ struct site_view {
 	size_t count, exempt;
 	struct cabinet cabinet;
 	struct handovers handovers;
+	/* While a page is being made: the last landing that changed what it shows; NULL: it is
+	 * not known, or the page shows the record as a whole. */
+	const struct landing *shown;
 	struct arena arena;
 };
 
@@ -78,6 +89,9 @@ const char *site_organisation(const struct site_view *site);
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
+
+/* Fills in which landings changed each plan. */
+void site_landings(struct site_view *site);
 
 /* The name of ID's page or folder, the same for no other id (NUMBER tells apart what is too
  * long); in the arena. */

@@ -28,9 +28,10 @@ static const char *scanned(const char *bytes, size_t length)
 		{"agreed", scan.agreed_completion},
 		{"forecast", scan.forecast_completion},
 	};
-	int at = snprintf(text, sizeof(text), "%s%s%s\n",
+	int at = snprintf(text, sizeof(text), "%s%s%s%s\n",
 	                  scan.kind == KIND_UPDATE ? "update" : "overview",
-	                  scan.draft ? " draft" : "", scan.imported ? " imported" : "");
+	                  scan.draft ? " draft" : "", scan.imported ? " imported" : "",
+	                  scan.exempt ? " exempt" : "");
 	for (size_t i = 0; i < COUNT_OF(values); i++)
 		if (values[i].value.text != NULL)
 			at += snprintf(text + at, sizeof(text) - (size_t)at, "%s [%.*s]\n",
@@ -83,6 +84,9 @@ static void what_officers_write_is_taken(void **state)
 		{"draft: true\n", "update draft\n"},
 		{"draft: \" true \"\n", "update draft\n"},
 		{"draft: false\n", "update\n"},
+		{"exempt: true\n", "update exempt\n"},
+		{"exempt: yes\n", "update\n"},
+		{"risks:\n  - {id: a, exempt: true}\n", "update\n"},
 		{"draft: True\n", "update\n"},
 		{"draft:\n", "update\n"},
 		{"imported:\n  source: A paper\n", "update imported\n"},

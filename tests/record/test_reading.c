@@ -34,10 +34,11 @@ static void assert_reading(const char *bytes, const char *expected)
 		buf_printf(&text, "nothing: %s", why != NULL ? why : "as expected");
 	} else {
 		assert_null(why);
-		buf_printf(&text, "%s %s %s%s%s",
+		buf_printf(&text, "%s %s %s%s%s%s",
 		           reading->workstream != NULL ? reading->workstream : "programme",
 		           period_iso(reading->period, period), reading->rag,
-		           reading->draft ? " draft" : "", reading->imported ? " imported" : "");
+		           reading->draft ? " draft" : "", reading->imported ? " imported" : "",
+		           reading->exempt ? " exempt" : "");
 		print_text(&text, "sponsor", reading->sponsor);
 		print_date(&text, "agreed", reading->agreed);
 		print_date(&text, "forecast", reading->forecast);
@@ -72,9 +73,9 @@ static void drafts_imports_and_corrections_are_told(void **state)
 {
 	(void)state;
 	assert_reading("---\nworkstream: a\nperiod: 2023-08\nrag: red\ndraft: true\n"
-	               "imported: {source: A paper}\n"
+	               "imported: {source: A paper}\nexempt: true\n"
 	               "correction: {reason: \"The audit, so\"}\n---\n",
-	               "a 2023-08 red draft imported correction=[The audit, so]");
+	               "a 2023-08 red draft imported exempt correction=[The audit, so]");
 }
 
 static void dates_that_are_none_are_not_given(void **state)

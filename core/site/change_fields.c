@@ -1,0 +1,459 @@
+/* What changed in a document, field by field: declared in site/changes.h. */
+#include "site/changes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "document/document.h"
+#include "document/scale.h"
+#include "view/fields.h"
+
+enum {
+	MOST_ROWS = 300,
+	LONG_TEXT = 40,      /* bytes from which on a text is compared word by word */
+	LONGEST_TEXT = 4000, /* bytes of one that are shown */
+};
+
+enum place_in_row { FIELD, BEFORE, AFTER, COLUMNS };
+
+/* A table that is being written. */
+struct field_run {
+	struct html *html;
+	struct document_sides *sides;
+	const char *columns[COLUMNS];
+	struct error *error;
+	const char *caption;
+	size_t rows;
+	bool failed, cut;
+};
+
+struct buf field_label(const struct html *html, const struct field *field)
+{
+	static const struct {
+		const char *name;
+		enum phrase phrase;
+	} rows[] = {
+#define PHRASE(name, english, welsh) {#name, PHRASE_##name},
+#include "markup/phrases_fields.inc"
+#undef PHRASE
+	};
+	struct buf label = BUF_INIT;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(rows[i].name + strlen("FIELD_"), field->name) == 0)
+			buf_text(&label, html_phrase(html, rows[i].phrase));
+	if (label.length == 0)
+		field_words(field, &label);
+	return label;
+}
+
+static bool is_exempt_workstream(const struct plan *plan, const char *id)
+{
+	const struct workstream *workstream = plan == NULL ? NULL : plan_workstream(plan, id);
+	return workstream != NULL && workstream->exempt.valid && workstream->exempt.as.flag;
+}
+
+/* The plan of the record with this id, or NULL. */
+static const struct plan *find_plan(const struct site_view *site, const char *id)
+{
+	const struct plan_record *plan = record_plan(site->record, id);
+	return plan == NULL ? NULL : plan->plan;
+}
+
+bool names_exempt(const struct site_view *site, const struct plan_view *view, const char *text,
+                  bool is_workstream)
+{
+	struct arena arena = ARENA_INIT;
+	const char *slash = strchr(text, '/'), *from = slash == NULL ? text : slash + 1;
+	const char *mark = strchr(from, '#');
+	bool exempt = false;
+	if (!is_workstream && slash == NULL && mark == NULL)
+		return false;
+	const struct plan *plan = view->plan.plan;
+	if (slash != NULL)
+		plan = find_plan(site, arena_text(&arena, text, (size_t)(slash - text)));
+	const char *id =
+		arena_text(&arena, from, mark != NULL ? (size_t)(mark - from) : strlen(from));
+	if (plan != NULL)
+		exempt = (slash != NULL && plan->common.exempt.valid &&
+		          plan->common.exempt.as.flag) ||
+		         is_exempt_workstream(plan, id);
+	arena_release(&arena);
+	return exempt;
+}
+
+/* The value of a field, or an empty one where there is no record. */
+static const struct value *value_in(const struct field *field, const void *record)
+{
+	static const struct value none;
+	return record == NULL ? &none : field_value(field, record);
+}
+
+static const struct list *list_in(const struct field *field, const void *record)
+{
+	static const struct list none;
+	return record == NULL ? &none : field_list(field, record);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static void add_text(struct html *html, const char *text)
+{
+	size_t length = strlen(text);
+	html_put(html, "<span");
+	html_put(html, authors_language(html));
+	html_put(html, ">");
+	html_written(html, text, length > LONGEST_TEXT ? LONGEST_TEXT : length);
+	html_put(html, length > LONGEST_TEXT ? "…</span>" : "</span>");
+}
+
+static void add_rating(struct html *html, const struct scale *scale, const char *text)
+{
+	const struct scale *used = scale != NULL ? scale : &scale_default;
+	int level = scale_level(used, text);
+	if (level == SCALE_NONE)
+		html_text(html, text);
+	else
+		html_level(html, used, level);
+}
+
+static void add_value(struct html *html, const struct field *field, const struct value *value,
+                      const struct scale *scale)
+{
+	char period[BADGE_PERIOD_SIZE];
+	if (value->text == NULL)
+		html_put(html, "–");
+	else if (field->type == FIELD_DATE && value->valid)
+		html_short_date(html, value->as.date);
+	else if (field->type == FIELD_PERIOD && value->valid)
+		html_text(html, badge_period(html, value->as.period, period));
+	else if (field->type == FIELD_FLAG && value->valid)
+		html_say(html, value->as.flag ? PHRASE_CHANGE_YES : PHRASE_CHANGE_NO);
+	else if (field->type == FIELD_RATING)
+		add_rating(html, scale, value->text);
+	else
+		add_text(html, value->text);
+}
+
+/* True where there is room for one more row; counts it. */
+static bool has_room(struct field_run *run)
+{
+	run->cut |= run->rows == MOST_ROWS || run->html->text.length > run->sides->most;
+	return !run->cut && !run->failed;
+}
+
+/* Begins a row; the table before the first. */
+static void begin_row(struct field_run *run, const char *name)
+{
+	if (run->rows++ == 0)
+		html_table(run->html, HTML_TEXTS, run->caption, run->columns, COLUMNS);
+	html_row(run->html, run->columns[FIELD]);
+	html_text(run->html, name);
+	html_put(run->html, "</th>\n");
+}
+
+/* Two long texts, with what is only in one of them marked in its cell. */
+static void add_texts(struct field_run *run, const char *before, const char *after)
+{
+	struct word_diff diff;
+	if (word_diff_read((struct word){before, strlen(before)},
+	                   (struct word){after, strlen(after)}, &diff, run->error) < 0)
+		run->failed = true;
+	for (int i = 0; i < 2; i++) {
+		html_cell(run->html, run->columns[i == 0 ? BEFORE : AFTER]);
+		html_put(run->html, "<span");
+		html_put(run->html, authors_language(run->html));
+		html_put(run->html, ">");
+		words_of_side(run->html, &diff, i == 0 ? WORD_REMOVED : WORD_ADDED);
+		html_put(run->html, "</span></td>\n");
+	}
+	word_diff_release(&diff);
+}
+
+static void compare_values(struct field_run *run, const struct field *field, const char *name,
+                           const struct value *before, const struct value *after)
+{
+	if (same_text(before->text, after->text) || !has_room(run))
+		return;
+	begin_row(run, name);
+	if (field->type == FIELD_TEXT && before->text != NULL && after->text != NULL &&
+	    strlen(before->text) > LONG_TEXT && strlen(after->text) > LONG_TEXT &&
+	    strlen(before->text) <= LONGEST_TEXT && strlen(after->text) <= LONGEST_TEXT) {
+		add_texts(run, before->text, after->text);
+	} else {
+		html_cell(run->html, run->columns[BEFORE]);
+		add_value(run->html, field, before, run->sides->scale_before);
+		html_put(run->html, "</td>\n");
+		html_cell(run->html, run->columns[AFTER]);
+		add_value(run->html, field, after, run->sides->scale_after);
+		html_put(run->html, "</td>\n");
+	}
+	html_put(run->html, "</tr>\n");
+}
+
+/* The items of a list of texts, but for what is exempt. */
+static struct buf list_text(const struct field *field, const struct list *list,
+                            struct document_sides *sides)
+{
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < list->count; i++) {
+		if (field->type == FIELD_PAIRS) {
+			const struct pair *pair = &LIST_OF(struct pair, *list)[i];
+			buf_printf(&text, "%s%s: %s", text.length == 0 ? "" : "\n",
+			           pair->key.text != NULL ? pair->key.text : "",
+			           pair->value.text != NULL ? pair->value.text : "");
+			continue;
+		}
+		const char *item = LIST_OF(struct value, *list)[i].text;
+		if (item == NULL)
+			continue;
+		if (names_exempt(sides->site, sides->view, item,
+		                 field->refers == REFERS_WORKSTREAM)) {
+			sides->left_out = true;
+			continue;
+		}
+		buf_printf(&text, "%s%s", text.length == 0 ? "" : "\n", item);
+	}
+	return text;
+}
+
+static void compare_lists(struct field_run *run, const struct field *field, const char *name,
+                          const struct list *before, const struct list *after)
+{
+	struct buf texts[] = {list_text(field, before, run->sides),
+	                      list_text(field, after, run->sides)};
+	if (strcmp(texts[0].bytes, texts[1].bytes) != 0 && has_room(run)) {
+		begin_row(run, name);
+		for (int i = 0; i < 2; i++) {
+			html_cell(run->html, run->columns[i == 0 ? BEFORE : AFTER]);
+			if (texts[i].length == 0)
+				html_put(run->html, "–");
+			else
+				add_text(run->html, texts[i].bytes);
+			html_put(run->html, "</td>\n");
+		}
+		html_put(run->html, "</tr>\n");
+	}
+	buf_release(&texts[0]);
+	buf_release(&texts[1]);
+}
+
+static void compare_shape(struct field_run *run, const struct shape *shape, const char *prefix,
+                          const void *before, const void *after);
+
+static const void *row_at(const struct field *field, const struct list *list, size_t number)
+{
+	return (const unsigned char *)list->items + number * field->shape->size;
+}
+
+/* What a row is known by: its id, or its first text. */
+static const char *key_of(const struct field *field, const void *row)
+{
+	for (size_t i = 0; i < field->shape->count; i++) {
+		const struct field *own = &field->shape->fields[i];
+		if (own->type < FIELD_LIST && field_value(own, row)->text != NULL)
+			return field_value(own, row)->text;
+	}
+	return NULL;
+}
+
+/* What readers call a row: the field behind its id, or its key. */
+static const char *title_of(const struct field *field, const void *row)
+{
+	const struct shape *shape = field->shape;
+	bool named = shape->count > 1 && shape->fields[0].type == FIELD_SLUG &&
+	             shape->fields[1].type == FIELD_TEXT;
+	const char *title = named ? field_value(&shape->fields[1], row)->text : NULL;
+	return title != NULL ? title : key_of(field, row);
+}
+
+/* A row that says itself that it is exempt, or that is about what is. */
+static bool row_is_exempt(const struct document_sides *sides, const struct field *field,
+                          const void *row)
+{
+	const struct shape *shape = field->shape;
+	for (size_t i = 0; row != NULL && i < shape->count; i++) {
+		const struct field *own = &shape->fields[i];
+		if (own->type >= FIELD_LIST)
+			continue;
+		const struct value *value = field_value(own, row);
+		if (strcmp(own->name, "exempt") == 0 && value->valid && value->as.flag)
+			return true;
+		bool workstream =
+			own->refers == REFERS_WORKSTREAM ||
+			(strcmp(field->name, "workstreams") == 0 && strcmp(own->name, "id") == 0);
+		if (value->text != NULL &&
+		    names_exempt(sides->site, sides->view, value->text, workstream))
+			return true;
+	}
+	return false;
+}
+
+/* "Milestones: Hub in place – " */
+static void compare_rows(struct field_run *run, const struct field *field, const char *label,
+                         const void *before, const void *after)
+{
+	struct buf name = BUF_INIT;
+	const void *row = after != NULL ? after : before;
+	const char *title = title_of(field, row);
+	if (row_is_exempt(run->sides, field, before) || row_is_exempt(run->sides, field, after)) {
+		run->sides->left_out = true;
+		return;
+	}
+	buf_printf(&name, "%s: %.120s%s", label, title != NULL ? title : "",
+	           title != NULL && strlen(title) > 120 ? "…" : "");
+	compare_shape(run, field->shape, name.bytes, before, after);
+	buf_release(&name);
+}
+
+static struct map keys_of(const struct field *field, const struct list *list)
+{
+	struct map keys = MAP_INIT;
+	for (size_t i = 0; i < list->count; i++) {
+		const char *key = key_of(field, row_at(field, list, i));
+		if (key != NULL && map_get(&keys, key) == NULL)
+			map_set(&keys, key, (void *)(uintptr_t)(i + 1));
+	}
+	return keys;
+}
+
+/* The row of the same key in the other list, or NULL. */
+static const void *other_row(const struct field *field, const struct map *keys,
+                             const struct list *list, const void *row)
+{
+	const char *key = key_of(field, row);
+	uintptr_t at = key == NULL ? 0 : (uintptr_t)map_get(keys, key);
+	return at == 0 ? NULL : row_at(field, list, at - 1);
+}
+
+static void compare_records(struct field_run *run, const struct field *field, const char *label,
+                            const struct list *before, const struct list *after)
+{
+	struct map old = keys_of(field, before), new = keys_of(field, after);
+	for (size_t i = 0; i < after->count && has_room(run); i++) {
+		const void *row = row_at(field, after, i);
+		compare_rows(run, field, label, other_row(field, &old, before, row), row);
+	}
+	for (size_t i = 0; i < before->count && has_room(run); i++) {
+		const void *row = row_at(field, before, i);
+		if (other_row(field, &new, after, row) == NULL)
+			compare_rows(run, field, label, row, NULL);
+	}
+	map_release(&old);
+	map_release(&new);
+}
+
+static const void *part_of(const struct field *field, const void *record)
+{
+	return record == NULL ? NULL : (const unsigned char *)record + field->offset;
+}
+
+static void compare_field(struct field_run *run, const struct field *field, const char *name,
+                          const void *before, const void *after)
+{
+	switch (field->type) {
+	case FIELD_LIST:
+	case FIELD_PAIRS:
+		compare_lists(run, field, name, list_in(field, before), list_in(field, after));
+		break;
+	case FIELD_RECORDS:
+		compare_records(run, field, name, list_in(field, before), list_in(field, after));
+		break;
+	case FIELD_RECORD:
+		compare_shape(run, field->shape, name, part_of(field, before),
+		              part_of(field, after));
+		break;
+	default:
+		compare_values(run, field, name, value_in(field, before), value_in(field, after));
+		break;
+	}
+}
+
+/* What a row or a document is told apart by is no change of it; and no title's second time. */
+static bool is_told_above(const struct field *field, const char *prefix)
+{
+	return strcmp(field->name, "kind") == 0 ||
+	       (prefix != NULL && field->type == FIELD_SLUG && strcmp(field->name, "id") == 0);
+}
+
+static void compare_shape(struct field_run *run, const struct shape *shape, const char *prefix,
+                          const void *before, const void *after)
+{
+	const struct field *field;
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL && has_room(run); i++) {
+		if (is_told_above(field, prefix))
+			continue;
+		struct buf label = field_label(run->html, field), name = BUF_INIT;
+		if (prefix != NULL)
+			buf_printf(&name, "%s – ", prefix);
+		buf_text(&name, label.bytes);
+		compare_field(run, field, name.bytes, before, after);
+		buf_release(&label);
+		buf_release(&name);
+	}
+}
+
+size_t field_table(struct html *html, struct document_sides *sides, const char *caption,
+                   struct error *error)
+{
+	struct field_run run = {
+		.html = html,
+		.sides = sides,
+		.columns = {html_phrase(html, PHRASE_CHANGE_FIELD),
+	                    html_phrase(html, PHRASE_CHANGE_BEFORE),
+	                    html_phrase(html, PHRASE_CHANGE_AFTER)},
+		.error = error,
+		.caption = caption,
+	};
+	if (sides->before->kind != sides->after->kind || sides->after->kind == NULL)
+		return 0;
+	compare_shape(&run, sides->after->kind->shape, NULL, document_fields(sides->before),
+	              document_fields(sides->after));
+	if (run.rows != 0)
+		html_table_end(html);
+	if (run.cut) {
+		html_put(html, "<p class=\"note\">");
+		html_say(html, PHRASE_CHANGE_CUT);
+		html_put(html, "</p>\n");
+	}
+	return run.rows;
+}
+
+/* How many there are of a list, or what a field says. */
+static void add_fact(struct html *html, struct document_sides *sides, const struct field *field,
+                     const void *record)
+{
+	if (field->type == FIELD_RECORDS || field->type == FIELD_PAIRS) {
+		html_add(html, "%zu", field_list(field, record)->count);
+	} else if (field->type == FIELD_LIST) {
+		struct buf text = list_text(field, field_list(field, record), sides);
+		add_text(html, text.length != 0 ? text.bytes : "–");
+		buf_release(&text);
+	} else {
+		add_value(html, field, field_value(field, record), sides->scale_after);
+	}
+}
+
+void field_facts(struct html *html, struct document_sides *sides)
+{
+	const struct shape *shape = sides->after->kind == NULL ? NULL : sides->after->kind->shape;
+	const void *record = document_fields(sides->after);
+	const struct field *field;
+	if (shape == NULL || record == NULL)
+		return;
+	html_put(html, "<dl class=\"facts\">\n");
+	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
+		if (!field_present(field, record) || field->type == FIELD_RECORD ||
+		    is_told_above(field, NULL) || html->text.length > sides->most)
+			continue;
+		struct buf label = field_label(html, field);
+		html_fact(html, label.bytes);
+		add_fact(html, sides, field, record);
+		html_fact_end(html);
+		buf_release(&label);
+	}
+	html_put(html, "</dl>\n");
+}

@@ -1,0 +1,72 @@
+/*
+ * What a page is made from, told without making it: as bytes of which only equality counts,
+ * and as the last landing that changed any of it.
+ *
+ * A page whose material is that of an earlier render is not made again, so what is left out
+ * here is a page that stays wrong. There are two ways. Of a kind with few pages, take
+ * material_history(): it stands for whatever the plan's folder ever held, and cannot forget.
+ * Of a kind with a page for each landing or period, name each thing that the page shows; then
+ * a new commit leaves the others alone. The language, the path, the program and what the
+ * frame shows of the plan are added for every page.
+ */
+#ifndef SITE_MATERIAL_H
+#define SITE_MATERIAL_H
+
+#include "base/buf.h"
+#include "view/site_view.h"
+
+struct material {
+	struct buf bytes;
+	const struct landing *shown; /* the last one that was named; NULL: none was */
+};
+
+/* Plain values. TEXT may be NULL. */
+void material_bytes(struct material *material, const void *bytes, size_t length);
+void material_text(struct material *material, const char *text);
+void material_number(struct material *material, int64_t number);
+void material_id(struct material *material, const struct object_id *id);
+
+/* Moves `shown` on, and adds nothing. LANDING may be NULL. */
+void material_shown(struct material *material, const struct landing *landing);
+
+/* A landing that the page names, with its receipt, or NULL; moves `shown` on. */
+void material_landing(struct material *material, const struct landing *landing);
+
+/* What plan.md says: its blob, and the names and counts of what is published. */
+void material_plan(struct material *material, const struct plan_view *view);
+
+/*
+ * One version, a standing with all its versions and withdrawals, a whole series with its
+ * drafts; who rated and when, and each document by its blob.
+ */
+void material_version(struct material *material, const struct version *version);
+void material_standing(struct material *material, const struct standing *standing);
+void material_series(struct material *material, const struct series *series);
+
+/* A document that is filed, with every version. */
+void material_filed(struct material *material, const struct filed *filed);
+
+/* What is questioned, as the page says it. Costs as much as there is; not the whole plan's. */
+void material_questions(struct material *material, struct about about);
+
+/* What oversight bodies said of the series, each observation with every version. */
+void material_challenges(struct material *material, const struct plan_view *view,
+                         const struct series *series);
+
+/*
+ * All that is on record of the plan, and of others what its pages may show: the registers and
+ * titles of their plans, and each hand-over. Moves nothing on: say what is shown.
+ */
+void material_history(struct material *material, const struct site_view *site,
+                      const struct plan_view *view);
+
+/* The commit of the record and its time, on which it depends what is late. */
+void material_tip(struct material *material, const struct record *record);
+
+/* Of those two the one that landed later; both may be NULL. */
+const struct landing *later_landing(const struct landing *a, const struct landing *b);
+
+/* The last landing of the series that a page of it shows; NULL where there is none. */
+const struct landing *series_landing(const struct series *series);
+
+#endif
