@@ -192,7 +192,7 @@ static void add_landing(struct html *html, enum phrase name, const struct landin
 
 void source_section(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
-	const struct landings *landings = &view->landings;
+	const struct landings *landings = &view->changes;
 	section_begin(html, "source", PHRASE_SOURCE_HEADING);
 	html_add(html, "<p>%s</p>\n<dl class=\"facts\">\n", html_phrase(html, PHRASE_SOURCE_WORDS));
 	add_landing(html, PHRASE_SOURCE_RECORD, &site->record->tip);
