@@ -112,7 +112,7 @@ void phrase_tell(struct buf *text, enum language language, enum phrase phrase, .
 
 struct html html_part(const struct html *html)
 {
-	return (struct html){.text = BUF_INIT, .language = html->language};
+	return (struct html){.text = BUF_INIT, .language = html->language, .notes = html->notes};
 }
 
 /* Control characters and the code points that no page and no XML may hold. */
@@ -351,6 +351,11 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
 {
 	snprintf(text, HTML_NUMBER_SIZE, "%zu", number);
 	return text;
+}
+
+const char *html_english_mark(const struct html *html)
+{
+	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
 }
 
 void html_english(struct html *html, const char *text)
