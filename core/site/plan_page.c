@@ -4,6 +4,7 @@
 
 #include "document/scale.h"
 #include "site/frame.h"
+#include "view/said.h"
 
 /* What the page is made from. */
 struct told {
@@ -16,24 +17,21 @@ struct told {
 static void add_summary(struct html *html, const struct told *told)
 {
 	const struct period *period = trend_period(&told->view->trend);
-	struct buf sentence = BUF_INIT;
 	char words[BADGE_PERIOD_SIZE];
 	if (period != NULL)
 		html_add(html, "<p class=\"lead\">%s</p>\n", badge_period(html, *period, words));
 	html_put(html, "<div class=\"summary\">\n");
 	if (period != NULL)
 		programme_summary(html, told->view, told->overview);
-	trend_sentence(&told->view->trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n");
+	said_trend(html, &told->view->trend);
+	html_put(html, "</p>\n");
 	if (period != NULL) {
 		html_add(html, "<p>%s ", html_phrase(html, PHRASE_PLAN_FULL_REPORT));
 		period_link(html, *period);
 		html_put(html, "</p>\n");
 	}
 	html_put(html, "</div>\n");
-	buf_release(&sentence);
 }
 
 /* --- the sections --- */
