@@ -38,6 +38,9 @@ MODULES := libgit2 libcmark yaml-0.1 jansson libxxhash
 once = $(eval $(1) := $(2))$($(1))
 LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
 LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)))
+HTTP_LIBS = $(call once,HTTP_LIBS,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null))
+HTTP_CFLAGS = $(call once,HTTP_CFLAGS,$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null))
+PREVIEW = $(if $(HTTP_LIBS),$(BUILD)/ragtrail-preview)
 CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka))
 CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka))
 
@@ -49,9 +52,11 @@ LINK = $(CC) -pie $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS)
 
 # --- what there is to build ---
 
-ROOMS := base repo document record candour rules markup chart view site
-CORE := $(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c)))
-CMD := $(sort $(wildcard cmd/*.c))
+ROOMS := base repo document record candour rules markup chart view site preview
+# The preview is a program of its own, made where there is its library.
+SERVER := core/preview/server.c $(sort $(wildcard cmd/preview_*.c))
+CORE := $(filter-out $(SERVER),$(sort $(foreach room,$(ROOMS),$(wildcard core/$(room)/*.c))))
+CMD := $(filter-out $(SERVER),$(sort $(wildcard cmd/*.c)))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
 SOAK := $(sort $(wildcard tests/soak/*.c))
 BENCH := $(sort $(wildcard tests/bench/bench_*.c))
@@ -70,9 +75,12 @@ LIBSUPPORT := $(BUILD)/tests/libsupport.a
 STYLES := $(sort $(wildcard core/site/css/[0-9]*.css))
 GENERATED := $(BUILD)/generated/site_css.inc $(BUILD)/generated/report_css.inc \
 	$(patsubst core/view/%.json,$(BUILD)/generated/%_json.inc,$(wildcard core/view/*.json)) \
-	$(HOOKS:%=$(BUILD)/generated/%_hook.inc)
+	$(HOOKS:%=$(BUILD)/generated/%_hook.inc) \
+	$(BUILD)/generated/preview_css.inc $(BUILD)/generated/preview_js.inc
 
-all: $(LIBRARY) $(if $(CMD),$(BUILD)/ragtrail) ## build the library and the program (the default)
+# Expanded only when they are wanted: by then there may be a pkg-config to ask.
+.SECONDEXPANSION:
+all: $(LIBRARY) $(BUILD)/ragtrail $$(PREVIEW) ## build the library and the programs (the default)
 
 build-tests: $(call programs,$(TESTERS)) $(WEB)
 	@:
@@ -80,6 +88,10 @@ build-tests: $(call programs,$(TESTERS)) $(WEB)
 $(BUILD)/ragtrail: $(call objects,$(CMD)) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(call objects,$(CMD)) $(LIBRARY) $(LIB_LIBS)
+
+$(BUILD)/ragtrail-preview: $(call objects,$(SERVER) $(filter-out cmd/main.c,$(CMD))) $(LIBRARY)
+	@echo "  LINK $@"
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIB_LIBS) $(HTTP_LIBS)
 
 $(LIBRARY): $(call objects,$(CORE))
 $(LIBSUPPORT): $(call objects,$(SUPPORT))
@@ -96,6 +108,7 @@ $(call programs,$(TESTERS)) $(SCORE) $(WEB): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
+$(call objects,core/preview/server.c): PREPROCESS += $(HTTP_CFLAGS)
 $(BUILD)/tests/%.o: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
@@ -131,6 +144,9 @@ $(BUILD)/generated/site_css.inc: $(STYLES) $(BUILD)/sources
 $(BUILD)/generated/report_css.inc: core/site/css/report.css
 	@mkdir -p $(@D)
 	$(Q)$(literals)
+$(BUILD)/generated/preview_%.inc: core/preview/preview.%
+	@mkdir -p $(@D)
+	$(Q)$(literals)
 $(BUILD)/generated/%_json.inc: core/view/%.json
 	@mkdir -p $(@D)
 	$(Q)$(literals)
@@ -140,8 +156,8 @@ $(BUILD)/generated/%_hook.inc: hooks/%
 
 # Stamps, rewritten only when what they hold changes: everything is compiled again under
 # other flags, and an archive is made again without an object whose source has gone.
-$(BUILD)/flags: stamped = $(COMPILE) $(LINK) $(LIB_LIBS)
-$(BUILD)/sources: stamped = $(CORE) $(CMD) $(SUPPORT) $(STYLES)
+$(BUILD)/flags: stamped = $(COMPILE) $(LINK) $(LIB_LIBS) $(HTTP_LIBS)
+$(BUILD)/sources: stamped = $(CORE) $(CMD) $(SERVER) $(SUPPORT) $(STYLES)
 $(BUILD)/flags $(BUILD)/sources: FORCE
 	@command -v $(firstword $(PKG_CONFIG)) > /dev/null && \
 		$(PKG_CONFIG) --exists --print-errors $(MODULES) || \
@@ -151,7 +167,7 @@ $(BUILD)/flags $(BUILD)/sources: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 Q := $(if $(V),,@)
--include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
+-include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SERVER) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
 	tests/candour/score_main.c tests/web/repositories.c $(TESTERS)))
 
 # --- use ---
@@ -209,7 +225,7 @@ print-flags: $(GENERATED)
 
 compile_commands.json: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compiled
-	@.ci/compile-commands $(CORE) $(CMD) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
+	@.ci/compile-commands $(CORE) $(CMD) $(SERVER) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
 		tests/candour/score_main.c tests/web/repositories.c $(TESTERS) -- $(COMPILE) > $@.new
 	@mv $@.new $@
 
@@ -221,6 +237,7 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" \
 		"$(DESTDIR)$(MANDIR)/man7"
 	install -m 755 $(BUILD)/ragtrail "$(DESTDIR)$(BINDIR)/ragtrail"
+	$(if $(PREVIEW),install -m 755 $(PREVIEW) "$(DESTDIR)$(BINDIR)/ragtrail-preview")
 	ln -sf ragtrail "$(DESTDIR)$(BINDIR)/git-ragtrail"
 	$(if $(MAN1),install -m 644 $(MAN1) "$(DESTDIR)$(MANDIR)/man1")
 	$(if $(MAN1),ln -sf ragtrail.1 "$(DESTDIR)$(MANDIR)/man1/git-ragtrail.1")
@@ -228,12 +245,12 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	$(if $(MAN7),install -m 644 $(MAN7) "$(DESTDIR)$(MANDIR)/man7")
 
 uninstall: ## remove what install put there
-	cd "$(DESTDIR)$(BINDIR)" && rm -f ragtrail git-ragtrail
+	cd "$(DESTDIR)$(BINDIR)" && rm -f ragtrail ragtrail-preview git-ragtrail
 	cd "$(DESTDIR)$(MANDIR)" && rm -f man1/git-ragtrail.1 $(MAN1:cmd/%=man1/%) \
 		$(MAN5:cmd/%=man5/%) $(MAN7:cmd/%=man7/%)
 
 check-install: ## install into a temporary folder, look, and uninstall
-	@.ci/packages $(GROUPS)
+	@.ci/packages $(GROUPS) preview
 	@$(MAKE) $(QUIETLY) all
 	@MAKE='$(SCRIPT_MAKE)' .ci/check-install
 

@@ -70,6 +70,7 @@ enum status command_handovers(const struct command *command, int argc, char **ar
 enum status command_hook(const struct command *command, int argc, char **argv);
 enum status command_log(const struct command *command, int argc, char **argv);
 enum status command_new(const struct command *command, int argc, char **argv);
+enum status command_preview(const struct command *command, int argc, char **argv);
 enum status command_publish(const struct command *command, int argc, char **argv);
 enum status command_render(const struct command *command, int argc, char **argv);
 enum status command_report(const struct command *command, int argc, char **argv);
@@ -78,8 +79,8 @@ enum status command_trend(const struct command *command, int argc, char **argv);
 
 extern const struct option_row check_options[], diff_options[], due_options[], explain_options[],
 	export_options[], fmt_options[], handovers_options[], hook_options[], log_options[],
-	new_options[], publish_options[], render_options[], report_options[], show_options[],
-	trend_options[];
+	new_options[], preview_options[], publish_options[], render_options[], report_options[],
+	show_options[], trend_options[];
 
 /* Prints one line on standard error: what went wrong and what to do. */
 enum status command_fail(const struct error *error);

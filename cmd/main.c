@@ -12,6 +12,7 @@
  *   core/document   one file: fields, sections, safe HTML; nothing of git
  *   core/record     what landed when: versions, re-ratings, trends
  *   core/rules      what is wrong, one row and one function a rule
+ *   core/preview    a server for one browser, alone in a program of its own
  *   core/view       the record and the findings as text, JSON, CSV and HTML
  * Each room includes only rooms above it in this list.
  */
@@ -53,6 +54,8 @@ static const struct command commands[] = {
          "show what landed and what it changed, newest first", log_options, .paged = true},
 	{"new", command_new, "KIND", "write a blank document of that kind to fill in", new_options,
          .paged = false},
+	{"preview", command_preview, "", "show the pages in a browser while you write them",
+         preview_options, .alone = true},
 	{"publish", command_publish, "PAPER",
          "freeze a paper for its meeting, with a tag, or prove it", publish_options,
          .paged = false},

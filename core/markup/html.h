@@ -13,15 +13,18 @@
 #include "base/date.h"
 #include "markup/phrases.h"
 
+struct notes;
+
 /* What is being written: markup so far, and the language of the words around the data. */
 struct html {
 	struct buf text;
 	enum language language;
+	struct notes *notes; /* what this reader is told besides, see site/notes.h; NULL: nothing */
 };
 
 #define HTML_INIT                                                                                  \
 	{                                                                                          \
-		BUF_INIT, LANGUAGE_ENGLISH                                                         \
+		BUF_INIT, LANGUAGE_ENGLISH, NULL                                                   \
 	}
 
 void html_release(struct html *html);

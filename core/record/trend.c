@@ -212,16 +212,12 @@ void trend_read(const struct plan_record *plan, struct trend *trend)
 	trend_read_until(plan, (struct period){0, 0}, trend);
 }
 
-void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend)
+/* The rows, once the columns are known. */
+static void fill_rows(struct trend *trend)
 {
-	size_t room = 0;
-	*trend = (struct trend){.plan = plan, .until = until};
-	for (size_t i = 0; i < plan->count; i++)
-		add_periods(trend, &room, &plan->workstreams[i]);
-	add_periods(trend, &room, &plan->programme);
-	sort_columns(trend);
-	add_gaps(trend, &room);
+	const struct plan_record *plan = trend->plan;
 	trend->rows = arena_new(&trend->arena, plan->count * sizeof(*trend->rows));
+	trend->ended = arena_new(&trend->arena, plan->count * sizeof(*trend->ended));
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct series *series = &plan->workstreams[i];
 		const struct period *latest = trend_period(trend);
@@ -232,12 +228,34 @@ void trend_read_until(const struct plan_record *plan, struct period until, struc
 		struct trend_row *row = &trend->rows[trend->count];
 		*row = (struct trend_row){0};
 		fill_row(trend, series, row);
-		if (over && row->current == NULL)
+		if (over && row->current == NULL) {
+			trend->ended[trend->ended_count++] = *row;
 			continue;
+		}
 		trend->totals[row->direction]++;
 		trend->count++;
 	}
 	fill_row(trend, &plan->programme, &trend->programme);
+}
+
+void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend)
+{
+	size_t room = 0;
+	*trend = (struct trend){.plan = plan, .until = until};
+	for (size_t i = 0; i < plan->count; i++)
+		add_periods(trend, &room, &plan->workstreams[i]);
+	add_periods(trend, &room, &plan->programme);
+	sort_columns(trend);
+	add_gaps(trend, &room);
+	fill_rows(trend);
+}
+
+void trend_read_period(const struct plan_record *plan, struct period period, struct trend *trend)
+{
+	*trend = (struct trend){.plan = plan, .until = period, .column_count = 1};
+	trend->columns = arena_new(&trend->arena, sizeof(*trend->columns));
+	*trend->columns = (struct column){period, false};
+	fill_rows(trend);
 }
 
 void trend_release(struct trend *trend)

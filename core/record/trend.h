@@ -62,6 +62,8 @@ struct trend {
 	size_t column_count;
 	struct trend_row *rows; /* the plan's workstreams in order */
 	size_t count;
+	struct trend_row *ended; /* those that were over by the latest period: their past alone */
+	size_t ended_count;
 	struct trend_row programme; /* current is NULL when no overall rating was declared */
 	size_t totals[DIRECTION_COUNT];
 	struct period until; /* what is on record of later periods is left out; last 0: nothing */
@@ -73,6 +75,9 @@ void trend_read(const struct plan_record *plan, struct trend *trend);
 
 /* The same as if nothing were on record of what comes after a period. */
 void trend_read_until(const struct plan_record *plan, struct period until, struct trend *trend);
+
+/* The same with that period's column alone: costs nothing for the periods before it. */
+void trend_read_period(const struct plan_record *plan, struct period period, struct trend *trend);
 void trend_release(struct trend *trend);
 
 /* The plan's latest period, or NULL. */

@@ -235,7 +235,7 @@ static int change_page(const struct site_view *site, const struct plan_view *vie
                        struct html *html, struct error *error)
 {
 	const struct landing_view *change = &view->landings.items[number];
-	struct html parts = {BUF_INIT, html->language};
+	struct html parts = {.text = BUF_INIT, .language = html->language};
 	bool left_out = false;
 	struct buf title = page_title(html, view, change);
 	struct frame frame = inner_frame(site, view, title.bytes);

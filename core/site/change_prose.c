@@ -303,7 +303,7 @@ int prose_changes(struct html *html, struct document_sides *sides, struct error 
 		.html = html,
 		.sides = sides,
 		.error = error,
-		.same = {BUF_INIT, html->language},
+		.same = {.text = BUF_INIT, .language = html->language},
 	};
 	const struct body *before = &sides->before->body, *after = &sides->after->body;
 	int result = compare_sections(&run);

@@ -35,7 +35,8 @@ struct buf plain_phrase(const struct html *html, enum phrase phrase, const char 
 /* "31 days later", released by the caller. */
 static struct buf days_words(const struct html *html, int days)
 {
-	struct html count = {BUF_INIT, html->language}, words = {BUF_INIT, html->language};
+	struct html count = {.text = BUF_INIT, .language = html->language},
+		    words = {.text = BUF_INIT, .language = html->language};
 	html_counted(&count, (size_t)abs(days), PHRASE_CHANGE_DAY, PHRASE_CHANGE_DAYS);
 	html_tell(&words, days > 0 ? PHRASE_CHANGE_LATER : PHRASE_CHANGE_EARLIER, count.text.bytes);
 	html_release(&count);

@@ -96,7 +96,7 @@ static void add_news(struct html *html, const struct entry *entry, const struct 
 static void add_title(struct html *html, const struct plan_view *view, const struct entry *entry,
                       const struct difference *news)
 {
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	char period[BADGE_PERIOD_SIZE];
 	add_news(&words, entry, news);
 	html_put(html, "<title>");
@@ -111,7 +111,7 @@ static void add_title(struct html *html, const struct plan_view *view, const str
 /* Who set the rating, and why it was changed. */
 static void add_summary(struct html *html, const struct entry *entry, const struct difference *news)
 {
-	struct html who = {BUF_INIT, html->language};
+	struct html who = {.text = BUF_INIT, .language = html->language};
 	html_put(html, "<summary>");
 	html_name(&who,
 	          news->rater != NULL ? news->rater->author.name : entry->landing->author.name);

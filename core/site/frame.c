@@ -6,11 +6,14 @@
 #include "base/text.h"
 
 #include "view/badge.h"
+#include "site/notes.h"
 #include "site/pages.h"
 
 /* Where scripts, styles and pictures may come from. */
-static const char *policy(const struct frame *frame)
+static const char *policy(const struct html *html, const struct frame *frame)
 {
+	if (html->notes != NULL)
+		return NOTES_POLICY;
 	/* No markup of an author's reaches a page, so a style inside can only be ours. */
 	return frame->alone ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
 	                      "form-action 'none'"
@@ -62,7 +65,7 @@ static void add_head(struct html *html, const struct frame *frame)
 	html_put(html, "\">\n<head>\n"
 	               "<meta charset=\"utf-8\" />\n"
 	               "<meta http-equiv=\"Content-Security-Policy\" content=\"");
-	html_put(html, policy(frame));
+	html_put(html, policy(html, frame));
 	html_put(html,
 	         "\" />\n"
 	         "<meta name=\"referrer\" content=\"no-referrer\" />\n"
@@ -80,6 +83,7 @@ static void add_head(struct html *html, const struct frame *frame)
 		         "title=\"%s\" />\n",
 		         frame->feed, html_phrase(html, PHRASE_FEED_LINK));
 	add_style(html, frame);
+	notes_head(html);
 	html_put(html, "</head>\n");
 }
 
@@ -99,10 +103,10 @@ void frame_begin(struct html *html, const struct frame *frame)
 {
 	const struct plan *plan = frame->plan;
 	add_head(html, frame);
-	html_add(html,
-	         "<body>\n<a class=\"skip\" href=\"#main\">%s</a>\n"
-	         "<header>\n<div>\n<p class=\"organisation\">%s</p>\n",
-	         html_phrase(html, PHRASE_FRAME_SKIP),
+	html_add(html, "<body>\n<a class=\"skip\" href=\"#main\">%s</a>\n",
+	         html_phrase(html, PHRASE_FRAME_SKIP));
+	notes_banner(html);
+	html_add(html, "<header>\n<div>\n<p class=\"organisation\">%s</p>\n",
 	         frame->organisation != NULL ? frame->organisation
 	                                     : html_phrase(html, PHRASE_FRAME_NOBODY));
 	if (plan != NULL && plan->site.header.text != NULL) {
@@ -113,6 +117,7 @@ void frame_begin(struct html *html, const struct frame *frame)
 	html_put(html, "</div>\n</header>\n");
 	add_crumbs(html, frame);
 	html_add(html, "<main id=\"main\" tabindex=\"-1\">\n<h1>%s</h1>\n", frame->title);
+	notes_top(html);
 }
 
 static bool is_web_address(const char *address)
@@ -183,4 +188,12 @@ struct frame inner_frame(const struct site_view *site, const struct plan_view *v
 	                    "index.html"}},
 		.crumb_count = 2,
 	};
+}
+
+void frame_of_filled(struct frame *frame, const struct plan_view *view,
+                     const struct document *document)
+{
+	if (frame->shown != NULL && document != NULL && document->body.placeholder_count != 0 &&
+	    view->step_count != 0)
+		frame->shown = view->steps[view->step_count - 1];
 }

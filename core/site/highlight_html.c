@@ -1,9 +1,7 @@
 #include "site/documents.h"
 
-#include "site/pages.h"
-
-#include "view/filling.h"
 #include "site/frame.h"
+#include "site/plan_parts.h"
 #include "view/badge.h"
 
 static void add_programme(struct html *html, const struct highlight *highlight)
@@ -68,16 +66,17 @@ static void add_contents(struct html *html, const struct highlight *highlight)
 	               "</ul>\n</nav>\n");
 }
 
-/* What stands in the document's body: before its first section, and in its sections. */
-static void add_body(struct html *html, const struct highlight *highlight,
-                     const struct trend_row *row, const struct document *document)
+/* What the report of the row is made from. */
+static struct told_report told_of(const struct highlight *highlight, const struct trend_row *row,
+                                  const struct document *document)
 {
-	struct filling filling;
-	filling_read(highlight->site.record, &highlight->view.plan, row->series, document,
-	             row->current->period, &filling);
-	body_preface(html, document, &filling.in_pages);
-	body_sections(html, document, 3, &filling.in_pages);
-	filling_release(&filling);
+	return (struct told_report){
+		.record = highlight->site.record,
+		.plan = &highlight->view.plan,
+		.series = row->series,
+		.standing = row->current,
+		.document = document,
+	};
 }
 
 static void add_overview(struct html *html, const struct highlight *highlight)
@@ -87,9 +86,9 @@ static void add_overview(struct html *html, const struct highlight *highlight)
 		return;
 	html_put(html, "<section aria-labelledby=\"overview\">\n"
 	               "<h2 id=\"overview\">Programme overview</h2>\n");
-	document_banners(html, document);
-	roll_up_note(html, document);
-	add_body(html, highlight, &highlight->view.trend.programme, document);
+	const struct told_report told =
+		told_of(highlight, &highlight->view.trend.programme, document);
+	overview_in_full(html, &told);
 	html_put(html, "</section>\n");
 }
 
@@ -114,13 +113,6 @@ static void add_status(struct html *html, const struct highlight *highlight)
 	html_put(html, "</section>\n");
 }
 
-/* What the facts say where there is one. */
-static void add_no_signature(struct html *html, const struct document *document)
-{
-	if (document->update->sponsor_signed.by.text == NULL && !document_is_imported(document))
-		html_put(html, "<p>No sign-off by the sponsor is on record.</p>\n");
-}
-
 static void add_report(struct html *html, const struct highlight *highlight,
                        const struct trend_row *row, const struct document *document)
 {
@@ -131,17 +123,8 @@ static void add_report(struct html *html, const struct highlight *highlight,
 	html_put(html, "</p>\n<p class=\"sentence\">");
 	direction_sentence(html, row);
 	html_put(html, "</p>\n</div>\n");
-	if (document->update != NULL) {
-		update_purpose(html, document->update);
-		update_facts(html, document->update);
-		add_no_signature(html, document);
-	}
-	rating_source(html, row->current);
-	add_body(html, highlight, row, document);
-	if (document->update != NULL) {
-		update_parts(html, document->update);
-		update_answers(html, document->update, NULL);
-	}
+	const struct told_report told = told_of(highlight, row, document);
+	report_in_full(html, &told);
 }
 
 static void add_missing(struct html *html, const struct highlight *highlight,
@@ -187,7 +170,7 @@ void highlight_as_html(const struct highlight *highlight, struct buf *out)
 		.top = "",
 		.alone = true,
 	};
-	struct html html = {BUF_INIT, plan_language(&highlight->view)};
+	struct html html = {.text = BUF_INIT, .language = plan_language(&highlight->view)};
 	char words[PERIOD_TEXT_SIZE];
 	struct buf foot = BUF_INIT;
 	buf_printf(&foot, "%s: highlight report, %s", frame.title,

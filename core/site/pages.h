@@ -12,7 +12,8 @@
 /* Whole pages. */
 void style_css(struct buf *css);
 void report_css(struct buf *css); /* what a document that stands alone has besides */
-void index_page(const struct site_view *site, struct html *html);
+int index_page(const struct site_view *site, struct html *html, struct error *error)
+	__attribute__((warn_unused_result));
 void rules_page(const struct site_view *site, struct html *html);
 int plan_page(const struct site_view *site, const struct plan_view *view, struct html *html,
               struct error *error) __attribute__((warn_unused_result));
@@ -46,6 +47,13 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
 /* The frame of a page that stands below the plan's own; TITLE must live as long. */
 struct frame inner_frame(const struct site_view *site, const struct plan_view *view,
                          const char *title);
+
+/*
+ * The page shows a document in whose text the record's figures are filled in, which any
+ * landing of the plan may have moved: says so at its foot. DOCUMENT may be NULL.
+ */
+void frame_of_filled(struct frame *frame, const struct plan_view *view,
+                     const struct document *document);
 
 /* False for a task of a workstream that is kept back from the public. */
 bool closedown_task_published(const struct plan_view *view, const struct closedown_task *task);

@@ -1,5 +1,5 @@
 /* The documents that are filed beside the ratings: their pages and the list of them. */
-#include "site/pages.h"
+#include "site/plan_parts.h"
 
 #include "markup/html.h"
 #include "view/filed_view.h"
@@ -31,7 +31,7 @@ static const struct value *date_of(const struct filed *filed)
 
 /* All of one kind, below its heading; nothing where there are none. */
 static void add_kind(struct html *html, const struct plan_view *view, enum kind_id kind,
-                     const char *heading)
+                     enum phrase heading)
 {
 	bool begun = false;
 	for (size_t i = 0; i < view->paper_count; i++) {
@@ -39,7 +39,7 @@ static void add_kind(struct html *html, const struct plan_view *view, enum kind_
 		if (filed->kind != kind)
 			continue;
 		if (!begun)
-			html_add(html, "<h3>%s</h3>\n<ul>\n", heading);
+			html_add(html, "<h3>%s</h3>\n<ul>\n", html_phrase(html, heading));
 		begun = true;
 		html_put(html, "<li>");
 		paper_link(html, &view->papers[i]);
@@ -57,17 +57,16 @@ void paper_list(struct html *html, const struct plan_view *view)
 {
 	static const struct {
 		enum kind_id kind;
-		const char *heading;
+		enum phrase heading;
 	} parts[] = {
-		{KIND_PAPER, "Papers"},
-		{KIND_OBSERVATION, "Observations"},
-		{KIND_ACTIONS, "Plans of actions"},
-		{KIND_CLOSEDOWN, "Close-down"},
+		{KIND_PAPER, PHRASE_PAPERS_PAPERS},
+		{KIND_OBSERVATION, PHRASE_PAPERS_OBSERVATIONS},
+		{KIND_ACTIONS, PHRASE_PAPERS_ACTIONS},
+		{KIND_CLOSEDOWN, PHRASE_PAPERS_CLOSEDOWN},
 	};
 	if (view->paper_count == 0)
 		return;
-	html_put(html, "<section aria-labelledby=\"papers\">\n<h2 id=\"papers\">Papers and "
-	               "observations</h2>\n");
+	section_begin(html, "papers", PHRASE_PAPERS_HEADING);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		add_kind(html, view, parts[i].kind, parts[i].heading);
 	html_put(html, "</section>\n");

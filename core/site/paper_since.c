@@ -67,7 +67,7 @@ bool comparison_is_news(const struct comparison_row *row)
 static void add_change(struct html *html, const struct plan_view *view,
                        const struct comparison_row *row, const struct difference *change)
 {
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	if (change_subject(change->kind) != SUBJECT_RATING)
 		change_words_of(&words, change);
 	else if (past_is_news(row, change))
@@ -83,7 +83,7 @@ static void add_change(struct html *html, const struct plan_view *view,
 void comparison_changes(struct html *html, const struct plan_view *view,
                         const struct comparison_row *row)
 {
-	struct html changes = {BUF_INIT, html->language};
+	struct html changes = {.text = BUF_INIT, .language = html->language};
 	for (size_t i = 0; i < row->count; i++)
 		add_change(&changes, view, row, &row->changes[i]);
 	if (changes.text.length != 0) {
@@ -111,7 +111,7 @@ static void add_row(const struct comparison_row *row, const char *title, struct 
 static void add_comparison(const struct comparison *comparison, struct html *html)
 {
 	const struct comparison_plan *plan = &comparison->plans[0];
-	struct html rows = {BUF_INIT, html->language};
+	struct html rows = {.text = BUF_INIT, .language = html->language};
 	for (size_t i = 0; i < plan->count; i++)
 		add_row(&plan->rows[i], plan->rows[i].series->title, &rows);
 	add_row(&plan->programme, html_phrase(html, PHRASE_SINCE_PROGRAMME), &rows);

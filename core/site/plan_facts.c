@@ -1,14 +1,15 @@
-#include "site/pages.h"
+#include "site/plan_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "view/badge.h"
 
-static void add_fact(struct html *html, const char *name, const struct value *value)
+static void add_fact(struct html *html, enum phrase name, const struct value *value)
 {
 	if (value->text == NULL)
 		return;
-	html_fact(html, name);
+	html_fact(html, html_phrase(html, name));
 	if (value->valid)
 		html_lines(html, value->text);
 	html_fact_end(html);
@@ -17,12 +18,12 @@ static void add_fact(struct html *html, const char *name, const struct value *va
 static void add_dates(struct html *html, const struct plan *plan)
 {
 	if (plan->starts.valid) {
-		html_fact(html, "Starts");
+		html_fact(html, html_phrase(html, PHRASE_PLAN_STARTS));
 		html_date(html, plan->starts.as.date);
 		html_fact_end(html);
 	}
 	if (plan->ends.valid) {
-		html_fact(html, "Ends");
+		html_fact(html, html_phrase(html, PHRASE_PLAN_ENDS));
 		html_date(html, plan->ends.as.date);
 		html_fact_end(html);
 	}
@@ -30,38 +31,45 @@ static void add_dates(struct html *html, const struct plan *plan)
 
 static void add_cadence(struct html *html, const struct plan *plan)
 {
-	static const char *const words[] = {"Every month", "Every two months", "Every quarter"};
-	if (plan->cadence.valid) {
-		html_fact(html, "Updates");
-		html_put(html, words[plan->cadence.as.word]);
-		if (plan->due_day.valid)
-			html_add(html, ", due by day %d of the month after",
-			         plan->due_day.as.number);
-		html_fact_end(html);
+	static const enum phrase words[] = {PHRASE_CADENCE_MONTHLY, PHRASE_CADENCE_TWO_MONTHLY,
+	                                    PHRASE_CADENCE_QUARTERLY};
+	char number[16];
+	if (!plan->cadence.valid)
+		return;
+	html_fact(html, html_phrase(html, PHRASE_PLAN_UPDATES));
+	html_say(html, words[plan->cadence.as.word]);
+	if (plan->due_day.valid) {
+		snprintf(number, sizeof(number), "%d", plan->due_day.as.number);
+		html_tell(html, PHRASE_PLAN_DUE_DAY, number);
 	}
-	if (plan->roll_up.text != NULL) {
-		html_fact(html, "Programme rating");
-		if (strcmp(plan->roll_up.text, "stated") == 0)
-			html_put(html, "Stated by the lead director, never computed");
-		else if (plan->rolls_up.type == ROLL_UP_WORST)
-			html_put(html, "That of the worst workstream");
-		else if (plan->rolls_up.type == ROLL_UP_SHARE)
-			html_add(html,
-			         "The best level that at least %d%% of the workstreams have, "
-			         "or better",
-			         plan->rolls_up.share);
-		else
-			html_sentence(html, plan->roll_up.text);
-		html_fact_end(html);
-	}
+	html_fact_end(html);
 }
 
-static void add_list(struct html *html, const char *name, const struct list *list)
+/* How the programme's rating comes about. */
+static void add_roll_up(struct html *html, const struct plan *plan)
+{
+	char number[16];
+	if (plan->roll_up.text == NULL)
+		return;
+	html_fact(html, html_phrase(html, PHRASE_PLAN_PROGRAMME_RATING));
+	snprintf(number, sizeof(number), "%d%%", plan->rolls_up.share);
+	if (strcmp(plan->roll_up.text, "stated") == 0)
+		html_say(html, PHRASE_PLAN_ROLL_UP_STATED);
+	else if (plan->rolls_up.type == ROLL_UP_WORST)
+		html_say(html, PHRASE_PLAN_ROLL_UP_WORST);
+	else if (plan->rolls_up.type == ROLL_UP_SHARE)
+		html_tell(html, PHRASE_PLAN_ROLL_UP_SHARE, number);
+	else
+		html_sentence(html, plan->roll_up.text);
+	html_fact_end(html);
+}
+
+static void add_list(struct html *html, enum phrase name, const struct list *list)
 {
 	const struct value *values = LIST_OF(struct value, *list);
 	if (list->count == 0)
 		return;
-	html_fact(html, name);
+	html_fact(html, html_phrase(html, name));
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < list->count; i++)
 		html_add(html, "<li>%s</li>\n", values[i].text);
@@ -90,14 +98,14 @@ static void add_funding(struct html *html, const struct plan *plan)
 	const struct funding *rows = LIST_OF(struct funding, plan->funding);
 	if (plan->funding.count == 0)
 		return;
-	html_fact(html, "Funding");
+	html_fact(html, html_phrase(html, PHRASE_PLAN_FUNDING));
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < plan->funding.count; i++) {
 		html_put(html, "<li>");
 		if (rows[i].amount.text != NULL)
 			add_amount(html, rows[i].amount.text);
 		if (rows[i].until.valid) {
-			html_put(html, " until ");
+			html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_UNTIL));
 			html_date(html, rows[i].until.as.date);
 		}
 		if (rows[i].note.text != NULL) {
@@ -115,7 +123,7 @@ static void add_unrated(struct html *html, const struct plan *plan)
 	const struct named *rows = LIST_OF(struct named, plan->unrated);
 	if (plan->unrated.count == 0)
 		return;
-	html_fact(html, "Areas that are not rated");
+	html_fact(html, html_phrase(html, PHRASE_PLAN_UNRATED));
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < plan->unrated.count; i++) {
 		const char *title = rows[i].title.text;
@@ -124,63 +132,6 @@ static void add_unrated(struct html *html, const struct plan *plan)
 	}
 	html_put(html, "</ul>");
 	html_fact_end(html);
-}
-
-static bool answers(const struct series *series, const char *concern)
-{
-	if (series->declared == NULL || concern == NULL)
-		return false;
-	const struct value *ids = LIST_OF(struct value, series->declared->addresses);
-	for (size_t i = 0; i < series->declared->addresses.count; i++)
-		if (strcmp(ids[i].text, concern) == 0)
-			return true;
-	return false;
-}
-
-static void add_answers(struct html *html, const struct plan_view *view, const char *concern)
-{
-	size_t count = 0, shown = 0;
-	for (size_t i = 0; i < view->plan.count; i++)
-		count += answers(&view->plan.workstreams[i], concern) ? 1 : 0;
-	if (count == 0 || (count == view->plan.count && count > 1)) {
-		html_put(html, count == 0 ? "No workstream" : "Every workstream");
-		return;
-	}
-	for (size_t i = 0; i < view->plan.count; i++) {
-		const struct series *series = &view->plan.workstreams[i];
-		if (!answers(series, concern))
-			continue;
-		html_put(html, shown++ == 0 ? "" : "<br />\n");
-		workstream_link(html, view, series);
-	}
-}
-
-static void add_concerns(struct html *html, const struct plan_view *view)
-{
-	static const char *const columns[] = {"Concern", "Raised by", "Answered by"};
-	const struct list *list = &view->plan.plan->concerns;
-	const struct concern *rows = LIST_OF(struct concern, *list);
-	if (list->count == 0)
-		return;
-	html_put(html, "<h3>Concerns that the plan answers</h3>\n");
-	html_table(html, HTML_PAIRS, "Each concern and the workstreams that answer it", columns, 3);
-	for (size_t i = 0; i < list->count; i++) {
-		const char *id = rows[i].id.text != NULL ? rows[i].id.text : "";
-		html_row(html, columns[0]);
-		html_lines(html, rows[i].title.text != NULL ? rows[i].title.text : id);
-		html_put(html, "</th>\n");
-		html_cell(html, columns[1]);
-		html_text(html, rows[i].source.text != NULL ? rows[i].source.text : "Not given");
-		if (rows[i].raised.valid) {
-			html_put(html, ", ");
-			html_short_date(html, rows[i].raised.as.date);
-		}
-		html_put(html, "</td>\n");
-		html_cell(html, columns[2]);
-		add_answers(html, view, rows[i].id.text);
-		html_put(html, "</td>\n</tr>\n");
-	}
-	html_table_end(html);
 }
 
 static void add_body(struct html *html, const struct plan_view *view)
@@ -198,18 +149,18 @@ static void add_body(struct html *html, const struct plan_view *view)
 void plan_facts(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
 	const struct plan *plan = view->plan.plan;
-	html_put(html, "<section aria-labelledby=\"about\">\n"
-	               "<h2 id=\"about\">About the plan</h2>\n<dl class=\"facts\">\n");
-	add_fact(html, "Organisation", &plan->organisation);
-	add_fact(html, "Phase", &plan->phase);
+	section_begin(html, "about", PHRASE_PLAN_ABOUT);
+	html_put(html, "<dl class=\"facts\">\n");
+	add_fact(html, PHRASE_PLAN_ORGANISATION, &plan->organisation);
+	add_fact(html, PHRASE_PLAN_PHASE, &plan->phase);
 	add_dates(html, plan);
 	add_cadence(html, plan);
+	add_roll_up(html, plan);
 	add_funding(html, plan);
-	add_list(html, "Objectives", &plan->objectives);
+	add_list(html, PHRASE_PLAN_OBJECTIVES, &plan->objectives);
 	add_unrated(html, plan);
 	html_put(html, "</dl>\n");
 	add_body(html, view);
-	add_concerns(html, view);
 	plan_registers(html, site, view);
 	html_put(html, "</section>\n");
 }
@@ -253,13 +204,14 @@ static void add_hole(struct html *html, const char *const *columns, const struct
 
 void hole_table(struct html *html, const struct record *record, const char *plan)
 {
-	static const char *const columns[] = {"File", "Why", "Landed on", "Commit"};
+	static const enum phrase names[] = {PHRASE_HOLES_FILE, PHRASE_HOLES_WHY,
+	                                    PHRASE_HOLES_LANDED_ON, PHRASE_HOLES_COMMIT};
+	const char *columns[4];
 	if (!has_holes(record, plan))
 		return;
-	html_put(html, "<section aria-labelledby=\"holes\">\n"
-	               "<h2 id=\"holes\">Holes in the record</h2>\n");
-	html_table(html, HTML_TEXTS,
-	           "Versions that could not be read, so no rating comes from them", columns, 4);
+	phrase_columns(html, names, 4, columns);
+	section_begin(html, "holes", PHRASE_HOLES_HEADING);
+	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_HOLES_CAPTION), columns, 4);
 	for (size_t i = 0; i < record->hole_count; i++)
 		if (is_of(record, record->holes[i].path, plan))
 			add_hole(html, columns, &record->holes[i]);

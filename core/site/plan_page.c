@@ -1,96 +1,65 @@
-#include "site/pages.h"
+#include "site/plan_parts.h"
 
 #include <string.h>
 
 #include "document/scale.h"
-#include "view/filling.h"
 #include "site/frame.h"
-#include "view/badge.h"
 
-static void add_commit_note(struct html *html, const struct version *version)
-{
-	const struct landing *landing = version_rater(version);
-	html_put(html, "Rating set by ");
-	html_person(html, landing->author.name);
-	html_put(html, " on ");
-	html_day(html, landing->author.time);
-	html_put(html, ", commit ");
-	html_commit(html, &landing->id);
-	html_put(html, ".");
-}
+/* What the page is made from. */
+struct told {
+	const struct site_view *site;
+	const struct plan_view *view;
+	const struct document *overview; /* of the latest period, or NULL */
+	struct date day;                 /* of the record */
+};
 
-/* The programme's rating, whose word it is, and where it is on record. */
-static void add_programme(struct html *html, const struct plan_view *view,
-                          const struct overview *overview)
+static void add_summary(struct html *html, const struct told *told)
 {
-	const struct standing *standing = view->trend.programme.current;
-	html_put(html, "<p class=\"label\">Programme rating</p>\n");
-	if (standing == NULL) {
-		html_put(html, "<p class=\"big\">Not declared</p>\n");
-		return;
-	}
-	const struct version *version = standing_version(standing);
-	html_put(html, "<p class=\"big\">");
-	html_rating(html, version);
-	rerating_note(html, standing);
-	questions_note(html, questions_about(view, &view->plan.programme, standing),
-	               "candour.html#latest");
-	html_put(html, "</p>\n<p class=\"note\">");
-	if (overview != NULL && overview->director.text != NULL) {
-		html_put(html, "Declared by ");
-		html_person(html, overview->director.text);
-		if (overview->completed_on.valid) {
-			html_put(html, " on ");
-			html_date(html, overview->completed_on.as.date);
-		}
-		html_put(html, ". ");
-	}
-	add_commit_note(html, version);
-	html_put(html, "</p>\n");
-}
-
-static void add_summary(struct html *html, const struct plan_view *view,
-                        const struct overview *overview)
-{
-	const struct period *period = trend_period(&view->trend);
+	const struct period *period = trend_period(&told->view->trend);
 	struct buf sentence = BUF_INIT;
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	if (period != NULL)
-		html_add(html, "<p class=\"lead\">%s</p>\n", period_words(*period, words));
+		html_add(html, "<p class=\"lead\">%s</p>\n", badge_period(html, *period, words));
 	html_put(html, "<div class=\"summary\">\n");
 	if (period != NULL)
-		add_programme(html, view, overview);
-	trend_sentence(&view->trend, &sentence);
+		programme_summary(html, told->view, told->overview);
+	trend_sentence(&told->view->trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
 	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n</div>\n");
+	html_put(html, ".</p>\n");
+	if (period != NULL) {
+		html_add(html, "<p>%s ", html_phrase(html, PHRASE_PLAN_FULL_REPORT));
+		period_link(html, *period);
+		html_put(html, "</p>\n");
+	}
+	html_put(html, "</div>\n");
 	buf_release(&sentence);
 }
+
+/* --- the sections --- */
 
 static void add_left_out(struct html *html, const struct plan_view *view)
 {
 	const struct {
 		size_t count;
-		const char *one, *many;
+		enum phrase one, many;
 	} parts[] = {
-		{view->exempt_workstreams, "workstream", "workstreams"},
-		{view->exempt_reports, "report", "reports"},
-		{view->exempt_papers, "paper", "papers"},
+		{view->exempt_workstreams, PHRASE_PLAN_ONE_WORKSTREAM, PHRASE_PLAN_WORKSTREAMS},
+		{view->exempt_reports, PHRASE_PLAN_ONE_REPORT, PHRASE_PLAN_REPORTS},
+		{view->exempt_papers, PHRASE_PLAN_ONE_PAPER, PHRASE_PLAN_PAPERS},
 	};
-	size_t all = view->exempt_workstreams + view->exempt_reports + view->exempt_papers;
-	if (all == 0)
+	const char *between = " ";
+	if (view->exempt_workstreams + view->exempt_reports + view->exempt_papers == 0)
 		return;
-	html_put(html, "<p class=\"banner\">");
-	for (size_t i = 0, told = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	html_add(html, "<p class=\"banner\">%s", html_phrase(html, PHRASE_PLAN_LEFT_OUT));
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		if (parts[i].count == 0)
 			continue;
-		told += parts[i].count;
-		if (told != parts[i].count)
-			html_put(html, told == all ? " and " : ", ");
-		html_count(html, parts[i].count, parts[i].one, parts[i].many);
+		html_put(html, between);
+		phrase_count(html, parts[i].count, parts[i].one, parts[i].many);
+		between = ", ";
 	}
-	html_put(html, all == 1 ? " is" : " are");
-	html_put(html, " exempt from publication and left out of this page and its counts.</p>\n");
+	html_put(html, ".</p>\n");
 }
 
 /* A workstream that has ended has no row in the trend; its page stays. */
@@ -106,109 +75,214 @@ static void add_ended(struct html *html, const struct plan_view *view)
 {
 	if (view->trend.count == view->plan.count)
 		return;
-	html_put(html, "<h3>Workstreams no longer reported on</h3>\n<ul>\n");
+	html_add(html, "<h3>%s</h3>\n<ul>\n", html_phrase(html, PHRASE_PLAN_ENDED));
 	for (size_t i = 0; i < view->plan.count; i++) {
 		const struct series *series = &view->plan.workstreams[i];
 		const struct standing *last = latest_standing(series);
-		char words[PERIOD_TEXT_SIZE];
 		if (has_row(view, series))
 			continue;
 		html_put(html, "<li>");
 		workstream_link(html, view, series);
-		if (last != NULL)
-			html_add(html, ": %s for %s", rating_words(standing_version(last)),
-			         period_words(last->period, words));
+		if (last != NULL) {
+			html_add(html, ": %s, ", rating_words(standing_version(last)));
+			period_link(html, last->period);
+		}
 		html_put(html, "</li>\n");
 	}
 	html_put(html, "</ul>\n");
 }
 
-static void add_status(struct html *html, const struct plan_view *view)
+static int add_status(struct html *html, const struct told *told, struct error *error)
 {
-	html_put(html, "<section aria-labelledby=\"status\">\n<h2 id=\"status\">Status</h2>\n");
-	status_table(html, view);
-	if (view->asked)
-		html_put(html, "<p><a href=\"candour.html\">What is questioned in this plan, and "
-		               "how that moved</a></p>\n");
-	add_left_out(html, view);
-	add_ended(html, view);
+	(void)error;
+	section_begin(html, "status", PHRASE_PLAN_STATUS);
+	status_table(html, told->view);
+	if (told->view->asked)
+		html_add(html, "<p><a href=\"candour.html\">%s</a></p>\n",
+		         html_phrase(html, PHRASE_PLAN_QUESTIONED));
+	add_left_out(html, told->view);
+	add_ended(html, told->view);
 	html_put(html, "</section>\n");
+	return 0;
+}
+
+static int add_meetings(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	meeting_section(html, told->site, told->view);
+	return 0;
+}
+
+static int add_challenges(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	open_challenge_section(html, told->view);
+	return 0;
 }
 
 /* The director's words of the latest period. */
-static void add_overview(struct html *html, const struct site_view *site,
-                         const struct plan_view *view, const struct document *document)
+static int add_overview(struct html *html, const struct told *told, struct error *error)
 {
-	struct filling filling;
-	if (document == NULL)
-		return;
-	html_put(html, "<section aria-labelledby=\"overview\">\n"
-	               "<h2 id=\"overview\">Programme overview</h2>\n");
-	document_banners(html, document);
-	roll_up_note(html, document);
-	filling_read(site->record, &view->plan, &view->plan.programme, document,
-	             view->trend.programme.current->period, &filling);
-	body_preface(html, document, &filling.in_pages);
-	body_sections(html, document, 3, &filling.in_pages);
-	filling_release(&filling);
+	(void)error;
+	const struct told_report report = {
+		.record = told->site->record,
+		.plan = &told->view->plan,
+		.series = &told->view->plan.programme,
+		.standing = told->view->trend.programme.current,
+		.document = told->overview,
+		.top = "../",
+	};
+	if (told->overview == NULL)
+		return 0;
+	section_begin(html, "overview", PHRASE_REPORT_OVERVIEW);
+	overview_in_full(html, &report);
 	html_put(html, "</section>\n");
+	return 0;
 }
 
-static void add_history(struct html *html, const struct plan_view *view)
+static int add_map(struct html *html, const struct told *told, struct error *error)
 {
+	(void)error;
+	heat_map(html, told->view);
+	return 0;
+}
+
+static int add_distribution(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	distribution_section(html, told->view);
+	return 0;
+}
+
+static int add_slips(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	slip_section(html, told->view);
+	return 0;
+}
+
+static int add_due(struct html *html, const struct told *told, struct error *error)
+{
+	struct due_milestones due;
+	(void)error;
+	due_milestones_read(told->view, told->day, &due);
+	due_milestone_section(html, told->view, &due, told->day);
+	due_milestones_release(&due);
+	return 0;
+}
+
+static int add_reporting(struct html *html, const struct told *told, struct error *error)
+{
+	return plan_reporting(html, told->site, told->view, error);
+}
+
+static int add_concerns(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	concern_brief(html, told->view);
+	return 0;
+}
+
+static int add_history(struct html *html, const struct told *told, struct error *error)
+{
+	const struct plan_view *view = told->view;
 	const struct series *programme = &view->plan.programme;
+	(void)error;
 	if (programme->count == 0)
-		return;
-	html_put(html, "<section aria-labelledby=\"programme\">\n"
-	               "<h2 id=\"programme\">The programme's rating over time</h2>\n");
+		return 0;
+	section_begin(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
 	rating_chart(html, &view->trend, &view->trend.programme);
-	rating_table(html, view, programme, "Each rating of the programme, newest first");
+	rating_table(html, view, programme, html_phrase(html, PHRASE_PLAN_PROGRAMME_CAPTION));
 	independent_table(html, view, programme, NULL);
 	html_put(html, "</section>\n");
+	return 0;
 }
 
-static void add_contents(const struct site_view *site, const struct plan_view *view, bool overview,
-                         struct html *html)
+static int add_taken_over(struct html *html, const struct told *told, struct error *error)
 {
-	html_put(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n"
-	               "<li><a href=\"#status\">Status</a></li>\n");
-	if (overview)
-		html_put(html, "<li><a href=\"#overview\">Programme overview</a></li>\n");
-	if (view->trend.column_count != 0)
-		html_put(html, "<li><a href=\"#periods\">Ratings by period</a></li>\n");
-	html_put(html, "<li><a href=\"#reporting\">Reporting</a></li>\n"
-	               "<li><a href=\"#meanings\">What the ratings mean</a></li>\n");
-	if (view->plan.programme.count != 0)
-		html_put(html, "<li><a href=\"#programme\">The programme's rating over time</a>"
-		               "</li>\n");
-	if (has_taken_over(site, view, NULL))
-		html_put(html,
-		         "<li><a href=\"#handed-over\">Handed over by earlier work</a></li>\n");
-	if (view->paper_count != 0)
-		html_put(html, "<li><a href=\"#papers\">Papers and observations</a></li>\n");
-	html_put(html, "<li><a href=\"#about\">About the plan</a></li>\n");
-	if (has_holes(site->record, view->plan.id))
-		html_put(html, "<li><a href=\"#holes\">Holes in the record</a></li>\n");
+	(void)error;
+	taken_over_list(html, told->site, told->view, NULL);
+	return 0;
+}
+
+static int add_papers(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	paper_list(html, told->view);
+	return 0;
+}
+
+static int add_legend(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	legend(html, told->view);
+	return 0;
+}
+
+static int add_facts(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	plan_facts(html, told->site, told->view);
+	return 0;
+}
+
+static int add_holes(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	hole_table(html, told->site->record, told->view->plan.id);
+	return 0;
+}
+
+static int add_source(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	source_section(html, told->site, told->view);
+	data_links(html, told->view, NULL);
+	return 0;
+}
+
+/* In the order in which a board reads: how it stands, what was seen, what is open, the past. */
+static const struct {
+	const char *id;
+	enum phrase heading;
+	int (*add)(struct html *html, const struct told *told, struct error *error);
+} sections[] = {
+	{"status", PHRASE_PLAN_STATUS, add_status},
+	{"meetings", PHRASE_MEETING_HEADING, add_meetings},
+	{"challenges", PHRASE_CHALLENGE_HEADING, add_challenges},
+	{"overview", PHRASE_REPORT_OVERVIEW, add_overview},
+	{"periods", PHRASE_MAP_HEADING, add_map},
+	{"distribution", PHRASE_SPREAD_HEADING, add_distribution},
+	{"slips", PHRASE_SLIP_HEADING, add_slips},
+	{"due", PHRASE_DUE_MILESTONES, add_due},
+	{"reporting", PHRASE_DUE_HEADING, add_reporting},
+	{"concerns", PHRASE_CONCERN_HEADING, add_concerns},
+	{"programme", PHRASE_PLAN_PROGRAMME_HISTORY, add_history},
+	{"handed-over", PHRASE_PLAN_HANDED_OVER, add_taken_over},
+	{"papers", PHRASE_PAPERS_HEADING, add_papers},
+	{"meanings", PHRASE_LEGEND_HEADING, add_legend},
+	{"about", PHRASE_PLAN_ABOUT, add_facts},
+	{"holes", PHRASE_HOLES_HEADING, add_holes},
+	{"source", PHRASE_SOURCE_HEADING, add_source},
+};
+
+/* All sections, behind a list of those that say anything. */
+static int add_sections(struct html *html, const struct told *told, struct error *error)
+{
+	struct html all = {.text = BUF_INIT, .language = html->language, .notes = html->notes};
+	int result = 0;
+	html_add(html, "<nav class=\"contents\" aria-label=\"%s\">\n<ul>\n",
+	         html_phrase(html, PHRASE_PLAN_CONTENTS));
+	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]) && result == 0; i++) {
+		size_t length = all.text.length;
+		result = sections[i].add(&all, told, error);
+		if (all.text.length != length)
+			html_add(html, "<li><a href=\"#%s\">%s</a></li>\n", sections[i].id,
+			         html_phrase(html, sections[i].heading));
+	}
 	html_put(html, "</ul>\n</nav>\n");
-}
-
-static int add_parts(const struct site_view *site, const struct plan_view *view,
-                     const struct document *overview, struct html *html, struct error *error)
-{
-	document_banners(html, view->plan.document);
-	add_summary(html, view, overview != NULL ? overview->overview : NULL);
-	add_contents(site, view, overview != NULL, html);
-	add_status(html, view);
-	add_overview(html, site, view, overview);
-	heat_map(html, view);
-	int result = plan_reporting(html, site, view, error);
-	legend(html, view);
-	add_history(html, view);
-	taken_over_list(html, site, view, NULL);
-	paper_list(html, view);
-	plan_facts(html, site, view);
-	hole_table(html, site->record, view->plan.id);
-	data_links(html, view, NULL);
+	buf_add(&html->text, all.text.bytes, all.text.length);
+	html_release(&all);
 	return result;
 }
 
@@ -225,14 +299,18 @@ int plan_page(const struct site_view *site, const struct plan_view *view, struct
 		.plan = plan,
 		.top = "../",
 		.feed = "index.atom",
-		.crumbs = {{"All plans", "../index.html"}},
+		.crumbs = {{html_phrase(html, PHRASE_PLAN_ALL_PLANS), "../index.html"}},
 		.crumb_count = 1,
 	};
 	if (standing != NULL &&
 	    record_document(site->record, standing_version(standing), &overview, error) < 0)
 		return -1;
+	const struct told told = {site, view, overview,
+	                          date_from_time(landing_time(&site->record->tip))};
 	frame_begin(html, &frame);
-	int result = add_parts(site, view, overview, html, error);
+	document_banners(html, view->plan.document);
+	add_summary(html, &told);
+	int result = add_sections(html, &told, error);
 	frame_end(html, &frame);
 	document_free(overview);
 	return result;

@@ -1,5 +1,5 @@
-/* The registers of a plan on its page: who meets when, who is who. */
-#include "site/pages.h"
+/* The registers of a plan on its page: who is who. */
+#include "site/plan_parts.h"
 
 #include "record/registers.h"
 #include "view/badge.h"
@@ -10,38 +10,6 @@ const char *committee_name(const struct registers *registers, const char *id)
 	if (committee != NULL && committee->name.text != NULL)
 		return committee->name.text;
 	return id != NULL ? id : "Not given";
-}
-
-static void add_meetings(struct html *html, const struct plan *plan,
-                         const struct registers *registers)
-{
-	static const char *const columns[] = {"Date", "Body", "What was published for it"};
-	const struct meeting *rows = LIST_OF(struct meeting, plan->meetings);
-	bool tagged = false;
-	if (plan->meetings.count == 0)
-		return;
-	for (size_t i = 0; i < plan->meetings.count; i++)
-		tagged = tagged || rows[i].tag.text != NULL;
-	html_put(html, "<h3>Meetings</h3>\n");
-	html_table(html, HTML_PAIRS, "Meetings at which the plan is looked at", columns,
-	           tagged ? 3 : 2);
-	for (size_t i = 0; i < plan->meetings.count; i++) {
-		html_row(html, columns[0]);
-		if (rows[i].date.valid)
-			html_date(html, rows[i].date.as.date);
-		else
-			html_put(html, "Not given");
-		html_put(html, "</th>\n");
-		html_cell(html, columns[1]);
-		html_add(html, "%s</td>\n", committee_name(registers, rows[i].committee.text));
-		if (tagged) {
-			html_cell(html, columns[2]);
-			html_add(html, "%s</td>\n",
-			         rows[i].tag.text != NULL ? rows[i].tag.text : "Nothing tagged");
-		}
-		html_put(html, "</tr>\n");
-	}
-	html_table_end(html);
 }
 
 static const char *text_or(const struct value *value, const char *otherwise)
@@ -58,7 +26,9 @@ static void add_also(struct html *html, const struct list *also,
 		const char *text = LIST_OF(struct value, *also)[i].text;
 		if (text == NULL)
 			continue;
-		html_put(html, shown++ == 0 ? "<br />\n<span class=\"note\">Also: " : "; ");
+		html_put(html, shown == 0 ? "<br />\n<span class=\"note\">" : "; ");
+		if (shown++ == 0)
+			html_add(html, "%s: ", html_phrase(html, PHRASE_REGISTER_ALSO));
 		write(html, text);
 	}
 	if (shown != 0)
@@ -67,20 +37,27 @@ static void add_also(struct html *html, const struct list *also,
 
 static void add_committees(struct html *html, const struct plan *plan)
 {
-	static const char *const columns[] = {"Body", "What it does"};
-	static const char *const types[] = {"Decides", "Scrutinises", "Advises", "Officers meet"};
+	static const enum phrase names[] = {PHRASE_REGISTER_BODY, PHRASE_REGISTER_WHAT_IT_DOES};
+	static const enum phrase types[] = {PHRASE_REGISTER_DECIDES, PHRASE_REGISTER_SCRUTINISES,
+	                                    PHRASE_REGISTER_ADVISES, PHRASE_REGISTER_OFFICERS};
+	const char *columns[2];
 	const struct committee *rows = LIST_OF(struct committee, plan->committees);
 	if (plan->committees.count == 0)
 		return;
-	html_put(html, "<h3>Boards, committees and groups</h3>\n");
-	html_table(html, HTML_PAIRS, "Bodies that the plan goes to", columns, 2);
+	phrase_columns(html, names, 2, columns);
+	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_COMMITTEES));
+	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_COMMITTEES_CAPTION), columns,
+	           2);
 	for (size_t i = 0; i < plan->committees.count; i++) {
 		html_row(html, columns[0]);
-		html_text(html, text_or(&rows[i].name, text_or(&rows[i].id, "Not given")));
+		html_text(html,
+		          text_or(&rows[i].name,
+		                  text_or(&rows[i].id, html_phrase(html, PHRASE_PLAN_NOT_GIVEN))));
 		add_also(html, &rows[i].also, html_text);
 		html_put(html, "</th>\n");
 		html_cell(html, columns[1]);
-		html_put(html, rows[i].type.valid ? types[rows[i].type.as.word] : "Not said");
+		html_say(html, rows[i].type.valid ? types[rows[i].type.as.word]
+		                                  : PHRASE_REGISTER_NOT_SAID);
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);
@@ -89,18 +66,21 @@ static void add_committees(struct html *html, const struct plan *plan)
 /* "Interim until 31 January 2024" */
 static void add_post(struct html *html, const struct person *person)
 {
-	static const char *const words[] = {"Filled", "Interim", "Vacant"};
-	html_put(html, words[person->status.valid ? person->status.as.word : POST_FILLED]);
+	static const enum phrase words[] = {PHRASE_REGISTER_FILLED, PHRASE_REGISTER_INTERIM,
+	                                    PHRASE_REGISTER_VACANT};
+	html_say(html, words[person->status.valid ? person->status.as.word : POST_FILLED]);
 	if (!person->until.valid)
 		return;
-	html_put(html, " until ");
+	html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_UNTIL));
 	html_date(html, person->until.as.date);
 }
 
 /* A post, or whoever is listed without one, and what else is known of it. */
 static void add_role(struct html *html, const struct person *person)
 {
-	html_person(html, text_or(&person->role, text_or(&person->name, "Not given")));
+	html_person(html,
+	            text_or(&person->role,
+	                    text_or(&person->name, html_phrase(html, PHRASE_PLAN_NOT_GIVEN))));
 	if (person->name.text == NULL || person->role.text == NULL)
 		add_also(html, &person->also, html_person);
 	if (person->note.text != NULL)
@@ -111,7 +91,7 @@ static void add_role(struct html *html, const struct person *person)
 static void add_holder(struct html *html, const struct person *person)
 {
 	if (person->role.text == NULL || person->name.text == NULL) {
-		html_put(html, "Not named");
+		html_say(html, PHRASE_REGISTER_NOT_NAMED);
 		return;
 	}
 	html_person(html, person->name.text);
@@ -121,15 +101,19 @@ static void add_holder(struct html *html, const struct person *person)
 static void add_people(struct html *html, const struct plan *plan,
                        const struct registers *registers)
 {
-	static const char *const columns[] = {"Post", "Of", "How it is held", "Who"};
+	static const enum phrase names[] = {PHRASE_REGISTER_POST, PHRASE_REGISTER_OF,
+	                                    PHRASE_REGISTER_HOW_HELD, PHRASE_REGISTER_WHO};
+	const char *columns[4];
 	const struct person *rows = LIST_OF(struct person, plan->people);
 	bool named = false;
 	if (plan->people.count == 0)
 		return;
 	for (size_t i = 0; i < plan->people.count; i++)
 		named = named || (rows[i].name.text != NULL && rows[i].role.text != NULL);
-	html_put(html, "<h3>People and posts</h3>\n");
-	html_table(html, HTML_PAIRS, "Who the plan names", columns, named ? 4 : 3);
+	phrase_columns(html, names, 4, columns);
+	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_PEOPLE));
+	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_PEOPLE_CAPTION), columns,
+	           named ? 4 : 3);
 	for (size_t i = 0; i < plan->people.count; i++) {
 		const char *id = rows[i].organisation.text;
 		const struct organisation *of =
@@ -140,7 +124,8 @@ static void add_people(struct html *html, const struct plan *plan,
 		html_cell(html, columns[1]);
 		html_text(html, of != NULL   ? text_or(&of->name, id)
 		                : id != NULL ? id
-		                             : text_or(&plan->organisation, "Not given"));
+		                             : text_or(&plan->organisation,
+		                                       html_phrase(html, PHRASE_PLAN_NOT_GIVEN)));
 		html_put(html, "</td>\n");
 		html_cell(html, columns[2]);
 		add_post(html, &rows[i]);
@@ -157,27 +142,30 @@ static void add_people(struct html *html, const struct plan *plan,
 
 static void add_organisations(struct html *html, const struct plan *plan)
 {
-	static const char *const columns[] = {"Body", "What it is to the plan"};
+	static const enum phrase names[] = {PHRASE_REGISTER_BODY, PHRASE_REGISTER_ROLE};
+	const char *columns[2];
 	const struct organisation *rows = LIST_OF(struct organisation, plan->organisations);
 	if (plan->organisations.count == 0)
 		return;
-	html_put(html, "<h3>Organisations</h3>\n");
-	html_table(html, HTML_PAIRS, "Bodies that the plan deals with", columns, 2);
+	phrase_columns(html, names, 2, columns);
+	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_ORGANISATIONS));
+	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_ORGANISATIONS_CAPTION),
+	           columns, 2);
 	for (size_t i = 0; i < plan->organisations.count; i++) {
 		html_row(html, columns[0]);
-		html_text(html, text_or(&rows[i].name, "Not given"));
+		html_text(html, text_or(&rows[i].name, html_phrase(html, PHRASE_PLAN_NOT_GIVEN)));
 		add_also(html, &rows[i].also, html_text);
 		html_put(html, "</th>\n");
 		html_cell(html, columns[1]);
-		html_text(html, text_or(&rows[i].role, "Not said"));
+		html_text(html,
+		          text_or(&rows[i].role, html_phrase(html, PHRASE_REGISTER_NOT_SAID)));
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);
 }
 
-/* Those of the published plans of the organisation: another's may be kept back. */
-static struct registers published(const struct site_view *site, const struct plan_view *view,
-                                  struct arena *arena)
+struct registers published_registers(const struct site_view *site, const struct plan_view *view,
+                                     struct arena *arena)
 {
 	struct registers all = registers_of_plan(site->record, &view->plan, arena);
 	struct registers shown = {.plans =
@@ -193,8 +181,7 @@ void plan_registers(struct html *html, const struct site_view *site, const struc
 {
 	const struct plan *plan = view->plan.plan;
 	struct arena arena = ARENA_INIT;
-	struct registers registers = published(site, view, &arena);
-	add_meetings(html, plan, &registers);
+	struct registers registers = published_registers(site, view, &arena);
 	add_committees(html, plan);
 	add_people(html, plan, &registers);
 	add_organisations(html, plan);

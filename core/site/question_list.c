@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "site/report_parts.h"
 #include "view/badge.h"
 
 enum { SHORT_ID = 7 };
@@ -104,6 +105,31 @@ void question_list(struct html *html, const struct plan_view *view, const struct
 			if ((finding->severity == SEVERITY_EXPLAINED) == (explained == 1))
 				add_question(html, view, here, finding);
 	html_put(html, "</ul>\n");
+}
+
+void question_fold(struct html *html, const struct plan_view *view, const struct series *here,
+                   struct about about)
+{
+	struct questioned questioned = questions_count(about);
+	const struct finding *finding;
+	char count[COUNT_TEXT_SIZE];
+	for (int explained = 0; explained < 2; explained++) {
+		if ((explained == 0 ? questioned.open : questioned.explained) == 0)
+			continue;
+		if (explained == 1) {
+			html_put(html, "<details>\n<summary>");
+			html_tell(html,
+			          questioned.explained == 1 ? PHRASE_WORKSTREAM_ANSWERED_ONE
+			                                    : PHRASE_WORKSTREAM_ANSWERED_MANY,
+			          count_text(questioned.explained, count));
+			html_put(html, "</summary>\n");
+		}
+		html_put(html, "<ul class=\"questions\">\n");
+		for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;)
+			if ((finding->severity == SEVERITY_EXPLAINED) == (explained == 1))
+				add_question(html, view, here, finding);
+		html_put(html, explained == 1 ? "</ul>\n</details>\n" : "</ul>\n");
+	}
 }
 
 void questions_note(struct html *html, struct about about, const char *address)

@@ -1,178 +1,196 @@
-#include "site/pages.h"
+/* Ratings over time as a picture: declared in site/report_parts.h and site/pages.h. */
+#include "site/report_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "chart/steps.h"
 #include "document/scale.h"
-#include "view/badge.h"
 
-/* The picture's measures: a unit is a pixel where there is room for it. */
-enum {
-	MOST_COLUMNS = 12,
-	MARGIN = 132, /* for the levels' names */
-	STEP = 68,    /* from period to period */
-	ROW = 38,     /* from level to level */
-	MARK_WIDTH = 42,
-	MARK_HEIGHT = 26,
-	FOOT = 48,          /* for the periods' names */
-	LONGEST_LABEL = 15, /* in characters: a longer one is given in letters */
-};
-
-struct chart {
+/* A series' ratings beside the columns of its trend. */
+struct timeline {
+	const struct plan_view *view; /* NULL: who challenged them is not known */
+	const struct series *series;
 	const struct column *columns;
 	const struct cell *cells;
 	size_t count;
 	const struct scale *scale; /* of the latest rating: only what is on it is drawn */
-	int width, height;
+	struct arena arena;
 };
 
 /* The version that stands in this column, or NULL where none can be drawn. */
-static const struct version *drawn(const struct chart *chart, size_t column)
+static const struct version *drawn(const struct timeline *timeline, size_t column)
 {
-	const struct standing *standing = chart->cells[column].standing;
+	const struct standing *standing = timeline->cells[column].standing;
 	if (standing == NULL || standing_level(standing) == NULL)
 		return NULL;
 	const struct version *version = standing_version(standing);
-	return scale_same(version->scale, chart->scale) ? version : NULL;
+	return scale_same(version->scale, timeline->scale) ? version : NULL;
 }
 
-static int column_middle(size_t column)
+/* Bit N: the period was rated level N before it was rated as it is. */
+static unsigned earlier_levels(const struct timeline *timeline, const struct standing *standing)
 {
-	return MARGIN + (int)column * STEP + STEP / 2;
-}
-
-static int level_middle(int level)
-{
-	return level * ROW + ROW / 2;
-}
-
-static void add_line(struct html *html, const char *name, int x1, int y1, int x2, int y2)
-{
-	html_add(html, "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" />\n", name, x1,
-	         y1, x2, y2);
-}
-
-static void add_label(struct html *html, const char *anchor, int x, int y, const char *text)
-{
-	html_add(html, "<text text-anchor=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n", anchor, x, y,
-	         text);
-}
-
-static void add_levels(struct html *html, const struct chart *chart)
-{
-	for (size_t i = 0; i < chart->scale->count; i++) {
-		const char *label = chart->scale->levels[i].label;
-		int y = level_middle((int)i);
-		if (text_characters(label, strlen(label)) > LONGEST_LABEL)
-			label = chart->scale->levels[i].short_label;
-		add_label(html, "end", MARGIN - 12, y + 5, label);
-		add_line(html, "rule", MARGIN, y, chart->width, y);
+	unsigned levels = 0;
+	for (size_t i = 0; i + 1 < standing->count; i++) {
+		const struct version *version = standing->versions[i];
+		if (version->level != SCALE_NONE && scale_same(version->scale, timeline->scale))
+			levels |= 1U << version->level;
 	}
+	return levels;
+}
+
+static bool was_rerated(const struct standing *standing)
+{
+	for (size_t i = 1; i < standing->count; i++)
+		if (standing->versions[i]->rerating)
+			return true;
+	return false;
+}
+
+static bool was_challenged(const struct timeline *timeline, const struct standing *standing)
+{
+	for (size_t i = 0; timeline->view != NULL && i < timeline->view->challenges.count; i++)
+		if (challenge_concerns(&timeline->view->challenges.items[i], timeline->series,
+		                       standing->period))
+			return true;
+	return false;
 }
 
 /* Two lines: the months and the year, or the two ends of a period across years. */
-static void add_period(struct html *html, const struct chart *chart, size_t column)
+static struct chart_column column_label(const struct html *html, struct period period,
+                                        struct arena *arena)
 {
-	struct period period = chart->columns[column].period;
-	char words[PERIOD_TEXT_SIZE];
-	int x = column_middle(column), y = chart->height - FOOT + 18;
-	period_short(period, words);
-	size_t length = strlen(words);
+	char words[BADGE_PERIOD_SIZE];
+	badge_period_short(html, period, words);
 	const char *dash = strstr(words, "–");
-	char *second = period.first / 12 != period.last / 12 && dash != NULL
-	                       ? words + (dash - words) + strlen("–")
-	                       : words + length - strlen("2023");
-	html_add(html, "<text text-anchor=\"middle\" x=\"%d\" y=\"%d\">", x, y);
-	html_bytes(html, words, (size_t)(second - words));
-	html_put(html, "</text>\n");
-	add_label(html, "middle", x, y + 18, second);
+	size_t first = strlen(words) - strlen(" 2023"), second = first + 1;
+	if (period.first / 12 != period.last / 12 && dash != NULL)
+		first = second = (size_t)(dash - words) + strlen("–");
+	return (struct chart_column){arena_text(arena, words, first),
+	                             arena_text(arena, words + second, strlen(words) - second)};
 }
 
-static void add_marks(struct html *html, const struct chart *chart)
+static struct step_column step_column(const struct html *html, struct timeline *timeline,
+                                      size_t number)
 {
-	for (size_t i = 0; i < chart->count; i++) {
-		const struct version *version = drawn(chart, i);
-		if (version == NULL)
-			continue;
-		const struct level *level = &version->scale->levels[version->level];
-		int x = column_middle(i), y = level_middle(version->level);
-		int colour = scale_colour(version->scale, version->level);
-		html_add(html,
-		         "<rect class=\"rag-%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" />\n",
-		         colour, x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT);
-		html_add(
-			html,
-			"<text class=\"on-%d\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>\n",
-			colour, x, y + 5, level->short_label);
-	}
-}
-
-static void add_steps(struct html *html, const struct chart *chart)
-{
-	for (size_t i = 1; i < chart->count; i++) {
-		const struct version *before = drawn(chart, i - 1), *after = drawn(chart, i);
-		if (before != NULL && after != NULL)
-			add_line(html, "step", column_middle(i - 1), level_middle(before->level),
-			         column_middle(i), level_middle(after->level));
-	}
-}
-
-static void add_description(struct html *html, const struct chart *chart)
-{
-	char words[PERIOD_TEXT_SIZE];
-	html_put(html, "<desc id=\"chart-words\">");
-	for (size_t i = 0; i < chart->count; i++) {
-		const struct version *version = drawn(chart, i);
-		html_add(html, "%s%s: %s", i == 0 ? "" : "; ",
-		         period_words(chart->columns[i].period, words),
-		         version != NULL ? rating_words(version) : "no rating to show");
-	}
-	html_put(html, ".</desc>\n");
-}
-
-static struct chart chart_of(const struct trend *trend, const struct trend_row *row)
-{
-	size_t first = trend->column_count > MOST_COLUMNS ? trend->column_count - MOST_COLUMNS : 0;
-	const struct standing *last = latest_standing(row->series);
-	struct chart chart = {
-		.columns = trend->columns + first,
-		.cells = row->cells + first,
-		.count = trend->column_count - first,
+	const struct cell *cell = &timeline->cells[number];
+	const struct version *version = drawn(timeline, number);
+	struct step_column column = {
+		.column = column_label(html, timeline->columns[number].period, &timeline->arena),
+		.level = version != NULL ? version->level : SCALE_NONE,
 	};
-	if (last == NULL || standing_level(last) == NULL)
-		return (struct chart){.count = 0};
-	chart.scale = standing_version(last)->scale;
-	while (chart.count > 0 && chart.cells[0].standing == NULL) {
-		chart.columns++;
-		chart.cells++;
-		chart.count--;
+	if (cell->type == CELL_GAP)
+		column.gap = (struct chart_column){html_phrase(html, PHRASE_HISTORY_NO),
+		                                   html_phrase(html, PHRASE_HISTORY_GAP)};
+	if (version == NULL)
+		return column;
+	column.same = number > 0 && timeline->cells[number - 1].standing == cell->standing;
+	if (column.same)
+		return column;
+	column.earlier = earlier_levels(timeline, cell->standing) & ~(1U << version->level);
+	if (was_rerated(cell->standing))
+		column.notes[0] = html_phrase(html, PHRASE_HISTORY_RERATED);
+	if (was_challenged(timeline, cell->standing))
+		column.notes[1] = html_phrase(html, PHRASE_HISTORY_CHALLENGED);
+	return column;
+}
+
+/* The ratings in words, for a reader who does not see them. */
+static void describe(const struct html *html, const struct timeline *timeline, struct buf *words)
+{
+	size_t most = (size_t)STEPS_STRIP * STEPS_STRIPS;
+	for (size_t i = timeline->count > most ? timeline->count - most : 0, told = 0;
+	     i < timeline->count; i++) {
+		const struct version *version = drawn(timeline, i);
+		char period[BADGE_PERIOD_SIZE];
+		buf_text(words, told++ == 0 ? "" : "; ");
+		plain_tell(html, words, PHRASE_HISTORY_RATED,
+		           badge_period(html, timeline->columns[i].period, period),
+		           version != NULL ? rating_words(version)
+		                           : html_phrase(html, PHRASE_HISTORY_NO_RATING));
 	}
-	chart.width = MARGIN + (int)chart.count * STEP;
-	chart.height = (int)chart.scale->count * ROW + FOOT;
-	return chart;
+}
+
+static const struct chart_level *levels_of(struct timeline *timeline)
+{
+	const struct scale *scale = timeline->scale;
+	struct chart_level *levels = arena_new(&timeline->arena, scale->count * sizeof(*levels));
+	for (size_t i = 0; i < scale->count; i++)
+		levels[i] =
+			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
+		                             scale_colour(scale, (int)i)};
+	return levels;
+}
+
+/* A key to what is out of the ordinary, and what has no room. */
+static void add_notes(struct html *html, const struct step_column *columns, size_t count,
+                      size_t shown)
+{
+	bool rerated = false;
+	for (size_t i = count - shown; i < count; i++)
+		rerated = rerated || columns[i].earlier != 0;
+	if (rerated)
+		html_add(html, "<p class=\"note\">%s</p>\n",
+		         html_phrase(html, PHRASE_HISTORY_RERATED_KEY));
+	shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, shown, count);
+}
+
+static void draw(struct html *html, struct timeline *timeline)
+{
+	struct buf words = BUF_INIT;
+	struct step_column *columns =
+		arena_new(&timeline->arena, timeline->count * sizeof(*columns));
+	for (size_t i = 0; i < timeline->count; i++)
+		columns[i] = step_column(html, timeline, i);
+	describe(html, timeline, &words);
+	const struct step_chart steps = {
+		.id = "ratings-chart",
+		.title = html_phrase(html, PHRASE_HISTORY_RATINGS_CHART),
+		.description = words.bytes,
+		.levels = levels_of(timeline),
+		.level_count = timeline->scale->count,
+		.columns = columns,
+		.count = timeline->count,
+	};
+	add_notes(html, columns, timeline->count, chart_steps(html, &steps));
+	buf_release(&words);
+}
+
+static void add_timeline(struct html *html, const struct plan_view *view, const struct trend *trend,
+                         const struct trend_row *row)
+{
+	const struct standing *last = latest_standing(row->series);
+	struct timeline timeline = {
+		.view = view,
+		.series = row->series,
+		.columns = trend->columns,
+		.cells = row->cells,
+		.count = trend->column_count,
+		.arena = ARENA_INIT,
+	};
+	size_t marks = 0;
+	if (last == NULL || standing_level(last) == NULL)
+		return;
+	timeline.scale = standing_version(last)->scale;
+	while (timeline.count > 0 && timeline.cells[0].standing == NULL) {
+		timeline.columns++;
+		timeline.cells++;
+		timeline.count--;
+	}
+	for (size_t i = 0; i < timeline.count; i++)
+		marks += drawn(&timeline, i) != NULL ? 1 : 0;
+	if (marks > 1)
+		draw(html, &timeline);
+	arena_release(&timeline.arena);
+}
+
+void rating_timeline(struct html *html, const struct plan_view *view, const struct trend_row *row)
+{
+	add_timeline(html, view, &view->trend, row);
 }
 
 void rating_chart(struct html *html, const struct trend *trend, const struct trend_row *row)
 {
-	if (trend->column_count == 0)
-		return;
-	struct chart chart = chart_of(trend, row);
-	size_t marks = 0;
-	for (size_t i = 0; i < chart.count; i++)
-		marks += drawn(&chart, i) != NULL ? 1 : 0;
-	if (marks < 2)
-		return;
-	html_add(html,
-	         "<section class=\"scroll\" aria-label=\"Chart of ratings\" tabindex=\"0\">\n"
-	         "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-name chart-words\" "
-	         "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n"
-	         "<title id=\"chart-name\">Ratings by period, the best at the top</title>\n",
-	         chart.width, chart.height, chart.width, chart.height);
-	add_description(html, &chart);
-	add_levels(html, &chart);
-	add_steps(html, &chart);
-	add_marks(html, &chart);
-	for (size_t i = 0; i < chart.count; i++)
-		add_period(html, &chart, i);
-	html_put(html, "</svg>\n</section>\n");
+	add_timeline(html, NULL, trend, row);
 }

@@ -1,6 +1,7 @@
 /* What a plan's reporting calendar says on its page: declared in pages.h. */
-#include "site/pages.h"
+#include "site/plan_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "view/due_view.h"
@@ -32,7 +33,7 @@ static void add_title(struct html *html, const struct plan_view *view,
 		workstream_link(html, view, &view->plan.workstreams[i]);
 		return;
 	}
-	html_text(html, due_title(entry));
+	html_say(html, PHRASE_DUE_OVERVIEW);
 }
 
 static void add_entry(struct html *html, const struct plan_view *view, enum due_list list,
@@ -40,11 +41,12 @@ static void add_entry(struct html *html, const struct plan_view *view, enum due_
 {
 	add_title(html, view, entry);
 	if (list == DUE_LATE)
-		html_add(html, " (%d day%s)", entry->days, entry->days == 1 ? "" : "s");
+		html_add(html, " (%d %s)", entry->days,
+		         html_phrase(html, entry->days == 1 ? PHRASE_PLAN_DAY : PHRASE_PLAN_DAYS));
 	else if (list == DUE_MISSING && entry->withdrawn)
-		html_put(html, " (withdrawn)");
+		html_add(html, " (%s)", html_phrase(html, PHRASE_MAP_WITHDRAWN));
 	else if (list == DUE_MISSING && entry->drafted)
-		html_put(html, " (a draft is there)");
+		html_add(html, " (%s)", html_phrase(html, PHRASE_DUE_DRAFTED));
 }
 
 /* What entries FIRST up to END, which are of one period, have in the list. */
@@ -53,11 +55,11 @@ static void add_period(struct html *html, const struct plan_view *view,
                        size_t end)
 {
 	const struct report_entry *entry = &calendar->entries[first];
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	const char *between = ": ";
-	html_add(html, "<li>%s", period_words(entry->period, words));
+	html_add(html, "<li>%s", badge_period(html, entry->period, words));
 	if (list != DUE_UNSIGNED) {
-		html_put(html, ", due ");
+		html_add(html, ", %s ", html_phrase(html, PHRASE_DUE_BY));
 		html_date(html, entry->due);
 	}
 	for (size_t i = first; i < end; i++) {
@@ -83,12 +85,18 @@ static bool nobody_signs(const struct calendar *calendar)
 static void add_list(struct html *html, const struct plan_view *view,
                      const struct calendar *calendar, enum due_list list)
 {
+	static const enum phrase titles[DUE_LISTS] = {
+		[DUE_MISSING] = PHRASE_DUE_MISSING,
+		[DUE_LATE] = PHRASE_DUE_LATE,
+		[DUE_UNSIGNED] = PHRASE_DUE_UNSIGNED,
+		[DUE_NEXT] = PHRASE_DUE_NEXT,
+	};
 	size_t periods = 0, shown = 0, all = count_list(calendar, list);
 	if (all == 0)
 		return;
-	html_add(html, "<h3>%s: %zu</h3>\n", due_list_title(list), all);
+	html_add(html, "<h3>%s: %zu</h3>\n", html_phrase(html, titles[list]), all);
 	if (list == DUE_UNSIGNED && nobody_signs(calendar)) {
-		html_put(html, "<p>No report on record has a sign-off by its sponsor.</p>\n");
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_DUE_NOBODY_SIGNS));
 		return;
 	}
 	html_put(html, "<ul>\n");
@@ -105,39 +113,95 @@ static void add_list(struct html *html, const struct plan_view *view,
 		shown += here;
 	}
 	if (shown < all)
-		html_add(html, "<li>and %zu of earlier periods</li>\n", all - shown);
+		html_add(html, "<li>%zu %s</li>\n", all - shown,
+		         html_phrase(html, PHRASE_DUE_EARLIER));
 	html_put(html, "</ul>\n");
+}
+
+/* "Every two months, counted from May 2023; due by day 8 of the month after." */
+static void add_rhythm(struct html *html, const struct calendar *calendar)
+{
+	static const enum phrase cadences[] = {PHRASE_CADENCE_MONTHLY, PHRASE_CADENCE_TWO_MONTHLY,
+	                                       PHRASE_CADENCE_QUARTERLY};
+	const struct rhythm *rhythm = &calendar->rhythm;
+	const struct value *day = &calendar->plan->plan->due_day;
+	char words[BADGE_PERIOD_SIZE], number[16];
+	if (!rhythm->known) {
+		html_say(html, PHRASE_DUE_UNKNOWN);
+		return;
+	}
+	snprintf(number, sizeof(number), "%d", rhythm->months);
+	html_tell(html, rhythm->months <= 3 ? cadences[rhythm->months - 1] : PHRASE_CADENCE_MONTHS,
+	          number);
+	if (rhythm->months > 1 && rhythm->from_plan)
+		html_tell(html, PHRASE_DUE_COUNTED_FROM,
+		          badge_period(html, (struct period){rhythm->first, rhythm->first}, words));
+	else if (rhythm->months > 1)
+		html_tell(html, PHRASE_DUE_AS_REPORTED, badge_period(html, rhythm->seen, words));
+	if (!calendar->plan->plan->cadence.valid)
+		html_say(html, PHRASE_DUE_NO_CADENCE);
+	snprintf(number, sizeof(number), "%d", day->valid ? day->as.number : 0);
+	html_tell(html,
+	          day->valid && day->as.number >= 1 ? PHRASE_DUE_BY_DAY : PHRASE_DUE_BY_MONTH_END,
+	          number);
 }
 
 static void add_sentence(struct html *html, const struct calendar *calendar)
 {
-	struct buf rhythm = BUF_INIT;
 	bool well = true;
-	due_rhythm(calendar, &rhythm);
-	html_add(html, "<p>%s", rhythm.bytes);
-	buf_release(&rhythm);
+	html_put(html, "<p>");
+	add_rhythm(html, calendar);
 	if (!calendar->rhythm.known) {
 		html_put(html, "</p>\n");
 		return;
 	}
 	for (enum due_list list = 0; list < DUE_NEXT; list++)
 		well = well && count_list(calendar, list) == 0;
-	html_put(html, well ? " What was due by " : " As of ");
+	html_put(html, " ");
+	html_say(html, well ? PHRASE_DUE_WELL_BY : PHRASE_DUE_AS_OF);
+	html_put(html, " ");
 	html_date(html, calendar->today);
-	html_put(html, well ? " is on record, in time and signed off.</p>\n" : ":</p>\n");
+	if (well) {
+		html_put(html, " ");
+		html_say(html, PHRASE_DUE_WELL);
+	}
+	html_put(html, well ? "</p>\n" : ":</p>\n");
+}
+
+static int read_calendar(const struct site_view *site, const struct plan_view *view,
+                         struct calendar *calendar, struct error *error)
+{
+	/* The record's own plan: what is exempt is no reason to call a report missing. */
+	const struct plan_record *plan = record_plan(site->record, view->plan.id);
+	struct date day = date_from_time(landing_time(&site->record->tip));
+	return calendar_read(site->record, plan, day, calendar, error);
+}
+
+int plan_late_reports(const struct site_view *site, const struct plan_view *view,
+                      struct late_reports *late, struct error *error)
+{
+	struct calendar calendar;
+	int result = read_calendar(site, view, &calendar, error);
+	*late = (struct late_reports){0, 0};
+	if (result == 0)
+		late->missing = count_list(&calendar, DUE_MISSING);
+	/* What came late long ago is no news: of the latest period alone. */
+	const struct period *latest = trend_period(&view->trend);
+	for (size_t i = 0; result == 0 && latest != NULL && i < calendar.count; i++)
+		if (is_shown(DUE_LATE, &calendar.entries[i]) &&
+		    period_equal(calendar.entries[i].period, *latest))
+			late->late++;
+	calendar_release(&calendar);
+	return result;
 }
 
 int plan_reporting(struct html *html, const struct site_view *site, const struct plan_view *view,
                    struct error *error)
 {
 	struct calendar calendar;
-	/* The record's own plan: what is exempt is no reason to call a report missing. */
-	const struct plan_record *plan = record_plan(site->record, view->plan.id);
-	struct date day = date_from_time(landing_time(&site->record->tip));
-	int result = calendar_read(site->record, plan, day, &calendar, error);
+	int result = read_calendar(site, view, &calendar, error);
 	if (result == 0) {
-		html_put(html, "<section aria-labelledby=\"reporting\">\n"
-		               "<h2 id=\"reporting\">Reporting</h2>\n");
+		section_begin(html, "reporting", PHRASE_DUE_HEADING);
 		add_sentence(html, &calendar);
 		for (enum due_list list = 0; list < DUE_NEXT; list++)
 			add_list(html, view, &calendar, list);

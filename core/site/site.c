@@ -6,10 +6,12 @@
 #include "base/mem.h"
 #include "markup/html.h"
 #include "site/kinds.h"
+#include "site/notes.h"
 
 struct site {
 	struct site_view view;
 	struct leaves leaves;
+	struct notes *notes; /* not owned; or NULL */
 };
 
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
@@ -45,6 +47,13 @@ int site_open(const struct record *record, const struct findings *questions, str
 	return 0;
 }
 
+void site_annotate(struct site *site, struct notes *notes)
+{
+	site->notes = notes;
+	if (notes != NULL)
+		notes_place(notes, &site->view);
+}
+
 void site_close(struct site *site)
 {
 	if (site == NULL)
@@ -53,6 +62,11 @@ void site_close(struct site *site)
 	arena_release(&site->leaves.arena);
 	site_view_release(&site->view);
 	free(site);
+}
+
+enum language site_words(const struct site *site)
+{
+	return site_language(&site->view);
 }
 
 size_t site_count(const struct site *site)
@@ -79,7 +93,7 @@ static enum language language_of(const struct site *site, const struct leaf *lea
 static bool read_material(const struct site *site, const struct leaf *leaf,
                           struct material *material)
 {
-	if (leaf->kind->material == NULL)
+	if (leaf->kind->material == NULL || site->notes != NULL)
 		return false;
 	material_text(material, RAGTRAIL_PAGES);
 	material_text(material, leaf->kind->name);
@@ -93,7 +107,7 @@ static bool read_material(const struct site *site, const struct leaf *leaf,
 
 bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
 {
-	struct material material = {BUF_INIT, NULL};
+	struct material material = {.bytes = BUF_INIT};
 	bool known = read_material(site, &site->leaves.items[number], &material);
 	XXH128_canonical_t hash;
 	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
@@ -109,15 +123,17 @@ bool site_material(const struct site *site, size_t number, char digits[SITE_MATE
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
-	struct html html = {*bytes, language_of(site, leaf)};
-	struct material material = {BUF_INIT, NULL};
+	struct html html = {*bytes, language_of(site, leaf), site->notes};
+	struct material material = {.bytes = BUF_INIT};
 	struct site_view view = site->view;
 	struct leaves leaves = site->leaves;
-	if (read_material(site, leaf, &material))
+	if (read_material(site, leaf, &material) && !material.of_tip)
 		view.shown = material.shown;
 	buf_release(&material.bytes);
 	leaves.site = &view;
+	notes_page(site->notes, leaf->path);
 	int result = leaf->kind->make(&leaves, leaf, &html, error);
+	notes_finish(&html);
 	*bytes = html.text;
 	return result;
 }

@@ -12,9 +12,11 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "markup/phrases.h"
 #include "record/record.h"
 #include "rules/finding.h"
 
+struct notes;
 struct site;
 
 /*
@@ -24,8 +26,17 @@ struct site;
 int site_open(const struct record *record, const struct findings *questions, struct site **site,
               struct error *error) __attribute__((warn_unused_result));
 
+/*
+ * From here on the pages are made for one who writes, with these notes (site/notes.h), which
+ * must outlive the site's use. Without, nothing of them is in any page.
+ */
+void site_annotate(struct site *site, struct notes *notes);
+
 /* SITE may be NULL. */
 void site_close(struct site *site);
+
+/* The language of the words around all plans. */
+enum language site_words(const struct site *site);
 
 size_t site_count(const struct site *site);
 

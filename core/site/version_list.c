@@ -65,7 +65,7 @@ static void add_totals(struct html *html, const struct event *event, const struc
 		else if (change->kind == CHANGE_FORECAST)
 			totals.earlier++;
 	}
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	comparison_totals(&words, &totals);
 	if (words.text.length != 0)
 		html_put(html, ", ");

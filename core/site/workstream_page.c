@@ -1,4 +1,4 @@
-#include "site/pages.h"
+#include "site/report_parts.h"
 
 #include <string.h>
 
@@ -14,7 +14,11 @@ struct subject {
 	const struct standing *standing;   /* the latest on record, or NULL */
 	const struct document *document;   /* its document, or NULL */
 	const struct workstream *declared; /* in the plan, or NULL */
+	struct filling filling;            /* of the document's placeholders, where there is one */
 };
+
+/* The section of an update that says why it is rated as it is. */
+#define RATIONALE "RAG rationale"
 
 static const struct trend_row *row_of(const struct plan_view *view, const struct series *series)
 {
@@ -27,14 +31,11 @@ static const struct trend_row *row_of(const struct plan_view *view, const struct
 /* Why there is no rating for the plan's latest period. */
 static void add_missing(struct html *html, const struct subject *subject, struct period latest)
 {
-	char words[PERIOD_TEXT_SIZE];
-	period_words(latest, words);
-	if (was_withdrawn(subject->series, latest))
-		html_add(html, "The report for %s was withdrawn: ", words);
-	else
-		html_add(html, "No %sreport for %s: ",
-		         subject->view->exempt_reports != 0 ? "published " : "", words);
-	html_put(html, "this is the latest on record.");
+	enum phrase phrase = was_withdrawn(subject->series, latest) ? PHRASE_WORKSTREAM_WITHDRAWN
+	                     : subject->view->exempt_reports != 0 ? PHRASE_WORKSTREAM_NOT_PUBLISHED
+	                                                          : PHRASE_WORKSTREAM_NO_REPORT;
+	char words[BADGE_PERIOD_SIZE];
+	html_tell(html, phrase, badge_period(html, latest, words));
 }
 
 /* How the rating moved, or why it cannot be said. */
@@ -43,7 +44,7 @@ static void add_direction(struct html *html, const struct subject *subject)
 	const struct period *latest = trend_period(&subject->view->trend);
 	html_put(html, "<p class=\"sentence\">");
 	if (subject->row == NULL)
-		html_put(html, "This workstream is no longer reported on.");
+		html_say(html, PHRASE_WORKSTREAM_ENDED);
 	else if (subject->row->current == NULL && latest != NULL)
 		add_missing(html, subject, *latest);
 	else
@@ -54,9 +55,9 @@ static void add_direction(struct html *html, const struct subject *subject)
 static void add_summary(struct html *html, const struct subject *subject)
 {
 	const struct standing *standing = subject->standing;
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	html_add(html, "<p class=\"lead\">%s</p>\n<div class=\"summary\">\n<p class=\"big\">",
-	         period_words(standing->period, words));
+	         badge_period(html, standing->period, words));
 	html_rating(html, standing_version(standing));
 	rerating_note(html, standing);
 	questions_note(html, questions_about(subject->view, subject->series, standing),
@@ -73,11 +74,14 @@ static void add_themes(struct html *html, const struct workstream *declared)
 	const struct named *themes = LIST_OF(struct named, declared->themes);
 	if (declared->themes.count == 0)
 		return;
-	html_fact(html, "Themes");
+	html_fact(html, html_phrase(html, PHRASE_WORKSTREAM_THEMES));
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < declared->themes.count; i++)
-		if (themes[i].title.text != NULL)
-			html_add(html, "<li>%s</li>\n", themes[i].title.text);
+		if (themes[i].title.text != NULL) {
+			html_put(html, "<li>");
+			written(html, themes[i].title.text);
+			html_put(html, "</li>\n");
+		}
 	html_put(html, "</ul>");
 	html_fact_end(html);
 }
@@ -98,11 +102,11 @@ static void add_concerns(struct html *html, const struct plan *plan,
 	const struct value *ids = LIST_OF(struct value, declared->addresses);
 	if (declared->addresses.count == 0)
 		return;
-	html_fact(html, "Concerns it answers");
+	html_fact(html, html_phrase(html, PHRASE_WORKSTREAM_CONCERNS));
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < declared->addresses.count; i++) {
 		html_put(html, "<li>");
-		html_lines(html, concern_title(plan, ids[i].text));
+		written(html, concern_title(plan, ids[i].text));
 		html_put(html, "</li>\n");
 	}
 	html_put(html, "</ul>");
@@ -116,55 +120,38 @@ static bool has_place(const struct workstream *declared)
 	       declared->ends.valid || declared->themes.count + declared->addresses.count != 0;
 }
 
+static void add_day(struct html *html, enum phrase name, const struct value *day)
+{
+	if (!day->valid)
+		return;
+	html_fact(html, html_phrase(html, name));
+	html_date(html, day->as.date);
+	html_fact_end(html);
+}
+
 /* What the plan says of the workstream. */
 static void add_place(struct html *html, const struct subject *subject)
 {
 	const struct workstream *declared = subject->declared;
 	if (!has_place(declared))
 		return;
-	html_put(html, "<section aria-labelledby=\"place\">\n"
-	               "<h2 id=\"place\">In the plan</h2>\n");
+	part_begin(html, "place", PHRASE_WORKSTREAM_PLACE);
 	if (declared == NULL) {
-		html_put(html, "<p>The plan does not list this workstream.</p>\n</section>\n");
+		html_add(html, "<p>%s</p>\n</section>\n",
+		         html_phrase(html, PHRASE_WORKSTREAM_UNLISTED));
 		return;
 	}
 	html_put(html, "<dl class=\"facts\">\n");
 	if (declared->sponsor.text != NULL) {
-		html_fact(html, "Sponsor in the plan");
+		html_fact(html, html_phrase(html, PHRASE_WORKSTREAM_SPONSOR));
 		html_person(html, declared->sponsor.text);
 		html_fact_end(html);
 	}
-	if (declared->starts.valid) {
-		html_fact(html, "Starts");
-		html_date(html, declared->starts.as.date);
-		html_fact_end(html);
-	}
-	if (declared->ends.valid) {
-		html_fact(html, "Ends");
-		html_date(html, declared->ends.as.date);
-		html_fact_end(html);
-	}
+	add_day(html, PHRASE_WORKSTREAM_STARTS, &declared->starts);
+	add_day(html, PHRASE_WORKSTREAM_ENDS, &declared->ends);
 	add_themes(html, declared);
 	add_concerns(html, subject->view->plan.plan, declared);
 	html_put(html, "</dl>\n</section>\n");
-}
-
-static void add_contents(struct html *html, const struct site_view *site,
-                         const struct subject *subject, bool questioned)
-{
-	html_put(html, "<nav class=\"contents\" aria-label=\"On this page\">\n<ul>\n");
-	if (questioned)
-		html_put(html, "<li><a href=\"#questioned\">What is questioned</a></li>\n");
-	if (has_challenges(subject->view, subject->series))
-		html_put(html, "<li><a href=\"#challenged\">What oversight bodies said</a></li>\n");
-	html_put(html, "<li><a href=\"#report\">The report</a></li>\n"
-	               "<li><a href=\"#ratings\">Ratings over time</a></li>\n");
-	if (has_taken_over(site, subject->view, subject->series))
-		html_put(html,
-		         "<li><a href=\"#handed-over\">Handed over by earlier work</a></li>\n");
-	if (has_place(subject->declared))
-		html_put(html, "<li><a href=\"#place\">In the plan</a></li>\n");
-	html_put(html, "</ul>\n</nav>\n");
 }
 
 static bool has_questions(const struct subject *subject)
@@ -174,39 +161,82 @@ static bool has_questions(const struct subject *subject)
 	return questioned.open + questioned.explained != 0;
 }
 
+static bool has_rationale(const struct subject *subject)
+{
+	return subject->document->update != NULL && body_has(subject->document, RATIONALE);
+}
+
+/* A reader who has ten seconds reads the rating and this. */
+static void add_rationale(struct html *html, const struct subject *subject)
+{
+	if (!has_rationale(subject))
+		return;
+	part_begin(html, "why", PHRASE_WORKSTREAM_WHY);
+	body_part(html, subject->document, RATIONALE, 2, &subject->filling.in_pages);
+	html_put(html, "</section>\n");
+}
+
+static void add_contents(struct html *html, const struct site_view *site,
+                         const struct subject *subject)
+{
+	struct history_parts history = history_parts(subject->series);
+	const struct {
+		const char *id;
+		enum phrase phrase;
+		bool there;
+	} parts[] = {
+		{"questioned", PHRASE_WORKSTREAM_QUESTIONED, has_questions(subject)},
+		{"challenged", PHRASE_WORKSTREAM_CHALLENGED,
+	         has_challenges(subject->view, subject->series)},
+		{"report", PHRASE_WORKSTREAM_REPORT, true},
+		{"ratings", PHRASE_HISTORY_RATINGS, true},
+		{"completion", PHRASE_HISTORY_COMPLETION, history.completion},
+		{"milestones-history", PHRASE_HISTORY_MILESTONES, history.milestones},
+		{"risks-history", PHRASE_HISTORY_RISKS, history.risks},
+		{"handed-over", PHRASE_WORKSTREAM_TAKEN_OVER,
+	         has_taken_over(site, subject->view, subject->series)},
+		{"place", PHRASE_WORKSTREAM_PLACE, has_place(subject->declared)},
+	};
+	html_add(html, "<nav class=\"contents\" aria-label=\"%s\">\n<ul>\n",
+	         html_phrase(html, PHRASE_WORKSTREAM_CONTENTS));
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i].there)
+			html_add(html, "<li><a href=\"#%s\">%s</a></li>\n", parts[i].id,
+			         html_phrase(html, parts[i].phrase));
+	html_put(html, "</ul>\n</nav>\n");
+}
+
 static void add_questions(struct html *html, const struct subject *subject)
 {
 	if (!has_questions(subject))
 		return;
-	html_put(html, "<section aria-labelledby=\"questioned\">\n"
-	               "<h2 id=\"questioned\">What is questioned</h2>\n");
-	question_list(html, subject->view, subject->series,
+	part_begin(html, "questioned", PHRASE_WORKSTREAM_QUESTIONED);
+	question_fold(html, subject->view, subject->series,
 	              questions_about(subject->view, subject->series, subject->standing));
-	html_put(html, "<p><a href=\"candour.html\">What is questioned in the whole plan</a></p>\n"
-	               "</section>\n");
+	html_add(html, "<p><a href=\"candour.html\">%s</a></p>\n</section>\n",
+	         html_phrase(html, PHRASE_WORKSTREAM_QUESTIONED_PLAN));
 }
 
-static void add_report(struct html *html, const struct site_view *site,
-                       const struct subject *subject)
+static void add_report(struct html *html, const struct subject *subject)
 {
-	struct filling filling;
 	const struct document *document = subject->document;
-	char words[PERIOD_TEXT_SIZE];
-	html_add(html,
-	         "<section aria-labelledby=\"report\">\n"
-	         "<h2 id=\"report\">The report for %s</h2>\n",
-	         period_words(subject->standing->period, words));
+	const struct body_filling *filling = &subject->filling.in_pages;
+	char words[BADGE_PERIOD_SIZE];
+	html_put(html, "<section aria-labelledby=\"report\">\n<h2 id=\"report\">");
+	html_tell(html, PHRASE_WORKSTREAM_REPORT_FOR,
+	          badge_period(html, subject->standing->period, words));
+	html_put(html, "</h2>\n");
 	if (document->update != NULL)
 		update_facts(html, document->update);
-	filling_read(site->record, &subject->view->plan, subject->series, document,
-	             subject->standing->period, &filling);
-	body_preface(html, document, &filling.in_pages);
+	body_preface(html, document, filling);
 	if (document->update != NULL) {
 		update_purpose(html, document->update);
 		update_parts(html, document->update);
 	}
-	body_sections(html, document, 3, &filling.in_pages);
-	filling_release(&filling);
+	if (has_rationale(subject))
+		body_sections_but(html, document, 3, filling, RATIONALE, "#why");
+	else
+		body_sections(html, document, 3, filling);
 	if (document->update != NULL)
 		update_answers(html, document->update, "../");
 	html_put(html, "</section>\n");
@@ -214,39 +244,43 @@ static void add_report(struct html *html, const struct site_view *site,
 
 static void add_ratings(struct html *html, const struct subject *subject)
 {
-	html_put(html, "<section aria-labelledby=\"ratings\">\n"
-	               "<h2 id=\"ratings\">Ratings over time</h2>\n");
+	part_begin(html, "ratings", PHRASE_HISTORY_RATINGS);
 	if (subject->row != NULL)
-		rating_chart(html, &subject->view->trend, subject->row);
-	rating_table(html, subject->view, subject->series, "Each rating, newest period first");
+		rating_timeline(html, subject->view, subject->row);
+	rating_table(html, subject->view, subject->series,
+	             html_phrase(html, PHRASE_HISTORY_RATINGS_CAPTION));
 	html_put(html, "</section>\n");
 }
 
+/* Nothing stands on record: what was there, and what the plan says. */
+static void add_nothing(struct html *html, const struct site_view *site,
+                        const struct subject *subject)
+{
+	html_add(html, "<p class=\"lead\">%s</p>\n",
+	         html_phrase(html, subject->series->count == 0 ? PHRASE_WORKSTREAM_NOTHING
+	                                                       : PHRASE_WORKSTREAM_ALL_WITHDRAWN));
+	if (subject->series->count != 0)
+		add_ratings(html, subject);
+	challenge_section(html, subject->view, subject->series);
+	taken_over_list(html, site, subject->view, subject->series);
+	add_place(html, subject);
+}
+
+/* First what a reader wants to know in ten seconds, then the report, then its history. */
 static void add_parts(struct html *html, const struct site_view *site,
                       const struct subject *subject)
 {
-	document_banners(html, subject->view->plan.document);
-	if (subject->standing == NULL) {
-		html_put(html,
-		         subject->series->count == 0
-		                 ? "<p class=\"lead\">Nothing is on record for this workstream "
-		                   "yet.</p>\n"
-		                 : "<p class=\"lead\">Every report of this workstream was "
-		                   "withdrawn.</p>\n");
-		if (subject->series->count != 0)
-			add_ratings(html, subject);
-		challenge_section(html, subject->view, subject->series);
-		taken_over_list(html, site, subject->view, subject->series);
-		add_place(html, subject);
-		return;
-	}
 	document_banners(html, subject->document);
 	add_summary(html, subject);
-	add_contents(html, site, subject, has_questions(subject));
+	add_rationale(html, subject);
+	add_contents(html, site, subject);
 	add_questions(html, subject);
 	challenge_section(html, subject->view, subject->series);
-	add_report(html, site, subject);
+	add_report(html, subject);
 	add_ratings(html, subject);
+	completion_history(html, subject->series);
+	milestone_history(html, subject->series);
+	risk_history(html, subject->series);
 	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }
@@ -268,8 +302,17 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
 		return -1;
 	subject.document = document;
+	frame_of_filled(&frame, view, document);
 	frame_begin(html, &frame);
-	add_parts(html, site, &subject);
+	document_banners(html, view->plan.document);
+	if (document != NULL) {
+		filling_read(site->record, &view->plan, series, document, subject.standing->period,
+		             &subject.filling);
+		add_parts(html, site, &subject);
+		filling_release(&subject.filling);
+	} else {
+		add_nothing(html, site, &subject);
+	}
 	data_links(html, view, series);
 	frame_end(html, &frame);
 	document_free(document);

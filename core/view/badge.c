@@ -105,7 +105,7 @@ const char *rating_words(const struct version *version)
 static char *add_period(const struct html *html, struct period period, enum phrase january,
                         enum phrase join, char text[BADGE_PERIOD_SIZE])
 {
-	struct html words = {BUF_INIT, html->language};
+	struct html words = {.text = BUF_INIT, .language = html->language};
 	int year = period.last / 12;
 	const char *last = html_phrase(html, (enum phrase)((int)january + period.last % 12));
 	const char *first = html_phrase(html, (enum phrase)((int)january + period.first % 12));

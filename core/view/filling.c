@@ -51,7 +51,7 @@ static void add_table(const struct filled *filled, struct html *html)
 static void add_to_page(enum placeholder_type type, void *context, struct buf *out)
 {
 	const struct filling *filling = context;
-	struct html html = {BUF_INIT, filling->language};
+	struct html html = {.text = BUF_INIT, .language = filling->language};
 	struct filled filled = {0};
 	if (filling->instead != NULL) {
 		html_add(&html, "<p>%s</p>\n", filling->instead);

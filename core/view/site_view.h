@@ -90,7 +90,7 @@ const char *site_organisation(const struct site_view *site);
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
 
 /* Fills in which landings changed each plan. */
-void site_landings(struct site_view *site);
+void site_steps(struct site_view *site);
 
 /* The name of ID's page or folder, the same for no other id (NUMBER tells apart what is too
  * long); in the arena. */

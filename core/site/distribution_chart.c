@@ -1,0 +1,61 @@
+/* How ratings are distributed, as a picture: declared in site/report_parts.h. */
+#include "site/report_parts.h"
+
+#include <string.h>
+
+#include "chart/stack.h"
+#include "document/scale.h"
+
+/* The column's ratings by level; those that are not on the scale stand behind it. */
+static size_t *count_levels(const struct trend *trend, const struct scale *scale, size_t column,
+                            struct arena *arena)
+{
+	size_t *counts = arena_new(arena, (scale->count + 1) * sizeof(*counts));
+	for (size_t i = 0; i < trend->count; i++) {
+		const struct standing *standing = trend->rows[i].cells[column].standing;
+		if (standing == NULL)
+			continue;
+		const struct version *version = standing_version(standing);
+		bool same = version->level != SCALE_NONE && scale_same(version->scale, scale);
+		counts[same ? (size_t)version->level : scale->count]++;
+	}
+	return counts;
+}
+
+void distribution_chart(struct html *html, const struct plan_view *view)
+{
+	const struct trend *trend = &view->trend;
+	const struct scale *scale = &view->plan.plan->scale;
+	struct arena arena = ARENA_INIT;
+	struct chart_level levels[SCALE_MOST_LEVELS + 1];
+	struct stack_column *columns =
+		arena_new(&arena, (trend->column_count + 1) * sizeof(*columns));
+	for (size_t i = 0; i < scale->count; i++)
+		levels[i] =
+			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
+		                             scale_colour(scale, (int)i)};
+	levels[scale->count] =
+		(struct chart_level){html_phrase(html, PHRASE_HISTORY_OTHER_LEVEL), "?", -1};
+	for (size_t i = 0; i < trend->column_count; i++) {
+		char words[BADGE_PERIOD_SIZE];
+		char *year =
+			strrchr(badge_period_short(html, trend->columns[i].period, words), ' ');
+		*year++ = '\0';
+		columns[i].column = (struct chart_column){arena_text(&arena, words, strlen(words)),
+		                                          arena_text(&arena, year, strlen(year))};
+		columns[i].counts = count_levels(trend, scale, i, &arena);
+	}
+	const struct stack_chart stack = {
+		.id = "distribution-chart",
+		.title = html_phrase(html, PHRASE_HISTORY_DISTRIBUTION),
+		.description = html_phrase(html, PHRASE_HISTORY_DISTRIBUTION_WORDS),
+		.levels = levels,
+		.level_count = scale->count + 1,
+		.columns = columns,
+		.count = trend->column_count,
+	};
+	if (trend->column_count > 1 && trend->count > 1)
+		shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, chart_stack(html, &stack),
+		           trend->column_count);
+	arena_release(&arena);
+}
