@@ -68,11 +68,11 @@ static void add_landed(struct material *material, const struct plan_view *view,
 void change_material(const struct site_view *site, const struct plan_view *view, size_t number,
                      struct material *material)
 {
-	const struct landing_view *change = &view->landings.items[number];
+	const struct landing_view *change = &view->changes.items[number];
 	bool raised = false;
 	material_plans(material, site);
 	material_landing(material, change->landing);
-	material_number(material, view->landings.kept_back[change->landing->number] ? 1 : 0);
+	material_number(material, view->changes.kept_back[change->landing->number] ? 1 : 0);
 	for (size_t i = 0; i < change->count; i++) {
 		const struct landed *landed = &change->items[i];
 		add_landed(material, view, landed);

@@ -163,16 +163,11 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
-static void material_of_change(const struct leaves *leaves, const struct leaf *leaf,
-                               struct material *material)
-{
-	change_material(leaves->site, leaf->view, leaf->number, material);
-}
-
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
+	{"rules", list_shelves, make_shelf, material_of_rules},
 	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
 	{"period", list_periods, make_period, NULL},
@@ -188,6 +183,7 @@ const struct page_kind page_kinds[] = {
 	{"data", list_workstream_json, make_workstream_json, material_of_workstream},
 	{"data", list_workstream_csv, make_workstream_csv, material_of_workstream},
 	{"schema", list_schema, make_schema, material_of_program},
+	{"compare", list_comparisons, make_comparison, material_of_comparison},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

@@ -9,7 +9,7 @@
 enum { MOST_MEETINGS = 24, MEETING_DATE = 0, MEETING_BODY, MEETING_SAW, MEETING_COLUMNS };
 
 /* A plan's meetings and what its table is made from. */
-struct meetings {
+struct meeting_table {
 	const struct site_view *site;
 	const struct plan_view *view;
 	const struct registers *registers;
@@ -198,7 +198,7 @@ static size_t add_papers(struct html *html, const struct plan_view *view,
 }
 
 /* What the record has of it; nothing is appended where that is nothing. */
-static void add_what(struct html *html, const struct meetings *meetings,
+static void add_what(struct html *html, const struct meeting_table *meetings,
                      const struct meeting *meeting)
 {
 	const struct record *record = meetings->site->record;
@@ -231,7 +231,7 @@ static void add_meeting(struct html *html, const struct meeting *meeting)
 		html_say(html, PHRASE_PLAN_NOT_GIVEN);
 }
 
-static void add_body(struct html *html, const struct meetings *meetings,
+static void add_body(struct html *html, const struct meeting_table *meetings,
                      const struct meeting *meeting)
 {
 	const char *committee = meeting->committee.text;
@@ -239,7 +239,7 @@ static void add_body(struct html *html, const struct meetings *meetings,
 	                                  : html_phrase(html, PHRASE_PLAN_NOT_GIVEN));
 }
 
-static void add_row(struct html *html, const struct meetings *meetings,
+static void add_row(struct html *html, const struct meeting_table *meetings,
                     const struct meeting *meeting, const struct html *what)
 {
 	html_row(html, meetings->columns[MEETING_DATE]);
@@ -254,7 +254,7 @@ static void add_row(struct html *html, const struct meetings *meetings,
 }
 
 /* Those of which something is on record as rows; the others as items of a list. */
-static size_t add_rows(struct html *html, struct html *others, const struct meetings *meetings)
+static size_t add_rows(struct html *html, struct html *others, const struct meeting_table *meetings)
 {
 	struct html what = {.text = BUF_INIT, .language = html->language};
 	size_t empty = 0;
@@ -276,7 +276,7 @@ static size_t add_rows(struct html *html, struct html *others, const struct meet
 	return empty;
 }
 
-static void add_meetings(struct html *html, const struct meetings *meetings)
+static void add_meetings(struct html *html, const struct meeting_table *meetings)
 {
 	struct html rows = {.text = BUF_INIT, .language = html->language};
 	struct html others = {.text = BUF_INIT, .language = html->language};
@@ -310,7 +310,7 @@ void meeting_section(struct html *html, const struct site_view *site, const stru
 	if (list->count == 0)
 		return;
 	const struct registers registers = published_registers(site, view, &arena);
-	struct meetings meetings = {
+	struct meeting_table meetings = {
 		.site = site,
 		.view = view,
 		.registers = &registers,

@@ -283,6 +283,7 @@ static void add_parts(struct html *html, const struct site_view *site,
 	completion_history(html, subject->series);
 	milestone_history(html, subject->series);
 	risk_history(html, subject->series);
+	version_list(html, subject->view, subject->series);
 	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }

@@ -160,11 +160,14 @@ static int read_plans(const struct record *record, const struct findings *questi
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
-	if (only == NULL) {
-		site_steps(site);
-		site_landings(site);
-	}
-	return 0;
+	if (only != NULL)
+		return 0;
+	site_steps(site);
+	site_changes(site);
+	if (site_meetings(site, error) == 0)
+		return 0;
+	site_view_release(site);
+	return -1;
 }
 
 int site_view_read(const struct record *record, const struct findings *questions,
@@ -229,10 +232,16 @@ const char *site_organisation(const struct site_view *site)
 	return name;
 }
 
+enum language plan_record_language(const struct plan_record *plan)
+{
+	const struct value *language = plan->plan != NULL ? &plan->plan->site.lang : NULL;
+	return language != NULL && language->valid ? (enum language)language->as.word
+	                                           : LANGUAGE_ENGLISH;
+}
+
 enum language plan_language(const struct plan_view *view)
 {
-	const struct value *language = &view->plan.plan->site.lang;
-	return language->valid ? (enum language)language->as.word : LANGUAGE_ENGLISH;
+	return plan_record_language(&view->plan);
 }
 
 enum language site_language(const struct site_view *site)
