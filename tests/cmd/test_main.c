@@ -22,6 +22,7 @@ static const char usage[] =
 	"  hook      have git check every commit and every push\n"
 	"  log       show what landed and what it changed, newest first\n"
 	"  new       write a blank document of that kind to fill in\n"
+	"  preview   show the pages in a browser while you write them\n"
 	"  publish   freeze a paper for its meeting, with a tag, or prove it\n"
 	"  render    write the plans as a site of HTML pages\n"
 	"  report    write the highlight report of a plan as one document\n"
