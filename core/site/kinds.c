@@ -163,6 +163,12 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
+static void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
+                               struct material *material)
+{
+	period_material(leaves->site, leaf->view, leaf->number, material);
+}
+
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
@@ -170,9 +176,9 @@ const struct page_kind page_kinds[] = {
 	{"rules", list_shelves, make_shelf, material_of_rules},
 	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
-	{"period", list_periods, make_period, NULL},
-	{"first", list_first_published, make_first_published, NULL},
-	{"concerns", list_concerns, make_concerns, NULL},
+	{"period", list_periods, make_period, material_of_period},
+	{"first", list_first_published, make_first_published, material_of_period},
+	{"concerns", list_concerns, make_concerns, material_of_candour},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
