@@ -164,6 +164,12 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
+static void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
+                               struct material *material)
+{
+	period_material(leaves->site, leaf->view, leaf->number, material);
+}
+
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},

@@ -159,7 +159,7 @@ void material_filed(struct material *material, const struct filed *filed)
 	material_landing(material, filed->withdrawn);
 }
 
-static void add_finding(struct material *material, const struct finding *finding)
+void material_finding(struct material *material, const struct finding *finding)
 {
 	material_text(material, finding->path);
 	material_number(material, finding->place.line);
@@ -187,7 +187,7 @@ void material_questions(struct material *material, struct about about)
 	size_t at = 0;
 	const struct finding *finding;
 	while ((finding = questions_next(about, &at)) != NULL)
-		add_finding(material, finding);
+		material_finding(material, finding);
 	material_number(material, (int64_t)at);
 }
 
@@ -255,7 +255,7 @@ void material_history(struct material *material, const struct site_view *site,
 	for (size_t i = 0; i < view->step_count; i++)
 		add_landing(material, view->steps[i]);
 	for (size_t i = 0; i < view->questions.count; i++)
-		add_finding(material, &view->questions.items[i]);
+		material_finding(material, &view->questions.items[i]);
 	for (size_t i = 0; i < record->hole_count; i++) {
 		material_text(material, record->holes[i].path);
 		material_text(material, record->holes[i].why);

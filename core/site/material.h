@@ -47,6 +47,9 @@ void material_series(struct material *material, const struct series *series);
 /* A document that is filed, with every version. */
 void material_filed(struct material *material, const struct filed *filed);
 
+/* One question. */
+void material_finding(struct material *material, const struct finding *finding);
+
 /* What is questioned, as the page says it. Costs as much as there is; not the whole plan's. */
 void material_questions(struct material *material, struct about about);
 
@@ -70,6 +73,10 @@ void material_last(struct material *material, const struct plan_view *view);
 
 /* What a page says of other plans: which are published, and what plan.md of each says. */
 void material_plans(struct material *material, const struct site_view *site);
+
+/* Of the page of the period with that column in the plan's trend. */
+void period_material(const struct site_view *site, const struct plan_view *view, size_t column,
+                     struct material *material);
 
 /* Of a landing's page; of a workstream's; of a paper's, an observation's and so on. */
 void change_material(const struct site_view *site, const struct plan_view *view, size_t number,

@@ -86,7 +86,9 @@ static void look_at(struct made *made, const struct site *site, size_t number, c
 	seen->changed += last != NULL && strcmp(last, bytes) != 0 ? 1 : 0;
 	map_set(&made->by_path, path, (void *)bytes);
 	map_set(&made->by_landing, key_of(made, path, landing), (void *)bytes);
-	if (strcmp(seen->kind, "change") != 0) /* it is named by its landing; its links move on */
+	/* The links of others to what came next move on. */
+	if (strcmp(seen->kind, "workstream") == 0 || strcmp(seen->kind, "paper") == 0 ||
+	    strcmp(seen->kind, "candour") == 0)
 		compare_with_its_landing(made, path, bytes);
 	assert_true(site_material(site, number, digits));
 	const char *key = key_of(made, path, digits), *before = map_get(&made->by_material, key);
@@ -142,7 +144,7 @@ static void the_same_material_makes_the_same_page(void **state)
 		print_message("%s: kept %zu times, changed %zu times\n", seen->kind, seen->kept,
 		              seen->changed);
 		/* A history in which a kind never changes would find nothing that it forgets. */
-		assert_true(still ? seen->kept > 0 : seen->changed > 10);
+		assert_true(still ? seen->kept > 0 : seen->changed > 0);
 	}
 	map_release(&made.by_material);
 	map_release(&made.by_path);
