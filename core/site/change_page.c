@@ -169,7 +169,7 @@ static int add_message(struct html *html, const struct site_view *site,
 		result = commit_body(site->record->repo, &landing->id, MOST_BODY, &body, &cut,
 		                     error);
 		html_put(html, "<span");
-		html_put(html, authors_language(html));
+		html_put(html, html_english_mark(html));
 		html_put(html, "><strong>");
 		if (landing->subject[0] == '\0')
 			html_say(html, PHRASE_CHANGE_NO_MESSAGE);

@@ -232,7 +232,7 @@ static void add_diff(struct prose_run *run, struct section_pair pair, const stru
 	struct writer writer = {.html = run->html, .paragraphs = true, .most = run->sides->most};
 	add_heading(run, pair);
 	html_add(run->html, "<div class=\"words\"");
-	html_put(run->html, authors_language(run->html));
+	html_put(run->html, html_english_mark(run->html));
 	html_put(run->html, ">\n");
 	for (size_t i = 0; i < diff->count && !writer.cut; i++)
 		add_run(&writer, diff, i);

@@ -167,6 +167,7 @@ const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
+	{"rules", list_shelves, make_shelf, material_of_rules},
 	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
 	{"period", list_periods, make_period, NULL},

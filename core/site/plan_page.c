@@ -257,7 +257,7 @@ static const struct {
 	{"status", PHRASE_PLAN_STATUS, add_status},
 	{"meetings", PHRASE_MEETING_HEADING, add_meetings},
 	{"compared", PHRASE_MEETINGS_HEADING, add_compared},
-	{"challenges", PHRASE_CHALLENGE_HEADING, add_challenges},
+	{"challenges", PHRASE_OPEN_CHALLENGES, add_challenges},
 	{"overview", PHRASE_REPORT_OVERVIEW, add_overview},
 	{"periods", PHRASE_MAP_HEADING, add_map},
 	{"distribution", PHRASE_SPREAD_HEADING, add_distribution},
