@@ -45,9 +45,9 @@ void rating_move(struct html *html, const struct series *series, const struct st
 	                     : version_before(series, standing, version->landing->number);
 	if (index == 0)
 		html_tell(html, moves[change_of_rating(*before, version)],
-		          *before != NULL ? rating_words(*before) : "");
+		          *before != NULL ? badge_words(html, *before) : "");
 	else if (version->rerating)
-		html_tell(html, PHRASE_CHANGE_RERATED_FROM, rating_words(*before));
+		html_tell(html, PHRASE_CHANGE_RERATED_FROM, badge_words(html, *before));
 	else if (is_return(standing, index))
 		html_say(html, PHRASE_CHANGE_RETURNED);
 	else
@@ -73,7 +73,9 @@ static void add_drafts(const struct part *part)
 		else
 			html_say(html, PHRASE_CHANGE_THEN);
 		html_add(html, "%s<strong>%s</strong> (", count == 1 ? "" : " ",
-		         draft_label(draft));
+		         draft->level == SCALE_NONE
+		                 ? draft->reading->rag
+		                 : badge_label(html, &draft->scale->levels[draft->level]));
 		if (draft->reading->draft)
 			html_add(html, "%s, ", html_phrase(html, PHRASE_CHANGE_AS_DRAFT));
 		html_person(html, draft->commit->author.name);
@@ -215,7 +217,7 @@ static int add_withdrawal(struct part *part)
 	html_put(html, "<p>");
 	html_tell(html, PHRASE_CHANGE_TAKEN_OFF,
 	          withdrawal->before != 0
-	                  ? rating_words(landed->standing->versions[withdrawal->before - 1])
+	                  ? badge_words(html, landed->standing->versions[withdrawal->before - 1])
 	                  : "–",
 	          period);
 	html_put(html, "</p>\n");

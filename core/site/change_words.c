@@ -1,29 +1,23 @@
 /* Changes of a record as sentences of a page: declared in site/changes.h. */
 #include "site/changes.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "document/scale.h"
 #include "view/badge.h"
 
 void html_counted(struct html *html, size_t count, enum phrase one, enum phrase many)
 {
-	char number[24];
-	snprintf(number, sizeof(number), "%zu", count);
-	html_tell(html, count == 1 ? one : many, number);
+	char number[HTML_NUMBER_SIZE];
+	html_tell(html, count == 1 ? one : many, html_number(count, number));
 }
 
 struct buf plain_phrase(const struct html *html, enum phrase phrase, const char *first,
                         const char *second)
 {
-	const char *at = html_phrase(html, phrase), *sign;
 	struct buf text = BUF_INIT;
-	for (; (sign = strstr(at, "%s")) != NULL; at = sign + 2, first = second) {
-		buf_add(&text, at, (size_t)(sign - at));
-		buf_text(&text, first);
-	}
-	buf_text(&text, at);
+	phrase_tell(&text, html->language, phrase, first, second);
 	return text;
 }
 
@@ -169,7 +163,7 @@ static struct rated rated_of(const struct html *html, const struct version *vers
 {
 	struct rated rated = {"", ""};
 	if (version != NULL) {
-		rated.label = version_label(version);
+		rated.label = badge_words(html, version);
 		badge_period(html, version->reading->period, rated.period);
 	}
 	return rated;
@@ -225,19 +219,30 @@ bool past_is_news(const struct comparison_row *row, const struct difference *cha
 	       (change->kind == CHANGE_WITHDRAWN && !is_told(row, change, OUTCOME_WITHDRAWN));
 }
 
+/* A level's label in the language of the page; any other words as they are. */
+static const char *label_words(const struct html *html, const char *label)
+{
+	int level = label == NULL ? SCALE_NONE : scale_level(&scale_default, label);
+	if (level == SCALE_NONE || strcmp(scale_default.levels[level].label, label) != 0)
+		return label != NULL ? label : "–";
+	return badge_label(html, &scale_default.levels[level]);
+}
+
 void past_words(struct html *html, const struct plan_view *view, const struct comparison_row *row,
                 const struct difference *change)
 {
 	char period[BADGE_PERIOD_SIZE];
 	badge_period(html, change->period, period);
 	if (change->kind == CHANGE_WITHDRAWN) {
-		html_tell(html, PHRASE_COMPARE_PAST_WITHDRAWN, change->from, period);
+		html_tell(html, PHRASE_COMPARE_PAST_WITHDRAWN, label_words(html, change->from),
+		          period);
 		return;
 	}
 	if (is_told(row, change, OUTCOME_RERATED))
 		html_say(html, PHRASE_CHANGE_RERATED_WORD);
 	else
-		html_tell(html, PHRASE_COMPARE_PAST_RERATED, period, change->from, change->to);
+		html_tell(html, PHRASE_COMPARE_PAST_RERATED, period,
+		          label_words(html, change->from), label_words(html, change->to));
 	if (change->rater != NULL) {
 		html_add(html, " %s ", html_phrase(html, PHRASE_CHANGE_ON));
 		html_day(html, change->rater->author.time);

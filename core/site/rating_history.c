@@ -35,7 +35,8 @@ void rerating_words(struct html *html, const struct plan_view *view, const struc
                     const struct version *version)
 {
 	const struct landing *rater = version_rater(version);
-	html_tell(html, PHRASE_RATING_RERATED, rating_words(before), rating_words(version));
+	html_tell(html, PHRASE_RATING_RERATED, badge_words(html, before),
+	          badge_words(html, version));
 	html_put(html, " ");
 	html_day(html, rater->author.time);
 	add_by(html, rater->author.name);

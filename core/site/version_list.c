@@ -83,11 +83,12 @@ static void add_what(struct html *html, const struct series *series, const struc
 	if (event->withdrawal) {
 		size_t landed = withdrawal->before;
 		html_tell(html, PHRASE_VERSIONS_WITHDRAWN,
-		          landed != 0 ? rating_words(event->standing->versions[landed - 1]) : "–");
+		          landed != 0 ? badge_words(html, event->standing->versions[landed - 1])
+		                      : "–");
 		return;
 	}
 	html_add(html, "<strong>%s</strong>, ",
-	         rating_words(event->standing->versions[event->index]));
+	         badge_words(html, event->standing->versions[event->index]));
 	rating_move(html, series, event->standing, event->index, &before);
 	add_totals(html, event, before);
 }
