@@ -14,9 +14,7 @@ static void add_text(struct html *html, const struct body *body, int section, in
 	struct buf text = BUF_INIT;
 	body_html_filled(body, section, heading > 6 ? 6 : heading, filling, &text);
 	if (text.length != 0) {
-		html_put(html, "<div class=\"prose\"");
-		html_as_written(html);
-		html_put(html, ">\n");
+		html_put(html, "<div class=\"prose\">\n");
 		html_markup(html, text.bytes, text.length);
 		html_put(html, "</div>\n");
 	}
@@ -129,6 +127,7 @@ void document_banners(struct html *html, const struct document *document)
 	                                  : document->overview != NULL
 	                                          ? &document->overview->imported
 	                                          : NULL;
+	notes_about(html, document);
 	if (document_is_draft(document))
 		html_add(html, "<p class=\"banner\"><strong>%s</strong>%s</p>\n",
 		         html_phrase(html, PHRASE_BANNER_DRAFT),

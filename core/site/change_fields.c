@@ -99,9 +99,7 @@ static const struct list *list_in(const struct field *field, const void *record)
 static void add_text(struct html *html, const char *text)
 {
 	size_t length = strlen(text);
-	html_put(html, "<span");
-	html_put(html, authors_language(html));
-	html_put(html, ">");
+	html_put(html, "<span>");
 	html_written(html, text, length > LONGEST_TEXT ? LONGEST_TEXT : length);
 	html_put(html, length > LONGEST_TEXT ? "…</span>" : "</span>");
 }
@@ -160,9 +158,7 @@ static void add_texts(struct field_run *run, const char *before, const char *aft
 		run->failed = true;
 	for (int i = 0; i < 2; i++) {
 		html_cell(run->html, run->columns[i == 0 ? BEFORE : AFTER]);
-		html_put(run->html, "<span");
-		html_put(run->html, authors_language(run->html));
-		html_put(run->html, ">");
+		html_put(run->html, "<span>");
 		words_of_side(run->html, &diff, i == 0 ? WORD_REMOVED : WORD_ADDED);
 		html_put(run->html, "</span></td>\n");
 	}

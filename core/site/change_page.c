@@ -168,9 +168,7 @@ static int add_message(struct html *html, const struct site_view *site,
 	} else {
 		result = commit_body(site->record->repo, &landing->id, MOST_BODY, &body, &cut,
 		                     error);
-		html_put(html, "<span");
-		html_put(html, authors_language(html));
-		html_put(html, "><strong>");
+		html_put(html, "<span><strong>");
 		if (landing->subject[0] == '\0')
 			html_say(html, PHRASE_CHANGE_NO_MESSAGE);
 		html_written(html, landing->subject, strlen(landing->subject));

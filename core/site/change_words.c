@@ -7,11 +7,6 @@
 
 #include "view/badge.h"
 
-const char *authors_language(const struct html *html)
-{
-	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
-}
-
 void html_counted(struct html *html, size_t count, enum phrase one, enum phrase many)
 {
 	char number[24];
@@ -149,7 +144,6 @@ void rerating_reason(struct html *html, const struct plan_view *view, const char
 	if (reason != NULL) {
 		html_say(html, PHRASE_CHANGE_BECAUSE);
 		html_put(html, " <span");
-		html_put(html, authors_language(html));
 		html_put(html, ">");
 		html_lines(html, reason);
 		html_put(html, "</span>");

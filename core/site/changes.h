@@ -10,9 +10,6 @@
 #include "repo/word_diff.h"
 #include "site/pages.h"
 
-/* ` lang="en"` for a tag around what an author wrote, on a page in another language; or "". */
-const char *authors_language(const struct html *html);
-
 /* A phrase with a number in it. */
 void html_counted(struct html *html, size_t count, enum phrase one, enum phrase many);
 

@@ -167,12 +167,12 @@ static void add_challenge(struct html *html, const struct plan_view *view,
 void open_challenge_section(struct html *html, const struct plan_view *view)
 {
 	static const enum phrase names[] = {PHRASE_CHALLENGE_WHAT, PHRASE_CHALLENGE_WHOSE,
-	                                    PHRASE_CHALLENGE_BY};
+	                                    PHRASE_OPEN_CHALLENGES_BY};
 	const char *columns[3];
 	if (open_challenges(view) == 0)
 		return;
 	phrase_columns(html, names, 3, columns);
-	section_begin(html, "challenges", PHRASE_CHALLENGE_HEADING);
+	section_begin(html, "challenges", PHRASE_OPEN_CHALLENGES);
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CHALLENGE_CAPTION), columns, 3);
 	for (size_t i = 0; i < view->challenges.count; i++)
 		if (!challenge_answered(&view->challenges.items[i].answer))
@@ -183,12 +183,13 @@ void open_challenge_section(struct html *html, const struct plan_view *view)
 
 /* --- source and version --- */
 
-static void add_landing(struct html *html, enum phrase name, const struct landing *landing)
+static void add_landing(struct html *html, const struct plan_view *view, enum phrase name,
+                        const struct landing *landing)
 {
 	html_fact(html, html_phrase(html, name));
 	html_day(html, landing_time(landing));
 	html_add(html, ", %s ", html_phrase(html, PHRASE_PLAN_COMMIT));
-	html_commit(html, &landing->id);
+	landing_link(html, view, landing);
 	html_fact_end(html);
 }
 
@@ -196,11 +197,13 @@ void source_section(struct html *html, const struct site_view *site, const struc
 {
 	const struct landings *landings = &view->changes;
 	section_begin(html, "source", PHRASE_SOURCE_HEADING);
-	html_add(html, "<p>%s</p>\n<dl class=\"facts\">\n", html_phrase(html, PHRASE_SOURCE_WORDS));
-	add_landing(html, PHRASE_SOURCE_RECORD, &site->record->tip);
+	html_add(html, "<p>%s <a href=\"../about.html\">%s</a></p>\n<dl class=\"facts\">\n",
+	         html_phrase(html, PHRASE_SOURCE_WORDS), html_phrase(html, PHRASE_SOURCE_ABOUT));
+	add_landing(html, view, PHRASE_SOURCE_RECORD, &site->record->tip);
 	if (landings->count != 0) {
-		add_landing(html, PHRASE_SOURCE_FIRST, landings->items[0].landing);
-		add_landing(html, PHRASE_SOURCE_LAST, landings->items[landings->count - 1].landing);
+		add_landing(html, view, PHRASE_SOURCE_FIRST, landings->items[0].landing);
+		add_landing(html, view, PHRASE_SOURCE_LAST,
+		            landings->items[landings->count - 1].landing);
 		html_fact(html, html_phrase(html, PHRASE_SOURCE_LANDINGS));
 		html_add(html, "%zu", landings->count);
 		html_fact_end(html);

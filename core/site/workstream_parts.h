@@ -7,7 +7,7 @@
 
 #include "site/pages.h"
 
-/* What an author wrote, in the language that it was written in: English. */
+/* What an author wrote, in the language of the plan; line breaks are kept. */
 void written(struct html *html, const char *text);
 
 /* So much of it as a table of its history has room for; a table or a report has it whole. */

@@ -9,15 +9,7 @@
 
 void written(struct html *html, const char *text)
 {
-	if (html->language == LANGUAGE_ENGLISH) {
-		html_lines(html, text);
-		return;
-	}
-	html_put(html, "<span");
-	html_as_written(html);
-	html_put(html, ">");
 	html_lines(html, text);
-	html_put(html, "</span>");
 }
 
 void written_brief(struct html *html, const char *text)
