@@ -74,7 +74,7 @@ static void an_endless_text_is_cut_quickly(void **state)
 	(void)state;
 	struct buf whole = BUF_INIT, text = BUF_INIT;
 	double start = testing_seconds();
-	buf_repeat(&whole, 'x', 4 * 1024 * 1024);
+	buf_repeat(&whole, 'x', 4UL * 1024 * 1024);
 	for (int i = 0; i < 1000; i++) {
 		buf_clear(&text);
 		chart_fit(&text, whole.bytes, 100);

@@ -13,7 +13,7 @@ static int number_of(const char *tag, const char *name)
 	const char *end = strchr(tag, '>'), *at = strstr(tag, name);
 	assert_non_null(end);
 	assert_case(at != NULL && at < end, name);
-	return atoi(at + strlen(name));
+	return (int)strtol(at + strlen(name), NULL, 10);
 }
 
 static bool tag_has(const char *tag, const char *what)
