@@ -149,8 +149,8 @@ static enum status print_schema(void)
 static int gather(const struct record *record, const struct as_of *when, struct exported *exported,
                   struct error *error)
 {
-	if (exempt_read(record, &exported->exempt, error) < 0 ||
-	    cabinet_read(record, &exported->cabinet, error) < 0)
+	exempt_read(record, &exported->exempt);
+	if (cabinet_read(record, &exported->cabinet, error) < 0)
 		return -1;
 	exported->filed = (struct export_filed){&exported->cabinet, command_day(record, when)};
 	return questions_ask(record, &exported->questions, error);

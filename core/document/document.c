@@ -175,6 +175,12 @@ bool document_is_draft(const struct document *document)
 	return common != NULL && common->draft.valid && common->draft.as.flag;
 }
 
+bool document_is_exempt(const struct document *document)
+{
+	const struct common *common = document_common(document);
+	return common != NULL && common->exempt.valid && common->exempt.as.flag;
+}
+
 bool document_is_imported(const struct document *document)
 {
 	if (document->update != NULL)

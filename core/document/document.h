@@ -77,6 +77,9 @@ const char *document_id(const struct document *document);
 /* True for `draft: true`. */
 bool document_is_draft(const struct document *document);
 
+/* True for `exempt: true`: it is kept back from the public. */
+bool document_is_exempt(const struct document *document);
+
 /* True for a document taken from a paper that gives only part (`imported:`). */
 bool document_is_imported(const struct document *document);
 

@@ -138,9 +138,8 @@ struct reading *reading_of(const struct document *document, enum depth depth, st
 		               ? arena_printf(arena, "%s", document->faults.items[0].message)
 		               : "it cannot be read";
 	if (reading != NULL) {
-		const struct value *exempt = &document_common(document)->exempt;
 		reading->draft = document_is_draft(document);
-		reading->exempt = exempt->valid && exempt->as.flag;
+		reading->exempt = document_is_exempt(document);
 	}
 	return reading;
 }

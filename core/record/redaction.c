@@ -127,9 +127,10 @@ static bool same_whole(const struct whole_reading *a, const struct whole_reading
 static bool same_reading(const struct reading *a, const struct reading *b)
 {
 	return same_text(a->workstream, b->workstream) && period_equal(a->period, b->period) &&
-	       same_text(a->rag, b->rag) && a->draft == b->draft && a->imported == b->imported &&
-	       same_day(a->agreed, b->agreed) && same_day(a->forecast, b->forecast) &&
-	       same_given(a->correction, b->correction) && same_whole(a->whole, b->whole);
+	       same_text(a->rag, b->rag) && a->draft == b->draft && a->exempt == b->exempt &&
+	       a->imported == b->imported && same_day(a->agreed, b->agreed) &&
+	       same_day(a->forecast, b->forecast) && same_given(a->correction, b->correction) &&
+	       same_whole(a->whole, b->whole);
 }
 
 static void compare_version(const struct histories *pair, const struct version *a,

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
+#include "base/text.h"
 #include "document/document.h"
+#include "document/match.h"
 #include "document/scale.h"
 #include "view/fields.h"
 
@@ -93,11 +94,6 @@ static const struct list *list_in(const struct field *field, const void *record)
 {
 	static const struct list none;
 	return record == NULL ? &none : field_list(field, record);
-}
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
 static void add_text(struct html *html, const char *text)
@@ -223,6 +219,8 @@ static struct buf list_text(const struct field *field, const struct list *list,
 static void compare_lists(struct field_run *run, const struct field *field, const char *name,
                           const struct list *before, const struct list *after)
 {
+	if (same_list(field, before, after))
+		return;
 	struct buf texts[] = {list_text(field, before, run->sides),
 	                      list_text(field, after, run->sides)};
 	if (strcmp(texts[0].bytes, texts[1].bytes) != 0 && has_room(run)) {
@@ -244,22 +242,6 @@ static void compare_lists(struct field_run *run, const struct field *field, cons
 static void compare_shape(struct field_run *run, const struct shape *shape, const char *prefix,
                           const void *before, const void *after);
 
-static const void *row_at(const struct field *field, const struct list *list, size_t number)
-{
-	return (const unsigned char *)list->items + number * field->shape->size;
-}
-
-/* What a row is known by: its id, or its first text. */
-static const char *key_of(const struct field *field, const void *row)
-{
-	for (size_t i = 0; i < field->shape->count; i++) {
-		const struct field *own = &field->shape->fields[i];
-		if (own->type < FIELD_LIST && field_value(own, row)->text != NULL)
-			return field_value(own, row)->text;
-	}
-	return NULL;
-}
-
 /* What readers call a row: the field behind its id, or its key. */
 static const char *title_of(const struct field *field, const void *row)
 {
@@ -267,7 +249,7 @@ static const char *title_of(const struct field *field, const void *row)
 	bool named = shape->count > 1 && shape->fields[0].type == FIELD_SLUG &&
 	             shape->fields[1].type == FIELD_TEXT;
 	const char *title = named ? field_value(&shape->fields[1], row)->text : NULL;
-	return title != NULL ? title : key_of(field, row);
+	return title != NULL ? title : row_name(field, row);
 }
 
 /* A row that says itself that it is exempt, or that is about what is. */
@@ -292,6 +274,73 @@ static bool row_is_exempt(const struct document_sides *sides, const struct field
 	return false;
 }
 
+static void add_item_fields(struct field_run *run, const struct shape *shape, const void *row,
+                            size_t *count);
+
+/* A field of a row that one side has alone: "Due: 3 May 2023". */
+static void add_item_field(struct field_run *run, const struct field *field, const void *row,
+                           size_t *count)
+{
+	struct html *html = run->html;
+	if (!field_present(field, row) || html->text.length > run->sides->most)
+		return;
+	if (field->type == FIELD_RECORD) {
+		add_item_fields(run, field->shape, (const unsigned char *)row + field->offset,
+		                count);
+		return;
+	}
+	struct buf label = field_label(html, field);
+	html_put(html, (*count)++ == 0 ? "" : "<br />\n");
+	html_add(html, "%s: ", label.bytes);
+	if (field->type == FIELD_RECORDS || field->type == FIELD_PAIRS) {
+		html_add(html, "%zu", field_list(field, row)->count);
+	} else if (field->type == FIELD_LIST) {
+		struct buf text = list_text(field, field_list(field, row), run->sides);
+		add_text(html, text.bytes);
+		buf_release(&text);
+	} else {
+		add_value(html, field, field_value(field, row), run->sides->scale_after);
+	}
+	buf_release(&label);
+}
+
+/* What a row says, but what it is called by. */
+static void add_item_fields(struct field_run *run, const struct shape *shape, const void *row,
+                            size_t *count)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct field *field = &shape->fields[i];
+		bool named = i == 0 && field->type < FIELD_LIST && shape->count > 1;
+		bool titled = i == 1 && field->type == FIELD_TEXT &&
+		              shape->fields[0].type == FIELD_SLUG && shape->count > 2;
+		if (!named && !titled)
+			add_item_field(run, field, row, count);
+	}
+}
+
+/* A row that only one side has, whole. */
+static void add_item(struct field_run *run, const struct field *field, const char *name,
+                     const void *before, const void *after)
+{
+	struct html *html = run->html;
+	if (!has_room(run))
+		return;
+	begin_row(run, name);
+	for (int i = 0; i < 2; i++) {
+		const void *row = i == 0 ? before : after;
+		size_t count = 0;
+		html_cell(html, run->columns[i == 0 ? BEFORE : AFTER]);
+		if (row != NULL)
+			add_item_fields(run, field->shape, row, &count);
+		if (row == NULL)
+			html_put(html, "–");
+		else if (count == 0)
+			html_say(html, PHRASE_CHANGE_LISTED);
+		html_put(html, "</td>\n");
+	}
+	html_put(html, "</tr>\n");
+}
+
 /* "Milestones: Hub in place – " */
 static void compare_rows(struct field_run *run, const struct field *field, const char *label,
                          const void *before, const void *after)
@@ -300,50 +349,33 @@ static void compare_rows(struct field_run *run, const struct field *field, const
 	const void *row = after != NULL ? after : before;
 	const char *title = title_of(field, row);
 	if (row_is_exempt(run->sides, field, before) || row_is_exempt(run->sides, field, after)) {
-		run->sides->left_out = true;
+		run->sides->left_out |= !same_record(field->shape, before, after);
 		return;
 	}
 	buf_printf(&name, "%s: %.120s%s", label, title != NULL ? title : "",
 	           title != NULL && strlen(title) > 120 ? "…" : "");
-	compare_shape(run, field->shape, name.bytes, before, after);
+	if (before == NULL || after == NULL)
+		add_item(run, field, name.bytes, before, after);
+	else
+		compare_shape(run, field->shape, name.bytes, before, after);
 	buf_release(&name);
-}
-
-static struct map keys_of(const struct field *field, const struct list *list)
-{
-	struct map keys = MAP_INIT;
-	for (size_t i = 0; i < list->count; i++) {
-		const char *key = key_of(field, row_at(field, list, i));
-		if (key != NULL && map_get(&keys, key) == NULL)
-			map_set(&keys, key, (void *)(uintptr_t)(i + 1));
-	}
-	return keys;
-}
-
-/* The row of the same key in the other list, or NULL. */
-static const void *other_row(const struct field *field, const struct map *keys,
-                             const struct list *list, const void *row)
-{
-	const char *key = key_of(field, row);
-	uintptr_t at = key == NULL ? 0 : (uintptr_t)map_get(keys, key);
-	return at == 0 ? NULL : row_at(field, list, at - 1);
 }
 
 static void compare_records(struct field_run *run, const struct field *field, const char *label,
                             const struct list *before, const struct list *after)
 {
-	struct map old = keys_of(field, before), new = keys_of(field, after);
+	struct matched matched;
+	match_rows(field, before, after, &matched);
 	for (size_t i = 0; i < after->count && has_room(run); i++) {
 		const void *row = row_at(field, after, i);
-		compare_rows(run, field, label, other_row(field, &old, before, row), row);
+		compare_rows(run, field, label, match_in(&matched, &matched.before, row), row);
 	}
 	for (size_t i = 0; i < before->count && has_room(run); i++) {
 		const void *row = row_at(field, before, i);
-		if (other_row(field, &new, after, row) == NULL)
+		if (match_in(&matched, &matched.after, row) == NULL)
 			compare_rows(run, field, label, row, NULL);
 	}
-	map_release(&old);
-	map_release(&new);
+	match_release(&matched);
 }
 
 static const void *part_of(const struct field *field, const void *record)
@@ -437,6 +469,13 @@ static void add_fact(struct html *html, struct document_sides *sides, const stru
 	}
 }
 
+/* What the heading and the badge above say already. */
+static bool is_in_heading(const struct field *field)
+{
+	static const char *const told[] = {"kind", "id", "workstream", "period", "rag", NULL};
+	return text_is_one_of(field->name, told);
+}
+
 void field_facts(struct html *html, struct document_sides *sides)
 {
 	const struct shape *shape = sides->after->kind == NULL ? NULL : sides->after->kind->shape;
@@ -447,7 +486,7 @@ void field_facts(struct html *html, struct document_sides *sides)
 	html_put(html, "<dl class=\"facts\">\n");
 	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++) {
 		if (!field_present(field, record) || field->type == FIELD_RECORD ||
-		    is_told_above(field, NULL) || html->text.length > sides->most)
+		    is_in_heading(field) || html->text.length > sides->most)
 			continue;
 		struct buf label = field_label(html, field);
 		html_fact(html, label.bytes);

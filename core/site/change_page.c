@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "record/entries.h"
 #include "repo/commit.h"
 #include "site/change_parts.h"
 #include "site/kinds.h"
@@ -45,7 +46,7 @@ const char *landing_page(struct arena *arena, const struct plan_view *view,
                          const struct landing *landing)
 {
 	char hex[OBJECT_HEX_SIZE];
-	if (view == NULL || view->alone || landing_find(&view->landings, landing) == NULL)
+	if (view == NULL || view->alone || landing_find(&view->changes, landing) == NULL)
 		return NULL;
 	return arena_printf(arena, "change-%s.html", object_hex(&landing->id, hex));
 }
@@ -61,6 +62,31 @@ void landing_link(struct html *html, const struct plan_view *view, const struct 
 	arena_release(&arena);
 }
 
+static const struct value *value_of(const struct document *document, const char *name)
+{
+	static const struct value none;
+	const struct field *field = shape_field(document->kind->shape, name);
+	return field == NULL ? &none : field_value(field, document_fields(document));
+}
+
+/* Its title; "Observation, 30 August 2023" for one without. */
+static void add_filed_name(const struct html *html, const struct filed *filed, enum phrase kind,
+                           struct buf *name)
+{
+	const struct document *document = filed_version(filed)->document;
+	const struct value *title = value_of(document, "title"), *date = value_of(document, "date");
+	if (title->text != NULL) {
+		buf_text(name, title->text);
+		return;
+	}
+	buf_text(name, html_phrase(html, kind));
+	if (date->valid)
+		buf_printf(name, ", %d %s %d", date->as.date.day,
+		           html_phrase(html, (enum phrase)((int)PHRASE_JANUARY +
+		                                           date->as.date.month - 1)),
+		           date->as.date.year);
+}
+
 struct buf landed_name(const struct html *html, const struct plan_view *view,
                        const struct landed *landed)
 {
@@ -72,8 +98,7 @@ struct buf landed_name(const struct html *html, const struct plan_view *view,
 	};
 	struct buf name = BUF_INIT;
 	if (landed->filed != NULL)
-		buf_printf(&name, "%s %s", html_phrase(html, kinds_of[landed->filed->kind]),
-		           landed->filed->id);
+		add_filed_name(html, landed->filed, kinds_of[landed->filed->kind], &name);
 	else if (landed->series == NULL)
 		buf_text(&name, html_phrase(html, PHRASE_CHANGE_PLAN));
 	else if (landed->series == &view->plan.programme)
@@ -234,7 +259,7 @@ static void add_rest(struct html *html, size_t count)
 static int change_page(const struct site_view *site, const struct plan_view *view, size_t number,
                        struct html *html, struct error *error)
 {
-	const struct landing_view *change = &view->landings.items[number];
+	const struct landing_view *change = &view->changes.items[number];
 	struct html parts = {.text = BUF_INIT, .language = html->language};
 	bool left_out = false;
 	struct buf title = page_title(html, view, change);
@@ -248,7 +273,7 @@ static int change_page(const struct site_view *site, const struct plan_view *vie
 		result = change_part(&parts, site, view, change, i, &left_out, error);
 	}
 	if (result == 0) {
-		bool kept = left_out || view->landings.kept_back[change->landing->number];
+		bool kept = left_out || view->changes.kept_back[change->landing->number];
 		frame_begin(html, &frame);
 		result = add_facts(html, site, change->landing, kept, error);
 		add_neighbours(html, view, change);
@@ -262,15 +287,21 @@ static int change_page(const struct site_view *site, const struct plan_view *vie
 
 void list_changes(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view)
 {
-	for (size_t i = 0; view != NULL && i < view->landings.count; i++)
+	for (size_t i = 0; view != NULL && i < view->changes.count; i++)
 		leaves_add(leaves, kind, view, i,
 		           arena_printf(&leaves->arena, "%s/%s", view->folder,
 		                        landing_page(&leaves->arena, view,
-		                                     view->landings.items[i].landing)));
+		                                     view->changes.items[i].landing)));
 }
 
 int make_change(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                 struct error *error)
 {
 	return change_page(leaves->site, leaf->view, leaf->number, html, error);
+}
+
+void material_of_change(const struct leaves *leaves, const struct leaf *leaf,
+                        struct material *material)
+{
+	change_material(leaves->site, leaf->view, leaf->number, material);
 }

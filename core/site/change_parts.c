@@ -60,9 +60,12 @@ static void add_drafts(const struct part *part)
 	const struct landed *landed = part->landed;
 	struct html *html = part->html;
 	size_t count = 0;
-	for (size_t i = 0; i < landed->series->draft_count; i++) {
+	for (size_t i = landing_first_draft(landed->series, landed->landing);
+	     i < landed->series->draft_count; i++) {
 		const struct draft *draft = &landed->series->drafts[i];
-		if (draft->landing != landed->landing || draft->reading->exempt ||
+		if (draft->landing != landed->landing)
+			break;
+		if (draft->reading->exempt ||
 		    !period_equal(draft->reading->period, landed->standing->period))
 			continue;
 		if (count++ == 0)

@@ -213,14 +213,14 @@ static void add_title(struct html *html, const struct document_sides *sides,
 
 static void add_heading(struct prose_run *run, struct section_pair pair)
 {
-	html_put(run->html, "<h3>");
+	html_put(run->html, "<h4>");
 	add_title(run->html, run->sides, pair);
 	if (pair.before == NO_SECTION || pair.after == NO_SECTION)
 		html_add(run->html, " <span class=\"note\">%s</span>",
 		         html_phrase(run->html, pair.before == NO_SECTION
 		                                        ? PHRASE_CHANGE_SECTION_ADDED
 		                                        : PHRASE_CHANGE_SECTION_REMOVED));
-	html_put(run->html, "</h3>\n");
+	html_put(run->html, "</h4>\n");
 }
 
 static void add_diff(struct prose_run *run, struct section_pair pair, const struct word_diff *diff)

@@ -36,6 +36,10 @@ void change_words_of(struct html *html, const struct difference *change);
 void rerating_reason(struct html *html, const struct plan_view *view, const char *reason,
                      const char *raised_by);
 
+/* "Green, re-rated Amber on 18 January 2024 by ..., because: ...". */
+void rerating_words(struct html *html, const struct plan_view *view, const struct version *before,
+                    const struct version *version);
+
 /* "improved from Amber to Green/Amber (July to August 2023)". */
 void outcome_words(struct html *html, const struct comparison_row *row);
 
@@ -79,7 +83,7 @@ bool names_exempt(const struct site_view *site, const struct plan_view *view, co
                   bool is_workstream);
 
 /*
- * The sections whose words changed, each below a heading of level 3, word by word; those that
+ * The sections whose words changed, each below a heading of level 4, word by word; those that
  * did not are named.
  */
 int prose_changes(struct html *html, struct document_sides *sides, struct error *error)

@@ -11,8 +11,10 @@ static size_t *count_levels(const struct trend *trend, const struct scale *scale
                             struct arena *arena)
 {
 	size_t *counts = arena_new(arena, (scale->count + 1) * sizeof(*counts));
-	for (size_t i = 0; i < trend->count; i++) {
-		const struct standing *standing = trend->rows[i].cells[column].standing;
+	for (size_t i = 0; i < trend->count + trend->ended_count; i++) {
+		const struct trend_row *row =
+			i < trend->count ? &trend->rows[i] : &trend->ended[i - trend->count];
+		const struct standing *standing = row->cells[column].standing;
 		if (standing == NULL)
 			continue;
 		const struct version *version = standing_version(standing);

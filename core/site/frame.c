@@ -189,3 +189,11 @@ struct frame inner_frame(const struct site_view *site, const struct plan_view *v
 		.crumb_count = 2,
 	};
 }
+
+void frame_of_filled(struct frame *frame, const struct plan_view *view,
+                     const struct document *document)
+{
+	if (frame->shown != NULL && document != NULL && document->body.placeholder_count != 0 &&
+	    view->step_count != 0)
+		frame->shown = view->steps[view->step_count - 1];
+}

@@ -1,10 +1,6 @@
 #include "site/kinds.h"
 
-#include <string.h>
-
 #include "markup/html.h"
-#include "record/action_history.h"
-#include "record/published.h"
 #include "site/plan_parts.h"
 
 static void list_style(struct leaves *leaves, const struct page_kind *kind,
@@ -52,8 +48,10 @@ static void material_of_home(const struct leaves *leaves, const struct leaf *lea
 {
 	(void)leaf;
 	material_tip(material, leaves->site->record);
-	for (size_t i = 0; i < leaves->site->count; i++)
+	for (size_t i = 0; i < leaves->site->count; i++) {
 		material_history(material, leaves->site, &leaves->site->plans[i]);
+		meeting_material(material, leaves->site, &leaves->site->plans[i]);
+	}
 }
 
 static void list_rules(struct leaves *leaves, const struct page_kind *kind,
@@ -117,18 +115,11 @@ static int make_candour(const struct leaves *leaves, const struct leaf *leaf, st
 	return 0;
 }
 
-/* The last landing that changed anything of the plan; nothing less is sure. */
-static void show_last(struct material *material, const struct plan_view *view)
-{
-	if (view->step_count != 0)
-		material_shown(material, view->steps[view->step_count - 1]);
-}
-
 static void material_of_candour(const struct leaves *leaves, const struct leaf *leaf,
                                 struct material *material)
 {
 	material_history(material, leaves->site, leaf->view);
-	show_last(material, leaf->view);
+	material_last(material, leaf->view);
 }
 
 static void list_workstreams(struct leaves *leaves, const struct page_kind *kind,
@@ -146,30 +137,10 @@ static int make_workstream(const struct leaves *leaves, const struct leaf *leaf,
 	return workstream_page(leaves->site, leaf->view, leaf->number, html, error);
 }
 
-/* What a task was handed over by, and how that went. */
-static void show_handovers(struct material *material, const struct site_view *site,
-                           const char *workstream)
-{
-	for (size_t i = 0; i < site->handovers.count; i++) {
-		const struct handover *handover = &site->handovers.items[i];
-		if (handover->series == NULL || strcmp(handover->series->id, workstream) != 0)
-			continue;
-		material_shown(material, filed_version(handover->filed)->landing);
-		material_shown(material, handover->accepted);
-		if (handover->named != NULL)
-			material_shown(material, handover->named->landing);
-	}
-}
-
-/* A figure in a text may be of any report of the plan, so all of it is material. */
 static void material_of_workstream(const struct leaves *leaves, const struct leaf *leaf,
                                    struct material *material)
 {
-	const struct series *series = &leaf->view->plan.workstreams[leaf->number];
-	material_history(material, leaves->site, leaf->view);
-	material_series(material, series);
-	material_challenges(material, leaf->view, series);
-	show_handovers(material, leaves->site, series->id);
+	workstream_material(leaves->site, leaf->view, leaf->number, material);
 }
 
 static void list_papers(struct leaves *leaves, const struct page_kind *kind,
@@ -189,60 +160,24 @@ static int make_paper(const struct leaves *leaves, const struct leaf *leaf, stru
 	return filed_pages[filed->kind](leaves->site, leaf->view, filed, html, error);
 }
 
-/* The plan with this id, as it is published, or NULL. */
-static const struct plan_view *plan_with(const struct site_view *site, const char *id)
-{
-	for (size_t i = 0; i < site->count; i++)
-		if (strcmp(site->plans[i].plan.id, id) == 0)
-			return &site->plans[i];
-	return NULL;
-}
-
-/* A board paper speaks of a plan, which may be another, as it was at a commit and is now. */
-static void add_reported(const struct site_view *site, const struct filed *filed,
-                         struct material *material)
-{
-	const struct filed_version *published = published_version(filed);
-	const struct document *document =
-		(published != NULL ? published : filed_version(filed))->document;
-	const struct paper *paper = document->paper;
-	const struct plan_view *about =
-		plan_with(site, paper->plan.valid ? paper->plan.text : filed->plan_id);
-	struct object_id commit;
-	if (published != NULL)
-		material_number(material, as_of_find(site->record, paper->as_of.text, &commit));
-	if (about == NULL)
-		return;
-	material_history(material, site, about);
-	show_last(material, about);
-}
-
 static void material_of_paper(const struct leaves *leaves, const struct leaf *leaf,
                               struct material *material)
 {
-	const struct filed *filed = leaf->view->papers[leaf->number].filed;
-	material_history(material, leaves->site, leaf->view);
-	material_filed(material, filed);
-	if (filed->kind == KIND_PAPER)
-		add_reported(leaves->site, filed, material);
-	else
-		show_last(material, leaf->view);
-	if (filed->kind == KIND_ACTIONS) /* what is overdue is so on the record's day */
-		material_number(material, date_days(record_day(leaves->site->record)));
+	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
 static void material_of_concerns(const struct leaves *leaves, const struct leaf *leaf,
                                  struct material *material)
 {
 	material_history(material, leaves->site, leaf->view);
-	show_last(material, leaf->view);
+	material_last(material, leaf->view);
 }
 
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
-	{"about", list_about, make_about, NULL},
+	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
 	{"period", list_periods, make_period, material_of_period},
 	{"first", list_first_published, make_first_published, material_of_period},
@@ -250,13 +185,14 @@ const struct page_kind page_kinds[] = {
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
-	{"change", list_changes, make_change, NULL},
-	{"feed", list_feed, make_feed, NULL},
-	{"data", list_plan_json, make_plan_json, NULL},
-	{"data", list_plan_csv, make_plan_csv, NULL},
-	{"data", list_workstream_json, make_workstream_json, NULL},
-	{"data", list_workstream_csv, make_workstream_csv, NULL},
-	{"schema", list_schema, make_schema, NULL},
+	{"change", list_changes, make_change, material_of_change},
+	{"feed", list_feed, make_feed, material_of_candour},
+	{"data", list_plan_json, make_plan_json, material_of_plan},
+	{"data", list_plan_csv, make_plan_csv, material_of_candour},
+	{"data", list_workstream_json, make_workstream_json, material_of_workstream},
+	{"data", list_workstream_csv, make_workstream_csv, material_of_workstream},
+	{"schema", list_schema, make_schema, material_of_program},
+	{"compare", list_comparisons, make_comparison, material_of_comparison},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

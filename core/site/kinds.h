@@ -55,12 +55,16 @@ void list_changes(struct leaves *leaves, const struct page_kind *kind,
                   const struct plan_view *view);
 int make_change(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                 struct error *error);
+void material_of_change(const struct leaves *leaves, const struct leaf *leaf,
+                        struct material *material);
 
 /* compare_page.c: from one published tag to the next, and from the last one to now. */
 void list_comparisons(struct leaves *leaves, const struct page_kind *kind,
                       const struct plan_view *view);
 int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                     struct error *error);
+void material_of_comparison(const struct leaves *leaves, const struct leaf *leaf,
+                            struct material *material);
 
 /* Data beside pages: data_files.c. */
 void list_plan_json(struct leaves *leaves, const struct page_kind *kind,

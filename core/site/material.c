@@ -69,9 +69,16 @@ void material_landing(struct material *material, const struct landing *landing)
 void material_tip(struct material *material, const struct record *record)
 {
 	material_landing(material, &record->tip);
+	material->of_tip = true;
 }
 
 /* --- a plan and its series --- */
+
+void material_last(struct material *material, const struct plan_view *view)
+{
+	if (view->step_count != 0)
+		material_shown(material, view->steps[view->step_count - 1]);
+}
 
 void material_plan(struct material *material, const struct plan_view *view)
 {
@@ -222,7 +229,7 @@ static void add_handover(struct material *material, const struct handover *hando
 
 /* --- everything --- */
 
-static void add_others(struct material *material, const struct site_view *site)
+void material_plans(struct material *material, const struct site_view *site)
 {
 	material_number(material, (int64_t)site->exempt);
 	for (size_t i = 0; i < site->count; i++) {
@@ -231,6 +238,10 @@ static void add_others(struct material *material, const struct site_view *site)
 		for (size_t j = 0; j < site->plans[i].plan.count; j++)
 			material_text(material, site->plans[i].names[j]);
 	}
+}
+
+static void add_handovers(struct material *material, const struct site_view *site)
+{
 	for (size_t i = 0; i < site->handovers.count; i++)
 		add_handover(material, &site->handovers.items[i]);
 }
@@ -239,7 +250,8 @@ void material_history(struct material *material, const struct site_view *site,
                       const struct plan_view *view)
 {
 	const struct record *record = site->record;
-	add_others(material, site);
+	material_plans(material, site);
+	add_handovers(material, site);
 	for (size_t i = 0; i < view->step_count; i++)
 		add_landing(material, view->steps[i]);
 	for (size_t i = 0; i < view->questions.count; i++)

@@ -18,6 +18,7 @@
 struct material {
 	struct buf bytes;
 	const struct landing *shown; /* the last one that was named; NULL: none was */
+	bool of_tip;                 /* it depends on the commit of the record, or on its day */
 };
 
 /* Plain values. TEXT may be NULL. */
@@ -60,8 +61,23 @@ void material_challenges(struct material *material, const struct plan_view *view
 void material_history(struct material *material, const struct site_view *site,
                       const struct plan_view *view);
 
-/* The commit of the record and its time, on which it depends what is late. */
+/* The commit of the record and its time, on which it depends what is late: then the page says
+ * that it shows the record as of that commit. */
 void material_tip(struct material *material, const struct record *record);
+
+/* The last landing that changed anything of the plan, where nothing less is sure. */
+void material_last(struct material *material, const struct plan_view *view);
+
+/* What a page says of other plans: which are published, and what plan.md of each says. */
+void material_plans(struct material *material, const struct site_view *site);
+
+/* Of a landing's page; of a workstream's; of a paper's, an observation's and so on. */
+void change_material(const struct site_view *site, const struct plan_view *view, size_t number,
+                     struct material *material);
+void workstream_material(const struct site_view *site, const struct plan_view *view,
+                         size_t workstream, struct material *material);
+void paper_material(const struct site_view *site, const struct plan_view *view,
+                    const struct filed *filed, struct material *material);
 
 /* Of those two the one that landed later; both may be NULL. */
 const struct landing *later_landing(const struct landing *a, const struct landing *b);

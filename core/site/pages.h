@@ -48,6 +48,13 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
 struct frame inner_frame(const struct site_view *site, const struct plan_view *view,
                          const char *title);
 
+/*
+ * The page shows a document in whose text the record's figures are filled in, which any
+ * landing of the plan may have moved: says so at its foot. DOCUMENT may be NULL.
+ */
+void frame_of_filled(struct frame *frame, const struct plan_view *view,
+                     const struct document *document);
+
 /* False for a task of a workstream that is kept back from the public. */
 bool closedown_task_published(const struct plan_view *view, const struct closedown_task *task);
 

@@ -137,13 +137,15 @@ static void add_end(struct html *html, const struct landing *tip)
 
 static void add_ends(const struct edition *edition, const struct plan_view *now, struct html *html)
 {
+	const struct landing *last =
+		now != NULL && now->step_count != 0 ? now->steps[now->step_count - 1] : NULL;
 	html_add(html, "<p class=\"note\">%s", html_phrase(html, PHRASE_SINCE_FROM));
 	add_end(html, &edition->then->tip);
 	html_say(html, PHRASE_SINCE_FIGURES);
-	if (now != NULL && now->step_count != 0) {
-		html_say(html, PHRASE_SINCE_UNTIL);
-		add_end(html, now->steps[now->step_count - 1]);
-		html_say(html, PHRASE_SINCE_LAST_CHANGE);
+	if (last != NULL) {
+		html_say(html, PHRASE_SINCE_TO);
+		add_end(html, last);
+		html_say(html, PHRASE_SINCE_LAST);
 	}
 	html_put(html, ".</p>\n");
 }

@@ -9,7 +9,7 @@
 enum { MOST_MEETINGS = 24, MEETING_DATE = 0, MEETING_BODY, MEETING_SAW, MEETING_COLUMNS };
 
 /* A plan's meetings and what its table is made from. */
-struct meetings {
+struct meeting_table {
 	const struct site_view *site;
 	const struct plan_view *view;
 	const struct registers *registers;
@@ -60,6 +60,14 @@ void meeting_material(struct material *material, const struct site_view *site,
 			number = SIZE_MAX;
 		material_number(material, (int64_t)number);
 	}
+	for (size_t i = 0; i < view->meetings.count; i++) {
+		material_text(material, view->meetings.items[i].name);
+		material_text(material, view->meetings.pages[i]);
+		material_id(material, &view->meetings.items[i].landing->id);
+	}
+	for (size_t i = 0; i < view->meetings.aside_count; i++)
+		material_text(material, view->meetings.aside[i]);
+	material_number(material, (int64_t)view->meetings.older);
 }
 
 /* The last landing before the end of the day, as `--on` finds it. */
@@ -212,8 +220,20 @@ static size_t add_papers(struct html *html, const struct plan_view *view,
 	return shown;
 }
 
+/* A link to what changed from that landing to the next meeting. */
+static void add_since(struct html *html, const struct plan_view *view, size_t number)
+{
+	const struct meetings *marked = &view->meetings;
+	for (size_t i = 0; i < marked->count; i++)
+		if (marked->items[i].landing->number == number)
+			html_add(html, " <span class=\"note\"><a href=\"%s\">%s</a></span>",
+			         marked->pages[i],
+			         html_phrase(html, i + 1 < marked->count ? PHRASE_MEETING_UNTIL_NEXT
+			                                                 : PHRASE_MEETING_SINCE));
+}
+
 /* What the record has of it; nothing is appended where that is nothing. */
-static void add_what(struct html *html, const struct meetings *meetings,
+static void add_what(struct html *html, const struct meeting_table *meetings,
                      const struct meeting *meeting)
 {
 	const struct record *record = meetings->site->record;
@@ -233,9 +253,11 @@ static void add_what(struct html *html, const struct meetings *meetings,
 		add_seen(html, meetings->view, &seen);
 	else if (known)
 		html_say(html, PHRASE_MEETING_NOTHING);
-	if (known)
+	if (known) {
 		html_add(html, " <span class=\"note\">%s <code>%s</code></span>",
 		         html_phrase(html, PHRASE_MEETING_TAG), meeting->tag.text);
+		add_since(html, meetings->view, number);
+	}
 }
 
 static void add_meeting(struct html *html, const struct meeting *meeting)
@@ -246,7 +268,7 @@ static void add_meeting(struct html *html, const struct meeting *meeting)
 		html_say(html, PHRASE_PLAN_NOT_GIVEN);
 }
 
-static void add_body(struct html *html, const struct meetings *meetings,
+static void add_body(struct html *html, const struct meeting_table *meetings,
                      const struct meeting *meeting)
 {
 	const char *committee = meeting->committee.text;
@@ -254,7 +276,7 @@ static void add_body(struct html *html, const struct meetings *meetings,
 	                                  : html_phrase(html, PHRASE_PLAN_NOT_GIVEN));
 }
 
-static void add_row(struct html *html, const struct meetings *meetings,
+static void add_row(struct html *html, const struct meeting_table *meetings,
                     const struct meeting *meeting, const struct html *what)
 {
 	html_row(html, meetings->columns[MEETING_DATE]);
@@ -269,7 +291,7 @@ static void add_row(struct html *html, const struct meetings *meetings,
 }
 
 /* Those of which something is on record as rows; the others as items of a list. */
-static size_t add_rows(struct html *html, struct html *others, const struct meetings *meetings)
+static size_t add_rows(struct html *html, struct html *others, const struct meeting_table *meetings)
 {
 	struct html what = {.text = BUF_INIT, .language = html->language};
 	size_t empty = 0;
@@ -291,7 +313,7 @@ static size_t add_rows(struct html *html, struct html *others, const struct meet
 	return empty;
 }
 
-static void add_meetings(struct html *html, const struct meetings *meetings)
+static void add_meetings(struct html *html, const struct meeting_table *meetings)
 {
 	struct html rows = {.text = BUF_INIT, .language = html->language};
 	struct html others = {.text = BUF_INIT, .language = html->language};
@@ -325,7 +347,7 @@ void meeting_section(struct html *html, const struct site_view *site, const stru
 	if (list->count == 0)
 		return;
 	const struct registers registers = published_registers(site, view, &arena);
-	struct meetings meetings = {
+	struct meeting_table meetings = {
 		.site = site,
 		.view = view,
 		.registers = &registers,

@@ -113,6 +113,13 @@ static int add_meetings(struct html *html, const struct told *told, struct error
 	return 0;
 }
 
+static int add_compared(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	compare_list(html, told->view);
+	return 0;
+}
+
 static int add_challenges(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
@@ -256,6 +263,7 @@ static const struct {
 } sections[] = {
 	{"status", PHRASE_PLAN_STATUS, add_status},
 	{"meetings", PHRASE_MEETING_HEADING, add_meetings},
+	{"meetings-compared", PHRASE_MEETINGS_HEADING, add_compared},
 	{"challenges", PHRASE_CHALLENGE_HEADING, add_challenges},
 	{"reratings", PHRASE_RERATING_HEADING, add_reratings},
 	{"overview", PHRASE_REPORT_OVERVIEW, add_overview},

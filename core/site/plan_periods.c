@@ -1,5 +1,6 @@
 /* How ratings are distributed, what is challenged, and where it all is from: see plan_parts.h. */
 #include "site/plan_parts.h"
+#include "site/report_parts.h"
 
 #include <string.h>
 
@@ -99,6 +100,7 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	if (view->trend.column_count == 0)
 		return;
 	section_begin(html, "distribution", PHRASE_SPREAD_HEADING);
+	distribution_chart(html, view);
 	html_add(html,
 	         "<section class=\"scroll\" aria-labelledby=\"distribution-table\" "
 	         "tabindex=\"0\">\n<table class=\"counts\">\n"
@@ -193,7 +195,7 @@ static void add_landing(struct html *html, const struct plan_view *view, enum ph
 
 void source_section(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
-	const struct landings *landings = &view->landings;
+	const struct landings *landings = &view->changes;
 	section_begin(html, "source", PHRASE_SOURCE_HEADING);
 	html_add(html, "<p>%s <a href=\"../about.html\">%s</a></p>\n<dl class=\"facts\">\n",
 	         html_phrase(html, PHRASE_SOURCE_WORDS), html_phrase(html, PHRASE_SOURCE_ABOUT));

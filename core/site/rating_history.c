@@ -30,20 +30,16 @@ static void add_by(struct html *html, const char *name)
 	html_person(html, name);
 }
 
-/* "Green, re-rated Amber on 18 January 2024 by ..., because ...". */
-static void add_rerating(const struct rating_run *run, const struct version *before,
-                         const struct version *version)
+void rerating_words(struct html *html, const struct plan_view *view, const struct version *before,
+                    const struct version *version)
 {
 	const struct landing *rater = version_rater(version);
-	struct html *html = run->html;
-	html_put(html, "<span class=\"note\">");
 	html_tell(html, PHRASE_RATING_RERATED, rating_words(before), rating_words(version));
 	html_put(html, " ");
 	html_day(html, rater->author.time);
 	add_by(html, rater->author.name);
 	html_put(html, version->reading->correction != NULL ? ", " : "; ");
-	rerating_reason(html, run->view, version->reading->correction, version->reading->raised_by);
-	html_put(html, "</span>");
+	rerating_reason(html, view, version->reading->correction, version->reading->raised_by);
 }
 
 static void add_withdrawn(const struct rating_run *run, const struct landing *landing)
@@ -65,8 +61,11 @@ static void add_rating(const struct rating_run *run, const struct standing *stan
 	struct html *html = run->html;
 	html_cell(html, run->columns[RATING]);
 	html_rating(html, version);
-	if (version->rerating)
-		add_rerating(run, standing->versions[number - 1], version);
+	if (version->rerating) {
+		html_put(html, "<span class=\"note\">");
+		rerating_words(html, run->view, standing->versions[number - 1], version);
+		html_put(html, "</span>");
+	}
 	if (superseded)
 		html_add(html, "<span class=\"note\">%s</span>",
 		         html_phrase(html, PHRASE_RATING_SUPERSEDED));

@@ -93,7 +93,7 @@ static enum language language_of(const struct site *site, const struct leaf *lea
 static bool read_material(const struct site *site, const struct leaf *leaf,
                           struct material *material)
 {
-	if (leaf->kind->material == NULL)
+	if (leaf->kind->material == NULL || site->notes != NULL)
 		return false;
 	material_text(material, RAGTRAIL_PAGES);
 	material_text(material, leaf->kind->name);
@@ -107,7 +107,7 @@ static bool read_material(const struct site *site, const struct leaf *leaf,
 
 bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
 {
-	struct material material = {BUF_INIT, NULL};
+	struct material material = {.bytes = BUF_INIT};
 	bool known = read_material(site, &site->leaves.items[number], &material);
 	XXH128_canonical_t hash;
 	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
@@ -124,10 +124,10 @@ int site_make(const struct site *site, size_t number, struct buf *bytes, struct 
 {
 	const struct leaf *leaf = &site->leaves.items[number];
 	struct html html = {*bytes, language_of(site, leaf), site->notes};
-	struct material material = {BUF_INIT, NULL};
+	struct material material = {.bytes = BUF_INIT};
 	struct site_view view = site->view;
 	struct leaves leaves = site->leaves;
-	if (read_material(site, leaf, &material))
+	if (read_material(site, leaf, &material) && !material.of_tip)
 		view.shown = material.shown;
 	buf_release(&material.bytes);
 	leaves.site = &view;

@@ -281,6 +281,7 @@ static void add_parts(struct html *html, const struct site_view *site,
 	completion_history(html, subject->series);
 	milestone_history(html, subject->series);
 	risk_history(html, subject->series);
+	version_list(html, subject->view, subject->series);
 	taken_over_list(html, site, subject->view, subject->series);
 	add_place(html, subject);
 }
@@ -302,6 +303,7 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	    record_document(site->record, standing_version(subject.standing), &document, error) < 0)
 		return -1;
 	subject.document = document;
+	frame_of_filled(&frame, view, document);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
 	if (document != NULL) {

@@ -35,34 +35,22 @@ static size_t count_standings(const struct plan_record *plan)
 	return count;
 }
 
-static int read_series(const struct record *record, const struct series *series, bool **flag,
-                       struct error *error)
+static void read_series(const struct series *series, bool **flag)
 {
-	for (size_t i = 0; i < series->count; i++) {
-		struct document *document;
-		const struct version *version = standing_version(&series->standings[i]);
-		if (record_document(record, version, &document, error) < 0)
-			return -1;
-		const struct common *common = document_common(document);
-		*(*flag)++ = common != NULL && is_set(&common->exempt);
-		document_free(document);
-	}
-	return 0;
+	for (size_t i = 0; i < series->count; i++)
+		*(*flag)++ = standing_version(&series->standings[i])->reading->exempt;
 }
 
-int exempt_read(const struct record *record, struct exempt *exempt, struct error *error)
+void exempt_read(const struct record *record, struct exempt *exempt)
 {
 	*exempt = (struct exempt){record, mem_new(record->count + 1, sizeof(bool *))};
 	for (size_t i = 0; i < record->count; i++) {
 		const struct plan_record *plan = &record->plans[i];
 		bool *flag = exempt->series[i] = mem_new(count_standings(plan) + 1, sizeof(*flag));
 		for (size_t j = 0; j < plan->count; j++)
-			if (read_series(record, &plan->workstreams[j], &flag, error) < 0)
-				return -1;
-		if (read_series(record, &plan->programme, &flag, error) < 0)
-			return -1;
+			read_series(&plan->workstreams[j], &flag);
+		read_series(&plan->programme, &flag);
 	}
-	return 0;
 }
 
 void exempt_release(struct exempt *exempt)

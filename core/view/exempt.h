@@ -12,9 +12,7 @@ struct exempt {
 	bool **series; /* by plan: its workstreams' standings in order, then the programme's */
 };
 
-/* Reads the document that stands for each period. */
-int exempt_read(const struct record *record, struct exempt *exempt, struct error *error)
-	__attribute__((warn_unused_result));
+void exempt_read(const struct record *record, struct exempt *exempt);
 void exempt_release(struct exempt *exempt);
 
 /* The document says so itself: `exempt: true`, or a paper that is not `public`. */

@@ -177,12 +177,12 @@ static void add_plan(struct json_writer *json, const struct exempt *exempt,
 	arena_release(&arena);
 }
 
-void export_head_as_json(struct json_writer *json, const struct record *record)
+void export_head_as_json(struct json_writer *json, const struct landing *last)
 {
 	json_add_number(json, "version", 1);
-	json_add_commit(json, "commit", &record->tip.id);
-	json_add_time(json, "landed_at", landing_time(&record->tip));
-	json_add_number(json, "landings", (long long)record->landings);
+	json_add_commit(json, "commit", &last->id);
+	json_add_time(json, "landed_at", landing_time(last));
+	json_add_number(json, "landings", (long long)last->number + 1);
 }
 
 void export_as_json(const struct exempt *exempt, const struct export_filed *filed,
@@ -191,7 +191,7 @@ void export_as_json(const struct exempt *exempt, const struct export_filed *file
 	struct json_writer json = {.out = out, .drain = drain};
 	const struct record *record = exempt->record;
 	json_open_object(&json, NULL);
-	export_head_as_json(&json, record);
+	export_head_as_json(&json, &record->tip);
 	json_open_array(&json, "plans");
 	for (size_t i = 0; i < record->count; i++)
 		add_plan(&json, exempt, &record->plans[i], filed, &questions[i]);

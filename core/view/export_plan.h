@@ -18,8 +18,8 @@ struct export_plan {
 	const struct findings *questions;
 };
 
-/* "version", "commit", "landed_at" and "landings", into the object that is open. */
-void export_head_as_json(struct json_writer *json, const struct record *record);
+/* "version", "commit", "landed_at" and "landings", up to the LAST, into the object that is open. */
+void export_head_as_json(struct json_writer *json, const struct landing *last);
 
 /* The plan as an object of the array that is open. */
 void export_plan_as_json(struct json_writer *json, const struct export_plan *told);

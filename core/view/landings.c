@@ -12,7 +12,7 @@ static const size_t no_plan = SIZE_MAX;
 
 static void add(struct plan_view *view, struct arena *arena, struct landed landed)
 {
-	struct landings *landings = &view->landings;
+	struct landings *landings = &view->changes;
 	landings->landed = arena_grow(arena, landings->landed, landings->landed_count,
 	                              &landings->landed_room, sizeof(*landings->landed));
 	landings->landed[landings->landed_count++] = landed;
@@ -218,7 +218,7 @@ static void add_ratings(struct site_view *site, struct plan_view *view, bool *ke
 	}
 }
 
-void site_landings(struct site_view *site)
+void site_changes(struct site_view *site)
 {
 	const struct record *record = site->record;
 	bool *kept = arena_new(&site->arena, record->landings * sizeof(*kept));
@@ -236,7 +236,7 @@ void site_landings(struct site_view *site)
 	}
 	add_plans(site, kept);
 	for (size_t i = 0; i < site->count; i++) {
-		struct landings *landings = &site->plans[i].landings;
+		struct landings *landings = &site->plans[i].changes;
 		landings->kept_back = kept;
 		landings->lineage = &record->lineage;
 		if (landings->landed_count == 0)
@@ -264,6 +264,19 @@ const struct landing_view *landing_find(const struct landings *landings,
 			low = middle + 1;
 	}
 	return NULL;
+}
+
+size_t landing_first_draft(const struct series *series, const struct landing *landing)
+{
+	size_t low = 0, high = series->draft_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (series->drafts[middle].landing->number < landing->number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 uint32_t landings_plan(const struct landings *landings, size_t number)

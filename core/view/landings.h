@@ -54,11 +54,14 @@ struct landings {
 };
 
 /* Fills in the landings of every plan of the site, whose documents have been read. */
-void site_landings(struct site_view *site);
+void site_changes(struct site_view *site);
 
 /* What that landing changed of the plan, or NULL. */
 const struct landing_view *landing_find(const struct landings *landings,
                                         const struct landing *landing);
+
+/* The number of the first draft of the series under that landing, or of a later one. */
+size_t landing_first_draft(const struct series *series, const struct landing *landing);
 
 /* The plan.md that stood when landing NUMBER was over: a blob, or LINEAGE_NONE. */
 uint32_t landings_plan(const struct landings *landings, size_t number);

@@ -149,7 +149,7 @@ void published_as_json(const struct site_view *site, const struct plan_view *vie
 	struct buf text = BUF_INIT;
 	struct json_writer json = {.out = &text, .close_set = true};
 	json_open_object(&json, NULL);
-	export_head_as_json(&json, record);
+	export_head_as_json(&json, &record->tip);
 	json_open_array(&json, "plans");
 	add_plan(&json, site, view);
 	json_close(&json);
@@ -177,7 +177,7 @@ void published_workstream_as_json(const struct site_view *site, const struct pla
 	struct buf text = BUF_INIT;
 	struct json_writer json = {.out = &text, .close_set = true};
 	json_open_object(&json, NULL);
-	export_head_as_json(&json, site->record);
+	export_head_as_json(&json, site->shown != NULL ? site->shown : &site->record->tip);
 	json_open_object(&json, "plan");
 	json_add_text(&json, "id", view->plan.id);
 	json_add_text(&json, "title", plan->title.text);

@@ -96,30 +96,22 @@ static void publish_drafts(struct site_view *site, const struct series *from, st
 }
 
 /* A copy of the series without the standings whose document is exempt. */
-static int publish_series(struct site_view *site, struct plan_view *view, const struct series *from,
-                          struct series *to, struct error *error)
+static void publish_series(struct site_view *site, struct plan_view *view,
+                           const struct series *from, struct series *to)
 {
 	*to = *from;
 	to->standings = arena_new(&site->arena, from->count * sizeof(*to->standings));
 	to->count = 0;
-	for (size_t i = 0; i < from->count; i++) {
-		struct document *document;
-		const struct version *version = standing_version(&from->standings[i]);
-		if (record_document(site->record, version, &document, error) < 0)
-			return -1;
-		const struct common *common = document_common(document);
-		if (common != NULL && is_set(&common->exempt))
+	for (size_t i = 0; i < from->count; i++)
+		if (standing_version(&from->standings[i])->reading->exempt)
 			view->exempt_reports++;
 		else
 			to->standings[to->count++] = from->standings[i];
-		document_free(document);
-	}
 	publish_drafts(site, from, to);
-	return 0;
 }
 
-static int publish_plan(struct site_view *site, const struct plan_record *plan,
-                        struct plan_view *view, struct error *error)
+static void publish_plan(struct site_view *site, const struct plan_record *plan,
+                         struct plan_view *view)
 {
 	const char **names = arena_new(&site->arena, plan->count * sizeof(char *));
 	view->plan = *plan;
@@ -134,14 +126,11 @@ static int publish_plan(struct site_view *site, const struct plan_record *plan,
 		}
 		size_t number = view->plan.count++;
 		names[number] = site_page_name(&site->arena, series->id, i);
-		if (publish_series(site, view, series, &view->plan.workstreams[number], error) < 0)
-			return -1;
+		publish_series(site, view, series, &view->plan.workstreams[number]);
 	}
 	view->names = names;
-	if (publish_series(site, view, &plan->programme, &view->plan.programme, error) < 0)
-		return -1;
+	publish_series(site, view, &plan->programme, &view->plan.programme);
 	trend_read(&view->plan, &view->trend);
-	return 0;
 }
 
 /* All plans, or the ONLY one with this id. */
@@ -165,18 +154,20 @@ static int read_plans(const struct record *record, const struct findings *questi
 		}
 		struct plan_view *view = &site->plans[site->count];
 		view->folder = site_page_name(&site->arena, plan->id, i);
-		if (publish_plan(site, plan, view, error) < 0) {
-			site_view_release(site);
-			return -1;
-		}
+		publish_plan(site, plan, view);
 		site_papers(site, plan, view);
 		challenges_read(record, &view->plan, &site->cabinet, false, &view->challenges);
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
-	if (only == NULL)
-		site_landings(site);
-	return 0;
+	if (only != NULL)
+		return 0;
+	site_steps(site);
+	site_changes(site);
+	if (site_meetings(site, error) == 0)
+		return 0;
+	site_view_release(site);
+	return -1;
 }
 
 int site_view_read(const struct record *record, const struct findings *questions,

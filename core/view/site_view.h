@@ -15,6 +15,7 @@
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/landings.h"
+#include "view/meetings.h"
 #include "view/questions.h"
 
 /* A document that is filed beside the ratings. */
@@ -36,13 +37,14 @@ struct plan_view {
 	struct challenges challenges; /* of what is published */
 	bool asked;                   /* what is questioned is known, and told */
 	struct findings questions;    /* of all periods */
-	struct landings landings;     /* none where ALONE, and none of one plan alone */
 	/* The landings that changed anything in the plan's folder, oldest first, what is kept
 	 * back from the public among it; the one that gave plan.md its present words, and that. */
 	const struct landing **steps;
 	size_t step_count, step_room;
 	const struct landing *described;
 	struct object_id blob;
+	struct landings changes;  /* what each landing changed of what is published */
+	struct meetings meetings; /* neither of one plan alone */
 };
 
 /* All plans as they are published. Release with site_view_release(). */
@@ -90,7 +92,7 @@ const char *site_organisation(const struct site_view *site);
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
 
 /* Fills in which landings changed each plan. */
-void site_landings(struct site_view *site);
+void site_steps(struct site_view *site);
 
 /* The name of ID's page or folder, the same for no other id (NUMBER tells apart what is too
  * long); in the arena. */

@@ -203,7 +203,8 @@ static void dates_can_be_read_however_they_lie(void **state)
 	srand(5);
 	for (int round = 0; round < 500; round++) {
 		struct arena arena = ARENA_INIT;
-		struct html html = {.text = BUF_INIT, .language = round % 2 == 0 ? LANGUAGE_ENGLISH : LANGUAGE_WELSH};
+		struct html html = {.text = BUF_INIT,
+		                    .language = round % 2 == 0 ? LANGUAGE_ENGLISH : LANGUAGE_WELSH};
 		size_t count = 1 + (size_t)random_below(20);
 		const struct date_chart dates =
 			random_dates(&arena, 1 + (size_t)random_below(80), count);

@@ -103,6 +103,8 @@ static const char *difference(const struct scan *scan, const struct document *do
 			return texts[i].name;
 	if (scan->draft != document_is_draft(document))
 		return "draft";
+	if (scan->exempt != document_is_exempt(document))
+		return "exempt";
 	return scan->imported != document_is_imported(document) ? "imported" : NULL;
 }
 

@@ -277,7 +277,7 @@ static void compare_exports(struct sandbox *sandbox, const struct record *record
 	struct findings *questions = mem_new(record->count + 1, sizeof(*questions));
 	struct error error = ERROR_INIT;
 	struct buf out = BUF_INIT;
-	assert_int_equal(exempt_read(record, &exempt, &error), 0);
+	exempt_read(record, &exempt);
 	assert_int_equal(cabinet_read(record, &cabinet, &error), 0);
 	for (size_t i = 0; i < EXPORT_TABLES; i++) {
 		buf_clear(&out);
@@ -320,15 +320,22 @@ static void compare_handovers(struct sandbox *sandbox, const struct record *reco
 }
 
 /*
- * Pages of the record only: the style is a source file, and the page of rules the same,
- * for every case.
+ * Pages of the record only: the style is a source file, and the pages of rules and about the
+ * data are the same for every case. A page for each landing is many: one case has them.
  */
+static bool is_expected(const char *path)
+{
+	size_t length = strlen(path);
+	bool page = length > 5 && strcmp(path + length - 5, ".html") == 0;
+	bool same = strncmp(path, "rules", 5) == 0 || strcmp(path, "about.html") == 0;
+	bool landing = strstr(path, "/change-") != NULL;
+	return page && !same && (!landing || strcmp(current->name, "challenged") == 0);
+}
+
 static int compare_page(const struct page *page, void *context)
 {
 	struct sandbox *sandbox = context;
-	size_t length = strlen(page->path);
-	if (length < 5 || strcmp(page->path + length - 5, ".html") != 0 ||
-	    strcmp(page->path, "rules.html") == 0)
+	if (!is_expected(page->path))
 		return 0;
 	struct buf name = BUF_INIT;
 	buf_printf(&name, "%s/site/%s", current->name, page->path);

@@ -71,7 +71,7 @@ static void add_link(struct site_view *site, const struct placed *placed,
 	}
 }
 
-void site_landings(struct site_view *site)
+void site_steps(struct site_view *site)
 {
 	const struct lineage *lineage = &site->record->lineage;
 	struct arena passing = ARENA_INIT;
