@@ -82,7 +82,7 @@ GENERATED := $(BUILD)/generated/site_css.inc $(BUILD)/generated/report_css.inc \
 .SECONDEXPANSION:
 all: $(LIBRARY) $(BUILD)/ragtrail $$(PREVIEW) ## build the library and the programs (the default)
 
-build-tests: $(call programs,$(TESTERS))
+build-tests: $(call programs,$(TESTERS)) $(WEB)
 	@:
 
 $(BUILD)/ragtrail: $(call objects,$(CMD)) $(LIBRARY)
@@ -101,9 +101,10 @@ $(LIBRARY) $(LIBSUPPORT): $(BUILD)/sources
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 SCORE := $(BUILD)/tests/candour/score_main
+WEB := $(BUILD)/tests/web/repositories
 $(call programs,$(BENCH)): $(call objects,$(BENCH_PARTS))
 $(BUILD)/tests/candour/test_corpus $(SCORE): $(call objects,$(CORPUS))
-$(call programs,$(TESTERS)) $(SCORE): %: %.o $(LIBSUPPORT) $(LIBRARY)
+$(call programs,$(TESTERS)) $(SCORE) $(WEB): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
@@ -167,7 +168,7 @@ $(BUILD)/flags $(BUILD)/sources: FORCE
 
 Q := $(if $(V),,@)
 -include $(patsubst %.o,%.d,$(call objects,$(CORE) $(CMD) $(SERVER) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
-	tests/candour/score_main.c $(TESTERS)))
+	tests/candour/score_main.c tests/web/repositories.c $(TESTERS)))
 
 # --- use ---
 
@@ -186,6 +187,12 @@ demo: ## build, then check, trend and render the project's own plans
 
 test: testers ## run the tests (TESTS=part of a name, VALGRIND=1, SANITIZE=address,undefined)
 	@$(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
+
+test-web: ## read the rendered pages in a browser (pictures of them: $(BUILD)/web/pages)
+	@.ci/packages $(GROUPS) test
+	@.ci/packages web || [ -z "$$CI" ]
+	@$(MAKE) $(QUIETLY) all $(WEB)
+	@$(TESTENV) tests/web/run
 
 update-golden: testers ## run the tests, and make what they print the expected files
 	@UPDATE_GOLDEN=1 $(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
@@ -219,7 +226,7 @@ print-flags: $(GENERATED)
 compile_commands.json: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 compile_commands.json: FORCE $(GENERATED) ## tell editors how each file is compiled
 	@.ci/compile-commands $(CORE) $(CMD) $(SERVER) $(SUPPORT) $(BENCH_PARTS) $(CORPUS) \
-		tests/candour/score_main.c $(TESTERS) -- $(COMPILE) > $@.new
+		tests/candour/score_main.c tests/web/repositories.c $(TESTERS) -- $(COMPILE) > $@.new
 	@mv $@.new $@
 
 MAN1 = $(wildcard cmd/*.1)
@@ -264,4 +271,4 @@ help: ## list the targets
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: FORCE all bench build-tests candour candour-papers check-install clean demo dist format \
-	help install lint soak test testers uninstall update-golden print-flags
+	help install lint soak test test-web testers uninstall update-golden print-flags

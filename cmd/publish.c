@@ -101,7 +101,8 @@ static int require_fit(struct publication *publication)
 	bool empty = edition.plan == NULL || trend_period(&edition.trend) == NULL;
 	if (empty && document->body.placeholder_count != 0) {
 		error_set(error, "%.300s asks for figures of the plan `%.60s`: %s", document->path,
-		          edition_plan(&edition), paper_no_figures(&edition));
+		          edition_plan(&edition),
+		          phrase_text(paper_no_figures(&edition), LANGUAGE_ENGLISH));
 		error_hint(error, "mend `plan:`, or take the placeholders out");
 	}
 	edition_release(&edition);

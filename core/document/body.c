@@ -279,11 +279,17 @@ static void tame_html(cmark_node *node)
 	cmark_node_free(node);
 }
 
-/* A heading of a section's own level becomes one of HIGHEST, and none stands above that. */
-static void shift_heading(cmark_node *heading, int highest)
+/*
+ * A heading of a section's own level becomes one of HIGHEST, and none stands above that, nor
+ * more than one level below the heading before it, which was of level LAST. Its level.
+ */
+static int shift_heading(cmark_node *heading, int highest, int last)
 {
 	int level = cmark_node_get_heading_level(heading) + highest - (SECTION_LEVEL + 1);
-	cmark_node_set_heading_level(heading, level < highest ? highest : level > 6 ? 6 : level);
+	int lowest = last < 6 ? last + 1 : 6;
+	level = level < highest ? highest : level > lowest ? lowest : level;
+	cmark_node_set_heading_level(heading, level);
+	return level;
 }
 
 /*
@@ -294,6 +300,7 @@ void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *nod
 {
 	cmark_node **found = NULL;
 	size_t count = 0, room = 0, open_links = 0;
+	int last_level = heading_level - 1;
 	cmark_iter *iterator = cmark_iter_new(root);
 	cmark_event_type event;
 	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
@@ -303,7 +310,7 @@ void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *nod
 			continue;
 		}
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
-			shift_heading(node, heading_level);
+			last_level = shift_heading(node, heading_level, last_level);
 		if (!body_is_link(node) && !body_is_html(node))
 			continue;
 		if (body_is_link(node) && open_links++ != 0)

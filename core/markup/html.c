@@ -43,30 +43,76 @@ static size_t told_number(const char **at, size_t *next)
 	return (*next)++;
 }
 
-void html_tell(struct html *html, enum phrase phrase, ...)
+/* How many arguments the phrase needs: one that it names twice is given once. */
+static size_t count_told(const char *phrase)
 {
-	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
 	size_t count = 0, next = 0;
-	va_list arguments;
-	/* As many as the phrase needs: one that it names twice is given once. */
-	for (const char *sign = at; (sign = strchr(sign, '%')) != NULL;) {
+	for (const char *sign = phrase; (sign = strchr(sign, '%')) != NULL;) {
 		size_t number = told_number(&sign, &next);
 		count = number + 1 > count && number < MOST_TOLD ? number + 1 : count;
 	}
-	next = 0;
-	va_start(arguments, phrase);
+	return count;
+}
+
+/* How the words of a phrase are appended, and how an argument is. */
+struct telling {
+	void (*words)(struct html *html, const char *bytes, size_t length);
+	void (*told)(struct html *html, const char *told);
+};
+
+/* The phrase with each `%s` given by an argument. */
+static void tell(struct html *html, enum phrase phrase, va_list arguments, struct telling telling)
+{
+	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
+	size_t count = count_told(at), next = 0;
 	for (size_t i = 0; i < count; i++)
 		told[i] = va_arg(arguments, const char *);
-	va_end(arguments);
 	while (*at != '\0') {
 		size_t length = strcspn(at, "%");
-		html_bytes(html, at, length);
+		telling.words(html, at, length);
 		at += length;
 		if (*at == '\0')
 			break;
 		size_t number = told_number(&at, &next);
-		html_text(html, number < count ? told[number] : "");
+		if (number < count)
+			telling.told(html, told[number]);
 	}
+}
+
+void html_tell(struct html *html, enum phrase phrase, ...)
+{
+	va_list arguments;
+	va_start(arguments, phrase);
+	tell(html, phrase, arguments, (struct telling){html_bytes, html_text});
+	va_end(arguments);
+}
+
+void html_weave(struct html *html, enum phrase phrase, ...)
+{
+	va_list arguments;
+	va_start(arguments, phrase);
+	tell(html, phrase, arguments, (struct telling){html_bytes, html_put});
+	va_end(arguments);
+}
+
+static void add_plain(struct html *html, const char *bytes, size_t length)
+{
+	buf_add(&html->text, bytes, length);
+}
+
+void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...)
+{
+	struct html plain = {.text = *text, .language = language};
+	va_list arguments;
+	va_start(arguments, phrase);
+	tell(&plain, phrase, arguments, (struct telling){add_plain, html_put});
+	va_end(arguments);
+	*text = plain.text;
+}
+
+struct html html_part(const struct html *html)
+{
+	return (struct html){.text = BUF_INIT, .language = html->language, .notes = html->notes};
 }
 
 /* Control characters and the code points that no page and no XML may hold. */
@@ -195,6 +241,26 @@ static void add_date(struct html *html, const char *machine, struct date date, e
 	         html_phrase(html, (enum phrase)((int)january + date.month - 1)), date.year);
 }
 
+/* With the months from JANUARY on. */
+static const char *date_text(const struct html *html, struct date date, enum phrase january,
+                             char text[HTML_DATE_SIZE])
+{
+	const char *month = html_phrase(html, (enum phrase)((int)january + date.month - 1));
+	snprintf(text, HTML_DATE_SIZE, "%d %s %d", date.day, month, date.year);
+	return text;
+}
+
+const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE])
+{
+	return date_text(html, date, PHRASE_JANUARY, text);
+}
+
+const char *html_short_date_words(const struct html *html, struct date date,
+                                  char text[HTML_DATE_SIZE])
+{
+	return date_text(html, date, PHRASE_JAN, text);
+}
+
 void html_date(struct html *html, struct date date)
 {
 	char iso[DATE_TEXT_SIZE];
@@ -287,10 +353,17 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
 	return text;
 }
 
-void html_as_written(struct html *html)
+const char *html_english_mark(const struct html *html)
 {
-	if (html->language != LANGUAGE_ENGLISH)
-		html_put(html, " lang=\"en\"");
+	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
+}
+
+void html_english(struct html *html, const char *text)
+{
+	bool marked = html->language != LANGUAGE_ENGLISH;
+	html_put(html, marked ? "<span lang=\"en\">" : "");
+	html_text(html, text);
+	html_put(html, marked ? "</span>" : "");
 }
 
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)
@@ -301,6 +374,40 @@ void html_tally(struct html *html, size_t count, enum phrase one, enum phrase ma
 void html_count(struct html *html, size_t count, const char *one, const char *many)
 {
 	html_add(html, "%zu %s", count, count == 1 ? one : many);
+}
+
+void html_section(struct html *html, const char *id, enum phrase heading)
+{
+	html_add(html, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", id, id,
+	         html_phrase(html, heading));
+}
+
+void html_section_end(struct html *html)
+{
+	html_put(html, "</section>\n");
+}
+
+void html_contents(struct html *html)
+{
+	html_add(html, "<nav class=\"contents\" aria-label=\"%s\">\n<ul>\n",
+	         html_phrase(html, PHRASE_ON_THIS_PAGE));
+}
+
+void html_content(struct html *html, const char *id, enum phrase words)
+{
+	html_add(html, "<li><a href=\"#%s\">%s</a></li>\n", id, html_phrase(html, words));
+}
+
+void html_contents_end(struct html *html)
+{
+	html_put(html, "</ul>\n</nav>\n");
+}
+
+void html_columns(const struct html *html, const enum phrase *phrases, size_t count,
+                  const char **columns)
+{
+	for (size_t i = 0; i < count; i++)
+		columns[i] = html_phrase(html, phrases[i]);
 }
 
 void html_fact(struct html *html, const char *name)

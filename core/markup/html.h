@@ -42,6 +42,16 @@ const char *html_phrase(const struct html *html, enum phrase phrase);
 void html_tell(struct html *html, enum phrase phrase, ...);
 
 /*
+ * The same where the arguments are markup of this program's own, such as a date or a link:
+ * they stand as they are. html_part() begins such a piece; release it with html_release().
+ */
+void html_weave(struct html *html, enum phrase phrase, ...);
+struct html html_part(const struct html *html);
+
+/* The phrase as plain text, which nobody has escaped: for a title, or what is no page. */
+void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...);
+
+/*
  * Appends LENGTH bytes as text, fit for an attribute too. Invalid bytes, control
  * characters and those that hide or turn text round become U+FFFD.
  */
@@ -74,6 +84,12 @@ void html_sentence(struct html *html, const char *text);
 void html_date(struct html *html, struct date date);
 void html_short_date(struct html *html, struct date date);
 
+/* "21 August 2023" as text alone, for a title or an argument of html_tell(). Returns TEXT. */
+enum { HTML_DATE_SIZE = 40 };
+const char *html_date_words(const struct html *html, struct date date, char text[HTML_DATE_SIZE]);
+const char *html_short_date_words(const struct html *html, struct date date,
+                                  char text[HTML_DATE_SIZE]);
+
 /* The day, in UTC, of a commit's time. */
 void html_day(struct html *html, int64_t seconds);
 void html_short_day(struct html *html, int64_t seconds);
@@ -92,12 +108,31 @@ void html_hide_hosts(struct buf *text);
 enum { HTML_NUMBER_SIZE = 24 };
 const char *html_number(size_t number, char text[HTML_NUMBER_SIZE]);
 
-/* Data in a Welsh page is in English, as its author wrote it: ` lang="en"`, or nothing. */
-void html_as_written(struct html *html);
+/* What this program says in English on every page, such as what a rule finds: marked so on others.
+ */
+void html_english(struct html *html, const char *text);
+
+/* The attribute that marks an element as English, where the page is not. */
+const char *html_english_mark(const struct html *html);
 
 /* "1 period", "2 periods"; and from phrases, in the language of the page. */
 void html_count(struct html *html, size_t count, const char *one, const char *many);
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many);
+
+/* A section with its heading of level 2, both by this id. */
+void html_section(struct html *html, const char *id, enum phrase heading);
+void html_section_end(struct html *html);
+
+/* A link into a page's own list of contents: "#id". */
+void html_content(struct html *html, const char *id, enum phrase words);
+
+/* The list of contents: what is on this page. */
+void html_contents(struct html *html);
+void html_contents_end(struct html *html);
+
+/* COUNT phrases as columns of a table. */
+void html_columns(const struct html *html, const enum phrase *phrases, size_t count,
+                  const char **columns);
 
 /* A fact in a <dl>: its name; then its value goes in, and html_fact_end(). */
 void html_fact(struct html *html, const char *name);

@@ -295,38 +295,44 @@ static void add_count(struct buf *text, size_t count, const char *word)
 		buf_printf(text, "%zu %s", count, word);
 }
 
-/* How many rows are at the best level, and for how long they have been. */
-static void add_best(const struct trend *trend, struct buf *text)
+struct trend_best trend_best(const struct trend *trend)
 {
-	size_t best = 0, again = 0;
-	int shortest = 0, longest = 0;
+	struct trend_best best = {0};
 	const struct scale *scale = &trend->plan->plan->scale;
 	for (size_t i = 0; i < trend->count; i++) {
 		const struct trend_row *row = &trend->rows[i];
 		if (row->current == NULL || standing_version(row->current)->level != 0 ||
 		    !scale_same(standing_version(row->current)->scale, scale))
 			continue;
-		best++;
+		best.count++;
 		if (row->held < 2)
 			continue;
-		again++;
-		if (shortest == 0 || row->held < shortest)
-			shortest = row->held;
-		if (row->held > longest)
-			longest = row->held;
+		best.again++;
+		if (best.shortest == 0 || row->held < best.shortest)
+			best.shortest = row->held;
+		if (row->held > best.longest)
+			best.longest = row->held;
 	}
+	return best;
+}
+
+static void add_best(const struct trend *trend, struct buf *text)
+{
+	const struct trend_best best = trend_best(trend);
 	char ordinal[16];
-	add_count(text, best, "");
+	add_count(text, best.count, "");
 	text->bytes[--text->length] = '\0';
-	buf_printf(text, " of %zu %s", trend->count, scale->levels[0].label);
-	if (again == 0)
+	buf_printf(text, " of %zu %s", trend->count, trend->plan->plan->scale.levels[0].label);
+	if (best.again == 0)
 		return;
-	if (again == best)
-		buf_text(text, best == 1 ? ", " : best == 2 ? ", both " : ", all of them ");
+	if (best.again == best.count)
+		buf_text(text, best.count == 1   ? ", "
+		               : best.count == 2 ? ", both "
+		                                 : ", all of them ");
 	else
-		buf_printf(text, ", %zu of them ", again);
-	buf_printf(text, "for a %s period%s", trend_ordinal(shortest, ordinal),
-	           longest > shortest ? " or longer" : "");
+		buf_printf(text, ", %zu of them ", best.again);
+	buf_printf(text, "for a %s period%s", trend_ordinal(best.shortest, ordinal),
+	           best.longest > best.shortest ? " or longer" : "");
 }
 
 void trend_sentence(const struct trend *trend, struct buf *text)

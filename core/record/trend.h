@@ -83,6 +83,14 @@ void trend_release(struct trend *trend);
 /* The plan's latest period, or NULL. */
 const struct period *trend_period(const struct trend *trend);
 
+/* The rows that are at the plan's best level, and for how many periods they have been. */
+struct trend_best {
+	size_t count, again; /* of those AGAIN have held it for a second period or more */
+	int shortest, longest;
+};
+
+struct trend_best trend_best(const struct trend *trend);
+
 /*
  * Appends the trend in one sentence: "2 improved, 3 steady, none declined; 3 of 5
  * Green, 2 of them for a second period".

@@ -6,6 +6,11 @@
 
 #include "base/text.h"
 
+bool rule_is_of_reading(const struct rule *rule)
+{
+	return rule->judge == judge_faults;
+}
+
 void judge_faults(const struct judgement *judgement)
 {
 	const struct faults *faults = &judgement->document->faults;

@@ -81,6 +81,9 @@ struct rule {
 extern const struct rule rules[];
 extern const size_t rule_count;
 
+/* True for a rule of what reading one document finds, before anything is asked of it. */
+bool rule_is_of_reading(const struct rule *rule);
+
 /* The rule with this id, or NULL. */
 const struct rule *rule_named(const char *id);
 

@@ -3,6 +3,7 @@
 
 #include "site/frame.h"
 #include "view/badge.h"
+#include "view/said.h"
 #include "view/tally.h"
 
 /* --- words --- */
@@ -10,78 +11,97 @@
 static void add_count(struct html *html, struct questioned questioned)
 {
 	if (questioned.open + questioned.explained == 0) {
-		html_put(html, "<span aria-hidden=\"true\">–</span>"
-		               "<span class=\"hidden\">none</span>");
+		html_add(html,
+		         "<span aria-hidden=\"true\">–</span><span class=\"hidden\">%s</span>",
+		         html_phrase(html, PHRASE_CANDOUR_NONE));
 		return;
 	}
 	html_add(html, "%zu", questioned.open);
-	if (questioned.explained != 0)
-		html_add(html, " <span class=\"note\">and %zu explained</span>",
-		         questioned.explained);
+	if (questioned.explained == 0)
+		return;
+	char number[HTML_NUMBER_SIZE];
+	html_put(html, " <span class=\"note\">");
+	html_tell(html, PHRASE_CANDOUR_AND_EXPLAINED, html_number(questioned.explained, number));
+	html_put(html, "</span>");
 }
 
 /* Against the period before: "2 fewer than in July 2023". */
 static void add_movement(struct html *html, const struct tally *before, const struct tally *now)
 {
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE], number[HTML_NUMBER_SIZE];
 	size_t first = before->all.open, second = now->all.open;
-	period_words(before->period, words);
+	badge_period(html, before->period, words);
 	if (first == second)
-		html_add(html, "as many as in %s", words);
+		html_tell(html, PHRASE_CANDOUR_AS_MANY, words);
 	else
-		html_add(html, "%zu %s than in %s",
-		         first > second ? first - second : second - first,
-		         first > second ? "fewer" : "more", words);
+		html_tell(html, first > second ? PHRASE_CANDOUR_FEWER : PHRASE_CANDOUR_MORE,
+		          html_number(first > second ? first - second : second - first, number),
+		          words);
+}
+
+/* "3 questions are open about 5 reports" */
+static void add_open(struct html *html, const struct tally *now)
+{
+	struct html reports = html_part(html);
+	char number[HTML_NUMBER_SIZE];
+	html_tally(&reports, now->reports, PHRASE_CANDOUR_REPORT, PHRASE_CANDOUR_REPORTS_OF);
+	if (now->all.open == 0)
+		html_weave(html, PHRASE_CANDOUR_NO_QUESTION, reports.text.bytes);
+	else
+		html_weave(html,
+		           now->all.open == 1 ? PHRASE_CANDOUR_QUESTION : PHRASE_CANDOUR_QUESTIONS,
+		           html_number(now->all.open, number), reports.text.bytes);
+	html_release(&reports);
 }
 
 static void add_words(struct html *html, const struct tallies *tallies)
 {
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE], number[HTML_NUMBER_SIZE];
 	const struct tally *now = &tallies->items[tallies->count - 1];
 	html_add(html, "<p class=\"lead\">%s</p>\n<p class=\"sentence\">",
-	         period_words(now->period, words));
-	if (now->all.open == 0)
-		html_put(html, "No question is open");
-	else
-		html_count(html, now->all.open, "question is open", "questions are open");
-	html_put(html, " about ");
-	html_count(html, now->reports, "report", "reports");
+	         badge_period(html, now->period, words));
+	add_open(html, now);
 	if (tallies->count > 1) {
 		html_put(html, ", ");
 		add_movement(html, now - 1, now);
 	}
 	if (now->all.explained != 0)
-		html_add(html, "; %zu %s explained", now->all.explained,
-		         now->all.explained == 1 ? "is" : "are");
+		html_tell(html,
+		          now->all.explained == 1 ? PHRASE_CANDOUR_ONE_EXPLAINED
+		                                  : PHRASE_CANDOUR_SOME_EXPLAINED,
+		          html_number(now->all.explained, number));
 	html_put(html, ".</p>\n");
 }
 
 static void add_meaning(struct html *html, const struct plan_view *view)
 {
-	html_put(
-		html,
-		"<p>Each report is held to what the plan and earlier reports say: ratings against "
-		"dates, milestones from period to period, sentences against the record. What does "
-		"not fit is asked about here, with the places to look at. A question is no verdict: "
-		"a report may answer it, and the answer is shown beside it. ");
-	html_put(html, "<a href=\"../rules.html\">The rules</a> say what is asked and why.</p>\n");
+	struct html link = html_part(html);
+	html_add(&link, "<a href=\"../rules.html\">%s</a>",
+	         html_phrase(html, PHRASE_CANDOUR_THE_RULES));
+	html_add(html, "<p>%s ", html_phrase(html, PHRASE_CANDOUR_MEANING));
+	html_weave(html, PHRASE_CANDOUR_RULES, link.text.bytes);
+	html_put(html, "</p>\n");
+	html_release(&link);
 	if (view->exempt_workstreams + view->exempt_reports != 0)
-		html_put(html,
-		         "<p class=\"banner\">Part of this plan is exempt from publication. "
-		         "Questions that touch it are left out of this page and its counts.</p>\n");
+		html_add(html, "<p class=\"banner\">%s</p>\n",
+		         html_phrase(html, PHRASE_CANDOUR_EXEMPT));
 }
 
 /* --- tables --- */
 
 static void add_overall(struct html *html, const struct tallies *tallies)
 {
-	static const char *const columns[] = {"Period", "Reports", "Open", "Explained", "Change"};
-	html_table(html, HTML_PAIRS, "Questions in all, newest period first", columns, 5);
+	static const enum phrase said[] = {PHRASE_CANDOUR_PERIOD, PHRASE_CANDOUR_REPORTS,
+	                                   PHRASE_CANDOUR_OPEN, PHRASE_CANDOUR_EXPLAINED,
+	                                   PHRASE_CANDOUR_CHANGE};
+	const char *columns[5];
+	html_columns(html, said, 5, columns);
+	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_CANDOUR_IN_ALL), columns, 5);
 	for (size_t i = tallies->count; i-- > 0;) {
 		const struct tally *tally = &tallies->items[i];
-		char words[PERIOD_TEXT_SIZE];
+		char words[BADGE_PERIOD_SIZE];
 		html_row(html, columns[0]);
-		html_add(html, "%s</th>\n", period_words(tally->period, words));
+		html_add(html, "%s</th>\n", badge_period(html, tally->period, words));
 		html_cell(html, columns[1]);
 		html_add(html, "%zu</td>\n", tally->reports);
 		html_cell(html, columns[2]);
@@ -92,21 +112,26 @@ static void add_overall(struct html *html, const struct tallies *tallies)
 		if (i > 0)
 			add_movement(html, tally - 1, tally);
 		else
-			html_put(html, "the first period on record");
+			html_say(html, PHRASE_CANDOUR_FIRST);
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);
 }
 
+static const char *family_words(const struct html *html, enum rule_family family)
+{
+	return html_phrase(html, (enum phrase)((int)PHRASE_FAMILY_NONE + (int)family));
+}
+
 static void add_family_row(struct html *html, const struct tallies *tallies,
                            const struct tally *tally, const char *title)
 {
-	html_row(html, "Period");
+	html_row(html, html_phrase(html, PHRASE_CANDOUR_PERIOD));
 	html_add(html, "%s</th>\n", title);
 	for (enum rule_family family = 0; family < FAMILY_COUNT; family++) {
 		if (!tallies->used[family])
 			continue;
-		html_cell(html, rule_family_words(family));
+		html_cell(html, family_words(html, family));
 		add_count(html, tally->families[family]);
 		html_put(html, "</td>\n");
 	}
@@ -115,23 +140,22 @@ static void add_family_row(struct html *html, const struct tallies *tallies,
 
 static void add_families(struct html *html, const struct tallies *tallies)
 {
-	const char *columns[FAMILY_COUNT + 1] = {"Period"};
+	const char *columns[FAMILY_COUNT + 1] = {html_phrase(html, PHRASE_CANDOUR_PERIOD)};
 	size_t count = 1;
 	for (enum rule_family family = 0; family < FAMILY_COUNT; family++)
 		if (tallies->used[family])
-			columns[count++] = rule_family_words(family);
+			columns[count++] = family_words(html, family);
 	if (count == 1)
 		return;
-	html_table(html, HTML_TEXTS, "Open questions by what they are about, newest period first",
-	           columns, count);
+	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CANDOUR_BY_FAMILY), columns, count);
 	for (size_t i = tallies->count; i-- > 0;) {
-		char words[PERIOD_TEXT_SIZE];
+		char words[BADGE_PERIOD_SIZE];
 		add_family_row(html, tallies, &tallies->items[i],
-		               period_words(tallies->items[i].period, words));
+		               badge_period(html, tallies->items[i].period, words));
 	}
 	const struct tally *whole = &tallies->items[tallies->count];
 	if (whole->all.open + whole->all.explained != 0)
-		add_family_row(html, tallies, whole, "The plan as a whole");
+		add_family_row(html, tallies, whole, html_phrase(html, PHRASE_CANDOUR_WHOLE_PLAN));
 	html_table_end(html);
 }
 
@@ -141,41 +165,41 @@ static void add_series(struct html *html, const struct plan_view *view, const st
 {
 	struct about about = questions_about(view, row->series, row->current);
 	struct questioned questioned = questions_count(about);
-	struct buf words = BUF_INIT;
 	if (questioned.open + questioned.explained == 0)
 		return;
 	html_put(html, "<h3>");
 	if (row->series == &view->plan.programme)
-		html_put(html, "<a href=\"index.html\">The programme as a whole</a>");
+		html_add(html, "<a href=\"index.html\">%s</a>",
+		         html_phrase(html, PHRASE_CANDOUR_WHOLE_PROGRAMME));
 	else
 		workstream_link(html, view, row->series);
 	html_put(html, "</h3>\n<p class=\"before\">");
 	html_rating(html, standing_version(row->current));
-	questions_words(questioned, &words);
-	html_add(html, " <span class=\"note\">%s</span></p>\n", words.bytes);
+	html_put(html, " <span class=\"note\">");
+	said_questions(html, questioned);
+	html_put(html, "</span></p>\n");
 	question_list(html, view, row->series, about);
-	buf_release(&words);
 }
 
 static void add_latest(struct html *html, const struct plan_view *view)
 {
 	const struct about whole = {&view->questions, NULL, {0, 0}};
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	size_t length;
-	html_add(html,
-	         "<section aria-labelledby=\"latest\">\n"
-	         "<h2 id=\"latest\">What is questioned in %s</h2>\n",
-	         period_words(*trend_period(&view->trend), words));
+	html_put(html, "<section aria-labelledby=\"latest\">\n<h2 id=\"latest\">");
+	html_tell(html, PHRASE_CANDOUR_LATEST,
+	          badge_period(html, *trend_period(&view->trend), words));
+	html_put(html, "</h2>\n");
 	length = html->text.length;
 	for (size_t i = 0; i < view->trend.count; i++)
 		add_series(html, view, &view->trend.rows[i]);
 	add_series(html, view, &view->trend.programme);
 	if (questions_count(whole).open + questions_count(whole).explained != 0) {
-		html_put(html, "<h3>The plan as a whole</h3>\n");
+		html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_CANDOUR_WHOLE_PLAN));
 		question_list(html, view, NULL, whole);
 	}
 	if (html->text.length == length)
-		html_put(html, "<p>Nothing.</p>\n");
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_CANDOUR_NOTHING));
 	html_put(html, "</section>\n");
 }
 
@@ -183,7 +207,7 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 {
 	struct arena arena = ARENA_INIT;
 	struct tallies tallies;
-	struct frame frame = inner_frame(site, view, "What is questioned");
+	struct frame frame = inner_frame(site, view, html_phrase(html, PHRASE_CANDOUR_TITLE));
 	tallies_count(&view->plan, &view->questions, &arena, &tallies);
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
@@ -192,13 +216,12 @@ void candour_page(const struct site_view *site, const struct plan_view *view, st
 	add_meaning(html, view);
 	if (tallies.count != 0) {
 		add_latest(html, view);
-		html_put(html, "<section aria-labelledby=\"periods\">\n"
-		               "<h2 id=\"periods\">From period to period</h2>\n");
+		html_section(html, "periods", PHRASE_CANDOUR_PERIODS);
 		add_overall(html, &tallies);
 		add_families(html, &tallies);
-		html_put(html, "</section>\n");
+		html_section_end(html);
 	} else {
-		html_put(html, "<p>Nothing is on record yet, so nothing is questioned.</p>\n");
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_CANDOUR_NO_RECORD));
 	}
 	frame_end(html, &frame);
 	arena_release(&arena);

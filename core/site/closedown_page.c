@@ -6,9 +6,9 @@
 
 #include "base/mem.h"
 #include "record/registers.h"
-#include "view/filed_view.h"
 #include "site/frame.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 /* What the page is made from. */
 struct closing {
@@ -31,14 +31,24 @@ static bool is_shown(const struct closing *closing, size_t number)
 	return closedown_task_published(closing->view, task_at(closing, number));
 }
 
+/* What the disposition is called: the usual ones have names in each language. */
+static const char *disposition_words(const struct html *html, const struct disposition *disposition)
+{
+	for (size_t i = 0; i < DISPOSITIONS_USUAL; i++)
+		if (strcmp(dispositions_usual[i].title, disposition->title) == 0)
+			return html_phrase(html, (enum phrase)(PHRASE_DISPOSITION_REVIEW + i));
+	return disposition->title;
+}
+
 /* What becomes of the task, as a heading for counting: the disposition, or that there is none. */
-static const char *fate_of(const struct closing *closing, const struct closedown_task *task)
+static const char *fate_of(const struct html *html, const struct closing *closing,
+                           const struct closedown_task *task)
 {
 	struct disposition disposition;
 	if (task_disposition(closing->view->plan.plan, task, &disposition))
-		return disposition.title;
-	return task->disposition.count > 1 ? "Several dispositions, so not decided"
-	                                   : "No disposition, so not decided";
+		return disposition_words(html, &disposition);
+	return html_phrase(html, task->disposition.count > 1 ? PHRASE_CLOSEDOWN_SEVERAL
+	                                                     : PHRASE_CLOSEDOWN_NO_DISPOSITION);
 }
 
 /* How many tasks have each disposition, in the order in which they come. */
@@ -50,7 +60,7 @@ static void add_counts(struct html *html, const struct closing *closing)
 	for (size_t i = 0; i < count; i++) {
 		if (!is_shown(closing, i))
 			continue;
-		const char *fate = fate_of(closing, task_at(closing, i));
+		const char *fate = fate_of(html, closing, task_at(closing, i));
 		size_t at = 0;
 		while (at < kinds_of && strcmp(fates[at], fate) != 0)
 			at++;
@@ -60,7 +70,7 @@ static void add_counts(struct html *html, const struct closing *closing)
 		shown++;
 	}
 	html_put(html, "<p class=\"sentence\">");
-	html_count(html, shown, "task", "tasks");
+	html_tally(html, shown, PHRASE_CLOSEDOWN_TASK, PHRASE_CLOSEDOWN_TASKS);
 	html_put(html, "</p>\n<ul>\n");
 	for (size_t i = 0; i < kinds_of; i++)
 		html_add(html, "<li>%s: %zu</li>\n", fates[i], counts[i]);
@@ -79,14 +89,17 @@ static void add_open(struct html *html, const struct closing *closing)
 		open += is_shown(closing, i) && handover != NULL && handover_is_open(handover) ? 1
 		                                                                               : 0;
 	}
-	if (open == 0)
-		html_put(html, "<p>Nothing is left open: every task is finished, or has arrived "
-		               "where it goes on.</p>\n");
-	else
-		html_add(html,
-		         "<p><strong>%zu %s still open:</strong> not decided, or not yet named "
-		         "and accepted where %s.</p>\n",
-		         open, open == 1 ? "is" : "are", open == 1 ? "it goes" : "they go");
+	if (open == 0) {
+		html_add(html, "<p>%s</p>\n", html_phrase(html, PHRASE_CLOSEDOWN_NOTHING_OPEN));
+		return;
+	}
+	char number[HTML_NUMBER_SIZE];
+	html_put(html, "<p><strong>");
+	html_tell(html, open == 1 ? PHRASE_CLOSEDOWN_OPEN_ONE : PHRASE_CLOSEDOWN_OPEN,
+	          html_number(open, number));
+	html_add(html, "</strong> %s</p>\n",
+	         html_phrase(html, open == 1 ? PHRASE_CLOSEDOWN_OPEN_ONE_WHY
+	                                     : PHRASE_CLOSEDOWN_OPEN_WHY));
 }
 
 static void add_summary(struct html *html, const struct closing *closing)
@@ -102,12 +115,13 @@ static void add_summary(struct html *html, const struct closing *closing)
 		add_open(html, closing);
 	html_put(html, "</div>\n");
 	if (closing->exempt != 0) {
+		char number[HTML_NUMBER_SIZE];
 		html_put(html, "<p class=\"banner\">");
-		html_count(html, closing->exempt, "task", "tasks");
-		html_add(html,
-		         " %s exempt from publication and left out of this page and its "
-		         "counts.</p>\n",
-		         closing->exempt == 1 ? "is" : "are");
+		html_tell(html,
+		          closing->exempt == 1 ? PHRASE_CLOSEDOWN_EXEMPT_ONE
+		                               : PHRASE_CLOSEDOWN_EXEMPT,
+		          html_number(closing->exempt, number));
+		html_put(html, "</p>\n");
 	}
 }
 
@@ -121,7 +135,9 @@ static void add_piece(struct html *html, const struct closing *closing,
 {
 	const char *committee = evidence->committee.text, *link = evidence->link.text;
 	html_put(html, "<li>");
-	html_lines(html, evidence->text.text != NULL ? evidence->text.text : "Not described");
+	html_lines(html, evidence->text.text != NULL
+	                         ? evidence->text.text
+	                         : html_phrase(html, PHRASE_CLOSEDOWN_NOT_DESCRIBED));
 	if (committee != NULL || evidence->on.valid) {
 		html_put(html, "<span class=\"note\">");
 		if (committee != NULL)
@@ -146,7 +162,7 @@ static void add_evidence(struct html *html, const struct closing *closing,
                          const struct closedown_task *task)
 {
 	if (task->evidence.count == 0) {
-		html_put(html, "None given");
+		html_say(html, PHRASE_CLOSEDOWN_NONE_GIVEN);
 		return;
 	}
 	html_put(html, "<ul>\n");
@@ -155,10 +171,10 @@ static void add_evidence(struct html *html, const struct closing *closing,
 	html_put(html, "</ul>\n");
 }
 
-static void add_texts(struct html *html, const struct list *list, const char *none)
+static void add_texts(struct html *html, const struct list *list, enum phrase none)
 {
 	if (list->count == 0) {
-		html_put(html, none);
+		html_say(html, none);
 		return;
 	}
 	html_put(html, "<ul>\n");
@@ -184,7 +200,7 @@ static void add_undecided(struct html *html, const struct closing *closing,
 		if (id != NULL)
 			html_add(html, "<li>%s</li>\n",
 			         disposition_named(closing->view->plan.plan, id, &disposition)
-			                 ? disposition.title
+			                 ? disposition_words(html, &disposition)
 			                 : id);
 	}
 	html_put(html, "</ul>\n");
@@ -196,12 +212,13 @@ static void add_fate(struct html *html, const struct closing *closing,
 {
 	const struct handover *handover =
 		handovers_find(&closing->site->handovers, closing->filed, task->id.text);
-	html_add(html, "<p><strong>%s</strong></p>\n", fate_of(closing, task));
+	html_add(html, "<p><strong>%s</strong></p>\n", fate_of(html, closing, task));
 	add_undecided(html, closing, task);
 	if (task->to.text != NULL || (handover != NULL && handover->receiver != NULL)) {
-		html_put(html, handover != NULL && handover_is_reopened(handover)
-		                       ? "<p>Taken up by: "
-		                       : "<p>To: ");
+		html_put(html, "<p>");
+		html_say(html, handover != NULL && handover_is_reopened(handover)
+		                       ? PHRASE_CLOSEDOWN_TAKEN_UP
+		                       : PHRASE_CLOSEDOWN_TO);
 		if (handover != NULL)
 			handover_receiver(html, closing->site, closing->view, handover);
 		else
@@ -220,22 +237,22 @@ static void add_fate(struct html *html, const struct closing *closing,
 	handover_journey_list(html, closing->site, closing->view, handover);
 }
 
-static const char *const columns[] = {"Task", "What was done, and what shows it",
-                                      "What is outstanding", "What becomes of it"};
+enum { TASK, DONE, OUTSTANDING, FATE, COLUMNS };
 
 static void add_task(struct html *html, const struct closing *closing,
-                     const struct closedown_task *task)
+                     const struct closedown_task *task, const char *const columns[COLUMNS])
 {
-	html_row(html, columns[0]);
-	html_lines(html, task->task.text != NULL ? task->task.text : "Not named");
+	html_row(html, columns[TASK]);
+	html_lines(html, task->task.text != NULL ? task->task.text
+	                                         : html_phrase(html, PHRASE_CLOSEDOWN_NOT_NAMED));
 	html_put(html, "</th>\n");
-	html_cell(html, columns[1]);
+	html_cell(html, columns[DONE]);
 	add_evidence(html, closing, task);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[2]);
-	add_texts(html, &task->outstanding, "Nothing given");
+	html_cell(html, columns[OUTSTANDING]);
+	add_texts(html, &task->outstanding, PHRASE_CLOSEDOWN_NOTHING_GIVEN);
 	html_put(html, "</td>\n");
-	html_cell(html, columns[3]);
+	html_cell(html, columns[FATE]);
 	add_fate(html, closing, task);
 	html_put(html, "</td>\n</tr>\n");
 }
@@ -250,6 +267,10 @@ static const char *workstream_of(const struct closing *closing, size_t number)
 static void add_workstream(struct html *html, const struct closing *closing, size_t first,
                            bool *told)
 {
+	static const enum phrase said[COLUMNS] = {
+		PHRASE_CLOSEDOWN_COLUMN_TASK, PHRASE_CLOSEDOWN_COLUMN_DONE,
+		PHRASE_CLOSEDOWN_COLUMN_OUTSTANDING, PHRASE_CLOSEDOWN_COLUMN_FATE};
+	const char *columns[COLUMNS];
 	const struct plan_view *view = closing->view;
 	const char *id = workstream_of(closing, first);
 	size_t at = 0;
@@ -260,14 +281,15 @@ static void add_workstream(struct html *html, const struct closing *closing, siz
 	if (at < view->plan.count)
 		workstream_link(html, view, &view->plan.workstreams[at]);
 	else
-		html_text(html, id[0] != '\0' ? id : "No workstream given");
+		html_text(html,
+		          id[0] != '\0' ? id : html_phrase(html, PHRASE_CLOSEDOWN_NO_WORKSTREAM));
 	html_put(html, "</h2>\n");
-	html_table(html, HTML_TEXTS, "What was done of each task, and what becomes of it", columns,
-	           sizeof(columns) / sizeof(columns[0]));
+	html_columns(html, said, COLUMNS, columns);
+	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CLOSEDOWN_CAPTION), columns, COLUMNS);
 	for (size_t i = first; i < closing->closedown->tasks.count; i++) {
 		if (told[i] || strcmp(workstream_of(closing, i), id) != 0)
 			continue;
-		add_task(html, closing, task_at(closing, i));
+		add_task(html, closing, task_at(closing, i), columns);
 		told[i] = true;
 	}
 	html_table_end(html);
@@ -293,8 +315,8 @@ static void add_answers(struct html *html, const struct closing *closing)
 	const struct list *list = &document_common(closing->document)->explained;
 	if (list->count == 0)
 		return;
-	html_put(html, "<section aria-labelledby=\"answers\">\n<h2 id=\"answers\">Answered "
-	               "findings</h2>\n<ul>\n");
+	html_section(html, "answers", PHRASE_CLOSEDOWN_ANSWERS);
+	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < list->count; i++) {
 		const struct explanation *row = &LIST_OF(struct explanation, *list)[i];
 		if (row->rule.text == NULL || row->reason.text == NULL)
@@ -311,21 +333,26 @@ static void add_answers(struct html *html, const struct closing *closing)
 static void add_versions(struct html *html, const struct closing *closing)
 {
 	const struct filed *filed = closing->filed;
-	html_put(html, "<section aria-labelledby=\"versions\">\n"
-	               "<h2 id=\"versions\">Versions on record</h2>\n<ul>\n");
+	html_section(html, "versions", PHRASE_CLOSEDOWN_VERSIONS);
+	html_put(html, "<ul>\n");
 	for (size_t i = filed->count; i-- > 0;) {
 		const struct landing *landing = filed->versions[i].landing;
+		struct html day = html_part(html), who = html_part(html), commit = html_part(html);
+		html_day(&day, landing_time(landing));
+		html_person(&who, landing->author.name);
+		html_commit(&commit, &landing->id);
 		html_put(html, "<li>");
-		html_day(html, landing_time(landing));
-		html_put(html, ", ");
-		html_person(html, landing->author.name);
-		html_put(html, ", commit ");
-		html_commit(html, &landing->id);
+		html_weave(html, PHRASE_CLOSEDOWN_VERSION, day.text.bytes, who.text.bytes,
+		           commit.text.bytes);
 		if (document_is_draft(filed->versions[i].document))
-			html_put(html, ", a draft");
+			html_say(html, PHRASE_CLOSEDOWN_DRAFT);
 		html_put(html, "</li>\n");
+		html_release(&day);
+		html_release(&who);
+		html_release(&commit);
 	}
-	html_put(html, "</ul>\n</section>\n");
+	html_put(html, "</ul>\n");
+	html_section_end(html);
 }
 
 int closedown_page(const struct site_view *site, const struct plan_view *view,
@@ -343,7 +370,7 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
 	closing.closedown = closing.document->closedown;
 	for (size_t i = 0; i < closing.closedown->tasks.count; i++)
 		closing.exempt += is_shown(&closing, i) ? 0 : 1;
-	filed_title(filed, &title);
+	said_filed(html, filed, &title);
 	struct frame frame = inner_frame(site, view, title.bytes);
 	(void)error;
 	frame_begin(html, &frame);

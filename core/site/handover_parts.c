@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "view/filed_view.h"
-#include "view/handovers_view.h"
 #include "view/badge.h"
 
 enum { MOST_LEGS = 16 };
@@ -59,8 +57,9 @@ void handover_receiver(struct html *html, const struct site_view *site,
 	const struct series *series =
 		series_of(view, handover->series != NULL ? handover->series->id : NULL);
 	if (series == NULL) {
-		html_text(html,
-		          handover->task->to.text != NULL ? handover->task->to.text : "Not given");
+		html_text(html, handover->task->to.text != NULL
+		                        ? handover->task->to.text
+		                        : html_phrase(html, PHRASE_HANDOVER_NOT_GIVEN));
 		return;
 	}
 	html_add(html, "<a href=\"../%s/%s.html\">%s</a>", view->folder,
@@ -69,11 +68,54 @@ void handover_receiver(struct html *html, const struct site_view *site,
 		html_add(html, ", %s", plan_title(view));
 }
 
+/* "3 July 2023 by Cy" */
 static void add_landing(struct html *html, const struct landing *landing)
 {
-	html_day(html, landing_time(landing));
-	html_put(html, " by ");
-	html_person(html, landing->author.name);
+	struct html day = html_part(html), who = html_part(html);
+	html_day(&day, landing_time(landing));
+	html_person(&who, landing->author.name);
+	html_weave(html, PHRASE_HANDOVER_BY, day.text.bytes, who.text.bytes);
+	html_release(&day);
+	html_release(&who);
+}
+
+/* ", to Procurement, Improvement plan" */
+static void add_to(struct html *html, const struct site_view *site, const struct plan_view *here,
+                   const struct handover *handover)
+{
+	struct html receiver = html_part(html);
+	handover_receiver(&receiver, site, here, handover);
+	html_weave(html, PHRASE_HANDOVER_TO, receiver.text.bytes);
+	html_release(&receiver);
+}
+
+/* The phrase with what STATE says in it takes its place. */
+static void wrap(struct html *state, enum phrase phrase)
+{
+	struct html whole = html_part(state);
+	html_weave(&whole, phrase, state->text.bytes);
+	html_release(state);
+	*state = whole;
+}
+
+/* How it stands: "closed, taken up again, and moved again". */
+static void add_state(struct html *html, const struct handover *handover)
+{
+	struct html state = html_part(html);
+	char number[HTML_NUMBER_SIZE];
+	bool reopened = handover_is_reopened(handover) && handover->state != HANDOVER_REOPENED;
+	if (handover->state == HANDOVER_UNDECIDED && handover->task->disposition.count > 1)
+		html_tell(&state, PHRASE_HANDOVER_BETWEEN,
+		          html_number(handover->task->disposition.count, number));
+	else
+		html_say(&state,
+		         (enum phrase)((int)PHRASE_HANDOVER_UNDECIDED + (int)handover->state));
+	if (handover->state == HANDOVER_OFFERED && handover_is_accepted(handover))
+		wrap(&state, PHRASE_HANDOVER_THOUGH);
+	if (reopened)
+		wrap(&state, PHRASE_HANDOVER_TAKEN_AND);
+	html_put(html, state.text.bytes);
+	html_release(&state);
 }
 
 /* A leg of the journey, or that it is kept back. */
@@ -83,16 +125,14 @@ static void add_leg(struct html *html, const struct site_view *site, const struc
 	const struct plan_view *view;
 	const struct paper_view *page = page_of(site, leg, &view);
 	if (page == NULL) {
-		html_put(html, "a task that is exempt from publication");
+		html_say(html, PHRASE_HANDOVER_EXEMPT);
 		return;
 	}
 	html_add(html, "<a href=\"../%s/%s.html\">%s</a>, ", view->folder, page->name,
 	         leg->task->task.text != NULL ? leg->task->task.text : leg->task->id.text);
 	html_day(html, landing_time(leg->offered));
-	if (leg->receiver == NULL)
-		return;
-	html_put(html, ", to ");
-	handover_receiver(html, site, here, leg);
+	if (leg->receiver != NULL)
+		add_to(html, site, here, leg);
 }
 
 void handover_journey_list(struct html *html, const struct site_view *site,
@@ -102,46 +142,77 @@ void handover_journey_list(struct html *html, const struct site_view *site,
 	size_t count = handover_journey(handover, legs, MOST_LEGS);
 	if (count < 2)
 		return;
-	html_put(html, "<p class=\"note\">The whole journey:</p>\n<ol class=\"note\">\n");
+	html_add(html, "<p class=\"note\">%s</p>\n<ol class=\"note\">\n",
+	         html_phrase(html, PHRASE_HANDOVER_JOURNEY));
 	for (size_t i = 0; i < count && i < MOST_LEGS; i++) {
 		html_put(html, "<li>");
 		add_leg(html, site, here, legs[i]);
 		html_put(html, "</li>\n");
 	}
-	if (count > MOST_LEGS)
-		html_add(html, "<li>and %zu more</li>\n", count - MOST_LEGS);
+	if (count > MOST_LEGS) {
+		char number[HTML_NUMBER_SIZE];
+		html_put(html, "<li>");
+		html_tell(html, PHRASE_HANDOVER_MORE, html_number(count - MOST_LEGS, number));
+		html_put(html, "</li>\n");
+	}
 	html_put(html, "</ol>\n");
+}
+
+/* It becomes a sentence. */
+static void capitalise(struct html *state)
+{
+	char *first = state->text.bytes;
+	if (*first >= 'a' && *first <= 'z')
+		*first = (char)(*first - 'a' + 'A');
+}
+
+/* Since when the receiving side names it. */
+static void add_naming(struct html *html, const struct site_view *site,
+                       const struct handover *handover)
+{
+	struct html landing = html_part(html);
+	if (handover->named != NULL && series_of(view_of(site, handover->named->plan->id),
+	                                         handover->named->workstream) != NULL) {
+		add_landing(&landing, handover->named->landing);
+		html_put(html, "<p class=\"note\">");
+		html_weave(html, PHRASE_HANDOVER_NAMED_SINCE, landing.text.bytes);
+		html_put(html, "</p>\n");
+	}
+	html_release(&landing);
+}
+
+static void add_acceptance(struct html *html, const struct handover *handover)
+{
+	struct html who = html_part(html), day = html_part(html);
+	if (handover->accepted != NULL) {
+		html_person(&who, handover->task->accepted.by.text);
+		html_date(&day, handover->task->accepted.on.as.date);
+		html_put(html, "<p class=\"note\">");
+		html_weave(html, PHRASE_HANDOVER_ACCEPTED_BY, who.text.bytes, day.text.bytes);
+		html_put(html, "</p>\n");
+	}
+	html_release(&who);
+	html_release(&day);
 }
 
 void handover_state_parts(struct html *html, const struct site_view *site,
                           const struct handover *handover)
 {
-	struct buf words = BUF_INIT;
-	handover_words(handover, &words);
+	struct html state = html_part(html);
+	add_state(&state, handover);
 	html_put(html, "<p>");
-	if (handover_is_open(handover)) {
-		html_put(html, "<strong>Open:</strong> ");
-		html_text(html, words.bytes);
-	} else {
-		html_sentence(html, words.bytes);
-	}
+	if (handover_is_open(handover))
+		html_add(html, "<strong>%s</strong> ", html_phrase(html, PHRASE_HANDOVER_OPEN));
+	else
+		capitalise(&state);
 	if (handover->state == HANDOVER_ACCEPTED)
-		html_put(html, ", so that nothing is open");
+		html_weave(html, PHRASE_HANDOVER_NOTHING_OPEN, state.text.bytes);
+	else
+		html_put(html, state.text.bytes);
 	html_put(html, "</p>\n");
-	if (handover->named != NULL && series_of(view_of(site, handover->named->plan->id),
-	                                         handover->named->workstream) != NULL) {
-		html_put(html, "<p class=\"note\">Named there since ");
-		add_landing(html, handover->named->landing);
-		html_put(html, "</p>\n");
-	}
-	if (handover->accepted != NULL) {
-		html_put(html, "<p class=\"note\">Accepted by ");
-		html_person(html, handover->task->accepted.by.text);
-		html_put(html, ", ");
-		html_date(html, handover->task->accepted.on.as.date);
-		html_put(html, "</p>\n");
-	}
-	buf_release(&words);
+	html_release(&state);
+	add_naming(html, site, handover);
+	add_acceptance(html, handover);
 }
 
 /* True where the published workstream (NULL: any of the plan) has the task, or is given it. */
@@ -158,21 +229,20 @@ static bool is_taken(const struct plan_view *view, const struct series *series,
 static void add_taken(struct html *html, const struct site_view *site, const struct plan_view *here,
                       bool whole, const struct handover *handover)
 {
-	struct buf words = BUF_INIT;
 	const struct plan_view *view;
 	const struct paper_view *page = page_of(site, handover, &view);
 	html_put(html, "<li>");
 	html_add(html, "<a href=\"../%s/%s.html\">%s</a>", view->folder, page->name,
 	         handover->task->task.text != NULL ? handover->task->task.text
 	                                           : handover->task->id.text);
-	html_add(html, ", %s", view == here ? "an earlier phase" : plan_title(view));
-	if (whole) {
-		html_put(html, ", to ");
-		handover_receiver(html, site, here, handover);
-	}
-	handover_words(handover, &words);
-	html_add(html, ": %s</li>\n", words.bytes);
-	buf_release(&words);
+	html_add(html, ", %s",
+	         view == here ? html_phrase(html, PHRASE_HANDOVER_EARLIER_PHASE)
+	                      : plan_title(view));
+	if (whole)
+		add_to(html, site, here, handover);
+	html_put(html, ": ");
+	add_state(html, handover);
+	html_put(html, "</li>\n");
 }
 
 bool has_taken_over(const struct site_view *site, const struct plan_view *view,
@@ -192,8 +262,8 @@ void taken_over_list(struct html *html, const struct site_view *site, const stru
 	const struct plan_view *giver;
 	if (!has_taken_over(site, view, series))
 		return;
-	html_put(html, "<section aria-labelledby=\"handed-over\">\n<h2 id=\"handed-over\">Handed "
-	               "over by earlier work</h2>\n<ul>\n");
+	html_section(html, "handed-over", PHRASE_HANDOVER_HEADING);
+	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < site->handovers.count; i++) {
 		const struct handover *handover = site->handovers.sorted[i];
 		if (is_taken(view, series, handover) && page_of(site, handover, &giver) != NULL)

@@ -3,15 +3,17 @@
 #include "site/frame.h"
 #include "site/plan_parts.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 static void add_programme(struct html *html, const struct highlight *highlight)
 {
 	const struct standing *standing = highlight->view.trend.programme.current;
 	const struct overview *overview =
 		highlight->overview != NULL ? highlight->overview->overview : NULL;
-	html_put(html, "<p class=\"label\">Programme rating</p>\n<p class=\"big\">");
+	html_add(html, "<p class=\"label\">%s</p>\n<p class=\"big\">",
+	         html_phrase(html, PHRASE_HIGHLIGHT_PROGRAMME));
 	if (standing == NULL) {
-		html_put(html, "Not declared</p>\n");
+		html_add(html, "%s</p>\n", html_phrase(html, PHRASE_HIGHLIGHT_NOT_DECLARED));
 		return;
 	}
 	html_rating(html, standing_version(standing));
@@ -19,51 +21,57 @@ static void add_programme(struct html *html, const struct highlight *highlight)
 	html_put(html, "</p>\n");
 	if (overview == NULL || overview->director.text == NULL)
 		return;
-	html_put(html, "<p class=\"note\">Declared by ");
-	html_person(html, overview->director.text);
+	struct html who = html_part(html), day = html_part(html);
+	html_person(&who, overview->director.text);
+	html_put(html, "<p class=\"note\">");
 	if (overview->completed_on.valid) {
-		html_put(html, " on ");
-		html_date(html, overview->completed_on.as.date);
+		html_date(&day, overview->completed_on.as.date);
+		html_weave(html, PHRASE_HIGHLIGHT_DECLARED_ON, who.text.bytes, day.text.bytes);
+	} else {
+		html_weave(html, PHRASE_HIGHLIGHT_DECLARED, who.text.bytes);
 	}
-	html_put(html, ".</p>\n");
+	html_put(html, "</p>\n");
+	html_release(&who);
+	html_release(&day);
 }
 
 static void add_top(struct html *html, const struct highlight *highlight)
 {
 	const struct landing *tip = &highlight->site.record->tip;
-	struct buf sentence = BUF_INIT;
-	char words[PERIOD_TEXT_SIZE];
-	html_add(html, "<p class=\"lead\">Programme highlight report for %s</p>\n",
-	         period_words(highlight->period, words));
-	html_put(html, "<p class=\"as-on-record\">As it stood on record on ");
-	html_day(html, landing_time(tip));
-	html_put(html, ", commit ");
-	html_commit(html, &tip->id);
-	html_put(html, ".</p>\n");
+	char words[BADGE_PERIOD_SIZE];
+	struct html day = html_part(html), commit = html_part(html);
+	html_day(&day, landing_time(tip));
+	html_commit(&commit, &tip->id);
+	html_put(html, "<p class=\"lead\">");
+	html_tell(html, PHRASE_HIGHLIGHT_TITLE, badge_period(html, highlight->period, words));
+	html_put(html, "</p>\n<p class=\"as-on-record\">");
+	html_weave(html, PHRASE_HIGHLIGHT_AS_ON_RECORD, day.text.bytes, commit.text.bytes);
+	html_put(html, "</p>\n");
+	html_release(&day);
+	html_release(&commit);
 	document_banners(html, highlight->view.plan.document);
 	html_put(html, "<div class=\"summary\">\n");
 	add_programme(html, highlight);
-	trend_sentence(&highlight->view.trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n</div>\n");
-	buf_release(&sentence);
+	said_trend(html, &highlight->view.trend);
+	html_put(html, "</p>\n</div>\n");
 }
 
 static void add_contents(struct html *html, const struct highlight *highlight)
 {
 	const struct trend *trend = &highlight->view.trend;
-	html_put(html, "<nav class=\"contents\" aria-label=\"In this report\">\n<ul>\n");
+	html_add(html, "<nav class=\"contents\" aria-label=\"%s\">\n<ul>\n",
+	         html_phrase(html, PHRASE_HIGHLIGHT_CONTENTS));
 	if (highlight->overview != NULL)
-		html_put(html, "<li><a href=\"#overview\">Programme overview</a></li>\n");
-	html_put(html, "<li><a href=\"#status\">Status of the workstreams</a></li>\n");
+		html_content(html, "overview", PHRASE_HIGHLIGHT_OVERVIEW);
+	html_content(html, "status", PHRASE_HIGHLIGHT_STATUS);
 	for (size_t i = 0; i < trend->count; i++) {
 		html_put(html, "<li>");
 		workstream_link(html, &highlight->view, trend->rows[i].series);
 		html_put(html, "</li>\n");
 	}
-	html_put(html, "<li><a href=\"#meanings\">What the ratings mean</a></li>\n"
-	               "</ul>\n</nav>\n");
+	html_content(html, "meanings", PHRASE_HIGHLIGHT_MEANINGS);
+	html_contents_end(html);
 }
 
 /* What the report of the row is made from. */
@@ -84,10 +92,9 @@ static void add_overview(struct html *html, const struct highlight *highlight)
 	const struct document *document = highlight->overview;
 	if (document == NULL)
 		return;
-	html_put(html, "<section aria-labelledby=\"overview\">\n"
-	               "<h2 id=\"overview\">Programme overview</h2>\n");
 	const struct told_report told =
 		told_of(highlight, &highlight->view.trend.programme, document);
+	html_section(html, "overview", PHRASE_HIGHLIGHT_OVERVIEW);
 	overview_in_full(html, &told);
 	html_put(html, "</section>\n");
 }
@@ -96,18 +103,21 @@ static void add_left_out(struct html *html, const struct plan_view *view)
 {
 	if (view->exempt_workstreams + view->exempt_reports == 0)
 		return;
-	html_put(html, "<p class=\"banner\">What is exempt from publication is left out of this "
-	               "report: ");
-	html_count(html, view->exempt_workstreams, "workstream", "workstreams");
-	html_put(html, " and, of all periods, ");
-	html_count(html, view->exempt_reports, "report", "reports");
-	html_put(html, ".</p>\n");
+	struct html workstreams = html_part(html), reports = html_part(html);
+	html_tally(&workstreams, view->exempt_workstreams, PHRASE_HIGHLIGHT_WORKSTREAM,
+	           PHRASE_HIGHLIGHT_WORKSTREAMS);
+	html_tally(&reports, view->exempt_reports, PHRASE_HIGHLIGHT_REPORT,
+	           PHRASE_HIGHLIGHT_REPORTS);
+	html_put(html, "<p class=\"banner\">");
+	html_weave(html, PHRASE_HIGHLIGHT_EXEMPT, workstreams.text.bytes, reports.text.bytes);
+	html_put(html, "</p>\n");
+	html_release(&workstreams);
+	html_release(&reports);
 }
 
 static void add_status(struct html *html, const struct highlight *highlight)
 {
-	html_put(html, "<section aria-labelledby=\"status\">\n"
-	               "<h2 id=\"status\">Status of the workstreams</h2>\n");
+	html_section(html, "status", PHRASE_HIGHLIGHT_STATUS);
 	status_table(html, &highlight->view);
 	add_left_out(html, &highlight->view);
 	html_put(html, "</section>\n");
@@ -130,14 +140,23 @@ static void add_report(struct html *html, const struct highlight *highlight,
 static void add_missing(struct html *html, const struct highlight *highlight,
                         const struct trend_row *row)
 {
-	char words[PERIOD_TEXT_SIZE];
-	html_add(html, "<p class=\"sentence\">%s for %s.</p>\n", highlight_missing(highlight, row),
-	         period_words(highlight->period, words));
-	if (row->previous == NULL)
-		return;
-	html_put(html, "<p>The last rating before it: ");
-	html_rating(html, standing_version(row->previous));
-	html_add(html, " for %s.</p>\n", period_words(row->previous->period, words));
+	char words[BADGE_PERIOD_SIZE];
+	struct html rating = html_part(html);
+	html_put(html, "<p class=\"sentence\">");
+	html_tell(html,
+	          was_withdrawn(row->series, highlight->period) ? PHRASE_HIGHLIGHT_WITHDRAWN
+	          : highlight->view.exempt_reports != 0         ? PHRASE_HIGHLIGHT_NOT_PUBLISHED
+	                                                        : PHRASE_HIGHLIGHT_NO_REPORT,
+	          badge_period(html, highlight->period, words));
+	html_put(html, "</p>\n");
+	if (row->previous != NULL) {
+		html_rating(&rating, standing_version(row->previous));
+		html_put(html, "<p>");
+		html_weave(html, PHRASE_HIGHLIGHT_LAST, rating.text.bytes,
+		           badge_period(html, row->previous->period, words));
+		html_put(html, "</p>\n");
+	}
+	html_release(&rating);
 }
 
 static void add_workstreams(struct html *html, const struct highlight *highlight)
@@ -171,10 +190,10 @@ void highlight_as_html(const struct highlight *highlight, struct buf *out)
 		.alone = true,
 	};
 	struct html html = {.text = BUF_INIT, .language = plan_language(&highlight->view)};
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	struct buf foot = BUF_INIT;
-	buf_printf(&foot, "%s: highlight report, %s", frame.title,
-	           period_words(highlight->period, words));
+	phrase_tell(&foot, html.language, PHRASE_HIGHLIGHT_FOOT, frame.title,
+	            badge_period(&html, highlight->period, words));
 	frame.foot = foot.bytes;
 	frame_begin(&html, &frame);
 	add_top(&html, highlight);

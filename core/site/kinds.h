@@ -66,6 +66,12 @@ int make_comparison(const struct leaves *leaves, const struct leaf *leaf, struct
 void material_of_comparison(const struct leaves *leaves, const struct leaf *leaf,
                             struct material *material);
 
+/* rules_page.c: the rules of one family. */
+void list_shelves(struct leaves *leaves, const struct page_kind *kind,
+                  const struct plan_view *view);
+int make_shelf(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+               struct error *error);
+
 /* Data beside pages: data_files.c. */
 void list_plan_json(struct leaves *leaves, const struct page_kind *kind,
                     const struct plan_view *view);

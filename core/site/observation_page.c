@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "view/filed_view.h"
 #include "view/filling.h"
 #include "site/frame.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 /* What one page is made from. */
 struct told {
@@ -38,7 +38,7 @@ static void add_about(struct html *html, const struct told *told)
 		if (at == told->view->plan.count)
 			continue;
 		if (!begun)
-			html_fact(html, "Spoke of");
+			html_fact(html, html_phrase(html, PHRASE_OBSERVATION_SPOKE_OF));
 		html_put(html, begun ? "<br />\n" : "");
 		begun = true;
 		workstream_link(html, told->view, &told->view->plan.workstreams[at]);
@@ -50,26 +50,31 @@ static void add_about(struct html *html, const struct told *told)
 static void add_facts(struct html *html, const struct told *told)
 {
 	const struct filed_version *version = filed_version(told->filed);
+	struct html since = html_part(html), changed = html_part(html), commit = html_part(html);
 	html_put(html, "<dl class=\"facts\">\n");
-	html_fact(html, "Body");
+	html_fact(html, html_phrase(html, PHRASE_OBSERVATION_BODY));
 	html_text(html, told->body);
 	html_fact_end(html);
 	if (told->observation->date.valid) {
-		html_fact(html, "Met on");
+		html_fact(html, html_phrase(html, PHRASE_OBSERVATION_MET_ON));
 		html_date(html, told->observation->date.as.date);
 		html_fact_end(html);
 	}
 	add_about(html, told);
-	html_fact(html, "On record since");
-	html_day(html, landing_time(told->filed->versions[0].landing));
-	if (told->filed->count > 1) {
-		html_put(html, ", last changed on ");
-		html_day(html, landing_time(version->landing));
-	}
-	html_put(html, ", commit ");
-	html_commit(html, &version->landing->id);
+	html_fact(html, html_phrase(html, PHRASE_OBSERVATION_SINCE));
+	html_day(&since, landing_time(told->filed->versions[0].landing));
+	html_day(&changed, landing_time(version->landing));
+	html_commit(&commit, &version->landing->id);
+	if (told->filed->count > 1)
+		html_weave(html, PHRASE_OBSERVATION_CHANGED, since.text.bytes, changed.text.bytes,
+		           commit.text.bytes);
+	else
+		html_weave(html, PHRASE_OBSERVATION_ONCE, since.text.bytes, commit.text.bytes);
 	html_fact_end(html);
 	html_put(html, "</dl>\n");
+	html_release(&since);
+	html_release(&changed);
+	html_release(&commit);
 }
 
 static void add_state(struct html *html, const struct told *told)
@@ -77,11 +82,17 @@ static void add_state(struct html *html, const struct told *told)
 	if (told->challenges == 0)
 		return;
 	html_put(html, "<p class=\"sentence\">");
-	html_count(html, told->challenges, "challenge", "challenges");
-	if (told->open == 0)
-		html_put(html, told->challenges == 1 ? ", answered." : ", all answered.");
-	else
-		html_add(html, ", <strong>%zu still open</strong>.", told->open);
+	html_tally(html, told->challenges, PHRASE_OBSERVATION_CHALLENGE,
+	           PHRASE_OBSERVATION_CHALLENGES);
+	if (told->open == 0) {
+		html_say(html, told->challenges == 1 ? PHRASE_OBSERVATION_ANSWERED
+		                                     : PHRASE_OBSERVATION_ALL_ANSWERED);
+	} else {
+		char number[HTML_NUMBER_SIZE];
+		html_put(html, ", <strong>");
+		html_tell(html, PHRASE_OBSERVATION_OPEN, html_number(told->open, number));
+		html_put(html, "</strong>.");
+	}
 	html_put(html, "</p>\n");
 }
 
@@ -90,15 +101,15 @@ static void add_rated(struct html *html, const struct told *told,
                       const struct challenged *challenged)
 {
 	const struct value *period = &challenged->challenge->period;
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	if (challenged->series != NULL)
 		workstream_link(html, told->view, challenged->series);
 	else
-		html_put(html, challenged->challenge->workstream.text == NULL
-		                       ? "A rating that the body did not name"
-		                       : "A rating that is not published here");
+		html_say(html, challenged->challenge->workstream.text == NULL
+		                       ? PHRASE_OBSERVATION_NOT_NAMED
+		                       : PHRASE_OBSERVATION_NOT_PUBLISHED);
 	if (period->valid)
-		html_add(html, ", %s", period_words(period->as.period, words));
+		html_add(html, ", %s", badge_period(html, period->as.period, words));
 }
 
 /* The rating that stands for the period now, and whether it was changed. */
@@ -115,19 +126,22 @@ static void add_standing(struct html *html, const struct challenged *challenged)
 		rerating_note(html, standing);
 		return;
 	}
-	html_put(html, series == NULL ? "Not known" : "Not on record");
+	html_say(html,
+	         series == NULL ? PHRASE_OBSERVATION_NOT_KNOWN : PHRASE_OBSERVATION_NOT_ON_RECORD);
 }
 
 static void add_challenges(struct html *html, const struct told *told)
 {
 	enum { RATED, NOW, REASON, ANSWER, COLUMNS };
-	static const char *const columns[COLUMNS] = {"Rating", "It stands now",
-	                                             "What is questioned", "Answer"};
+	static const enum phrase said[COLUMNS] = {PHRASE_OBSERVATION_RATING, PHRASE_OBSERVATION_NOW,
+	                                          PHRASE_OVERSIGHT_QUESTIONED,
+	                                          PHRASE_OVERSIGHT_ANSWER};
+	const char *columns[COLUMNS];
 	if (told->challenges == 0)
 		return;
-	html_put(html, "<section aria-labelledby=\"challenges\">\n"
-	               "<h2 id=\"challenges\">What it challenged</h2>\n");
-	html_table(html, HTML_TEXTS, "Each challenge, and what answers it", columns, COLUMNS);
+	html_columns(html, said, COLUMNS, columns);
+	html_section(html, "challenges", PHRASE_OBSERVATION_CHALLENGED);
+	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_OVERSIGHT_EACH), columns, COLUMNS);
 	for (size_t i = 0; i < told->view->challenges.count; i++) {
 		const struct challenged *challenged = &told->view->challenges.items[i];
 		if (challenged->filed != told->filed)
@@ -156,8 +170,7 @@ static void add_independent(struct html *html, const struct told *told)
 {
 	if (told->observation->independent.count == 0)
 		return;
-	html_put(html, "<section aria-labelledby=\"independent\">\n"
-	               "<h2 id=\"independent\">How the body rates it</h2>\n");
+	html_section(html, "independent", PHRASE_OBSERVATION_INDEPENDENT);
 	independent_table(html, told->view, NULL, told->filed);
 	html_put(html, "</section>\n");
 }
@@ -173,8 +186,8 @@ static void add_words(struct html *html, const struct told *told)
 	filling_release(&filling);
 	if (told->observation->response.text == NULL)
 		return;
-	html_put(html, "<section aria-labelledby=\"response\">\n"
-	               "<h2 id=\"response\">The organisation's response</h2>\n<p>");
+	html_section(html, "response", PHRASE_OBSERVATION_RESPONSE);
+	html_put(html, "<p>");
 	html_lines(html, told->observation->response.text);
 	html_put(html, "</p>\n</section>\n");
 }
@@ -191,7 +204,7 @@ int observation_page(const struct site_view *site, const struct plan_view *view,
 	struct registers registers = registers_of_plan(site->record, &view->plan, &arena);
 	told.body = told.observation->committee.text != NULL
 	                    ? committee_name(&registers, told.observation->committee.text)
-	                    : "Not said";
+	                    : html_phrase(html, PHRASE_OBSERVATION_NOT_SAID);
 	for (size_t i = 0; i < view->challenges.count; i++) {
 		const struct challenged *challenged = &view->challenges.items[i];
 		told.challenges += challenged->filed == filed ? 1 : 0;
@@ -199,7 +212,7 @@ int observation_page(const struct site_view *site, const struct plan_view *view,
 		                     ? 1
 		                     : 0;
 	}
-	filed_title(filed, &title);
+	said_filed(html, filed, &title);
 	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, told.document);

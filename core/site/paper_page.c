@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "view/filed_view.h"
 #include "site/frame.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 /* The plan that the paper reports on, as it is published today; or NULL. */
 static const struct plan_view *plan_now(const struct site_view *site, const struct edition *edition)
@@ -17,32 +17,47 @@ static const struct plan_view *plan_now(const struct site_view *site, const stru
 	return NULL;
 }
 
+static void add_banner(struct html *html, enum phrase state, enum phrase text)
+{
+	html_add(html, "<p class=\"banner\"><strong>%s</strong> %s</p>\n", html_phrase(html, state),
+	         html_phrase(html, text));
+}
+
+static void add_since(struct html *html)
+{
+	struct html link = html_part(html);
+	html_add(&link, "<a href=\"#since\">%s</a>", html_phrase(html, PHRASE_PAPER_SINCE));
+	html_put(html, " ");
+	html_weave(html, PHRASE_PAPER_SINCE_BELOW, link.text.bytes);
+	html_release(&link);
+}
+
 /* What a reader should know of it before anything else. */
 static void add_state(const struct edition *edition, struct html *html)
 {
 	const struct filed_version *published = published_version(edition->filed);
 	if (!edition->published) {
-		html_put(html,
-		         "<p class=\"banner\"><strong>Not published yet.</strong> Its figures are "
-		         "those of today's record, and move with it.</p>\n");
+		add_banner(html, PHRASE_PAPER_UNPUBLISHED, PHRASE_PAPER_UNPUBLISHED_TEXT);
 		return;
 	}
-	html_put(html, "<p class=\"note\">This is the paper as it was published, in commit ");
-	html_commit(html, &published->landing->id);
-	html_put(html, " of ");
-	html_day(html, published->landing->committer.time);
-	html_put(html, ".");
+	struct html commit = html_part(html), day = html_part(html);
+	html_commit(&commit, &published->landing->id);
+	html_day(&day, published->landing->committer.time);
+	html_put(html, "<p class=\"note\">");
+	html_weave(html, PHRASE_PAPER_PUBLISHED, commit.text.bytes, day.text.bytes);
+	html_release(&commit);
+	html_release(&day);
 	if (edition->then != NULL)
-		html_put(html, " <a href=\"#since\">What has changed since</a> stands below it.");
+		add_since(html);
 	html_put(html, "</p>\n");
 	if (edition->changed)
-		html_put(html, "<p class=\"banner\"><strong>The document was changed after it was "
-		               "published.</strong> What was published is shown here.</p>\n");
-	if (edition->record == NULL)
-		html_add(
-			html,
-			"<p class=\"banner\"><strong>The figures cannot be read:</strong> %s.</p>\n",
-			edition->why.what);
+		add_banner(html, PHRASE_PAPER_CHANGED, PHRASE_PAPER_CHANGED_TEXT);
+	if (edition->record == NULL) {
+		html_add(html, "<p class=\"banner\"><strong>%s</strong> ",
+		         html_phrase(html, PHRASE_PAPER_UNREADABLE_FIGURES));
+		html_english(html, edition->why.what);
+		html_put(html, ".</p>\n");
+	}
 }
 
 int paper_page(const struct site_view *site, const struct plan_view *view,
@@ -55,7 +70,7 @@ int paper_page(const struct site_view *site, const struct plan_view *view,
 	if (edition.paper->title.text != NULL)
 		buf_text(&title, edition.paper->title.text);
 	else
-		filed_title(filed, &title);
+		said_filed(html, filed, &title);
 	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, edition.document);

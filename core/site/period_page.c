@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "site/frame.h"
+#include "view/said.h"
 
 /* What one page is made from. */
 struct told {
@@ -65,14 +66,11 @@ static void add_neighbours(struct html *html, const struct told *told)
 
 static void add_summary(struct html *html, const struct told *told)
 {
-	struct buf sentence = BUF_INIT;
 	html_put(html, "<div class=\"summary\">\n");
 	programme_summary(html, &told->view, told->overview);
-	trend_sentence(&told->view.trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n</div>\n");
-	buf_release(&sentence);
+	said_trend(html, &told->view.trend);
+	html_put(html, "</p>\n</div>\n");
 }
 
 /* Whether readers were once shown something else. */

@@ -1,6 +1,6 @@
 /* How ratings are distributed, what is challenged, and where it all is from: see plan_parts.h. */
 #include "site/plan_parts.h"
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
@@ -167,12 +167,12 @@ static void add_challenge(struct html *html, const struct plan_view *view,
 void open_challenge_section(struct html *html, const struct plan_view *view)
 {
 	static const enum phrase names[] = {PHRASE_CHALLENGE_WHAT, PHRASE_CHALLENGE_WHOSE,
-	                                    PHRASE_CHALLENGE_BY};
+	                                    PHRASE_OPEN_CHALLENGES_BY};
 	const char *columns[3];
 	if (open_challenges(view) == 0)
 		return;
 	phrase_columns(html, names, 3, columns);
-	section_begin(html, "challenges", PHRASE_CHALLENGE_HEADING);
+	section_begin(html, "challenges", PHRASE_OPEN_CHALLENGES);
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CHALLENGE_CAPTION), columns, 3);
 	for (size_t i = 0; i < view->challenges.count; i++)
 		if (!challenge_answered(&view->challenges.items[i].answer))

@@ -8,7 +8,7 @@ static void add_body(struct html *html, const struct told_report *report)
 {
 	struct filling filling;
 	if (report->frozen)
-		filling_without(report->document, html_phrase(html, PHRASE_REPORT_FIGURES_THEN),
+		filling_without(report->document, PHRASE_REPORT_FIGURES_THEN, html->language,
 		                &filling);
 	else
 		filling_read(report->record, &report->view->plan, report->series, report->document,

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 enum { SHORT_ID = 7 };
 
@@ -23,37 +24,73 @@ static const struct series *series_at(const struct plan_view *view, const char *
 	return NULL;
 }
 
+/* What a rule says, which is in English on every page. */
+static void add_as_found(struct html *html, const char *text)
+{
+	bool marked = html->language != LANGUAGE_ENGLISH;
+	html_put(html, marked ? "<span lang=\"en\">" : "");
+	html_person(html, text);
+	html_put(html, marked ? "</span>" : "");
+}
+
+/* Whose document it is, as a link where it is another page's. */
+static void add_owner(struct html *html, const struct plan_view *view, const struct series *series,
+                      enum phrase report)
+{
+	if (series == NULL)
+		html_say(html, report);
+	else if (series == &view->plan.programme)
+		html_add(html, "<a href=\"index.html\">%s</a>",
+		         html_phrase(html, PHRASE_QUESTION_OVERVIEW));
+	else
+		workstream_link(html, view, series);
+}
+
+/* "(plans/p/a.md, line 9, commit abc1234): " */
+static void add_place(struct html *html, const struct finding_evidence *evidence)
+{
+	char number[HTML_NUMBER_SIZE];
+	html_add(html, " (<span class=\"path\">%s</span>, ", evidence->path);
+	html_tell(html, PHRASE_QUESTION_LINE, html_number((size_t)evidence->line, number));
+	if (evidence->commit != NULL) {
+		struct html commit = html_part(html);
+		html_add(&commit, "<code title=\"%s\">", evidence->commit);
+		html_bytes(&commit, evidence->commit, strnlen(evidence->commit, SHORT_ID));
+		html_put(&commit, "</code>");
+		html_put(html, ", ");
+		html_weave(html, PHRASE_QUESTION_COMMIT, commit.text.bytes);
+		html_release(&commit);
+	}
+	html_put(html, "): ");
+}
+
 /* "Procurement, July 2023 (plans/p/a.md, line 9, commit abc1234): agreed completion ..." */
 static void add_evidence(struct html *html, const struct plan_view *view, const struct series *here,
                          const struct finding *finding, size_t index)
 {
 	const struct finding_evidence *evidence = &finding->evidence[index];
-	char words[PERIOD_TEXT_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	struct period period = {0, 0};
 	bool known = evidence->period != NULL && period_parse(evidence->period, &period);
 	bool same = known && period_equal(period, finding->period);
 	const struct series *series = known ? series_at(view, evidence->path, period) : NULL;
 	html_put(html, "<li>");
 	if (!known)
-		html_put(html, "<a href=\"index.html#about\">The plan</a>");
-	else if (series == NULL)
-		html_put(html, "A document of this plan");
-	else if (series == here)
-		html_put(html, same ? "This report" : "The report");
-	else if (series == &view->plan.programme)
-		html_put(html, "<a href=\"index.html\">The programme overview</a>");
+		html_add(html, "<a href=\"index.html#about\">%s</a>",
+		         html_phrase(html, PHRASE_QUESTION_PLAN));
+	else if (series != NULL && series == here)
+		html_say(html, same ? PHRASE_QUESTION_THIS_REPORT : PHRASE_QUESTION_REPORT);
 	else
-		workstream_link(html, view, series);
-	if (known && !(same && series == here))
-		html_add(html, series == here ? " for %s" : ", %s", period_words(period, words));
-	html_add(html, " (<span class=\"path\">%s</span>, line %d", evidence->path, evidence->line);
-	if (evidence->commit != NULL) {
-		html_add(html, ", commit <code title=\"%s\">", evidence->commit);
-		html_bytes(html, evidence->commit, strnlen(evidence->commit, SHORT_ID));
-		html_put(html, "</code>");
+		add_owner(html, view, series, PHRASE_QUESTION_DOCUMENT);
+	if (known && !(same && series == here)) {
+		badge_period(html, period, words);
+		if (series == here)
+			html_tell(html, PHRASE_QUESTION_FOR, words);
+		else
+			html_add(html, ", %s", words);
 	}
-	html_put(html, "): ");
-	html_person(html, evidence->text);
+	add_place(html, evidence);
+	add_as_found(html, evidence->text);
 	html_put(html, "</li>\n");
 }
 
@@ -64,7 +101,7 @@ static void add_message(struct html *html, const char *message)
 	buf_text(&text, message);
 	if (text.length != 0 && message[0] >= 'a' && message[0] <= 'z')
 		text.bytes[0] = (char)(message[0] - 'a' + 'A');
-	html_person(html, text.bytes);
+	add_as_found(html, text.bytes);
 	buf_byte(&html->text, '.');
 	buf_release(&text);
 }
@@ -79,7 +116,8 @@ static void add_question(struct html *html, const struct plan_view *view, const 
 	rule_link(html, "../", finding->rule);
 	html_put(html, "</span></p>\n");
 	if (explained && finding->answer != NULL) {
-		html_put(html, "<p class=\"inset\"><strong>Explained:</strong> ");
+		html_add(html, "<p class=\"inset\"><strong>%s</strong> ",
+		         html_phrase(html, PHRASE_QUESTION_EXPLAINED));
 		html_person(html, finding->answer);
 		html_put(html, "</p>\n");
 	}
@@ -112,7 +150,7 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 {
 	struct questioned questioned = questions_count(about);
 	const struct finding *finding;
-	char count[COUNT_TEXT_SIZE];
+	char count[HTML_NUMBER_SIZE];
 	for (int explained = 0; explained < 2; explained++) {
 		if ((explained == 0 ? questioned.open : questioned.explained) == 0)
 			continue;
@@ -121,7 +159,7 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 			html_tell(html,
 			          questioned.explained == 1 ? PHRASE_WORKSTREAM_ANSWERED_ONE
 			                                    : PHRASE_WORKSTREAM_ANSWERED_MANY,
-			          count_text(questioned.explained, count));
+			          html_number(questioned.explained, count));
 			html_put(html, "</summary>\n");
 		}
 		html_put(html, "<ul class=\"questions\">\n");
@@ -134,10 +172,10 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 
 void questions_note(struct html *html, struct about about, const char *address)
 {
-	struct buf words = BUF_INIT;
-	questions_words(questions_count(about), &words);
-	if (words.length != 0)
-		html_add(html, " <a class=\"note questioned\" href=\"%s\">%s</a>", address,
-		         words.bytes);
-	buf_release(&words);
+	struct questioned questioned = questions_count(about);
+	if (questioned.open + questioned.explained == 0)
+		return;
+	html_add(html, " <a class=\"note questioned\" href=\"%s\">", address);
+	said_questions(html, questioned);
+	html_put(html, "</a>");
 }

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "document/scale.h"
-#include "view/trend_view.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 enum place_in_row { WORKSTREAM, THIS_PERIOD, LAST_PERIOD, CHANGE, HELD, FORECAST, COLUMNS };
 
@@ -51,10 +51,7 @@ void rerating_note(struct html *html, const struct standing *standing)
 
 void direction_sentence(struct html *html, const struct trend_row *row)
 {
-	struct buf text = BUF_INIT;
-	direction_text(&text, row);
-	html_sentence(html, text.bytes);
-	buf_release(&text);
+	said_move(html, row);
 }
 
 /* " Ann on 21 August 2023, commit abc1234" */

@@ -105,7 +105,7 @@ const char *rating_words(const struct version *version)
 static char *add_period(const struct html *html, struct period period, enum phrase january,
                         enum phrase join, char text[BADGE_PERIOD_SIZE])
 {
-	struct html words = {.text = BUF_INIT, .language = html->language};
+	struct buf words = BUF_INIT;
 	int year = period.last / 12;
 	const char *last = html_phrase(html, (enum phrase)((int)january + period.last % 12));
 	const char *first = html_phrase(html, (enum phrase)((int)january + period.first % 12));
@@ -116,11 +116,11 @@ static char *add_period(const struct html *html, struct period period, enum phra
 	else
 		snprintf(begin, sizeof(begin), "%s %d", first, period.first / 12);
 	if (period.first == period.last)
-		html_text(&words, end);
+		buf_text(&words, end);
 	else
-		html_tell(&words, join, begin, end);
-	snprintf(text, BADGE_PERIOD_SIZE, "%s", words.text.bytes);
-	html_release(&words);
+		phrase_tell(&words, html->language, join, begin, end);
+	snprintf(text, BADGE_PERIOD_SIZE, "%s", words.bytes);
+	buf_release(&words);
 	return text;
 }
 

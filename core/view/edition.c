@@ -199,19 +199,27 @@ const char *paper_letter(size_t number, char text[16])
 
 /* --- figures in the text --- */
 
-const char *paper_no_figures(const struct edition *edition)
+enum phrase paper_no_figures(const struct edition *edition)
 {
-	return edition->record == NULL ? "The figures of this paper cannot be read."
-	       : edition->plan == NULL ? "No such plan was on record, or none that is published."
-	                               : "No rating was on record.";
+	return edition->record == NULL ? PHRASE_PAPER_UNREADABLE
+	       : edition->plan == NULL ? PHRASE_PAPER_NO_PLAN
+	                               : PHRASE_PAPER_NO_RATING;
+}
+
+enum language edition_language(const struct edition *edition)
+{
+	return edition->home != NULL ? plan_record_language(edition->home) : LANGUAGE_ENGLISH;
 }
 
 void edition_fill(const struct edition *edition, struct filling *filling)
 {
 	const struct period *period = edition->plan == NULL ? NULL : trend_period(&edition->trend);
-	if (period == NULL)
-		filling_without(edition->document, paper_no_figures(edition), filling);
-	else
-		filling_read(edition->record, edition->plan, &edition->plan->programme,
-		             edition->document, *period, filling);
+	if (period == NULL) {
+		filling_without(edition->document, paper_no_figures(edition),
+		                edition_language(edition), filling);
+		return;
+	}
+	filling_read(edition->record, edition->plan, &edition->plan->programme, edition->document,
+	             *period, filling);
+	filling->language = edition_language(edition);
 }

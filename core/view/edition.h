@@ -89,7 +89,10 @@ const char *paper_letter(size_t number, char text[16]);
 void edition_fill(const struct edition *edition, struct filling *filling);
 
 /* What is said where there are no figures. */
-const char *paper_no_figures(const struct edition *edition);
+enum phrase paper_no_figures(const struct edition *edition);
+
+/* Of the page that was published: that of its plan then, whatever the plan's is now. */
+enum language edition_language(const struct edition *edition);
 
 /*
  * "figures": {"published", "changed_since", "commit", "unreadable", "ages": [{"workstream",

@@ -6,6 +6,7 @@
 #include "document/update.h"
 #include "record/ledger.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 static struct filled_row *add_row(struct filled *filled)
 {
@@ -20,10 +21,46 @@ static const char *copy(struct filled *filled, const struct buf *text)
 	return arena_text(&filled->arena, text->bytes, text->length);
 }
 
-static const char *in_period(const struct filling *filling, struct filled *filled, const char *what)
+/* The phrase as it stands. */
+static const char *said(const struct filled *filled, enum phrase phrase)
 {
-	char words[PERIOD_TEXT_SIZE];
-	return arena_printf(&filled->arena, "%s %s", what, period_words(filling->period, words));
+	return phrase_text(phrase, filled->language);
+}
+
+/* The phrase with one text in it. */
+static const char *told(struct filled *filled, enum phrase phrase, const char *what)
+{
+	struct buf text = BUF_INIT;
+	phrase_tell(&text, filled->language, phrase, what);
+	const char *kept = copy(filled, &text);
+	buf_release(&text);
+	return kept;
+}
+
+static const char *counted(struct filled *filled, size_t count, enum phrase one, enum phrase many)
+{
+	char number[HTML_NUMBER_SIZE];
+	return told(filled, count == 1 ? one : many, html_number(count, number));
+}
+
+static const struct html *in_language(const struct filled *filled, struct html *html)
+{
+	*html = (struct html){.text = BUF_INIT, .language = filled->language};
+	return html;
+}
+
+static const char *in_period(const struct filling *filling, struct filled *filled, enum phrase what)
+{
+	char words[BADGE_PERIOD_SIZE];
+	struct html html;
+	return told(filled, what, badge_period(in_language(filled, &html), filling->period, words));
+}
+
+static void set_columns(struct filled *filled, const enum phrase *columns, size_t count)
+{
+	struct html html;
+	filled->column_count = count;
+	html_columns(in_language(filled, &html), columns, count, filled->columns);
 }
 
 /* --- ratings --- */
@@ -31,33 +68,33 @@ static const char *in_period(const struct filling *filling, struct filled *fille
 static void compute_sentence(const struct filling *filling, struct filled *filled)
 {
 	struct buf text = BUF_INIT;
-	trend_sentence(&filling->trend, &text);
-	buf_byte(&text, '.');
-	if (text.bytes[0] >= 'a' && text.bytes[0] <= 'z')
-		text.bytes[0] = (char)(text.bytes[0] - 'a' + 'A');
+	trend_words(filled->language, &filling->trend, &text);
 	add_row(filled)->cells[0] = copy(filled, &text);
 	buf_release(&text);
 }
 
 static void compute_status(const struct filling *filling, struct filled *filled)
 {
-	static const char *const columns[] = {"Workstream", "This period", "Last period", "Change",
-	                                      "Held for"};
-	filled->caption = in_period(filling, filled, "Ratings for");
-	filled->column_count = FILLED_COLUMNS;
-	memcpy(filled->columns, columns, sizeof(columns));
+	static const enum phrase columns[FILLED_COLUMNS] = {
+		PHRASE_FILLED_WORKSTREAM, PHRASE_FILLED_THIS, PHRASE_FILLED_LAST,
+		PHRASE_FILLED_CHANGE, PHRASE_FILLED_HELD};
+	struct html html;
+	in_language(filled, &html);
+	filled->caption = in_period(filling, filled, PHRASE_FILLED_RATINGS);
+	set_columns(filled, columns, FILLED_COLUMNS);
 	for (size_t i = 0; i < filling->trend.count; i++) {
 		const struct trend_row *row = &filling->trend.rows[i];
 		struct filled_row *to = add_row(filled);
 		to->cells[0] = row->series->title;
-		to->cells[1] = "no report";
-		to->cells[2] = "none on record";
+		to->cells[1] = said(filled, PHRASE_FILLED_NO_REPORT);
+		to->cells[2] = said(filled, PHRASE_FILLED_NONE);
 		to->ratings[1] = row->current != NULL ? standing_version(row->current) : NULL;
 		to->ratings[2] = row->previous != NULL ? standing_version(row->previous) : NULL;
-		to->cells[3] = direction_word(row->direction);
-		to->cells[4] = row->held == 0 ? "–"
-		                              : arena_printf(&filled->arena, "%d %s", row->held,
-		                                             row->held == 1 ? "period" : "periods");
+		to->cells[3] = said_direction(&html, row->direction);
+		to->cells[4] = row->held == 0
+		                       ? "–"
+		                       : counted(filled, (size_t)row->held, PHRASE_FILLED_PERIOD,
+		                                 PHRASE_FILLED_PERIODS);
 	}
 }
 
@@ -78,75 +115,91 @@ static bool has_streak(const struct trend_row *row)
 static void add_streak(const struct trend *trend, size_t first, struct filled *filled)
 {
 	const struct trend_row *row = &trend->rows[first];
-	char ordinal[16];
-	struct buf text = BUF_INIT;
-	buf_printf(&text, "%s for a %s period: %s", rating_words(standing_version(row->current)),
-	           trend_ordinal(row->held, ordinal), row->series->title);
+	struct buf text = BUF_INIT, held = BUF_INIT;
+	struct html html;
+	phrase_tell(&text, filled->language, PHRASE_FILLED_STREAK,
+	            badge_words(in_language(filled, &html), standing_version(row->current)),
+	            held_words(filled->language, row->held, &held), row->series->title);
 	for (size_t i = first + 1; i < trend->count; i++)
 		if (has_streak(&trend->rows[i]) && is_same_streak(row, &trend->rows[i]))
 			buf_printf(&text, "; %s", trend->rows[i].series->title);
 	add_row(filled)->cells[0] = copy(filled, &text);
 	buf_release(&text);
+	buf_release(&held);
 }
 
 static void compute_streaks(const struct filling *filling, struct filled *filled)
 {
 	const struct trend *trend = &filling->trend;
 	for (size_t i = 0; i < trend->count; i++) {
-		bool told = !has_streak(&trend->rows[i]);
-		for (size_t j = 0; j < i && !told; j++)
-			told = has_streak(&trend->rows[j]) &&
-			       is_same_streak(&trend->rows[j], &trend->rows[i]);
-		if (!told)
+		bool known = !has_streak(&trend->rows[i]);
+		for (size_t j = 0; j < i && !known; j++)
+			known = has_streak(&trend->rows[j]) &&
+			        is_same_streak(&trend->rows[j], &trend->rows[i]);
+		if (!known)
 			add_streak(trend, i, filled);
 	}
 	if (filled->count == 0)
-		add_row(filled)->cells[0] = "No rating has been held for a second period.";
+		add_row(filled)->cells[0] = said(filled, PHRASE_FILLED_NO_STREAK);
 }
 
 /* --- milestones --- */
 
-static const char *name_of(const struct value *title, const struct value *id)
+static const char *name_of(const struct filled *filled, const struct value *title,
+                           const struct value *id)
 {
-	return title->text != NULL ? title->text : id->text != NULL ? id->text : "without a name";
+	return title->text != NULL ? title->text
+	       : id->text != NULL  ? id->text
+	                           : said(filled, PHRASE_FILLED_WITHOUT_NAME);
 }
 
-static void add_day(struct buf *text, const char *word, const struct value *day)
+/* ", due 30 August 2023" */
+static void add_due(const struct filled *filled, struct buf *text, const struct value *day)
 {
-	char words[DATE_TEXT_SIZE];
+	char words[HTML_DATE_SIZE];
+	struct html html;
 	if (day->valid)
-		buf_printf(text, "%s%s", word, date_words(day->as.date, words));
+		phrase_tell(text, filled->language, PHRASE_FILLED_DUE,
+		            html_date_words(in_language(filled, &html), day->as.date, words));
 }
 
 /* "The pilot: delivered, 30 August 2023". */
+static void list_milestone(const struct milestone *milestone, struct filled *filled)
+{
+	struct buf text = BUF_INIT;
+	char words[HTML_DATE_SIZE];
+	struct html html;
+	buf_printf(&text, "%s: %s", name_of(filled, &milestone->title, &milestone->id),
+	           said(filled, milestone->status.valid
+	                                ? (enum phrase)((int)PHRASE_FILLED_STATUS_DELIVERED +
+	                                                (int)milestone->status.as.word)
+	                                : PHRASE_FILLED_NO_STATUS));
+	if (milestone->delivered_on.valid)
+		buf_printf(&text, ", %s",
+		           html_date_words(in_language(filled, &html),
+		                           milestone->delivered_on.as.date, words));
+	else
+		add_due(filled, &text, &milestone->due);
+	add_row(filled)->cells[0] = copy(filled, &text);
+	buf_release(&text);
+}
+
 static void list_milestones(const struct update *update, struct filled *filled)
 {
-	const struct milestone *these = LIST_OF(struct milestone, update->milestones);
 	const struct next_milestone *those =
 		LIST_OF(struct next_milestone, update->next_milestones);
 	struct buf text = BUF_INIT;
-	for (size_t i = 0; i < update->milestones.count; i++) {
-		const struct milestone *milestone = &these[i];
-		buf_clear(&text);
-		buf_printf(&text, "%s: ", name_of(&milestone->title, &milestone->id));
-		for (const char *at = milestone->status.valid ? milestone->status.text
-		                                              : "no status";
-		     *at != '\0'; at++)
-			buf_byte(&text, *at == '-' ? ' ' : *at);
-		if (milestone->delivered_on.valid)
-			add_day(&text, ", ", &milestone->delivered_on);
-		else
-			add_day(&text, ", due ", &milestone->due);
-		add_row(filled)->cells[0] = copy(filled, &text);
-	}
+	for (size_t i = 0; i < update->milestones.count; i++)
+		list_milestone(&LIST_OF(struct milestone, update->milestones)[i], filled);
 	for (size_t i = 0; i < update->next_milestones.count; i++) {
 		buf_clear(&text);
-		buf_printf(&text, "%s: planned next", name_of(&those[i].title, &those[i].id));
-		add_day(&text, ", due ", &those[i].due);
+		phrase_tell(&text, filled->language, PHRASE_FILLED_NEXT,
+		            name_of(filled, &those[i].title, &those[i].id));
+		add_due(filled, &text, &those[i].due);
 		add_row(filled)->cells[0] = copy(filled, &text);
 	}
 	if (filled->count == 0)
-		add_row(filled)->cells[0] = "No milestones.";
+		add_row(filled)->cells[0] = said(filled, PHRASE_FILLED_NO_MILESTONES);
 	buf_release(&text);
 }
 
@@ -181,22 +234,22 @@ static void count_row(const struct filling *filling, const struct trend_row *row
 	if (known)
 		count_milestones(document->update, counts);
 	for (size_t i = 0; i < COUNTS; i++)
-		to->cells[i + 1] =
-			known ? arena_printf(&filled->arena, "%zu", counts[i]) : "no report";
+		to->cells[i + 1] = known ? arena_printf(&filled->arena, "%zu", counts[i])
+		                         : said(filled, PHRASE_FILLED_NO_REPORT);
 	document_free(document);
 }
 
 static void compute_milestones(const struct filling *filling, struct filled *filled)
 {
-	static const char *const columns[] = {"Workstream", "Delivered", "Open", "Set aside",
-	                                      "Planned next"};
+	static const enum phrase columns[FILLED_COLUMNS] = {
+		PHRASE_FILLED_WORKSTREAM, PHRASE_FILLED_DELIVERED, PHRASE_FILLED_OPEN,
+		PHRASE_FILLED_SETTLED, PHRASE_FILLED_PLANNED};
 	if (filling->document->update != NULL) {
 		list_milestones(filling->document->update, filled);
 		return;
 	}
-	filled->caption = in_period(filling, filled, "Milestones in");
-	filled->column_count = FILLED_COLUMNS;
-	memcpy(filled->columns, columns, sizeof(columns));
+	filled->caption = in_period(filling, filled, PHRASE_FILLED_MILESTONES);
+	set_columns(filled, columns, FILLED_COLUMNS);
 	for (size_t i = 0; i < filling->trend.count; i++)
 		count_row(filling, &filling->trend.rows[i], filled);
 }
@@ -205,9 +258,12 @@ static void compute_milestones(const struct filling *filling, struct filled *fil
 
 static const char *day_of(struct filled *filled, struct date date)
 {
-	char words[DATE_TEXT_SIZE];
-	return date.year == 0 ? "not given"
-	                      : arena_printf(&filled->arena, "%s", date_short(date, words));
+	struct html html;
+	char words[HTML_DATE_SIZE];
+	if (date.year == 0)
+		return said(filled, PHRASE_FILLED_NOT_GIVEN);
+	return arena_printf(&filled->arena, "%s",
+	                    html_short_date_words(in_language(filled, &html), date, words));
 }
 
 static void add_slip(const struct trend_row *row, struct filled *filled)
@@ -215,33 +271,34 @@ static void add_slip(const struct trend_row *row, struct filled *filled)
 	struct filled_row *to = add_row(filled);
 	int days;
 	to->cells[0] = row->series->title;
-	to->cells[1] = to->cells[2] = to->cells[3] = "no report";
+	to->cells[1] = to->cells[2] = to->cells[3] = said(filled, PHRASE_FILLED_NO_REPORT);
 	if (row->current == NULL)
 		return;
 	const struct reading *reading = standing_version(row->current)->reading;
 	to->cells[1] = day_of(filled, reading->agreed);
 	to->cells[2] = day_of(filled, reading->forecast);
 	to->cells[3] = !reading_slip(reading, &days) ? "–"
-	               : days == 0                   ? "as agreed"
-	                           : arena_printf(&filled->arena, "%d %s %s", abs(days),
-	                                          abs(days) == 1 ? "day" : "days",
-	                                          days > 0 ? "later" : "earlier");
+	               : days == 0                   ? said(filled, PHRASE_FILLED_AS_AGREED)
+	               : days > 0 ? counted(filled, (size_t)days, PHRASE_SAID_DAY_LATER,
+	                                    PHRASE_SAID_DAYS_LATER)
+	                          : counted(filled, (size_t)-days, PHRASE_SAID_DAY_EARLIER,
+	                                    PHRASE_SAID_DAYS_EARLIER);
 }
 
 static void compute_slips(const struct filling *filling, struct filled *filled)
 {
-	static const char *const columns[] = {"Workstream", "Agreed", "Forecast", "Forecast is"};
+	static const enum phrase columns[] = {PHRASE_FILLED_WORKSTREAM, PHRASE_FILLED_AGREED,
+	                                      PHRASE_FILLED_FORECAST, PHRASE_FILLED_FORECAST_IS};
 	bool all = filling->document->update == NULL;
-	filled->caption = in_period(filling, filled, "Completion, as of");
-	filled->column_count = 4;
-	memcpy(filled->columns, columns, sizeof(columns));
+	filled->caption = in_period(filling, filled, PHRASE_FILLED_COMPLETION);
+	set_columns(filled, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < filling->trend.count; i++)
 		if (all || filling->trend.rows[i].series == filling->series)
 			add_slip(&filling->trend.rows[i], filled);
 }
 
 void filled_compute(const struct filling *filling, enum placeholder_type type,
-                    struct filled *filled)
+                    enum language language, struct filled *filled)
 {
 	static void (*const compute[PLACEHOLDER_COUNT])(const struct filling *filling,
 	                                                struct filled *filled) = {
@@ -251,7 +308,7 @@ void filled_compute(const struct filling *filling, enum placeholder_type type,
 		[PLACEHOLDER_MILESTONES] = compute_milestones,
 		[PLACEHOLDER_SLIPS] = compute_slips,
 	};
-	*filled = (struct filled){.count = 0};
+	*filled = (struct filled){.language = language};
 	if (type < PLACEHOLDER_COUNT)
 		compute[type](filling, filled);
 }

@@ -21,11 +21,12 @@ struct filled {
 	size_t column_count;                 /* 0: each row is a line */
 	struct filled_row *rows;
 	size_t count, room;
+	enum language language;
 	struct arena arena;
 };
 
-/* Release the arena after use. */
+/* In that language: a page's, or English. Release the arena after use. */
 void filled_compute(const struct filling *filling, enum placeholder_type type,
-                    struct filled *filled);
+                    enum language language, struct filled *filled);
 
 #endif

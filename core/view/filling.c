@@ -4,6 +4,7 @@
 #include "view/filled.h"
 #include "view/badge.h"
 #include "view/markdown.h"
+#include "view/site_view.h"
 
 enum { NAME_MOST = 30, GAP = 2 };
 
@@ -53,10 +54,10 @@ static void add_to_page(enum placeholder_type type, void *context, struct buf *o
 	const struct filling *filling = context;
 	struct html html = {.text = BUF_INIT, .language = filling->language};
 	struct filled filled = {0};
-	if (filling->instead != NULL) {
-		html_add(&html, "<p>%s</p>\n", filling->instead);
+	if (filling->empty) {
+		html_add(&html, "<p>%s</p>\n", html_phrase(&html, filling->instead));
 	} else {
-		filled_compute(filling, type, &filled);
+		filled_compute(filling, type, filling->language, &filled);
 		if (filled.column_count == 0)
 			add_lines(&filled, &html);
 		else
@@ -86,7 +87,7 @@ static void add_markdown_row(const struct filled *filled, const struct filled_ro
 static void add_to_markdown(enum placeholder_type type, void *context, struct buf *out)
 {
 	struct filled filled = {0};
-	filled_compute(context, type, &filled);
+	filled_compute(context, type, LANGUAGE_ENGLISH, &filled);
 	if (filled.column_count != 0)
 		markdown_table(out, filled.columns, filled.column_count);
 	for (size_t i = 0; i < filled.count; i++)
@@ -128,11 +129,11 @@ void filling_as_text(const struct filling *filling, enum placeholder_type type, 
 {
 	struct filled filled = {0};
 	size_t widths[FILLED_COLUMNS] = {0};
-	if (filling->instead != NULL) {
-		lines_add(out, filling->instead, indent, layout);
+	if (filling->empty) {
+		lines_add(out, phrase_text(filling->instead, LANGUAGE_ENGLISH), indent, layout);
 		return;
 	}
-	filled_compute(filling, type, &filled);
+	filled_compute(filling, type, LANGUAGE_ENGLISH, &filled);
 	measure(&filled, widths);
 	if (filled.column_count != 0) {
 		buf_repeat(out, ' ', indent);
@@ -160,16 +161,21 @@ void filling_read(const struct record *record, const struct plan_record *plan,
 	                            .series = series,
 	                            .document = document,
 	                            .period = period,
+	                            .language = plan_record_language(plan),
 	                            .in_pages = {add_to_page, filling},
 	                            .in_markdown = {add_to_markdown, filling}};
 	if (document->body.placeholder_count != 0)
 		trend_read_until(plan, period, &filling->trend);
 }
 
-void filling_without(const struct document *document, const char *instead, struct filling *filling)
+void filling_without(const struct document *document, enum phrase instead, enum language language,
+                     struct filling *filling)
 {
-	*filling = (struct filling){
-		.document = document, .instead = instead, .in_pages = {add_to_page, filling}};
+	*filling = (struct filling){.document = document,
+	                            .language = language,
+	                            .empty = true,
+	                            .instead = instead,
+	                            .in_pages = {add_to_page, filling}};
 }
 
 void filling_release(struct filling *filling)

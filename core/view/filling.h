@@ -16,9 +16,10 @@ struct filling {
 	const struct series *series; /* the document's */
 	const struct document *document;
 	struct period period;
-	enum language language; /* of the figures */
+	enum language language; /* of the figures on a page: the plan's */
 	struct trend trend;     /* as of that period */
-	const char *instead;    /* of any figure, where there are none; or NULL */
+	bool empty;             /* there are no figures: `instead` is said in the place of each */
+	enum phrase instead;
 	/* For body_html_filled() and body_markdown(); their context is this. */
 	struct body_filling in_pages, in_markdown;
 };
@@ -32,7 +33,8 @@ void filling_read(const struct record *record, const struct plan_record *plan,
                   struct period period, struct filling *filling);
 
 /* The same where there are no figures: a sentence stands in the place of each. */
-void filling_without(const struct document *document, const char *instead, struct filling *filling);
+void filling_without(const struct document *document, enum phrase instead, enum language language,
+                     struct filling *filling);
 void filling_release(struct filling *filling);
 
 /* As lines, each behind so many blanks. */

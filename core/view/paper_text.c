@@ -146,7 +146,8 @@ static void add_ages(struct edition *edition, const struct layout *layout, struc
 	const struct paper_age *ages = paper_ages(edition, &count);
 	show_heading(out, "How old each figure was", layout);
 	if (count == 0)
-		lines_add(out, paper_no_figures(edition), INDENT, layout);
+		lines_add(out, phrase_text(paper_no_figures(edition), LANGUAGE_ENGLISH), INDENT,
+		          layout);
 	for (size_t i = 0; i < count; i++)
 		add_age(edition, &ages[i], layout, out);
 }

@@ -232,10 +232,16 @@ const char *site_organisation(const struct site_view *site)
 	return name;
 }
 
+enum language plan_record_language(const struct plan_record *plan)
+{
+	const struct value *language = plan->plan != NULL ? &plan->plan->site.lang : NULL;
+	return language != NULL && language->valid ? (enum language)language->as.word
+	                                           : LANGUAGE_ENGLISH;
+}
+
 enum language plan_language(const struct plan_view *view)
 {
-	const struct value *language = &view->plan.plan->site.lang;
-	return language->valid ? (enum language)language->as.word : LANGUAGE_ENGLISH;
+	return plan_record_language(&view->plan);
 }
 
 enum language site_language(const struct site_view *site)

@@ -83,6 +83,7 @@ bool was_withdrawn(const struct series *series, struct period period);
 
 /* The language of the words around the plan; of those around all plans. */
 enum language plan_language(const struct plan_view *view);
+enum language plan_record_language(const struct plan_record *plan);
 enum language site_language(const struct site_view *site);
 
 /* The organisation whose plans these all are, or NULL. */

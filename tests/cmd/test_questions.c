@@ -88,7 +88,7 @@ static void a_question_stands_beside_the_rating_and_leads_to_its_reasons(void **
 		"45 days later than agreed. green-past-agreed This report (plans/p/a.md, line "
 		"9, commit ");
 	assert_non_null(strstr(sandbox_read(sandbox, "site/p/a.html"),
-	                       "<a href=\"../rules.html#green-past-agreed\">"));
+	                       "<a href=\"../rules-schedule.html#green-past-agreed\">"));
 	/* An answer is shown, and no address of e-mail with it. */
 	assert_says(sandbox, "site/p/b.html", "Explained: The board agreed to it, ask ann@…");
 }

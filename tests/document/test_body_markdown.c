@@ -37,7 +37,7 @@ static void what_is_markup_stays_what_it_is(void **state)
 	} rows[] = {
 		{"One\ntwo *three* **four** `five`.\n", "One two *three* **four** `five`.\n"},
 		{"### Detail\n\ntext\n\n###### Deep\n\nmore\n",
-	         "#### Detail\n\ntext\n\n###### Deep\n\nmore\n"},
+	         "#### Detail\n\ntext\n\n##### Deep\n\nmore\n"},
 		{"1. one\n2. two\n   - inner\n", "1.  one\n2.  two\n      - inner\n"},
 		{"> said\n", "> said\n"},
 		/* What is no markup stays none. */

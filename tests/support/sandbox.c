@@ -30,8 +30,7 @@ struct sandbox_chore {
 	void *argument;
 };
 
-/* Nobody's configuration, whichever way git or libgit2 looks for it. */
-static int isolate(const char *root)
+int sandbox_isolate(const char *root)
 {
 	for (char **variable = environ; *variable != NULL;) {
 		size_t length = strcspn(*variable, "=");
@@ -77,7 +76,7 @@ int sandbox_setup(void **state)
 	const char *folder = getenv("TMPDIR");
 	char *name = arena_printf(&sandbox->arena, "%s/ragtrail-XXXXXX", folder ? folder : "/tmp");
 	if (mkdtemp(name) == NULL || (sandbox->root = realpath(name, NULL)) == NULL ||
-	    isolate(sandbox->root) < 0) {
+	    sandbox_isolate(sandbox->root) < 0) {
 		print_error("no sandbox: %s: %s\n", name, strerror(errno));
 		rmdir(name);
 		free((char *)sandbox->root);

@@ -32,6 +32,12 @@ struct sandbox_case {
 	CMUnitTestFunction function;
 };
 
+/*
+ * Starts libgit2 with nobody's configuration, whichever way it or git looks for one. Returns
+ * 0, or -1. The setup does it; programs that are no tests do it themselves.
+ */
+int sandbox_isolate(const char *root);
+
 int sandbox_setup(void **state);
 void sandbox_run(void **state);
 int sandbox_teardown(void **state);

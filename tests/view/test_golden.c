@@ -1,11 +1,7 @@
 /*
- * The golden cases: one history in, one expected file for each view out.
+ * The golden cases: one history in (support/told.h), one expected file for each view out.
  *
- * A case is a folder of tests/golden, and no C. Its history/ holds a folder for each
- * commit, in the order of their names, with the files that the commit writes, from the
- * repository's top. A file COMMIT beside them may say more, a line each: `author: NAME`,
- * `date: DAY` (else the day after the commit before; the first is 1 July 2023),
- * `subject: TEXT` (else the folder's name) and `delete: PATH`.
+ * A case is a folder of tests/golden, and no C.
  */
 #include "support/judging.h"
 
@@ -15,11 +11,11 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "record/action_history.h"
 #include "support/golden.h"
 #include "support/overlay.h"
+#include "support/told.h"
 #include "view/diff_view.h"
 #include "view/export_view.h"
 #include "view/findings_view.h"
@@ -38,90 +34,6 @@ struct golden_case {
 
 /* The case of the test that runs. */
 static const struct golden_case *current;
-
-/* "03-the-rating-is-corrected" becomes "The rating is corrected". */
-static const char *subject_of(struct sandbox *sandbox, const char *name)
-{
-	const char *hyphen = strchr(name, '-');
-	char *subject = arena_printf(&sandbox->arena, "%s", hyphen != NULL ? hyphen + 1 : name);
-	if (subject[0] >= 'a' && subject[0] <= 'z')
-		subject[0] = (char)(subject[0] - 'a' + 'A');
-	for (char *at = subject; *at != '\0'; at++)
-		if (*at == '-')
-			*at = ' ';
-	return subject;
-}
-
-/* A line of COMMIT: what it says of NAME, or NULL where it is about something else. */
-static const char *said_of(const char *name, const char *line)
-{
-	size_t length = strlen(name);
-	return strncmp(line, name, length) == 0 && strncmp(line + length, ": ", 2) == 0
-	               ? line + length + 2
-	               : NULL;
-}
-
-static void read_line(const char *line, struct commit *commit, struct overlay *overlay)
-{
-	const char *said;
-	struct date date = {0};
-	if ((said = said_of("author", line)) != NULL) {
-		commit->author = said;
-	} else if ((said = said_of("subject", line)) != NULL) {
-		commit->message = said;
-	} else if ((said = said_of("delete", line)) != NULL) {
-		overlay_add(overlay, said, NULL);
-	} else {
-		said = said_of("date", line);
-		assert_case(said != NULL && date_parse(said, &date), line);
-		commit->day = date_days(date) - HISTORY_EPOCH / HISTORY_DAY;
-	}
-}
-
-/* Reads the file COMMIT of the folder, where there is one. */
-static void read_commit(struct sandbox *sandbox, const char *folder, struct commit *commit,
-                        struct overlay *overlay)
-{
-	const char *path = arena_printf(&sandbox->arena, "%s/COMMIT", folder);
-	if (!source_exists(sandbox, path))
-		return;
-	for (const char *line = sandbox_read_source(sandbox, path); *line != '\0';
-	     line = next_line(line))
-		read_line(arena_text(&sandbox->arena, line, strcspn(line, "\n")), commit, overlay);
-}
-
-static int commit_folder(struct history *history, const char *folder, const char *name, int day)
-{
-	struct sandbox *sandbox = history->sandbox;
-	struct overlay *overlay = overlay_new(sandbox);
-	struct commit commit = {
-		.day = day, .author = "Programme office", .message = subject_of(sandbox, name)};
-	read_commit(sandbox, folder, &commit, overlay);
-	for (const char *const *entry = source_list(sandbox, folder); *entry != NULL; entry++) {
-		const char *inner = arena_printf(&sandbox->arena, "%s/%s", folder, *entry);
-		if (source_is_folder(sandbox, inner))
-			overlay_read(overlay, sandbox, inner, *entry);
-	}
-	commit.message = arena_printf(&sandbox->arena, "%s\n", commit.message);
-	commit.rows = overlay->rows;
-	commit.count = overlay->count;
-	history_commit(history, &commit);
-	return commit.day;
-}
-
-static struct history *build(struct sandbox *sandbox, const char *name)
-{
-	struct history *history = history_new(sandbox, "repository");
-	const char *folder = arena_printf(&sandbox->arena, "tests/golden/%s/history", name);
-	const char *const *commits = source_list(sandbox, folder);
-	int day = -1; /* before the first of July */
-	assert_case(*commits != NULL, folder);
-	for (; *commits != NULL; commits++)
-		day = commit_folder(history,
-		                    arena_printf(&sandbox->arena, "%s/%s", folder, *commits),
-		                    *commits, day + 1);
-	return history;
-}
 
 static void compare(struct sandbox *sandbox, const char *file, const struct buf *out)
 {
@@ -365,7 +277,7 @@ static void find_left_pages(struct sandbox *sandbox, const char *folder, const c
 static void every_view_is_as_expected(void **state)
 {
 	struct sandbox *sandbox = *state;
-	struct history *history = build(sandbox, current->name);
+	struct history *history = told_history(sandbox, "repository", current->name);
 	struct object_id commit = history_id(history, "HEAD");
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
