@@ -223,6 +223,9 @@ static void add_links(struct html *html, const struct plan_view *view)
 	}
 	if (view->asked)
 		add_link(html, view, "candour.html", PHRASE_HOME_QUESTIONED);
+	if (view->meetings.count != 0)
+		add_link(html, view, view->meetings.pages[view->meetings.count - 1],
+		         PHRASE_HOME_SINCE_MEETING);
 	if (view->plan.plan->meetings.count != 0)
 		add_link(html, view, "index.html#meetings", PHRASE_MEETING_HEADING);
 	if (has_concerns(view))

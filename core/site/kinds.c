@@ -48,8 +48,10 @@ static void material_of_home(const struct leaves *leaves, const struct leaf *lea
 {
 	(void)leaf;
 	material_tip(material, leaves->site->record);
-	for (size_t i = 0; i < leaves->site->count; i++)
+	for (size_t i = 0; i < leaves->site->count; i++) {
 		material_history(material, leaves->site, &leaves->site->plans[i]);
+		meeting_material(material, leaves->site, &leaves->site->plans[i]);
+	}
 }
 
 static void list_rules(struct leaves *leaves, const struct page_kind *kind,
@@ -162,12 +164,6 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
                               struct material *material)
 {
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
-}
-
-static void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
-                               struct material *material)
-{
-	period_material(leaves->site, leaf->view, leaf->number, material);
 }
 
 const struct page_kind page_kinds[] = {

@@ -74,10 +74,6 @@ void material_last(struct material *material, const struct plan_view *view);
 /* What a page says of other plans: which are published, and what plan.md of each says. */
 void material_plans(struct material *material, const struct site_view *site);
 
-/* Of the page of the period with that column in the plan's trend. */
-void period_material(const struct site_view *site, const struct plan_view *view, size_t column,
-                     struct material *material);
-
 /* Of a landing's page; of a workstream's; of a paper's, an observation's and so on. */
 void change_material(const struct site_view *site, const struct plan_view *view, size_t number,
                      struct material *material);

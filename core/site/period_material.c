@@ -1,66 +1,108 @@
-/* What the page of a period is made from: declared in material.h. */
-#include "site/material.h"
+/* What the pages of a period are made from: declared in plan_parts.h. */
+#include "site/plan_parts.h"
 
-#include "site/pages.h"
-
-/* The period before and after in the plan that anybody reported on. */
-static void add_neighbours(struct material *material, const struct trend *trend, size_t column)
+/* All that made a later period be there, or not be there: the page links to the nearest. */
+static void add_presence(struct material *material, const struct standing *standing)
 {
-	size_t before = column, after = column + 1;
-	while (before > 0 && trend->columns[before - 1].gap)
-		before--;
-	while (after < trend->column_count && trend->columns[after].gap)
-		after++;
-	material_number(material, before > 0 ? trend->columns[before - 1].period.first : -1);
-	material_number(material, before > 0 ? trend->columns[before - 1].period.last : -1);
-	material_number(material,
-	                after < trend->column_count ? trend->columns[after].period.first : -1);
-	material_number(material,
-	                after < trend->column_count ? trend->columns[after].period.last : -1);
+	bool exempt = false;
+	material_landing(material, standing->versions[0]->landing);
+	for (size_t i = 0; i < standing->withdrawal_count; i++) {
+		const struct withdrawal *gone = &standing->withdrawals[i];
+		material_landing(material, gone->landing);
+		if (gone->before < standing->count)
+			material_landing(material, standing->versions[gone->before]->landing);
+	}
+	for (size_t i = 0; i < standing->count; i++) {
+		if (standing->versions[i]->reading->exempt != exempt)
+			material_landing(material, standing->versions[i]->landing);
+		exempt = standing->versions[i]->reading->exempt;
+	}
 }
 
 /*
- * All that is on record up to the end of the period: how long a rating has held, and from
- * what it moved, is told of it. Whether it is the latest decides where links lead.
+ * What is on record of the series up to the period: it is shown, compared or counted in a
+ * figure of a text. Of what comes later no more than what the page leads to.
  */
 static void add_series(struct material *material, const struct series *series, struct period period)
 {
-	const struct standing *latest = latest_standing(series);
+	bool led = false;
 	material_text(material, series->id);
 	material_text(material, series->title);
-	material_number(material, latest != NULL && period_equal(latest->period, period) ? 1 : 0);
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		if (period_compare(standing->period, period) <= 0 ||
+		    period_overlaps(standing->period, period)) {
+			material_standing(material, standing);
+		} else if (!led) {
+			add_presence(material, standing);
+			led = standing_holds(standing) &&
+			      !standing_version(standing)->reading->exempt;
+		}
+	}
+}
+
+/* The plan keeps back the whole workstream. */
+static bool is_kept_back(const struct series *series)
+{
+	return series->declared != NULL && series->declared->exempt.valid &&
+	       series->declared->exempt.as.flag;
+}
+
+static bool has_exempt(const struct series *series, struct period period)
+{
 	for (size_t i = 0; i < series->count; i++)
-		if (series->standings[i].period.first <= period.last)
-			material_standing(material, &series->standings[i]);
+		if (period_overlaps(series->standings[i].period, period) &&
+		    standing_version(&series->standings[i])->reading->exempt)
+			return true;
+	return false;
 }
 
-static void add_questions(struct material *material, const struct plan_view *view,
-                          struct period period)
+bool period_leaves_out(const struct site_view *site, const struct plan_view *view,
+                       struct period period)
 {
-	for (size_t i = 0; i < view->questions.count; i++)
-		if (view->questions.items[i].period.first <= period.last)
-			material_finding(material, &view->questions.items[i]);
+	const struct plan_record *plan = record_plan(site->record, view->plan.id);
+	if (view->exempt_workstreams != 0 || has_exempt(&plan->programme, period))
+		return true;
+	for (size_t i = 0; i < plan->count; i++)
+		if (has_exempt(&plan->workstreams[i], period))
+			return true;
+	return false;
 }
 
-/* What oversight bodies said, and whether that is answered by now. */
-static void add_challenges(struct material *material, const struct plan_view *view)
+static void add_column(struct material *material, const struct column *column)
 {
-	for (size_t i = 0; i < view->paper_count; i++)
-		if (view->papers[i].filed->kind == KIND_OBSERVATION)
-			material_filed(material, view->papers[i].filed);
-	for (size_t i = 0; i < view->challenges.count; i++)
-		material_number(material, challenge_answered(&view->challenges.items[i].answer));
+	material_number(material, column != NULL ? column->period.first : -1);
+	material_number(material, column != NULL ? column->period.last : -1);
 }
 
-void period_material(const struct site_view *site, const struct plan_view *view, size_t column,
-                     struct material *material)
+/* What is said of a published series; its name is that of its page. */
+static void add_doubts(struct material *material, const struct plan_view *view,
+                       const struct series *series, struct period period)
 {
-	struct period period = view->trend.columns[column].period;
-	material_plans(material, site);
-	add_neighbours(material, &view->trend, column);
-	for (size_t i = 0; i < view->plan.count; i++)
-		add_series(material, &view->plan.workstreams[i], period);
-	add_series(material, &view->plan.programme, period);
-	add_questions(material, view, period);
-	add_challenges(material, view);
+	const struct standing *current = period_standing(series, period);
+	material_number(material, current == latest_standing(series) ? 1 : 0);
+	material_questions(material, questions_about(view, series, current));
+	material_challenges(material, view, series);
+}
+
+void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
+                        struct material *material)
+{
+	const struct plan_view *view = leaf->view;
+	const struct trend *trend = &view->trend;
+	/* The record's own: what became exempt was shown before. */
+	const struct plan_record *plan = record_plan(leaves->site->record, view->plan.id);
+	const struct period period = trend->columns[leaf->number].period;
+	material_plan(material, view);
+	add_column(material, period_neighbour(trend, leaf->number, -1));
+	add_column(material, period_neighbour(trend, leaf->number, 1));
+	for (size_t i = 0; i < plan->count; i++)
+		if (!is_kept_back(&plan->workstreams[i]))
+			add_series(material, &plan->workstreams[i], period);
+	add_series(material, &plan->programme, period);
+	for (size_t i = 0; i < view->plan.count; i++) {
+		material_text(material, view->names[i]);
+		add_doubts(material, view, &view->plan.workstreams[i], period);
+	}
+	add_doubts(material, view, &view->plan.programme, period);
 }

@@ -14,6 +14,7 @@ struct told {
 	struct period period;
 	size_t number; /* of the period's column in the whole plan */
 	struct document *overview;
+	bool left_out; /* something of this period is kept back */
 };
 
 void list_periods(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view)
@@ -27,66 +28,13 @@ void list_periods(struct leaves *leaves, const struct page_kind *kind, const str
 					   period_page_name(view->trend.columns[i].period, name)));
 }
 
-/* What a page of the period shows of one series, or counts in a figure of a text. */
-static void add_material(struct material *material, const struct plan_view *view,
-                         const struct series *series, struct period period)
-{
-	const struct standing *current = period_standing(series, period), *previous = NULL;
-	for (size_t i = 0; i < series->count; i++) {
-		const struct standing *standing = &series->standings[i];
-		if (period_overlaps(standing->period, period) ||
-		    standing->period.last == period.last) {
-			material_standing(material, standing);
-			continue;
-		}
-		if (period_compare(standing->period, period) > 0)
-			continue;
-		/* Enough to tell it from any other. */
-		material_number(material, standing->period.last);
-		material_number(material, standing_holds(standing) ? 1 : 0);
-		material_id(material, &standing_version(standing)->blob);
-		material_number(material, standing_version(standing)->level);
-		previous = standing_holds(standing) ? standing : previous;
-	}
-	if (previous != NULL)
-		material_standing(material, previous);
-	material_number(material, current == latest_standing(series) ? 1 : 0);
-	material_questions(material, questions_about(view, series, current));
-	material_challenges(material, view, series);
-}
-
-/* The nearest column before (STEP is -1) or behind number NUMBER that has a page, or NULL. */
-static const struct column *period_neighbour(const struct trend *trend, size_t number, int step)
+const struct column *period_neighbour(const struct trend *trend, size_t number, int step)
 {
 	/* Before the first column the number wraps, and is behind the last. */
 	for (size_t i = number + (size_t)step; i < trend->column_count; i += (size_t)step)
 		if (!trend->columns[i].gap)
 			return &trend->columns[i];
 	return NULL;
-}
-
-static void add_column(struct material *material, const struct column *column)
-{
-	material_number(material, column != NULL ? column->period.first : -1);
-	material_number(material, column != NULL ? column->period.last : -1);
-}
-
-void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
-                        struct material *material)
-{
-	const struct plan_view *view = leaf->view;
-	const struct trend *trend = &view->trend;
-	(void)leaves;
-	material_plan(material, view);
-	add_column(material, period_neighbour(trend, leaf->number, -1));
-	add_column(material, period_neighbour(trend, leaf->number, 1));
-	for (size_t i = 0; i < view->plan.count; i++) {
-		material_text(material, view->names[i]);
-		material_text(material, view->plan.workstreams[i].title);
-		add_material(material, view, &view->plan.workstreams[i],
-		             trend->columns[leaf->number].period);
-	}
-	add_material(material, view, &view->plan.programme, trend->columns[leaf->number].period);
 }
 
 static void add_neighbour(struct html *html, const struct column *column, const char *relation,
@@ -159,9 +107,9 @@ static void add_contents(struct html *html, const struct told *told)
 	         html_phrase(html, PHRASE_LEGEND_HEADING));
 }
 
-static void add_left_out(struct html *html, const struct plan_view *view)
+static void add_left_out(struct html *html, const struct told *told)
 {
-	if (view->exempt_workstreams + view->exempt_reports != 0)
+	if (told->left_out)
 		html_add(html, "<p class=\"banner\">%s</p>\n",
 		         html_phrase(html, PHRASE_PERIOD_LEFT_OUT));
 }
@@ -264,8 +212,8 @@ static void add_missing(struct html *html, const struct told *told, const struct
 		html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_BY));
 		html_person(html, landing->author.name);
 	} else {
-		html_say(html, told->view.exempt_reports != 0 ? PHRASE_PERIOD_NOT_PUBLISHED
-		                                              : PHRASE_PERIOD_NO_REPORT);
+		html_say(html,
+		         told->left_out ? PHRASE_PERIOD_NOT_PUBLISHED : PHRASE_PERIOD_NO_REPORT);
 	}
 	html_put(html, ".</p>\n");
 	if (other != NULL) {
@@ -310,7 +258,7 @@ static int add_parts(struct html *html, const struct told *told, struct error *e
 	add_contents(html, told);
 	section_begin(html, "status", PHRASE_PERIOD_STATUS);
 	status_table(html, &told->view);
-	add_left_out(html, &told->view);
+	add_left_out(html, told);
 	html_put(html, "</section>\n");
 	add_overview(html, told);
 	if (add_workstreams(html, told, error) < 0)
@@ -334,6 +282,7 @@ int make_period(const struct leaves *leaves, const struct leaf *leaf, struct htm
 	int result = 0;
 	/* The workstreams of the status table are parts of this page. */
 	told.view.alone = true;
+	told.left_out = period_leaves_out(told.site, leaf->view, told.period);
 	trend_read_period(&told.view.plan, told.period, &told.view.trend);
 	const struct standing *overview = told.view.trend.programme.current;
 	if (overview != NULL)

@@ -60,6 +60,14 @@ void meeting_material(struct material *material, const struct site_view *site,
 			number = SIZE_MAX;
 		material_number(material, (int64_t)number);
 	}
+	for (size_t i = 0; i < view->meetings.count; i++) {
+		material_text(material, view->meetings.items[i].name);
+		material_text(material, view->meetings.pages[i]);
+		material_id(material, &view->meetings.items[i].landing->id);
+	}
+	for (size_t i = 0; i < view->meetings.aside_count; i++)
+		material_text(material, view->meetings.aside[i]);
+	material_number(material, (int64_t)view->meetings.older);
 }
 
 /* The last landing before the end of the day, as `--on` finds it. */
@@ -212,6 +220,18 @@ static size_t add_papers(struct html *html, const struct plan_view *view,
 	return shown;
 }
 
+/* A link to what changed from that landing to the next meeting. */
+static void add_since(struct html *html, const struct plan_view *view, size_t number)
+{
+	const struct meetings *marked = &view->meetings;
+	for (size_t i = 0; i < marked->count; i++)
+		if (marked->items[i].landing->number == number)
+			html_add(html, " <span class=\"note\"><a href=\"%s\">%s</a></span>",
+			         marked->pages[i],
+			         html_phrase(html, i + 1 < marked->count ? PHRASE_MEETING_UNTIL_NEXT
+			                                                 : PHRASE_MEETING_SINCE));
+}
+
 /* What the record has of it; nothing is appended where that is nothing. */
 static void add_what(struct html *html, const struct meeting_table *meetings,
                      const struct meeting *meeting)
@@ -233,9 +253,11 @@ static void add_what(struct html *html, const struct meeting_table *meetings,
 		add_seen(html, meetings->view, &seen);
 	else if (known)
 		html_say(html, PHRASE_MEETING_NOTHING);
-	if (known)
+	if (known) {
 		html_add(html, " <span class=\"note\">%s <code>%s</code></span>",
 		         html_phrase(html, PHRASE_MEETING_TAG), meeting->tag.text);
+		add_since(html, meetings->view, number);
+	}
 }
 
 static void add_meeting(struct html *html, const struct meeting *meeting)

@@ -39,6 +39,13 @@ char *period_page_name(struct period period, char name[PERIOD_PAGE_SIZE]);
 /* "period-2023-07-to-2023-08-first": of the page of what was first published. */
 char *period_first_name(struct period period, char name[PERIOD_PAGE_SIZE]);
 
+/* The nearest column before (STEP is -1) or behind number NUMBER that has a page, or NULL. */
+const struct column *period_neighbour(const struct trend *trend, size_t number, int step);
+
+/* True where something that is about the period is kept back from the public. */
+bool period_leaves_out(const struct site_view *site, const struct plan_view *view,
+                       struct period period);
+
 /* What the levels mean that the trend's latest ratings are on. */
 void legend_of_period(struct html *html, const struct plan_view *view);
 

@@ -95,6 +95,18 @@ static struct walk rendered(struct sandbox *sandbox)
 	return walk_site(sandbox, "site");
 }
 
+static void what_changed_since_the_board_of_july(void **state)
+{
+	struct walk walk = rendered(*state);
+	assert_said_within(&walk, CLICKS,
+	                   "What changed from Combined Authority Board, 26 July 2023",
+	                   "to Combined Authority Board, 20 September 2023", "Delivery A Amber",
+	                   "Improved from Amber to Green/Amber (August 2023)");
+	/* And what has changed since the last one, straight from home. */
+	assert_said_within(&walk, 1, "Combined Authority Board, 20 September 2023",
+	                   "Procurement G Green", "A Amber", "The contract had slipped");
+}
+
 static void which_ratings_were_changed_by_whom_and_why(void **state)
 {
 	struct walk walk = rendered(*state);
@@ -164,6 +176,7 @@ static void every_page_is_near(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		sandbox_test(what_changed_since_the_board_of_july),
 		sandbox_test(which_ratings_were_changed_by_whom_and_why),
 		sandbox_test(what_the_board_saw_on_the_20th_of_september),
 		sandbox_test(which_greens_are_questioned_and_why),

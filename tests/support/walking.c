@@ -8,7 +8,7 @@
 #include "base/map.h"
 
 /* Texts that belong together stand no further from each other, in bytes. */
-enum { CLOSE = 400 };
+enum { CLOSE = 800 };
 
 /* --- text --- */
 
