@@ -164,13 +164,6 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
-static void material_of_concerns(const struct leaves *leaves, const struct leaf *leaf,
-                                 struct material *material)
-{
-	material_history(material, leaves->site, leaf->view);
-	show_last(material, leaf->view);
-}
-
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
@@ -180,7 +173,7 @@ const struct page_kind page_kinds[] = {
 	{"plan", list_plan, make_plan, material_of_plan},
 	{"period", list_periods, make_period, material_of_period},
 	{"first", list_first_published, make_first_published, material_of_period},
-	{"concerns", list_concerns, make_concerns, material_of_concerns},
+	{"concerns", list_concerns, make_concerns, material_of_candour},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
