@@ -146,9 +146,15 @@ static void links_are_whole_where_the_address_is_known(void **state)
 	struct sandbox *sandbox = *state;
 	need_xmllint(sandbox);
 	struct history *history = make(sandbox);
+	/* The page of the change that the entry tells of. */
+	char hex[OBJECT_HEX_SIZE];
+	const struct object_id id = history_id(history, "HEAD");
+	const char *change = arena_printf(&sandbox->arena, "change-%s.html", object_hex(&id, hex));
 	render(sandbox);
 	assert_text(in_feed(sandbox, "/feed/link/@href | //entry[1]/link/@href"),
-	            " href=\"index.atom\"\n href=\"index.html\"\n href=\"b.html\"\n");
+	            arena_printf(&sandbox->arena,
+	                         " href=\"index.atom\"\n href=\"index.html\"\n href=\"%s\"\n",
+	                         change));
 	static const char *const addresses[] = {"https://x.org/r", "https://x.org/r/"};
 	for (size_t i = 0; i < COUNT_OF(addresses); i++) {
 		HISTORY(history,
@@ -157,9 +163,11 @@ static void links_are_whole_where_the_address_is_known(void **state)
 		                                              addresses[i]))});
 		render(sandbox);
 		assert_text(in_feed(sandbox, "/feed/link/@href | //entry[1]/link/@href"),
-		            " href=\"https://x.org/r/p/index.atom\"\n "
-		            "href=\"https://x.org/r/p/index.html\"\n "
-		            "href=\"https://x.org/r/p/b.html\"\n");
+		            arena_printf(&sandbox->arena,
+		                         " href=\"https://x.org/r/p/index.atom\"\n "
+		                         "href=\"https://x.org/r/p/index.html\"\n "
+		                         "href=\"https://x.org/r/p/%s\"\n",
+		                         change));
 	}
 	/* What is no web address is not put before anything. */
 	HISTORY(history,
