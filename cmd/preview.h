@@ -32,12 +32,8 @@ enum status preview_make(const struct command *command, int argc, char **argv);
 /* What there is to see before the first site, and, with the reason, where there is none. */
 struct gallery *preview_waiting(const char *failure);
 
-/* The pages of the server's own, for the site whose pages have these paths. */
-struct paths {
-	const char **items;
-	size_t count, room;
-};
-int preview_add_own(int file, const struct paths *paths, enum language language)
+/* Adds the pages of the server's own, for a site whose pages have these paths. 0 or -1. */
+int preview_add_own(int file, const char *const *paths, size_t count, enum language language)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -2,19 +2,29 @@
 #include "preview.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "ask.h"
 #include "base/buf.h"
+#include "base/map.h"
+#include "base/mem.h"
 #include "preview/gallery.h"
 #include "record/collection.h"
+#include "repo/files.h"
 #include "repo/imagined.h"
 #include "rules/rules.h"
 #include "site/notes.h"
 #include "site/site.h"
 
 enum { DAY = 24 * 60 * 60 };
+
+/* A record as a site. */
+struct view {
+	struct findings *questions;
+	struct site *site;
+};
 
 /* What the pages are made from. */
 struct making {
@@ -24,7 +34,9 @@ struct making {
 	struct object_id head;
 	bool unborn;
 	size_t changes;              /* documents that differ from HEAD */
-	struct record *now, *before; /* BEFORE is NULL where nothing was committed yet */
+	struct record *now, *before; /* BEFORE is NULL where nothing can differ from it */
+	struct view site_now, site_before;
+	struct map touched; /* the ids of plans with a change */
 	struct findings findings;
 	struct notes *notes, *notes_before;
 	int pages;
@@ -95,37 +107,138 @@ static int judge(struct making *making)
 	                           making->error);
 }
 
-/* Makes all pages with these notes; of a site that nobody sees only the notes remember them. */
-static int make_pages(struct making *making, const struct record *record, struct notes *notes,
-                      int file)
+static int note_plan(const struct change *change, void *context)
 {
-	struct findings *questions = NULL;
-	struct site *site = NULL;
-	struct buf bytes = BUF_INIT;
-	struct paths paths = {0};
-	int result = questions_ask(record, &questions, making->error);
-	if (result == 0)
-		result = site_open(record, questions, &site, making->error);
-	if (result == 0)
-		site_annotate(site, notes);
-	for (size_t i = 0; result == 0 && i < site_count(site); i++) {
-		buf_clear(&bytes);
-		result = site_make(site, i, &bytes, making->error);
-		const struct picture picture = {site_path(site, i), bytes.bytes, bytes.length,
-		                                notes_tag(notes)};
-		paths.items = arena_grow(&making->arena, paths.items, paths.count, &paths.room,
-		                         sizeof(*paths.items));
-		paths.items[paths.count++] = picture.path;
-		if (result == 0 && file >= 0 && !gallery_write(file, &picture))
-			result = error_set(making->error, "the pages cannot be kept in memory: %s",
-			                   strerror(errno));
+	struct making *making = context;
+	const char *id = change->path + sizeof(REPO_PLANS);
+	char *copy = arena_text(&making->arena, id, strcspn(id, "/"));
+	map_set(&making->touched, copy, copy);
+	return 0;
+}
+
+/*
+ * What candour asks of the record as it was. Asking takes longer than all else, so of a plan
+ * without a change it is what was asked of it now.
+ */
+static int ask_before(struct making *making)
+{
+	const struct record *before = making->before, *now = making->now;
+	struct view *view = &making->site_before;
+	if (files_changed(making->repo, &before->tip.id, &now->tip.id, note_plan, making,
+	                  making->error) < 0)
+		return -1;
+	view->questions = mem_new(before->count + 1, sizeof(*view->questions));
+	for (size_t i = 0; i < before->count; i++) {
+		const struct plan_record *plan = &before->plans[i];
+		const struct plan_record *same = record_plan(now, plan->id);
+		if (same != NULL && map_get(&making->touched, plan->id) == NULL)
+			view->questions[i] = making->site_now.questions[same - now->plans];
+		else if (rules_judge_story(before, plan, STORY_WHOLE, &view->questions[i],
+		                           making->error) < 0)
+			return -1;
 	}
-	if (result == 0 && file >= 0 && preview_add_own(file, &paths, site_words(site)) < 0)
-		result = error_set(making->error, "the pages cannot be kept in memory: %s",
-		                   strerror(errno));
+	return 0;
+}
+
+/* What was asked of it now is released with the other site. */
+static void forget_before(struct making *making)
+{
+	struct findings *questions = making->site_before.questions;
+	for (size_t i = 0; questions != NULL && i < making->before->count; i++) {
+		const char *id = making->before->plans[i].id;
+		if (map_get(&making->touched, id) != NULL || record_plan(making->now, id) == NULL)
+			findings_release(&questions[i]);
+	}
+	free(questions);
+	map_release(&making->touched);
+}
+
+static int open_sites(struct making *making)
+{
+	struct view *now = &making->site_now, *before = &making->site_before;
+	if (questions_ask(making->now, &now->questions, making->error) < 0 ||
+	    site_open(making->now, now->questions, &now->site, making->error) < 0)
+		return -1;
+	if (making->before == NULL)
+		return 0;
+	return ask_before(making) < 0
+	               ? -1
+	               : site_open(making->before, before->questions, &before->site, making->error);
+}
+
+static void close_sites(struct making *making)
+{
+	site_close(making->site_before.site);
+	site_close(making->site_now.site);
+	forget_before(making);
+	if (making->now != NULL)
+		questions_forget(making->now, making->site_now.questions);
+}
+
+/* Whether the page is made from the same in both sites. NUMBERS has, by path, 1 and more. */
+static bool is_same(const struct view *now, const struct map *numbers, const struct view *before,
+                    size_t page)
+{
+	char digits[SITE_MATERIAL_SIZE], other[SITE_MATERIAL_SIZE];
+	const size_t *number = map_get(numbers, site_path(before->site, page));
+	return number != NULL && site_material(before->site, page, digits) &&
+	       site_material(now->site, *number, other) && strcmp(digits, other) == 0;
+}
+
+/*
+ * What the pages said before: only those are made, and looked at by nobody, of which that
+ * cannot be told otherwise.
+ */
+static int remember_pages(struct making *making)
+{
+	const struct view *now = &making->site_now, *before = &making->site_before;
+	struct map numbers = MAP_INIT;
+	struct buf bytes = BUF_INIT;
+	int result = 0;
+	size_t *items = arena_new(&making->arena, (site_count(now->site) + 1) * sizeof(*items));
+	for (size_t i = 0; i < site_count(now->site); i++) {
+		items[i] = i;
+		map_set(&numbers, site_path(now->site, i), &items[i]);
+	}
+	site_annotate(before->site, making->notes_before);
+	for (size_t i = 0; i < site_count(before->site) && result == 0; i++) {
+		buf_clear(&bytes);
+		if (is_same(now, &numbers, before, i))
+			notes_keep(making->notes_before, site_path(before->site, i));
+		else
+			result = site_make(before->site, i, &bytes, making->error);
+	}
 	buf_release(&bytes);
-	site_close(site);
-	questions_forget(record, questions);
+	map_release(&numbers);
+	return result;
+}
+
+static int fail_to_keep(struct making *making)
+{
+	return error_set(making->error, "the pages cannot be kept in memory: %s", strerror(errno));
+}
+
+/* All pages, and those of the server's own behind them. */
+static int write_pages(struct making *making)
+{
+	struct site *site = making->site_now.site;
+	struct buf bytes = BUF_INIT;
+	size_t count = site_count(site);
+	const char **paths = arena_new(&making->arena, (count + 1) * sizeof(*paths));
+	int result = 0;
+	site_annotate(site, making->notes);
+	for (size_t i = 0; i < count && result == 0; i++) {
+		buf_clear(&bytes);
+		paths[i] = site_path(site, i);
+		result = site_make(site, i, &bytes, making->error);
+		const struct picture picture = {paths[i], bytes.bytes, bytes.length,
+		                                notes_tag(making->notes)};
+		if (result == 0 && !gallery_write(making->pages, &picture))
+			result = fail_to_keep(making);
+	}
+	buf_release(&bytes);
+	if (result == 0 && preview_add_own(making->pages, paths, count, site_words(site)) < 0)
+		result = fail_to_keep(making);
 	return result;
 }
 
@@ -133,11 +246,12 @@ static int make_site(struct making *making)
 {
 	if (making->changes != 0)
 		making->notes_before = notes_new(NULL, NULL, NULL);
-	if (making->before != NULL &&
-	    make_pages(making, making->before, making->notes_before, -1) < 0)
-		return -1;
 	making->notes = notes_new(&making->findings, &making->collection, making->notes_before);
-	return make_pages(making, making->now, making->notes, making->pages);
+	if (open_sites(making) < 0)
+		return -1;
+	if (making->before != NULL && remember_pages(making) < 0)
+		return -1;
+	return write_pages(making);
 }
 
 static int read_working_tree(const struct command *command, struct making *making)
@@ -188,6 +302,7 @@ enum status preview_make(const struct command *command, int argc, char **argv)
 	                                     judge(&making) < 0 || make_site(&making) < 0
 	                             ? command_fail(&error)
 	                             : report(&making);
+	close_sites(&making);
 	notes_free(making.notes);
 	notes_free(making.notes_before);
 	findings_release(&making.findings);

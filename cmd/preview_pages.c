@@ -54,14 +54,13 @@ static bool is_page(const char *path)
 	return length > 5 && strcmp(path + length - 5, ".html") == 0;
 }
 
-static void missing_page(struct html *html, const struct paths *paths)
+static void missing_page(struct html *html, const char *const *paths, size_t count)
 {
 	begin_page(html, PHRASE_PREVIEW_MISSING, TAG_OF_NONE);
 	html_add(html, "<p>%s</p>\n<ul>\n", html_phrase(html, PHRASE_PREVIEW_MISSING_MORE));
-	for (size_t i = 0; i < paths->count; i++)
-		if (is_page(paths->items[i]))
-			html_add(html, "<li><a href=\"/%s\">%s</a></li>\n", paths->items[i],
-			         paths->items[i]);
+	for (size_t i = 0; i < count; i++)
+		if (is_page(paths[i]))
+			html_add(html, "<li><a href=\"/%s\">%s</a></li>\n", paths[i], paths[i]);
 	html_put(html, "</ul>\n");
 	end_page(html);
 }
@@ -105,11 +104,11 @@ static bool write_own(int file, const struct html *missing)
 	       write_page(file, SERVER_MISSING, &missing->text);
 }
 
-int preview_add_own(int file, const struct paths *paths, enum language language)
+int preview_add_own(int file, const char *const *paths, size_t count, enum language language)
 {
 	struct html html = HTML_INIT;
 	html.language = language;
-	missing_page(&html, paths);
+	missing_page(&html, paths, count);
 	int result = write_own(file, &html) ? 0 : -1;
 	html_release(&html);
 	return result;

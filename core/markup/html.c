@@ -353,6 +353,11 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
 	return text;
 }
 
+const char *html_english_mark(const struct html *html)
+{
+	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
+}
+
 void html_english(struct html *html, const char *text)
 {
 	bool marked = html->language != LANGUAGE_ENGLISH;

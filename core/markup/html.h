@@ -112,6 +112,9 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE]);
  */
 void html_english(struct html *html, const char *text);
 
+/* The attribute that marks an element as English, where the page is not. */
+const char *html_english_mark(const struct html *html);
+
 /* "1 period", "2 periods"; and from phrases, in the language of the page. */
 void html_count(struct html *html, size_t count, const char *one, const char *many);
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many);

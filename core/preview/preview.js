@@ -4,6 +4,7 @@
 	var tag = document.currentScript.getAttribute("data-tag");
 	var news = document.querySelector(".preview output");
 	var events = null;
+	var ended = false;
 
 	function tell(name, words) {
 		if (news === null)
@@ -26,8 +27,15 @@
 		events.addEventListener("well", function () {
 			tell(null);
 		});
+		/* The browser tries again by itself, and the preview may be started again. */
 		events.addEventListener("error", function () {
+			ended = true;
 			tell("ended", "");
+		});
+		events.addEventListener("open", function () {
+			if (ended)
+				tell(null);
+			ended = false;
 		});
 	}
 

@@ -158,6 +158,7 @@ static struct MHD_Response *answer_events(struct server *server, struct MHD_Conn
 		.news = server->news - 1,
 		.words = BUF_INIT,
 	};
+	buf_text(&stream->words, "retry: 1000\n\n");
 	if (stream->next != NULL)
 		stream->next->link = &stream->next;
 	server->streams = stream;

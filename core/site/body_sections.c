@@ -129,6 +129,7 @@ void document_banners(struct html *html, const struct document *document)
 	                                  : document->overview != NULL
 	                                          ? &document->overview->imported
 	                                          : NULL;
+	notes_about(html, document);
 	if (document_is_draft(document))
 		html_add(html, "<p class=\"banner\"><strong>%s</strong>%s</p>\n",
 		         html_phrase(html, PHRASE_BANNER_DRAFT),

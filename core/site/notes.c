@@ -112,9 +112,16 @@ void notes_free(struct notes *notes)
 	map_release(&notes->by_document);
 	map_release(&notes->by_page);
 	map_release(&notes->made);
+	map_release(&notes->kept);
 	free(notes->spans);
 	arena_release(&notes->arena);
 	free(notes);
+}
+
+void notes_keep(struct notes *notes, const char *path)
+{
+	char *copy = arena_text(&notes->arena, path, strlen(path));
+	map_set(&notes->kept, copy, copy);
 }
 
 size_t notes_changed(const struct notes *notes)
@@ -259,7 +266,7 @@ static enum page_state compare(struct notes *notes, const struct buf *text)
 	uint64_t *made = arena_new(&notes->arena, sizeof(*made));
 	*made = digest(notes, text, (size_t)notes->top);
 	map_set(&notes->made, arena_text(&notes->arena, notes->path, strlen(notes->path)), made);
-	if (notes->before == NULL)
+	if (notes->before == NULL || map_get(&notes->before->kept, notes->path) != NULL)
 		return PAGE_SAME;
 	const uint64_t *before = map_get(&notes->before->made, notes->path);
 	return before == NULL ? PAGE_NEW : *before == *made ? PAGE_SAME : PAGE_CHANGED;

@@ -31,8 +31,8 @@ struct site_view;
 
 /*
  * Notes of what was found in the collection; both must outlive them. BEFORE are the notes of
- * the site as it was, all of whose pages were made: a page that differs says so. It may be
- * NULL: there was no site; and so may the other two: nothing was found. Never NULL.
+ * the site as it was, all of whose pages were made or kept: a page that differs says so. It
+ * may be NULL: nothing can differ; and so may the other two: nothing was found. Never NULL.
  */
 struct notes *notes_new(const struct findings *findings, const struct collection *collection,
                         const struct notes *before)
@@ -40,6 +40,9 @@ struct notes *notes_new(const struct findings *findings, const struct collection
 
 /* NOTES may be NULL. */
 void notes_free(struct notes *notes);
+
+/* The page at this path is as it will be: it is known without being made. */
+void notes_keep(struct notes *notes, const char *path);
 
 /* How many pages that were made differ from those before, or were none of them. */
 size_t notes_changed(const struct notes *notes);

@@ -34,6 +34,7 @@ struct notes {
 	const struct notes *before;
 	struct map by_document, by_page; /* the first note of each path */
 	struct map made;                 /* uint64_t, what each page says, by its path */
+	struct map kept;                 /* the paths of pages that were not made */
 	struct object_id tip;
 	size_t changed;
 	uint64_t tag;

@@ -73,7 +73,7 @@ static void add_marked(struct html *html, const char *text)
 static void add_paragraph(struct html *html, const char *text)
 {
 	html_put(html, "<p");
-	html_as_written(html);
+	html_put(html, html_english_mark(html));
 	html_put(html, ">");
 	add_marked(html, text);
 	html_put(html, "</p>\n");
@@ -91,7 +91,7 @@ static void add_example(struct html *html, enum phrase title, const char *exampl
 {
 	html_add(html, "<p class=\"before\"><strong>%s</strong></p>\n<pre",
 	         html_phrase(html, title));
-	html_as_written(html);
+	html_put(html, html_english_mark(html));
 	html_put(html, ">");
 	rule_example(example, add_example_line, html);
 	html_put(html, "</pre>\n");
@@ -135,7 +135,7 @@ static const char *severity_phrase(const struct html *html, const struct rule *r
 static void add_sentence(struct html *html, const struct rule *rule)
 {
 	html_add(html, "<strong>%s.</strong> <span", severity_phrase(html, rule));
-	html_as_written(html);
+	html_put(html, html_english_mark(html));
 	html_put(html, ">");
 	add_marked(html, rule->sentence);
 	html_put(html, "</span>");

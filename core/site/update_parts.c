@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "site/notes.h"
 #include "view/badge.h"
 
 /* A fact begins, by the name that it has on the page. */
@@ -11,13 +12,21 @@ static void add_name(struct html *html, enum phrase name)
 	html_fact(html, html_phrase(html, name));
 }
 
-static void add_person(struct html *html, enum phrase name, const struct value *value)
+/* It ends; FIELD is its name in the document. */
+static void end_fact(struct html *html, const char *field)
+{
+	notes_at(html, field);
+	html_fact_end(html);
+}
+
+static void add_person(struct html *html, enum phrase name, const struct value *value,
+                       const char *field)
 {
 	if (value->text == NULL)
 		return;
 	add_name(html, name);
 	html_person(html, value->text);
-	html_fact_end(html);
+	end_fact(html, field);
 }
 
 /* A date, or what was written in its place. */
@@ -29,7 +38,8 @@ static void add_written_date(struct html *html, const struct value *value)
 		html_text(html, value->text);
 }
 
-static void add_people(struct html *html, enum phrase name, const struct list *list)
+static void add_people(struct html *html, enum phrase name, const struct list *list,
+                       const char *field)
 {
 	const struct value *values = LIST_OF(struct value, *list);
 	if (list->count == 0)
@@ -39,7 +49,7 @@ static void add_people(struct html *html, enum phrase name, const struct list *l
 		html_put(html, i == 0 ? "" : "<br />\n");
 		html_person(html, values[i].text);
 	}
-	html_fact_end(html);
+	end_fact(html, field);
 }
 
 /* "12 days later than agreed". */
@@ -66,7 +76,7 @@ static void add_completion(struct html *html, const struct update *update)
 	if (agreed->text != NULL) {
 		add_name(html, PHRASE_REPORT_AGREED);
 		add_written_date(html, agreed);
-		html_fact_end(html);
+		end_fact(html, "agreed_completion");
 	}
 	if (forecast->text == NULL)
 		return;
@@ -77,11 +87,12 @@ static void add_completion(struct html *html, const struct update *update)
 		html_put(html, ", ");
 		add_slip(html, days);
 	}
-	html_fact_end(html);
+	end_fact(html, "forecast_completion");
 }
 
 /* "By whom on 21 August 2023 (reference)". */
-static void add_signature(struct html *html, enum phrase name, const struct signature *signature)
+static void add_signature(struct html *html, enum phrase name, const struct signature *signature,
+                          const char *field)
 {
 	if (signature->by.text == NULL && signature->on.text == NULL)
 		return;
@@ -96,7 +107,7 @@ static void add_signature(struct html *html, enum phrase name, const struct sign
 		written(html, signature->ref.text);
 		html_put(html, ")");
 	}
-	html_fact_end(html);
+	end_fact(html, field);
 }
 
 static void add_texts(struct html *html, const struct list *list)
@@ -124,34 +135,34 @@ void update_facts(struct html *html, const struct update *update)
 {
 	const struct value *completed = &update->completed_on;
 	html_put(html, "<dl class=\"facts\">\n");
-	add_person(html, PHRASE_REPORT_SPONSOR, &update->sponsor);
+	add_person(html, PHRASE_REPORT_SPONSOR, &update->sponsor, "sponsor");
 	add_people(html,
 	           update->managers.count > 1 ? PHRASE_REPORT_MANAGERS : PHRASE_REPORT_MANAGER,
-	           &update->managers);
-	add_person(html, PHRASE_REPORT_SUPPORT, &update->support);
+	           &update->managers, "managers");
+	add_person(html, PHRASE_REPORT_SUPPORT, &update->support, "support");
 	add_completion(html, update);
-	add_signature(html, PHRASE_REPORT_AGREED_CHANGE, &update->agreed_change);
+	add_signature(html, PHRASE_REPORT_AGREED_CHANGE, &update->agreed_change, "agreed_change");
 	if (update->outlook.text != NULL) {
 		add_name(html, PHRASE_REPORT_OUTLOOK);
 		add_outlook(html, &update->outlook);
-		html_fact_end(html);
+		end_fact(html, "outlook");
 	}
 	if (update->route_to_green.text != NULL) {
 		add_name(html, PHRASE_REPORT_ROUTE);
 		written(html, update->route_to_green.text);
-		html_fact_end(html);
+		end_fact(html, "route_to_green");
 	}
 	if (update->inherits.count != 0) {
 		add_name(html, PHRASE_REPORT_INHERITS);
 		add_texts(html, &update->inherits);
-		html_fact_end(html);
+		end_fact(html, "inherits");
 	}
-	add_signature(html, PHRASE_REPORT_SIGNED, &update->sponsor_signed);
-	add_person(html, PHRASE_REPORT_COMPLETED_BY, &update->completed_by);
+	add_signature(html, PHRASE_REPORT_SIGNED, &update->sponsor_signed, "sponsor_signed");
+	add_person(html, PHRASE_REPORT_COMPLETED_BY, &update->completed_by, "completed_by");
 	if (completed->text != NULL) {
 		add_name(html, PHRASE_REPORT_COMPLETED_ON);
 		add_written_date(html, completed);
-		html_fact_end(html);
+		end_fact(html, "completed_on");
 	}
 	html_put(html, "</dl>\n");
 }
@@ -172,6 +183,7 @@ static void add_outcomes(struct html *html, const struct update *update)
 	if (update->outcomes.count == 0)
 		return;
 	add_heading(html, PHRASE_REPORT_OUTCOMES);
+	notes_at(html, "outcomes");
 	html_put(html, "<ul>\n");
 	for (size_t i = 0; i < update->outcomes.count; i++) {
 		const char *id = rows[i].id.text != NULL ? rows[i].id.text : "";
@@ -303,6 +315,7 @@ static void add_milestones(struct html *html, const struct update *update)
 	if (filled.delivered != NULL)
 		columns[count++] = filled.delivered;
 	add_heading(html, PHRASE_REPORT_MILESTONES);
+	notes_at(html, "milestones");
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REPORT_MILESTONES_CAPTION), columns,
 	           count);
 	for (size_t i = 0; i < update->milestones.count; i++)
@@ -318,6 +331,7 @@ static void add_next_milestones(struct html *html, const struct update *update)
 	if (update->next_milestones.count == 0)
 		return;
 	add_heading(html, PHRASE_REPORT_NEXT);
+	notes_at(html, "next_milestones");
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REPORT_NEXT_CAPTION), columns, 2);
 	for (size_t i = 0; i < update->next_milestones.count; i++) {
 		html_row(html, columns[0]);
@@ -408,6 +422,7 @@ static void add_risks(struct html *html, const struct update *update)
 		if (filled[column])
 			columns[count++] = html_phrase(html, risk_columns[column]);
 	add_heading(html, PHRASE_REPORT_RISKS);
+	notes_at(html, "risks");
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_REPORT_RISKS_CAPTION), columns,
 	           count);
 	for (size_t i = 0; i < update->risks.count; i++)
@@ -419,6 +434,7 @@ void update_purpose(struct html *html, const struct update *update)
 {
 	if (update->description.text != NULL) {
 		add_heading(html, PHRASE_REPORT_DESCRIPTION);
+		notes_at(html, "description");
 		html_put(html, "<p>");
 		written(html, update->description.text);
 		html_put(html, "</p>\n");

@@ -4,6 +4,7 @@
 
 #include "view/filling.h"
 #include "site/frame.h"
+#include "site/notes.h"
 #include "view/badge.h"
 
 /* What one workstream's page is made from. */
@@ -64,6 +65,7 @@ static void add_summary(struct html *html, const struct subject *subject)
 	               "#questioned");
 	challenge_mark(html, subject->view, subject->series, standing, "#challenged");
 	html_put(html, "</p>\n");
+	notes_at(html, "rag");
 	add_direction(html, subject);
 	rating_source(html, standing);
 	html_put(html, "</div>\n");

@@ -129,21 +129,72 @@ static void findings_stand_at_their_place(void **state)
 	             "<a href=\"p/a.html\">p/a.html</a> <span class=\"note\">1 warning</span>");
 }
 
+/* Beside the rating, in the fact, above the table. */
+static void findings_in_fields_stand_beside_them(void **state)
+{
+	static const struct {
+		const char *page; /* what comes before the finding */
+		const char *rule;
+	} rows[] = {
+		{"<p class=\"big\">", "rating-unknown"},
+		{"<dt>Forecast completion</dt><dd>31st March 2025", "bad-date"},
+		{">Milestones this period</h3>", "bad-word"},
+	};
+	struct sandbox *sandbox = *state;
+	struct preview *preview = start(sandbox);
+	const char *extra = "milestones:\n  - id: m\n    title: A step\n    status: nearly\n";
+	const char *update = history_update_with("a", "2023-07", "geen", extra);
+	char *written = arena_text(&sandbox->arena, update, strlen(update));
+	char *forecast = strstr(written, "forecast_completion: 2025-03-31\n");
+	assert_non_null(forecast);
+	sandbox_write(sandbox, "work/plans/p/a.md",
+	              arena_printf(&sandbox->arena, "%.*sforecast_completion: 31st March 2025\n%s",
+	                           (int)(forecast - written), written, strchr(forecast, '\n') + 1));
+	const char *page = preview_await(preview, "/p/a.html", "<ul class=\"findings\">");
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *at = strstr(page, rows[i].page);
+		assert_case(at != NULL, rows[i].page);
+		const char *found = strstr(at, "<ul class=\"findings\">");
+		const char *rule = strstr(at, rows[i].rule);
+		assert_case(found != NULL && rule != NULL && found < rule, rows[i].rule);
+		/* In the first list behind it. */
+		assert_case(rule < strstr(found, "</ul>"), rows[i].rule);
+	}
+	assert_holds(page, "Found on it: 3 errors.");
+	assert_null(strstr(page, "What the check found"));
+}
+
 static void a_finding_without_a_place_stands_at_the_top(void **state)
 {
 	struct sandbox *sandbox = *state;
 	struct preview *preview = start(sandbox);
-	sandbox_write(sandbox, "work/plans/p/a.md", history_update("a", "2023-07", "geen"));
-	const char *page = preview_await(preview, "/p/a.html", "did you mean `green`?");
+	sandbox_write(sandbox, "work/plans/p/a.md",
+	              history_update_with("a", "2023-07", "green", "colour: blue\n"));
+	const char *page = preview_await(preview, "/p/a.html", "What the check found");
 	const char *check = RAGTRAIL(sandbox, "work", "check", "--quiet").output;
 	/* In the words of the check, and where an editor goes. */
-	assert_holds(check, "plans/p/a.md:4:6: error: `geen` is not a rating");
-	assert_holds(page, "plans/p/a.md:4:6");
-	assert_holds(page, "<strong>Error:</strong> <span>`geen` is not a rating");
+	assert_holds(check, "plans/p/a.md:12:1: error: ");
+	assert_holds(page, "plans/p/a.md:12:1");
+	assert_holds(page, "<strong>Error:</strong> <span>");
+	assert_holds(page, "rules.html#unknown-key");
 	sandbox_write(sandbox, "work/plans/p/a.md", "---\nworkstream: [a\n---\n");
 	page = preview_await(preview, "/", "Documents that cannot be read");
 	assert_holds(page, "plans/p/a.md:2:13");
 	assert_holds(preview_get(preview, "/p/index.html").body, "plans/p/a.md:2:13");
+}
+
+static void a_welsh_plan_has_a_welsh_frame(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_plans(sandbox);
+	sandbox_write(sandbox, "work/plans/p/plan.md",
+	              history_plan_with("a b", "site:\n  lang: cy\n"));
+	sandbox_write(sandbox, "work/plans/p/a.md", history_update("a", "2023-07", "geen"));
+	struct preview *preview = preview_start(sandbox, "work", NULL);
+	const char *page = preview_get(preview, "/p/a.html").body;
+	assert_holds(page, "Y dudalen hon: wedi newid, heb ei chofnodi.");
+	assert_holds(page, "Canfuwyd arni: 1 gwall.");
+	assert_holds(page, "<strong>Gwall:</strong> <span lang=\"en\">");
 }
 
 static void the_repository_is_left_as_it_was(void **state)
@@ -301,7 +352,9 @@ int main(void)
 		sandbox_test(a_file_that_is_renamed_into_place_is_seen),
 		sandbox_test(a_commit_and_another_branch_are_seen),
 		sandbox_test(findings_stand_at_their_place),
+		sandbox_test(findings_in_fields_stand_beside_them),
 		sandbox_test(a_finding_without_a_place_stands_at_the_top),
+		sandbox_test(a_welsh_plan_has_a_welsh_frame),
 		sandbox_test(the_repository_is_left_as_it_was),
 		sandbox_test(what_is_staged_alone_does_not_count),
 		sandbox_test(a_sparse_working_tree_deletes_nothing),
