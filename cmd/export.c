@@ -177,7 +177,7 @@ enum status command_export(const struct command *command, int argc, char **argv)
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
 	    (record->count == 0 && command_no_plan(record, &error) < 0) ||
 	    gather(record, &values.when, &exported, &error) < 0 ||
-	    (values.output != NULL && write_folder(&exported, values.output, &error) < 0))
+	    (values.output != NULL && write_folder(&exported, values.output, &error) != 0))
 		status = command_fail(&error);
 	else
 		status = values.output != NULL ? report(values.output) : print(&exported, &values);

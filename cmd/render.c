@@ -20,7 +20,7 @@ const struct option_row render_options[] = {
 };
 
 /* For who renders beside: that may take long for a long history. */
-enum { PATIENCE = 60 }; /* seconds */
+enum { PATIENCE = 20 }; /* seconds */
 
 /* Says where the pages are; a slash at the folder's end is not said twice. */
 static enum status report(const char *folder, size_t pages)

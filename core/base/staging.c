@@ -201,13 +201,18 @@ static void repair(const struct staging *staging)
 
 static int check_target(const struct staging *staging, struct error *error)
 {
-	struct stat status;
+	struct stat status, above;
 	if (fstatat(staging->parent, staging->name, &status, AT_SYMLINK_NOFOLLOW) < 0)
 		return errno == ENOENT ? 0 : fail(staging, error, "cannot look at");
 	if (!S_ISDIR(status.st_mode))
 		return error_set(error,
 		                 "%.300s is not a folder; name a folder of its own for the output",
 		                 staging->target);
+	if (fstat(staging->parent, &above) == 0 && above.st_dev != status.st_dev) {
+		error_set(error, "%.300s is where a disk is mounted, and cannot be replaced",
+		          staging->target);
+		return error_hint(error, "name a folder in it");
+	}
 	int ours = is_ours(staging->parent, staging->name, staging->marker);
 	if (ours < 0)
 		return fail(staging, error, "cannot read");

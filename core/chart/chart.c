@@ -28,16 +28,34 @@ static void add_look(const struct chart *chart, const char *look)
 		html_add(chart->html, " class=\"%s\"", look);
 }
 
-void chart_text(const struct chart *chart, const char *look, enum chart_anchor anchor, int x, int y,
-                const char *text)
+static void add_anchor(const struct chart *chart, enum chart_anchor anchor)
 {
 	static const char *const anchors[] = {
 		[CHART_START] = "", [CHART_MIDDLE] = "middle", [CHART_END] = "end"};
-	html_put(chart->html, "<text");
-	add_look(chart, look);
 	if (anchor != CHART_START)
 		html_add(chart->html, " text-anchor=\"%s\"", anchors[anchor]);
+}
+
+void chart_text(const struct chart *chart, const char *look, enum chart_anchor anchor, int x, int y,
+                const char *text)
+{
+	html_put(chart->html, "<text");
+	add_look(chart, look);
+	add_anchor(chart, anchor);
 	html_add(chart->html, " x=\"%d\" y=\"%d\">%s</text>\n", x, y + CHART_RISE, text);
+}
+
+void chart_group(const struct chart *chart, const char *look, enum chart_anchor anchor)
+{
+	html_put(chart->html, "<g");
+	add_look(chart, look);
+	add_anchor(chart, anchor);
+	html_put(chart->html, ">\n");
+}
+
+void chart_group_end(const struct chart *chart)
+{
+	html_put(chart->html, "</g>\n");
 }
 
 void chart_line(const struct chart *chart, const char *look, struct chart_point from,
@@ -107,15 +125,15 @@ void chart_ticks(const struct chart *chart, const struct chart_tick *ticks, size
 	}
 }
 
-void chart_column_label(const struct chart *chart, const struct chart_column *column, int x, int y,
-                        int width)
+void chart_column_label(const struct chart *chart, const struct chart_column *column,
+                        enum chart_anchor anchor, int x, int y, int width)
 {
 	const char *lines[] = {column->first, column->second};
 	struct buf text = BUF_INIT;
 	for (int i = 0; i < 2; i++) {
 		buf_clear(&text);
 		chart_fit(&text, lines[i], width);
-		chart_text(chart, "", CHART_MIDDLE, x, y + i * CHART_LINE, text.bytes);
+		chart_text(chart, "", anchor, x, y + i * CHART_LINE, text.bytes);
 	}
 	buf_release(&text);
 }

@@ -34,6 +34,10 @@ enum chart_anchor { CHART_START, CHART_MIDDLE, CHART_END };
 void chart_text(const struct chart *chart, const char *look, enum chart_anchor anchor, int x, int y,
                 const char *text);
 
+/* Texts that share a look and an anchor, which each then leaves out: CHART_START, and "". */
+void chart_group(const struct chart *chart, const char *look, enum chart_anchor anchor);
+void chart_group_end(const struct chart *chart);
+
 struct chart_point {
 	int x, y;
 };
@@ -94,8 +98,8 @@ struct chart_column {
 	const char *first, *second;
 };
 
-/* A column's two lines, as far as they fit, the upper at height Y. */
-void chart_column_label(const struct chart *chart, const struct chart_column *column, int x, int y,
-                        int width);
+/* A column's two lines, as far as they fit, the upper at height Y; in a group, or around X. */
+void chart_column_label(const struct chart *chart, const struct chart_column *column,
+                        enum chart_anchor anchor, int x, int y, int width);
 
 #endif

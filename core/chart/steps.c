@@ -94,8 +94,8 @@ static void add_gap(const struct chart *chart, const struct strip *strip, size_t
 	struct chart_point middle = {middle_of(strip, column),
 	                             strip->top + (int)strip->steps->level_count * ROW / 2};
 	chart_box(chart, "gap", middle, STEP - 8, height);
-	chart_column_label(chart, &strip->columns[column].gap, middle.x, middle.y - CHART_LINE / 2,
-	                   STEP - 12);
+	chart_column_label(chart, &strip->columns[column].gap, CHART_MIDDLE, middle.x,
+	                   middle.y - CHART_LINE / 2, STEP - 12);
 }
 
 /* The lines between marks, under them. */
@@ -116,7 +116,7 @@ static void add_foot(const struct chart *chart, const struct strip *strip, size_
 	const struct step_column *at = &strip->columns[column];
 	int y = strip->top + (int)strip->steps->level_count * ROW + CHART_LINE / 2;
 	struct buf text = BUF_INIT;
-	chart_column_label(chart, &at->column, middle_of(strip, column), y, STEP - 4);
+	chart_column_label(chart, &at->column, CHART_MIDDLE, middle_of(strip, column), y, STEP - 4);
 	y += CHART_LINE;
 	for (int i = 0; i < STEPS_NOTES; i++) {
 		if (at->notes[i] == NULL)

@@ -8,8 +8,6 @@
 #include "record/store.h"
 #include "repo/kept.h"
 
-#define NAME "questions"
-
 enum { PROGRAM_SIZE = 80, MOST_PLANS = 1 << 16 };
 
 /* The file: a head, an entry a plan, and the parts. */
@@ -132,12 +130,13 @@ static bool is_whole(const struct answers *answers, const struct head *head, con
 	               head->checksum;
 }
 
-void answers_open(const struct record *record, const char *program, struct answers *answers)
+void answers_open(const struct record *record, const char *name, const char *program,
+                  struct answers *answers)
 {
 	struct plain_file file;
 	struct head head;
 	*answers = (struct answers){NULL, NULL, 0, 0};
-	if (repo_verifies(record->repo) || !kept_open(record->repo, NAME, &file))
+	if (repo_verifies(record->repo) || !kept_open(record->repo, name, &file))
 		return;
 	if (file.size > sizeof(head) && plain_read(&file, 0, &head, sizeof(head))) {
 		answers->length = file.size - sizeof(head);
@@ -182,8 +181,8 @@ static bool is_of_head(const struct record *record)
 	       object_equal(&head, &record->tip.id);
 }
 
-void answers_keep(const struct record *record, const char *program, const struct answer_key *keys,
-                  const struct buf *parts, size_t count)
+void answers_keep(const struct record *record, const char *name, const char *program,
+                  const struct answer_key *keys, const struct buf *parts, size_t count)
 {
 	struct buf rest = BUF_INIT, bytes = BUF_INIT;
 	uint64_t offset = count * sizeof(struct answer_entry);
@@ -200,7 +199,7 @@ void answers_keep(const struct record *record, const char *program, const struct
 	head.checksum = XXH3_64bits_withSeed(rest.bytes, rest.length, count);
 	buf_add(&bytes, (const char *)&head, sizeof(head));
 	buf_add(&bytes, rest.bytes, rest.length);
-	kept_write(record->repo, NAME, bytes.bytes, bytes.length);
+	kept_write(record->repo, name, bytes.bytes, bytes.length);
 	buf_release(&rest);
 	buf_release(&bytes);
 }

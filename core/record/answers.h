@@ -27,18 +27,20 @@ struct answers {
 struct answer_key answer_key(const struct record *record, const struct plan_record *plan,
                              size_t periods);
 
-/* What PROGRAM, and this one, have kept. Release with answers_close(). */
-void answers_open(const struct record *record, const char *program, struct answers *answers);
+/* What PROGRAM, and this one, have kept under NAME. Release with answers_close(). */
+void answers_open(const struct record *record, const char *name, const char *program,
+                  struct answers *answers);
 void answers_close(struct answers *answers);
 
 /* The bytes that are kept under the key; NULL: none. */
 const char *answers_find(const struct answers *answers, struct answer_key key, size_t *length);
 
 /*
- * Keeps COUNT parts, one for each plan of the record, in the place of all that was kept.
+ * Keeps COUNT parts, one for each plan of the record, in the place of all that was kept
+ * under NAME.
  * Of another revision than HEAD nothing is kept.
  */
-void answers_keep(const struct record *record, const char *program, const struct answer_key *keys,
-                  const struct buf *parts, size_t count);
+void answers_keep(const struct record *record, const char *name, const char *program,
+                  const struct answer_key *keys, const struct buf *parts, size_t count);
 
 #endif

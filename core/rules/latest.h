@@ -1,5 +1,5 @@
 /*
- * What candour has to say of the latest period of plans, kept from run to run.
+ * What candour has to say of plans, of the latest period or of all, kept from run to run.
  *
  * To ask means to read some dozen documents of each workstream. What was said of a plan
  * is kept in the git folder with a digest of all that could have been read, so that who
@@ -16,6 +16,10 @@
  */
 int latest_judge(const struct record *record, const struct plan_record *const *plans, size_t count,
                  struct findings *findings, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* The same of all periods of every plan of the record. */
+int whole_judge(const struct record *record, struct findings *findings, struct error *error)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include "base/mem.h"
 #include "site/notes.h"
@@ -14,9 +14,9 @@ static void add_text(struct html *html, const struct body *body, int section, in
 	struct buf text = BUF_INIT;
 	body_html_filled(body, section, heading > 6 ? 6 : heading, filling, &text);
 	if (text.length != 0) {
-		html_put(html, html->language == LANGUAGE_ENGLISH
-		                       ? "<div class=\"prose\">\n"
-		                       : "<div class=\"prose\" lang=\"en\">\n");
+		html_put(html, "<div class=\"prose\"");
+		html_as_written(html);
+		html_put(html, ">\n");
 		html_markup(html, text.bytes, text.length);
 		html_put(html, "</div>\n");
 	}

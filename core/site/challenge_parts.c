@@ -41,13 +41,13 @@ static void add_note(struct html *html, const struct plan_view *view,
 	add_link(&body, view, challenged->filed, challenged->number, challenged->body);
 	html_add(&state, open ? "<strong>%s</strong>" : "%s",
 	         html_phrase(html,
-	                     open ? PHRASE_CHALLENGE_STATE_OPEN : PHRASE_CHALLENGE_STATE_ANSWERED));
+	                     open ? PHRASE_OVERSIGHT_STATE_OPEN : PHRASE_OVERSIGHT_STATE_ANSWERED));
 	if (challenged->observation->date.valid) {
 		html_date(&day, challenged->observation->date.as.date);
-		html_weave(html, PHRASE_CHALLENGE_NOTE_DAY, body.text.bytes, day.text.bytes,
+		html_weave(html, PHRASE_OVERSIGHT_NOTE_DAY, body.text.bytes, day.text.bytes,
 		           state.text.bytes);
 	} else {
-		html_weave(html, PHRASE_CHALLENGE_NOTE_OPEN, body.text.bytes, state.text.bytes);
+		html_weave(html, PHRASE_OVERSIGHT_NOTE_OPEN, body.text.bytes, state.text.bytes);
 	}
 	html_release(&body);
 	html_release(&day);
@@ -77,7 +77,7 @@ void challenge_mark(struct html *html, const struct plan_view *view, const struc
 		    challenge_answered(&challenged->answer))
 			continue;
 		html_add(html, " <span class=\"note\"><a href=\"%s\">%s</a></span>", address,
-		         html_phrase(html, PHRASE_CHALLENGE_MARK));
+		         html_phrase(html, PHRASE_OVERSIGHT_MARK));
 		return;
 	}
 }
@@ -93,10 +93,10 @@ static void add_deed(struct html *html, const struct rerating *rerating)
 	html_person(&who, version->landing->author.name);
 	if (rerating->before != NULL) {
 		html_text(&before, badge_words(html, rerating->before));
-		html_weave(html, PHRASE_CHALLENGE_RERATED, before.text.bytes, now.text.bytes,
+		html_weave(html, PHRASE_OVERSIGHT_RERATED, before.text.bytes, now.text.bytes,
 		           day.text.bytes, who.text.bytes);
 	} else {
-		html_weave(html, PHRASE_CHALLENGE_RATED, now.text.bytes, day.text.bytes,
+		html_weave(html, PHRASE_OVERSIGHT_RATED, now.text.bytes, day.text.bytes,
 		           who.text.bytes);
 	}
 	html_release(&before);
@@ -117,11 +117,11 @@ static void add_rerating(struct html *html, const struct plan_view *view,
 		         rerating->series->title);
 	else
 		html_add(html, "<a href=\"index.html#programme\">%s</a>, ",
-		         html_phrase(html, PHRASE_CHALLENGE_PROGRAMME));
+		         html_phrase(html, PHRASE_OVERSIGHT_PROGRAMME));
 	html_add(html, "%s, ", badge_period(html, rerating->standing->period, words));
 	add_deed(html, rerating);
 	if (version->reading->correction != NULL) {
-		html_say(html, PHRASE_CHALLENGE_BECAUSE);
+		html_say(html, PHRASE_OVERSIGHT_BECAUSE);
 		html_lines(html, version->reading->correction);
 	}
 }
@@ -133,7 +133,7 @@ static void add_answerer(struct html *html, const struct response *response)
 	html_person(&who, response->by.text != NULL ? response->by.text : "");
 	if (response->on.valid) {
 		html_date(&day, response->on.as.date);
-		html_weave(html, PHRASE_CHALLENGE_ANSWER_ON, who.text.bytes, day.text.bytes);
+		html_weave(html, PHRASE_OVERSIGHT_ANSWER_ON, who.text.bytes, day.text.bytes);
 	} else {
 		html_put(html, who.text.bytes);
 		html_put(html, ": ");
@@ -149,8 +149,8 @@ void challenge_answer_part(struct html *html, const struct plan_view *view,
 	const struct response *response = answer->response;
 	if (!challenge_answered(answer)) {
 		struct html open = html_part(html);
-		html_add(&open, "<strong>%s</strong>", html_phrase(html, PHRASE_CHALLENGE_OPEN));
-		html_weave(html, PHRASE_CHALLENGE_NO_ANSWER, open.text.bytes);
+		html_add(&open, "<strong>%s</strong>", html_phrase(html, PHRASE_OVERSIGHT_OPEN));
+		html_weave(html, PHRASE_OVERSIGHT_NO_ANSWER, open.text.bytes);
 		html_release(&open);
 		return;
 	}
@@ -162,7 +162,7 @@ void challenge_answer_part(struct html *html, const struct plan_view *view,
 		add_answerer(html, response);
 		html_lines(html, response->text.text);
 	} else if (answer->to_all != NULL) {
-		html_say(html, PHRASE_CHALLENGE_ANSWER_TO_ALL);
+		html_say(html, PHRASE_OVERSIGHT_ANSWER_TO_ALL);
 		html_lines(html, answer->to_all);
 	}
 }
@@ -184,8 +184,8 @@ static void add_challenges(struct html *html, const struct plan_view *view,
                            const struct series *series)
 {
 	static const enum phrase said[CHALLENGE_COLUMNS] = {
-		PHRASE_CHALLENGE_PERIOD, PHRASE_CHALLENGE_QUESTIONED, PHRASE_CHALLENGE_BY,
-		PHRASE_CHALLENGE_ANSWER};
+		PHRASE_OVERSIGHT_PERIOD, PHRASE_OVERSIGHT_QUESTIONED, PHRASE_OVERSIGHT_BY,
+		PHRASE_OVERSIGHT_ANSWER};
 	const char *columns[CHALLENGE_COLUMNS];
 	bool begun = false;
 	html_columns(html, said, CHALLENGE_COLUMNS, columns);
@@ -196,12 +196,12 @@ static void add_challenges(struct html *html, const struct plan_view *view,
 		if (challenged->series != series)
 			continue;
 		if (!begun)
-			html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CHALLENGE_EACH),
+			html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_OVERSIGHT_EACH),
 			           columns, CHALLENGE_COLUMNS);
 		begun = true;
 		html_row(html, columns[PERIOD]);
 		html_text(html, period->valid ? badge_period(html, period->as.period, words)
-		                              : html_phrase(html, PHRASE_CHALLENGE_NO_PERIOD));
+		                              : html_phrase(html, PHRASE_OVERSIGHT_NO_PERIOD));
 		html_put(html, "</th>\n");
 		html_cell(html, columns[QUESTIONED]);
 		html_lines(html, challenged->challenge->reason.text != NULL
@@ -246,7 +246,7 @@ static void add_compared(struct html *html, const struct independent_rating *rat
                          const struct version *own)
 {
 	if (own == NULL)
-		html_say(html, PHRASE_CHALLENGE_NO_REPORT);
+		html_say(html, PHRASE_OVERSIGHT_NO_REPORT);
 	else
 		html_rating(html, own);
 	if (own == NULL || own->level == SCALE_NONE || rating->level == SCALE_NONE ||
@@ -258,8 +258,8 @@ static void add_compared(struct html *html, const struct independent_rating *rat
 	html_put(html, "<span class=\"note\">");
 	html_tell(html,
 	          steps > 0
-	                  ? (one ? PHRASE_CHALLENGE_LEVEL_WORSE : PHRASE_CHALLENGE_LEVELS_WORSE)
-	                  : (one ? PHRASE_CHALLENGE_LEVEL_BETTER : PHRASE_CHALLENGE_LEVELS_BETTER),
+	                  ? (one ? PHRASE_OVERSIGHT_LEVEL_WORSE : PHRASE_OVERSIGHT_LEVELS_WORSE)
+	                  : (one ? PHRASE_OVERSIGHT_LEVEL_BETTER : PHRASE_OVERSIGHT_LEVELS_BETTER),
 	          html_number((size_t)abs(steps), number));
 	html_put(html, "</span>");
 }
@@ -276,7 +276,7 @@ static void add_independent(struct html *html, const struct plan_view *view,
 	if (of_one_body)
 		html_add(html, "%s, ",
 		         rating->series == &view->plan.programme
-		                 ? html_phrase(html, PHRASE_CHALLENGE_PROGRAMME)
+		                 ? html_phrase(html, PHRASE_OVERSIGHT_PROGRAMME)
 		                 : rating->series->title);
 	html_add(html, "%s</th>\n", badge_period(html, rating->period, words));
 	html_cell(html, columns[INDEPENDENT]);
@@ -305,8 +305,8 @@ void independent_table(struct html *html, const struct plan_view *view, const st
                        const struct filed *filed)
 {
 	static const enum phrase said[RATED_COLUMNS] = {
-		PHRASE_CHALLENGE_PERIOD, PHRASE_CHALLENGE_BODY_RATING,
-		PHRASE_CHALLENGE_OFFICERS_RATING, PHRASE_CHALLENGE_CHANGE, PHRASE_CHALLENGE_BY};
+		PHRASE_OVERSIGHT_PERIOD, PHRASE_OVERSIGHT_BODY_RATING,
+		PHRASE_OVERSIGHT_OFFICERS_RATING, PHRASE_OVERSIGHT_CHANGE, PHRASE_OVERSIGHT_BY};
 	const char *columns[RATED_COLUMNS];
 	bool begun = false;
 	html_columns(html, said, RATED_COLUMNS, columns);
@@ -317,7 +317,7 @@ void independent_table(struct html *html, const struct plan_view *view, const st
 			continue;
 		if (!begun)
 			html_table(html, HTML_PAIRS,
-			           html_phrase(html, PHRASE_CHALLENGE_INDEPENDENT), columns,
+			           html_phrase(html, PHRASE_OVERSIGHT_INDEPENDENT), columns,
 			           RATED_COLUMNS);
 		begun = true;
 		add_independent(html, view, rating, filed != NULL, columns);
@@ -330,7 +330,7 @@ void challenge_section(struct html *html, const struct plan_view *view, const st
 {
 	if (!has_challenges(view, series))
 		return;
-	html_section(html, "challenged", PHRASE_CHALLENGE_HEADING);
+	html_section(html, "challenged", PHRASE_OVERSIGHT_HEADING);
 	add_challenges(html, view, series);
 	independent_table(html, view, series, NULL);
 	html_section_end(html);

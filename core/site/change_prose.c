@@ -14,7 +14,9 @@ struct writer {
 	struct html *html;
 	enum word_fate open; /* WORD_SAME: no tag */
 	bool in_paragraph, paragraphs;
-	bool begun; /* the line has a word already */
+	bool begun;  /* the line has a word already */
+	size_t most; /* bytes that there may be, of one that has paragraphs */
+	bool cut;    /* there would be more */
 };
 
 static const struct {
@@ -80,11 +82,13 @@ static bool is_end(const struct word *word)
 static void add_words(struct writer *writer, enum word_fate fate, const struct word *words,
                       size_t count)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !writer->cut; i++) {
 		if (is_end(&words[i]))
 			end_paragraph(writer);
 		else
 			add_word(writer, fate, words[i].text, words[i].length);
+		writer->cut = writer->paragraphs && writer->html->text.length > writer->most;
+	}
 }
 
 /* A stretch that is the same; of a long one what stands beside the changes. */
@@ -225,15 +229,14 @@ static void add_heading(struct prose_run *run, struct section_pair pair)
 
 static void add_diff(struct prose_run *run, struct section_pair pair, const struct word_diff *diff)
 {
-	struct writer writer = {.html = run->html, .paragraphs = true};
+	struct writer writer = {.html = run->html, .paragraphs = true, .most = run->sides->most};
 	add_heading(run, pair);
 	html_add(run->html, "<div class=\"words\"");
 	html_put(run->html, authors_language(run->html));
 	html_put(run->html, ">\n");
-	for (size_t i = 0; i < diff->count && !run->cut; i++) {
+	for (size_t i = 0; i < diff->count && !writer.cut; i++)
 		add_run(&writer, diff, i);
-		run->cut = run->html->text.length > run->sides->most;
-	}
+	run->cut = writer.cut;
 	end_paragraph(&writer);
 	html_put(run->html, "</div>\n");
 	if (diff->coarse)

@@ -389,9 +389,7 @@ void compare_list(struct html *html, const struct plan_view *view)
 	const struct meetings *meetings = &view->meetings;
 	if (meetings->count + meetings->aside_count == 0)
 		return;
-	html_add(html,
-	         "<section aria-labelledby=\"meetings-compared\">\n"
-	         "<h2 id=\"meetings-compared\">%s</h2>\n",
+	html_add(html, "<section aria-labelledby=\"compared\">\n<h2 id=\"compared\">%s</h2>\n",
 	         html_phrase(html, PHRASE_MEETINGS_HEADING));
 	html_put(html, meetings->count != 0 ? "<ul>\n" : "");
 	for (size_t i = meetings->count; i-- > 0;) {

@@ -1,5 +1,5 @@
-/* Agreed and forecast completion, report by report: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* Agreed and forecast completion, report by report: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdio.h>
 
@@ -137,7 +137,7 @@ static void add_chart(struct html *html, struct completion *completion)
 	if (moved)
 		html_add(html, " %s", html_phrase(html, PHRASE_HISTORY_MOVED_KEY));
 	html_put(html, "</p>\n");
-	shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS,
+	shown_note(html, PHRASE_HISTORY_SHOWN_LATEST,
 	           reports->count < DATES_MOST_POINTS ? reports->count : DATES_MOST_POINTS,
 	           reports->count);
 }

@@ -1,24 +1,31 @@
-/* How ratings are distributed, as a picture: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* How ratings are distributed, as a picture: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
 #include "chart/stack.h"
 #include "document/scale.h"
 
+static void count_cells(const struct trend_row *rows, size_t count, size_t column,
+                        const struct scale *scale, size_t *counts)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = &rows[i].cells[column];
+		if (cell->type == CELL_OUTSIDE || cell->standing == NULL)
+			continue;
+		const struct version *version = standing_version(cell->standing);
+		bool same = version->level != SCALE_NONE && scale_same(version->scale, scale);
+		counts[same ? (size_t)version->level : scale->count]++;
+	}
+}
+
 /* The column's ratings by level; those that are not on the scale stand behind it. */
 static size_t *count_levels(const struct trend *trend, const struct scale *scale, size_t column,
                             struct arena *arena)
 {
 	size_t *counts = arena_new(arena, (scale->count + 1) * sizeof(*counts));
-	for (size_t i = 0; i < trend->count; i++) {
-		const struct standing *standing = trend->rows[i].cells[column].standing;
-		if (standing == NULL)
-			continue;
-		const struct version *version = standing_version(standing);
-		bool same = version->level != SCALE_NONE && scale_same(version->scale, scale);
-		counts[same ? (size_t)version->level : scale->count]++;
-	}
+	count_cells(trend->rows, trend->count, column, scale, counts);
+	count_cells(trend->ended, trend->ended_count, column, scale, counts);
 	return counts;
 }
 
@@ -31,9 +38,9 @@ void distribution_chart(struct html *html, const struct plan_view *view)
 	struct stack_column *columns =
 		arena_new(&arena, (trend->column_count + 1) * sizeof(*columns));
 	for (size_t i = 0; i < scale->count; i++)
-		levels[i] =
-			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
-		                             scale_colour(scale, (int)i)};
+		levels[i] = (struct chart_level){badge_label(html, &scale->levels[i]),
+		                                 badge_letters(html, &scale->levels[i]),
+		                                 scale_colour(scale, (int)i)};
 	levels[scale->count] =
 		(struct chart_level){html_phrase(html, PHRASE_HISTORY_OTHER_LEVEL), "?", -1};
 	for (size_t i = 0; i < trend->column_count; i++) {
@@ -54,7 +61,7 @@ void distribution_chart(struct html *html, const struct plan_view *view)
 		.columns = columns,
 		.count = trend->column_count,
 	};
-	if (trend->column_count > 1 && trend->count > 1)
+	if (trend->column_count > 1 && trend->count + trend->ended_count > 1)
 		shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, chart_stack(html, &stack),
 		           trend->column_count);
 	arena_release(&arena);

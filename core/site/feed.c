@@ -135,7 +135,10 @@ static void add_link(struct html *html, const struct plan_view *view, const stru
 {
 	const struct series *series = entry->subject.series;
 	struct buf file = BUF_INIT;
-	if (series == &view->plan.programme)
+	char hex[OBJECT_HEX_SIZE];
+	if (landing_find(&view->changes, entry->landing) != NULL)
+		buf_printf(&file, "change-%s.html", object_hex(&entry->landing->id, hex));
+	else if (series == &view->plan.programme)
 		buf_text(&file, "index.html");
 	else
 		buf_printf(&file, "%s.html", view->names[series - view->plan.workstreams]);

@@ -51,11 +51,25 @@ const struct standing *period_standing(const struct series *series, struct perio
 	return NULL;
 }
 
+/* The number of the first version that was not kept back from the public. */
+static size_t first_number(const struct standing *standing)
+{
+	size_t number = 0;
+	while (number + 1 < standing->count && standing->versions[number]->reading->exempt)
+		number++;
+	return number;
+}
+
+const struct version *first_published(const struct standing *standing)
+{
+	const struct version *first = standing->versions[first_number(standing)];
+	return object_equal(&first->blob, &standing_version(standing)->blob) ? NULL : first;
+}
+
 static bool has_changed(const struct series *series, struct period period)
 {
 	const struct standing *standing = period_standing(series, period);
-	return standing != NULL && standing->count > 1 &&
-	       !object_equal(&standing->versions[0]->blob, &standing_version(standing)->blob);
+	return standing != NULL && first_published(standing) != NULL;
 }
 
 bool period_has_changed(const struct plan_view *view, struct period period)
@@ -64,48 +78,6 @@ bool period_has_changed(const struct plan_view *view, struct period period)
 		if (has_changed(&view->plan.workstreams[i], period))
 			return true;
 	return has_changed(&view->plan.programme, period);
-}
-
-static bool is_exempt(const struct document *document)
-{
-	const struct common *common = document_common(document);
-	return common != NULL && common->exempt.valid && common->exempt.as.flag;
-}
-
-/* The first version that was not kept back from the public, and its number. */
-static int find_first(const struct record *record, const struct standing *standing, size_t *first,
-                      struct document **document, struct error *error)
-{
-	for (*first = 0; *first < standing->count; ++*first) {
-		if (record_document(record, standing->versions[*first], document, error) < 0)
-			return -1;
-		if (!is_exempt(*document))
-			return 0;
-		document_free(*document);
-		*document = NULL;
-	}
-	*first = standing->count - 1;
-	return 0;
-}
-
-int first_published(const struct record *record, const struct standing *standing,
-                    const struct version **first, struct document **document, struct error *error)
-{
-	size_t number = 0;
-	*first = NULL;
-	*document = NULL;
-	if (standing->count < 2)
-		return 0;
-	if (find_first(record, standing, &number, document, error) < 0)
-		return -1;
-	const struct version *version = standing->versions[number];
-	if (*document != NULL && !object_equal(&version->blob, &standing_version(standing)->blob)) {
-		*first = version;
-		return 0;
-	}
-	document_free(*document);
-	*document = NULL;
-	return 0;
 }
 
 /* --- what became of it, step by step --- */
@@ -118,14 +90,15 @@ struct steps {
 };
 
 /* " on 5 September 2023 by Ann, commit abc1234": the day on which it landed. */
-static void add_when(struct html *html, const struct landing *landing, const char *name)
+static void add_when(struct html *html, const struct steps *steps, const struct landing *landing,
+                     const char *name)
 {
 	html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_ON));
 	html_day(html, landing_time(landing));
 	html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_BY));
 	html_person(html, name);
 	html_add(html, ", %s ", html_phrase(html, PHRASE_PLAN_COMMIT));
-	html_commit(html, &landing->id);
+	landing_link(html, steps->view, landing);
 }
 
 /* ", because: it was late (raised by the Board)" */
@@ -154,12 +127,12 @@ static void add_version(struct html *html, const struct steps *steps, size_t num
 		html_say(html, PHRASE_REPORT_FIRST_PUBLISHED);
 		html_put(html, " ");
 		html_rating(html, version);
-		add_when(html, version->landing, version_rater(version)->author.name);
+		add_when(html, steps, version->landing, version_rater(version)->author.name);
 	} else if (version->rerating) {
 		html_say(html, PHRASE_REPORT_RERATED);
 		html_put(html, " ");
 		html_rating(html, version);
-		add_when(html, version->landing, version_rater(version)->author.name);
+		add_when(html, steps, version->landing, version_rater(version)->author.name);
 		add_reason(html, steps->view, version->reading);
 	} else {
 		char count[32];
@@ -167,7 +140,7 @@ static void add_version(struct html *html, const struct steps *steps, size_t num
 		html_tell(html,
 		          words > 1 ? PHRASE_REPORT_TEXT_CHANGED_TIMES : PHRASE_REPORT_TEXT_CHANGED,
 		          count);
-		add_when(html, version->landing, version->landing->author.name);
+		add_when(html, steps, version->landing, version->landing->author.name);
 	}
 	html_put(html, "</li>\n");
 }
@@ -188,7 +161,7 @@ static void add_withdrawals(struct html *html, const struct steps *steps, size_t
 		if (standing->withdrawals[i].before != number)
 			continue;
 		html_add(html, "<li>%s", html_phrase(html, PHRASE_PLAN_WITHDRAWN));
-		add_when(html, standing->withdrawals[i].landing,
+		add_when(html, steps, standing->withdrawals[i].landing,
 		         standing->withdrawals[i].by->author.name);
 		html_put(html, "</li>\n");
 	}
@@ -199,7 +172,7 @@ static size_t same_rating(const struct standing *standing, size_t at)
 {
 	size_t end = at;
 	while (end < standing->count && !standing->versions[end]->rerating &&
-	       (end == at || !was_away(standing, end)))
+	       !standing->versions[end]->reading->exempt && (end == at || !was_away(standing, end)))
 		end++;
 	return end - at;
 }
@@ -220,24 +193,19 @@ static void add_steps(struct html *html, const struct steps *steps)
 		size_t words = same_rating(standing, i);
 		add_withdrawals(html, steps, i);
 		i += words > 1 ? words - 1 : 0;
-		add_version(html, steps, i++, words);
+		if (!standing->versions[i]->reading->exempt)
+			add_version(html, steps, i, words);
+		i++;
 	}
 	html_put(html, "</ul>\n");
 }
 
-int published_steps(struct html *html, const struct record *record, const struct plan_view *view,
-                    const struct standing *standing, struct error *error)
+void published_steps(struct html *html, const struct plan_view *view,
+                     const struct standing *standing)
 {
-	struct steps steps = {.view = view, .standing = standing};
-	struct document *document = NULL;
-	if (standing->count < 2)
-		return 0;
-	if (find_first(record, standing, &steps.first, &document, error) < 0)
-		return -1;
-	document_free(document);
+	const struct steps steps = {view, standing, first_number(standing)};
 	if (steps.first + 1 < standing->count)
 		add_steps(html, &steps);
-	return 0;
 }
 
 /* --- the page --- */
@@ -267,13 +235,12 @@ static int add_report(struct html *html, const struct told *told, const struct s
                       struct error *error)
 {
 	const struct standing *standing = period_standing(series, told->period);
-	const struct version *first = NULL;
+	const struct version *first = standing != NULL ? first_published(standing) : NULL;
 	struct document *document = NULL;
-	if (standing == NULL)
-		return 0;
-	int result = first_published(told->site->record, standing, &first, &document, error);
 	if (first == NULL)
-		return result;
+		return 0;
+	if (record_document(told->site->record, first, &document, error) < 0)
+		return -1;
 	const bool programme = series == &told->view->plan.programme;
 	const char *name =
 		programme ? "overview" : told->view->names[series - told->view->plan.workstreams];
@@ -284,11 +251,11 @@ static int add_report(struct html *html, const struct told *told, const struct s
 	         name, name, programme ? html_phrase(html, PHRASE_REPORT_OVERVIEW) : series->title);
 	html_rating(html, first);
 	html_put(html, "</p>\n");
-	result = published_steps(html, told->site->record, told->view, standing, error);
+	published_steps(html, told->view, standing);
 	html_put(html, "</div>\n");
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view->plan,
+		.view = told->view,
 		.series = series,
 		.standing = standing,
 		.document = document,
@@ -303,7 +270,7 @@ static int add_report(struct html *html, const struct told *told, const struct s
 	}
 	html_put(html, "</section>\n");
 	document_free(document);
-	return result;
+	return 0;
 }
 
 int make_first_published(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

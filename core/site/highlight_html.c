@@ -80,7 +80,7 @@ static struct told_report told_of(const struct highlight *highlight, const struc
 {
 	return (struct told_report){
 		.record = highlight->site.record,
-		.plan = &highlight->view.plan,
+		.view = &highlight->view,
 		.series = row->series,
 		.standing = row->current,
 		.document = document,
@@ -92,9 +92,9 @@ static void add_overview(struct html *html, const struct highlight *highlight)
 	const struct document *document = highlight->overview;
 	if (document == NULL)
 		return;
-	html_section(html, "overview", PHRASE_HIGHLIGHT_OVERVIEW);
 	const struct told_report told =
 		told_of(highlight, &highlight->view.trend.programme, document);
+	html_section(html, "overview", PHRASE_HIGHLIGHT_OVERVIEW);
 	overview_in_full(html, &told);
 	html_put(html, "</section>\n");
 }

@@ -6,6 +6,7 @@
 #include "document/scale.h"
 #include "record/entries.h"
 #include "site/frame.h"
+#include "view/said.h"
 
 /* What the page is made from. */
 struct told {
@@ -49,7 +50,8 @@ static void find_change(const struct series *series, struct last_change *last)
 			if (last->now != NULL && now->landing->number <= last->now->landing->number)
 				break;
 			const struct version *before = rated_before(series, standing, j);
-			if (before == NULL || !is_other_rating(before, now))
+			if (before == NULL || before->reading->exempt ||
+			    !is_other_rating(before, now))
 				continue;
 			*last = (struct last_change){series, standing, before, now};
 			break;
@@ -237,7 +239,6 @@ static int add_plan(struct html *html, const struct told *told, size_t number)
 	const struct plan_view *view = &told->site->plans[number];
 	const struct plan *plan = view->plan.plan;
 	const struct period *period = trend_period(&view->trend);
-	struct buf sentence = BUF_INIT;
 	int result = 0;
 	html_add(html, "<li>\n<h%d><a href=\"%s/index.html\">%s</a></h%d>\n", told->heading,
 	         view->folder, plan->title.text != NULL ? plan->title.text : view->plan.id,
@@ -245,10 +246,9 @@ static int add_plan(struct html *html, const struct told *told, size_t number)
 	document_banners(html, view->plan.document);
 	if (period != NULL)
 		add_rating(html, view, *period);
-	trend_sentence(&view->trend, &sentence);
 	html_put(html, "<p>");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n");
+	said_trend(html, &view->trend);
+	html_put(html, "</p>\n");
 	programme_strip(html, view, number);
 	html_put(html, "<dl class=\"facts\">\n");
 	if (period != NULL) {
@@ -261,7 +261,6 @@ static int add_plan(struct html *html, const struct told *told, size_t number)
 	html_put(html, "</dl>\n");
 	add_links(html, view);
 	html_put(html, "</li>\n");
-	buf_release(&sentence);
 	return result;
 }
 

@@ -94,6 +94,7 @@ static void material_of_plan(const struct leaves *leaves, const struct leaf *lea
 {
 	material_tip(material, leaves->site->record);
 	material_history(material, leaves->site, leaf->view);
+	meeting_material(material, leaves->site, leaf->view);
 }
 
 static void list_candour(struct leaves *leaves, const struct page_kind *kind,
@@ -163,6 +164,13 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 	paper_material(leaves->site, leaf->view, leaf->view->papers[leaf->number].filed, material);
 }
 
+static void material_of_concerns(const struct leaves *leaves, const struct leaf *leaf,
+                                 struct material *material)
+{
+	material_history(material, leaves->site, leaf->view);
+	show_last(material, leaf->view);
+}
+
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
 	{"home", list_home, make_home, material_of_home},
@@ -170,15 +178,15 @@ const struct page_kind page_kinds[] = {
 	{"rules", list_shelves, make_shelf, material_of_rules},
 	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
-	{"period", list_periods, make_period, NULL},
-	{"first", list_first_published, make_first_published, NULL},
-	{"concerns", list_concerns, make_concerns, NULL},
+	{"period", list_periods, make_period, material_of_period},
+	{"first", list_first_published, make_first_published, material_of_period},
+	{"concerns", list_concerns, make_concerns, material_of_concerns},
 	{"candour", list_candour, make_candour, material_of_candour},
 	{"workstream", list_workstreams, make_workstream, material_of_workstream},
 	{"paper", list_papers, make_paper, material_of_paper},
 	{"change", list_changes, make_change, material_of_change},
 	{"feed", list_feed, make_feed, material_of_candour},
-	{"data", list_plan_json, make_plan_json, material_of_plan},
+	{"data", list_plan_json, make_plan_json, material_of_candour},
 	{"data", list_plan_csv, make_plan_csv, material_of_candour},
 	{"data", list_workstream_json, make_workstream_json, material_of_workstream},
 	{"data", list_workstream_csv, make_workstream_csv, material_of_workstream},

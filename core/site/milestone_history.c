@@ -1,5 +1,5 @@
-/* When milestones were due, report by report: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* When milestones were due, report by report: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 
@@ -247,7 +247,7 @@ static void add_dates(struct html *html, const struct tracks *tracks, const stru
 
 static void add_moves(struct html *html, const struct track *track)
 {
-	char times[COUNT_TEXT_SIZE], days[DAYS_TEXT_SIZE];
+	char times[HTML_NUMBER_SIZE], days[DAYS_TEXT_SIZE];
 	if (track->moves == 0) {
 		html_say(html, track->dated == 0 ? PHRASE_HISTORY_NO_DATE : PHRASE_HISTORY_NEVER);
 		return;
@@ -256,7 +256,7 @@ static void add_moves(struct html *html, const struct track *track)
 	if (track->moves == 1)
 		html_tell(html, PHRASE_HISTORY_ONCE, days);
 	else
-		html_tell(html, PHRASE_HISTORY_TIMES, count_text(track->moves, times), days);
+		html_tell(html, PHRASE_HISTORY_TIMES, html_number(track->moves, times), days);
 }
 
 static void add_where(struct html *html, const struct tracks *tracks, const struct track *track)

@@ -134,14 +134,14 @@ static void add_challenges(struct html *html, const struct told *told)
 {
 	enum { RATED, NOW, REASON, ANSWER, COLUMNS };
 	static const enum phrase said[COLUMNS] = {PHRASE_OBSERVATION_RATING, PHRASE_OBSERVATION_NOW,
-	                                          PHRASE_CHALLENGE_QUESTIONED,
-	                                          PHRASE_CHALLENGE_ANSWER};
+	                                          PHRASE_OVERSIGHT_QUESTIONED,
+	                                          PHRASE_OVERSIGHT_ANSWER};
 	const char *columns[COLUMNS];
 	if (told->challenges == 0)
 		return;
 	html_columns(html, said, COLUMNS, columns);
 	html_section(html, "challenges", PHRASE_OBSERVATION_CHALLENGED);
-	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CHALLENGE_EACH), columns, COLUMNS);
+	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_OVERSIGHT_EACH), columns, COLUMNS);
 	for (size_t i = 0; i < told->view->challenges.count; i++) {
 		const struct challenged *challenged = &told->view->challenges.items[i];
 		if (challenged->filed != told->filed)

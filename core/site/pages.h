@@ -161,7 +161,7 @@ void challenge_section(struct html *html, const struct plan_view *view,
                        const struct series *series);
 
 /* The row's ratings as a picture; nothing where there are not two to compare. */
-void rating_chart(struct html *html, const struct trend *trend, const struct trend_row *row);
+void rating_chart(struct html *html, const struct plan_view *view, const struct trend_row *row);
 
 /* "Improved from Amber in June 2023.": how a rating that there is has moved. */
 void direction_sentence(struct html *html, const struct trend_row *row);

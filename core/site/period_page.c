@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "site/frame.h"
+#include "view/said.h"
 
 /* What one page is made from. */
 struct told {
@@ -26,6 +27,68 @@ void list_periods(struct leaves *leaves, const struct page_kind *kind, const str
 					   period_page_name(view->trend.columns[i].period, name)));
 }
 
+/* What a page of the period shows of one series, or counts in a figure of a text. */
+static void add_material(struct material *material, const struct plan_view *view,
+                         const struct series *series, struct period period)
+{
+	const struct standing *current = period_standing(series, period), *previous = NULL;
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		if (period_overlaps(standing->period, period) ||
+		    standing->period.last == period.last) {
+			material_standing(material, standing);
+			continue;
+		}
+		if (period_compare(standing->period, period) > 0)
+			continue;
+		/* Enough to tell it from any other. */
+		material_number(material, standing->period.last);
+		material_number(material, standing_holds(standing) ? 1 : 0);
+		material_id(material, &standing_version(standing)->blob);
+		material_number(material, standing_version(standing)->level);
+		previous = standing_holds(standing) ? standing : previous;
+	}
+	if (previous != NULL)
+		material_standing(material, previous);
+	material_number(material, current == latest_standing(series) ? 1 : 0);
+	material_questions(material, questions_about(view, series, current));
+	material_challenges(material, view, series);
+}
+
+/* The nearest column before (STEP is -1) or behind number NUMBER that has a page, or NULL. */
+static const struct column *period_neighbour(const struct trend *trend, size_t number, int step)
+{
+	/* Before the first column the number wraps, and is behind the last. */
+	for (size_t i = number + (size_t)step; i < trend->column_count; i += (size_t)step)
+		if (!trend->columns[i].gap)
+			return &trend->columns[i];
+	return NULL;
+}
+
+static void add_column(struct material *material, const struct column *column)
+{
+	material_number(material, column != NULL ? column->period.first : -1);
+	material_number(material, column != NULL ? column->period.last : -1);
+}
+
+void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
+                        struct material *material)
+{
+	const struct plan_view *view = leaf->view;
+	const struct trend *trend = &view->trend;
+	(void)leaves;
+	material_plan(material, view);
+	add_column(material, period_neighbour(trend, leaf->number, -1));
+	add_column(material, period_neighbour(trend, leaf->number, 1));
+	for (size_t i = 0; i < view->plan.count; i++) {
+		material_text(material, view->names[i]);
+		material_text(material, view->plan.workstreams[i].title);
+		add_material(material, view, &view->plan.workstreams[i],
+		             trend->columns[leaf->number].period);
+	}
+	add_material(material, view, &view->plan.programme, trend->columns[leaf->number].period);
+}
+
 static void add_neighbour(struct html *html, const struct column *column, const char *relation,
                           enum phrase phrase)
 {
@@ -40,11 +103,8 @@ static void add_neighbour(struct html *html, const struct column *column, const 
 static void add_neighbours(struct html *html, const struct told *told)
 {
 	const struct trend *trend = &told->whole->trend;
-	const struct column *before = NULL, *after = NULL;
-	for (size_t i = told->number; i-- > 0 && before == NULL;)
-		before = trend->columns[i].gap ? NULL : &trend->columns[i];
-	for (size_t i = told->number + 1; i < trend->column_count && after == NULL; i++)
-		after = trend->columns[i].gap ? NULL : &trend->columns[i];
+	const struct column *before = period_neighbour(trend, told->number, -1);
+	const struct column *after = period_neighbour(trend, told->number, 1);
 	if (before == NULL && after == NULL)
 		return;
 	html_add(html, "<nav class=\"neighbours\" aria-label=\"%s\">\n<ul>\n",
@@ -58,14 +118,11 @@ static void add_neighbours(struct html *html, const struct told *told)
 
 static void add_summary(struct html *html, const struct told *told)
 {
-	struct buf sentence = BUF_INIT;
 	html_put(html, "<div class=\"summary\">\n");
 	programme_summary(html, &told->view, told->overview);
-	trend_sentence(&told->view.trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n</div>\n");
-	buf_release(&sentence);
+	said_trend(html, &told->view.trend);
+	html_put(html, "</p>\n</div>\n");
 }
 
 /* Whether readers were once shown something else. */
@@ -109,16 +166,16 @@ static void add_left_out(struct html *html, const struct plan_view *view)
 		         html_phrase(html, PHRASE_PERIOD_LEFT_OUT));
 }
 
-static int add_overview(struct html *html, const struct told *told, struct error *error)
+static void add_overview(struct html *html, const struct told *told)
 {
 	const struct trend_row *row = &told->view.trend.programme;
 	if (told->overview == NULL)
-		return 0;
+		return;
 	section_begin(html, "overview", PHRASE_REPORT_OVERVIEW);
-	int result = published_steps(html, told->site->record, &told->view, row->current, error);
+	published_steps(html, &told->view, row->current);
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view.plan,
+		.view = &told->view,
 		.series = row->series,
 		.standing = row->current,
 		.document = told->overview,
@@ -126,7 +183,6 @@ static int add_overview(struct html *html, const struct told *told, struct error
 	};
 	overview_in_full(html, &report);
 	html_put(html, "</section>\n");
-	return result;
 }
 
 /* Where the latest is told of, or how many questions there are. */
@@ -162,11 +218,11 @@ static int add_report(struct html *html, const struct told *told, const struct t
 	html_put(html, "</p>\n<p class=\"sentence\">");
 	direction_sentence(html, row);
 	html_put(html, "</p>\n");
-	result = published_steps(html, told->site->record, &told->view, row->current, error);
+	published_steps(html, &told->view, row->current);
 	html_put(html, "</div>\n");
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view.plan,
+		.view = &told->view,
 		.series = row->series,
 		.standing = row->current,
 		.document = document,
@@ -174,7 +230,7 @@ static int add_report(struct html *html, const struct told *told, const struct t
 	};
 	report_in_full(html, &report);
 	document_free(document);
-	return result;
+	return 0;
 }
 
 /* The standing of another period that shares a month with this one, or NULL. */
@@ -256,7 +312,8 @@ static int add_parts(struct html *html, const struct told *told, struct error *e
 	status_table(html, &told->view);
 	add_left_out(html, &told->view);
 	html_put(html, "</section>\n");
-	if (add_overview(html, told, error) < 0 || add_workstreams(html, told, error) < 0)
+	add_overview(html, told);
+	if (add_workstreams(html, told, error) < 0)
 		return -1;
 	legend_of_period(html, &told->view);
 	return 0;

@@ -49,6 +49,19 @@ static bool tagged_landing(const struct record *record, const char *tag, size_t 
 	return true;
 }
 
+void meeting_material(struct material *material, const struct site_view *site,
+                      const struct plan_view *view)
+{
+	const struct list *list = &view->plan.plan->meetings;
+	for (size_t i = 0; i < list->count; i++) {
+		const char *tag = LIST_OF(struct meeting, *list)[i].tag.text;
+		size_t number = SIZE_MAX;
+		if (tag != NULL && !tagged_landing(site->record, tag, &number))
+			number = SIZE_MAX;
+		material_number(material, (int64_t)number);
+	}
+}
+
 /* The last landing before the end of the day, as `--on` finds it. */
 static bool landing_on(const struct record *record, struct date day, size_t *number)
 {
@@ -80,9 +93,11 @@ struct seen {
 /* The latest period that the series had on record then, or NULL. */
 static const struct standing *latest_then(const struct series *series, size_t number)
 {
-	for (size_t i = series->count; i-- > 0;)
-		if (standing_at(&series->standings[i], number) != NULL)
+	for (size_t i = series->count; i-- > 0;) {
+		const struct version *then = standing_at(&series->standings[i], number);
+		if (then != NULL && !then->reading->exempt)
 			return &series->standings[i];
+	}
 	return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "document/scale.h"
 #include "site/frame.h"
+#include "view/said.h"
 
 /* What the page is made from. */
 struct told {
@@ -16,24 +17,21 @@ struct told {
 static void add_summary(struct html *html, const struct told *told)
 {
 	const struct period *period = trend_period(&told->view->trend);
-	struct buf sentence = BUF_INIT;
 	char words[BADGE_PERIOD_SIZE];
 	if (period != NULL)
 		html_add(html, "<p class=\"lead\">%s</p>\n", badge_period(html, *period, words));
 	html_put(html, "<div class=\"summary\">\n");
 	if (period != NULL)
 		programme_summary(html, told->view, told->overview);
-	trend_sentence(&told->view->trend, &sentence);
 	html_put(html, "<p class=\"sentence\">");
-	html_sentence(html, sentence.bytes);
-	html_put(html, ".</p>\n");
+	said_trend(html, &told->view->trend);
+	html_put(html, "</p>\n");
 	if (period != NULL) {
 		html_add(html, "<p>%s ", html_phrase(html, PHRASE_PLAN_FULL_REPORT));
 		period_link(html, *period);
 		html_put(html, "</p>\n");
 	}
 	html_put(html, "</div>\n");
-	buf_release(&sentence);
 }
 
 /* --- the sections --- */
@@ -113,10 +111,24 @@ static int add_meetings(struct html *html, const struct told *told, struct error
 	return 0;
 }
 
+static int add_compared(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	compare_list(html, told->view);
+	return 0;
+}
+
 static int add_challenges(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
 	open_challenge_section(html, told->view);
+	return 0;
+}
+
+static int add_reratings(struct html *html, const struct told *told, struct error *error)
+{
+	(void)error;
+	rerating_section(html, told->view);
 	return 0;
 }
 
@@ -126,7 +138,7 @@ static int add_overview(struct html *html, const struct told *told, struct error
 	(void)error;
 	const struct told_report report = {
 		.record = told->site->record,
-		.plan = &told->view->plan,
+		.view = told->view,
 		.series = &told->view->plan.programme,
 		.standing = told->view->trend.programme.current,
 		.document = told->overview,
@@ -191,7 +203,7 @@ static int add_history(struct html *html, const struct told *told, struct error 
 	if (programme->count == 0)
 		return 0;
 	section_begin(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
-	rating_chart(html, &view->trend, &view->trend.programme);
+	rating_chart(html, view, &view->trend.programme);
 	rating_table(html, view, programme, html_phrase(html, PHRASE_PLAN_PROGRAMME_CAPTION));
 	independent_table(html, view, programme, NULL);
 	html_put(html, "</section>\n");
@@ -249,7 +261,9 @@ static const struct {
 } sections[] = {
 	{"status", PHRASE_PLAN_STATUS, add_status},
 	{"meetings", PHRASE_MEETING_HEADING, add_meetings},
+	{"compared", PHRASE_MEETINGS_HEADING, add_compared},
 	{"challenges", PHRASE_OPEN_CHALLENGES, add_challenges},
+	{"reratings", PHRASE_RERATING_HEADING, add_reratings},
 	{"overview", PHRASE_REPORT_OVERVIEW, add_overview},
 	{"periods", PHRASE_MAP_HEADING, add_map},
 	{"distribution", PHRASE_SPREAD_HEADING, add_distribution},

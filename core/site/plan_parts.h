@@ -53,7 +53,7 @@ void programme_strip(struct html *html, const struct plan_view *view, size_t num
 /* A report on a page: whose it is, and what it says. */
 struct told_report {
 	const struct record *record;
-	const struct plan_record *plan;
+	const struct plan_view *view;
 	const struct series *series;
 	const struct standing *standing;
 	const struct document *document;
@@ -71,16 +71,17 @@ void report_in_full(struct html *html, const struct told_report *report);
 void programme_summary(struct html *html, const struct plan_view *view,
                        const struct document *overview);
 
+/* As rating_source(), with links to what each landing changed, where VIEW has such pages. */
+void rating_source_linked(struct html *html, const struct plan_view *view,
+                          const struct standing *standing);
+
 /* --- what was different when it was first published --- */
 
 /*
- * The first version of the standing that was published, which is an earlier one than stands
- * and says something else; NULL: what stands is what was first published. Sets *DOCUMENT,
- * which the caller frees, to what it says. Returns 0, or -1 with the error filled.
+ * The first version of the standing that was published, where it says something else than
+ * the one that stands; else NULL.
  */
-int first_published(const struct record *record, const struct standing *standing,
-                    const struct version **first, struct document **document, struct error *error)
-	__attribute__((warn_unused_result));
+const struct version *first_published(const struct standing *standing);
 
 /* The published standing that the series has for a period's page, or NULL. */
 const struct standing *period_standing(const struct series *series, struct period period);
@@ -88,16 +89,14 @@ const struct standing *period_standing(const struct series *series, struct perio
 /* True where a report of the period says something else than when it first landed. */
 bool period_has_changed(const struct plan_view *view, struct period period);
 
-/*
- * A list of what became of a report that landed more than once, from its first published
- * version on; nothing where that is the one that stands, and none before was withdrawn.
- */
-int published_steps(struct html *html, const struct record *record, const struct plan_view *view,
-                    const struct standing *standing, struct error *error)
-	__attribute__((warn_unused_result));
+/* What became of a report from its first published version on; nothing where that stands. */
+void published_steps(struct html *html, const struct plan_view *view,
+                     const struct standing *standing);
 
 /* --- the sections of the plan's page; each is nothing where there is nothing to say --- */
 
+void meeting_material(struct material *material, const struct site_view *site,
+                      const struct plan_view *view); /* where its tags lead */
 void meeting_section(struct html *html, const struct site_view *site, const struct plan_view *view);
 
 /* Agreed and forecast completion, then and now; milestones whose due date moved. */
@@ -135,6 +134,9 @@ int plan_late_reports(const struct site_view *site, const struct plan_view *view
 size_t open_challenges(const struct plan_view *view);
 void open_challenge_section(struct html *html, const struct plan_view *view);
 
+/* Every rating that was changed after it was published: by whom, when, why. */
+void rerating_section(struct html *html, const struct plan_view *view);
+
 /* How many workstreams had each rating, period by period, with a link to each period's page. */
 void distribution_section(struct html *html, const struct plan_view *view);
 
@@ -159,6 +161,8 @@ void list_periods(struct leaves *leaves, const struct page_kind *kind,
                   const struct plan_view *view);
 int make_period(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                 struct error *error) __attribute__((warn_unused_result));
+void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
+                        struct material *material);
 void list_first_published(struct leaves *leaves, const struct page_kind *kind,
                           const struct plan_view *view);
 int make_first_published(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

@@ -1,5 +1,6 @@
 /* How ratings are distributed, what is challenged, and where it all is from: see plan_parts.h. */
 #include "site/plan_parts.h"
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
@@ -99,6 +100,7 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	if (view->trend.column_count == 0)
 		return;
 	section_begin(html, "distribution", PHRASE_SPREAD_HEADING);
+	distribution_chart(html, view);
 	html_add(html,
 	         "<section class=\"scroll\" aria-labelledby=\"distribution-table\" "
 	         "tabindex=\"0\">\n<table class=\"counts\">\n"
@@ -181,12 +183,13 @@ void open_challenge_section(struct html *html, const struct plan_view *view)
 
 /* --- source and version --- */
 
-static void add_landing(struct html *html, enum phrase name, const struct landing *landing)
+static void add_landing(struct html *html, const struct plan_view *view, enum phrase name,
+                        const struct landing *landing)
 {
 	html_fact(html, html_phrase(html, name));
 	html_day(html, landing_time(landing));
 	html_add(html, ", %s ", html_phrase(html, PHRASE_PLAN_COMMIT));
-	html_commit(html, &landing->id);
+	landing_link(html, view, landing);
 	html_fact_end(html);
 }
 
@@ -194,11 +197,13 @@ void source_section(struct html *html, const struct site_view *site, const struc
 {
 	const struct landings *landings = &view->changes;
 	section_begin(html, "source", PHRASE_SOURCE_HEADING);
-	html_add(html, "<p>%s</p>\n<dl class=\"facts\">\n", html_phrase(html, PHRASE_SOURCE_WORDS));
-	add_landing(html, PHRASE_SOURCE_RECORD, &site->record->tip);
+	html_add(html, "<p>%s <a href=\"../about.html\">%s</a></p>\n<dl class=\"facts\">\n",
+	         html_phrase(html, PHRASE_SOURCE_WORDS), html_phrase(html, PHRASE_SOURCE_ABOUT));
+	add_landing(html, view, PHRASE_SOURCE_RECORD, &site->record->tip);
 	if (landings->count != 0) {
-		add_landing(html, PHRASE_SOURCE_FIRST, landings->items[0].landing);
-		add_landing(html, PHRASE_SOURCE_LAST, landings->items[landings->count - 1].landing);
+		add_landing(html, view, PHRASE_SOURCE_FIRST, landings->items[0].landing);
+		add_landing(html, view, PHRASE_SOURCE_LAST,
+		            landings->items[landings->count - 1].landing);
 		html_fact(html, html_phrase(html, PHRASE_SOURCE_LANDINGS));
 		html_add(html, "%zu", landings->count);
 		html_fact_end(html);

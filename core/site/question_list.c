@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 #include "view/badge.h"
 #include "view/said.h"
 
@@ -150,7 +150,7 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 {
 	struct questioned questioned = questions_count(about);
 	const struct finding *finding;
-	char count[COUNT_TEXT_SIZE];
+	char count[HTML_NUMBER_SIZE];
 	for (int explained = 0; explained < 2; explained++) {
 		if ((explained == 0 ? questioned.open : questioned.explained) == 0)
 			continue;
@@ -159,7 +159,7 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 			html_tell(html,
 			          questioned.explained == 1 ? PHRASE_WORKSTREAM_ANSWERED_ONE
 			                                    : PHRASE_WORKSTREAM_ANSWERED_MANY,
-			          count_text(questioned.explained, count));
+			          html_number(questioned.explained, count));
 			html_put(html, "</summary>\n");
 		}
 		html_put(html, "<ul class=\"questions\">\n");

@@ -1,5 +1,5 @@
-/* Ratings over time as a picture: declared in site/report_parts.h and site/pages.h. */
-#include "site/report_parts.h"
+/* Ratings over time as a picture: declared in site/pages.h. */
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 /* A series' ratings beside the columns of its trend. */
 struct timeline {
-	const struct plan_view *view; /* NULL: who challenged them is not known */
+	const struct plan_view *view;
 	const struct series *series;
 	const struct column *columns;
 	const struct cell *cells;
@@ -34,7 +34,8 @@ static unsigned earlier_levels(const struct timeline *timeline, const struct sta
 	unsigned levels = 0;
 	for (size_t i = 0; i + 1 < standing->count; i++) {
 		const struct version *version = standing->versions[i];
-		if (version->level != SCALE_NONE && scale_same(version->scale, timeline->scale))
+		if (!version->reading->exempt && version->level != SCALE_NONE &&
+		    scale_same(version->scale, timeline->scale))
 			levels |= 1U << version->level;
 	}
 	return levels;
@@ -43,14 +44,14 @@ static unsigned earlier_levels(const struct timeline *timeline, const struct sta
 static bool was_rerated(const struct standing *standing)
 {
 	for (size_t i = 1; i < standing->count; i++)
-		if (standing->versions[i]->rerating)
+		if (standing->versions[i]->rerating && !standing->versions[i - 1]->reading->exempt)
 			return true;
 	return false;
 }
 
 static bool was_challenged(const struct timeline *timeline, const struct standing *standing)
 {
-	for (size_t i = 0; timeline->view != NULL && i < timeline->view->challenges.count; i++)
+	for (size_t i = 0; i < timeline->view->challenges.count; i++)
 		if (challenge_concerns(&timeline->view->challenges.items[i], timeline->series,
 		                       standing->period))
 			return true;
@@ -107,19 +108,19 @@ static void describe(const struct html *html, const struct timeline *timeline, s
 		buf_text(words, told++ == 0 ? "" : "; ");
 		plain_tell(html, words, PHRASE_HISTORY_RATED,
 		           badge_period(html, timeline->columns[i].period, period),
-		           version != NULL ? rating_words(version)
+		           version != NULL ? badge_words(html, version)
 		                           : html_phrase(html, PHRASE_HISTORY_NO_RATING));
 	}
 }
 
-static const struct chart_level *levels_of(struct timeline *timeline)
+static const struct chart_level *levels_of(const struct html *html, struct timeline *timeline)
 {
 	const struct scale *scale = timeline->scale;
 	struct chart_level *levels = arena_new(&timeline->arena, scale->count * sizeof(*levels));
 	for (size_t i = 0; i < scale->count; i++)
-		levels[i] =
-			(struct chart_level){scale->levels[i].label, scale->levels[i].short_label,
-		                             scale_colour(scale, (int)i)};
+		levels[i] = (struct chart_level){badge_label(html, &scale->levels[i]),
+		                                 badge_letters(html, &scale->levels[i]),
+		                                 scale_colour(scale, (int)i)};
 	return levels;
 }
 
@@ -133,7 +134,7 @@ static void add_notes(struct html *html, const struct step_column *columns, size
 	if (rerated)
 		html_add(html, "<p class=\"note\">%s</p>\n",
 		         html_phrase(html, PHRASE_HISTORY_RERATED_KEY));
-	shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, shown, count);
+	shown_note(html, PHRASE_HISTORY_SHOWN_LATEST, shown, count);
 }
 
 static void draw(struct html *html, struct timeline *timeline)
@@ -148,7 +149,7 @@ static void draw(struct html *html, struct timeline *timeline)
 		.id = "ratings-chart",
 		.title = html_phrase(html, PHRASE_HISTORY_RATINGS_CHART),
 		.description = words.bytes,
-		.levels = levels_of(timeline),
+		.levels = levels_of(html, timeline),
 		.level_count = timeline->scale->count,
 		.columns = columns,
 		.count = timeline->count,
@@ -157,9 +158,9 @@ static void draw(struct html *html, struct timeline *timeline)
 	buf_release(&words);
 }
 
-static void add_timeline(struct html *html, const struct plan_view *view, const struct trend *trend,
-                         const struct trend_row *row)
+void rating_chart(struct html *html, const struct plan_view *view, const struct trend_row *row)
 {
+	const struct trend *trend = &view->trend;
 	const struct standing *last = latest_standing(row->series);
 	struct timeline timeline = {
 		.view = view,
@@ -183,14 +184,4 @@ static void add_timeline(struct html *html, const struct plan_view *view, const 
 	if (marks > 1)
 		draw(html, &timeline);
 	arena_release(&timeline.arena);
-}
-
-void rating_timeline(struct html *html, const struct plan_view *view, const struct trend_row *row)
-{
-	add_timeline(html, view, &view->trend, row);
-}
-
-void rating_chart(struct html *html, const struct trend *trend, const struct trend_row *row)
-{
-	add_timeline(html, NULL, trend, row);
 }

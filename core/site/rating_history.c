@@ -1,4 +1,5 @@
 #include "site/changes.h"
+#include "site/workstream_parts.h"
 
 #include "view/badge.h"
 
@@ -100,14 +101,25 @@ static void add_event(const struct rating_run *run, const struct standing *stand
 	html_put(html, "</td>\n</tr>\n");
 }
 
+/* The earliest period that is shown: a workstream's page has a list of all versions besides. */
+static size_t first_shown(const struct rating_run *run)
+{
+	enum { MOST_PERIODS = 36 };
+	size_t count = run->series->count;
+	return run->series != &run->view->plan.programme && count > MOST_PERIODS
+	               ? count - MOST_PERIODS
+	               : 0;
+}
+
 void rating_table(struct html *html, const struct plan_view *view, const struct series *series,
                   const char *caption)
 {
 	struct rating_run run = {.html = html, .view = view, .series = series};
+	size_t first = first_shown(&run);
 	for (size_t i = 0; i < COLUMNS; i++)
 		run.columns[i] = html_phrase(html, names[i]);
 	html_table(html, HTML_PAIRS, caption, run.columns, COLUMNS);
-	for (size_t i = series->count; i-- > 0;) {
+	for (size_t i = series->count; i-- > first;) {
 		const struct standing *standing = &series->standings[i];
 		bool superseded = false;
 		for (size_t j = standing->count; j-- > 0;) {
@@ -118,4 +130,5 @@ void rating_table(struct html *html, const struct plan_view *view, const struct 
 		}
 	}
 	html_table_end(html);
+	shown_note(html, PHRASE_HISTORY_RATINGS_CUT, series->count - first, series->count);
 }

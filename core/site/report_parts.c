@@ -11,7 +11,7 @@ static void add_body(struct html *html, const struct told_report *report)
 		filling_without(report->document, PHRASE_REPORT_FIGURES_THEN, html->language,
 		                &filling);
 	else
-		filling_read(report->record, report->plan, report->series, report->document,
+		filling_read(report->record, &report->view->plan, report->series, report->document,
 		             report->standing->period, &filling);
 	body_preface(html, report->document, &filling.in_pages);
 	body_sections(html, report->document, 3, &filling.in_pages);
@@ -41,7 +41,7 @@ void report_in_full(struct html *html, const struct told_report *report)
 		add_no_signature(html, report->document);
 	}
 	if (!report->frozen)
-		rating_source(html, report->standing);
+		rating_source_linked(html, report->view, report->standing);
 	add_body(html, report);
 	if (update != NULL) {
 		update_parts(html, update);
@@ -88,5 +88,5 @@ void programme_summary(struct html *html, const struct plan_view *view,
 		add_declared(html, overview->overview);
 		html_put(html, "</p>\n");
 	}
-	rating_source(html, standing);
+	rating_source_linked(html, view, standing);
 }

@@ -1,5 +1,5 @@
-/* What became of risks, report by report: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* What became of risks, report by report: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "document/scale.h"
-#include "view/trend_view.h"
 #include "view/badge.h"
+#include "view/said.h"
 
 enum place_in_row { WORKSTREAM, THIS_PERIOD, LAST_PERIOD, CHANGE, HELD, FORECAST, COLUMNS };
 
@@ -29,12 +29,12 @@ void workstream_link(struct html *html, const struct plan_view *view, const stru
 		html_add(html, "<a href=\"%s.html\">%s</a>", name, series->title);
 }
 
-/* The rating that a changed one replaced, or NULL. */
+/* The published rating that a changed one replaced, or NULL. */
 static const struct version *replaced(const struct standing *standing)
 {
 	const struct version *last = NULL;
 	for (size_t i = 1; i < standing->count; i++)
-		if (standing->versions[i]->rerating)
+		if (standing->versions[i]->rerating && !standing->versions[i - 1]->reading->exempt)
 			last = standing->versions[i - 1];
 	return last;
 }
@@ -51,14 +51,12 @@ void rerating_note(struct html *html, const struct standing *standing)
 
 void direction_sentence(struct html *html, const struct trend_row *row)
 {
-	struct buf text = BUF_INIT;
-	direction_text(&text, row);
-	html_sentence(html, text.bytes);
-	buf_release(&text);
+	said_move(html, row);
 }
 
 /* " Ann on 21 August 2023, commit abc1234" */
-static void add_commit(struct html *html, const struct landing *landing)
+static void add_commit(struct html *html, const struct plan_view *view,
+                       const struct landing *landing)
 {
 	html_put(html, " ");
 	html_person(html, landing->author.name);
@@ -69,22 +67,31 @@ static void add_commit(struct html *html, const struct landing *landing)
 	html_put(html, ", ");
 	html_say(html, PHRASE_PLAN_COMMIT);
 	html_put(html, " ");
-	html_commit(html, &landing->id);
+	if (view != NULL)
+		landing_link(html, view, landing);
+	else
+		html_commit(html, &landing->id);
 }
 
-void rating_source(struct html *html, const struct standing *standing)
+void rating_source_linked(struct html *html, const struct plan_view *view,
+                          const struct standing *standing)
 {
 	const struct version *version = standing_version(standing);
 	const struct landing *set = version_rater(version);
 	html_put(html, "<p class=\"note\">");
 	html_say(html, PHRASE_STATUS_SET_BY);
-	add_commit(html, set);
+	add_commit(html, view, set);
 	if (version != version->rated) {
 		html_put(html, ". ");
 		html_say(html, PHRASE_STATUS_TEXT_CHANGED_BY);
-		add_commit(html, version->landing);
+		add_commit(html, view, version->landing);
 	}
 	html_put(html, ".</p>\n");
+}
+
+void rating_source(struct html *html, const struct standing *standing)
+{
+	rating_source_linked(html, NULL, standing);
 }
 
 static void add_standing(struct html *html, const struct standing *standing,

@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,13 +59,13 @@ static void add_slip(struct html *html, int days)
 	                     : days == -1 ? PHRASE_REPORT_DAY_EARLIER_THAN_AGREED
 	                     : days > 0   ? PHRASE_REPORT_DAYS_LATER_THAN_AGREED
 	                                  : PHRASE_REPORT_DAYS_EARLIER_THAN_AGREED;
-	char count[COUNT_TEXT_SIZE];
+	char count[HTML_NUMBER_SIZE];
 	if (days == 0) {
 		html_say(html, PHRASE_REPORT_AS_AGREED);
 		return;
 	}
 	html_put(html, "<strong>");
-	html_tell(html, phrase, count_text((size_t)abs(days), count));
+	html_tell(html, phrase, html_number((size_t)abs(days), count));
 	html_put(html, "</strong>");
 }
 

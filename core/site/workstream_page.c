@@ -1,4 +1,4 @@
-#include "site/report_parts.h"
+#include "site/workstream_parts.h"
 
 #include <string.h>
 
@@ -195,6 +195,7 @@ static void add_contents(struct html *html, const struct site_view *site,
 		{"completion", PHRASE_HISTORY_COMPLETION, history.completion},
 		{"milestones-history", PHRASE_HISTORY_MILESTONES, history.milestones},
 		{"risks-history", PHRASE_HISTORY_RISKS, history.risks},
+		{"versions", PHRASE_VERSIONS_HEADING, true},
 		{"handed-over", PHRASE_WORKSTREAM_TAKEN_OVER,
 	         has_taken_over(site, subject->view, subject->series)},
 		{"place", PHRASE_WORKSTREAM_PLACE, has_place(subject->declared)},
@@ -248,7 +249,7 @@ static void add_ratings(struct html *html, const struct subject *subject)
 {
 	part_begin(html, "ratings", PHRASE_HISTORY_RATINGS);
 	if (subject->row != NULL)
-		rating_timeline(html, subject->view, subject->row);
+		rating_chart(html, subject->view, subject->row);
 	rating_table(html, subject->view, subject->series,
 	             html_phrase(html, PHRASE_HISTORY_RATINGS_CAPTION));
 	html_put(html, "</section>\n");

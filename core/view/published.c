@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "markup/html.h"
-#include "record/action_history.h"
 #include "view/export_plan.h"
 #include "view/finding_json.h"
 #include "view/json_values.h"
@@ -113,9 +112,16 @@ static bool is_of(const struct plan_view *view, const struct hole *hole)
 	return strncmp(rest, view->plan.id, length) == 0 && rest[length] == '/';
 }
 
+/* The last landing that changed anything of the plan, so that no other changes its file. */
+static const struct landing *last_of(const struct site_view *site, const struct plan_view *view)
+{
+	return view->step_count != 0 ? view->steps[view->step_count - 1] : &site->record->tip;
+}
+
 static void add_plan(struct json_writer *json, const struct site_view *site,
                      const struct plan_view *view)
 {
+	const struct landing *last = last_of(site, view);
 	struct arena arena = ARENA_INIT;
 	const struct plan *plan = view->plan.plan;
 	struct plan_record published = view->plan;
@@ -126,7 +132,7 @@ static void add_plan(struct json_writer *json, const struct site_view *site,
 		filed[i] = (struct filed_shown){
 			.record = site->record,
 			.filed = one,
-			.day = record_day(site->record),
+			.day = date_from_time(landing_time(last)),
 			.published = &view->plan,
 			.document = published_document(plan, filed_version(one)->document, &arena),
 		};
@@ -149,7 +155,7 @@ void published_as_json(const struct site_view *site, const struct plan_view *vie
 	struct buf text = BUF_INIT;
 	struct json_writer json = {.out = &text, .close_set = true};
 	json_open_object(&json, NULL);
-	export_head_as_json(&json, &record->tip);
+	export_head_as_json(&json, last_of(site, view));
 	json_open_array(&json, "plans");
 	add_plan(&json, site, view);
 	json_close(&json);

@@ -139,6 +139,38 @@ void said_trend(struct html *html, const struct trend *trend)
 	buf_release(&words);
 }
 
+void said_move(struct html *html, const struct trend_row *row)
+{
+	char words[BADGE_PERIOD_SIZE];
+	struct buf held = BUF_INIT;
+	const struct version *now = standing_version(row->current);
+	const struct standing *before = row->previous;
+	const char *then = before != NULL ? badge_words(html, standing_version(before)) : "";
+	const char *period = before != NULL ? badge_period(html, before->period, words) : "";
+	switch (row->direction) {
+	case DIRECTION_IMPROVED:
+		html_tell(html, PHRASE_SAID_IMPROVED_FROM, then, period);
+		break;
+	case DIRECTION_DECLINED:
+		html_tell(html, PHRASE_SAID_DECLINED_FROM, then, period);
+		break;
+	case DIRECTION_STEADY:
+		if (row->held > 1)
+			html_tell(html, PHRASE_SAID_STEADY_HELD, badge_words(html, now),
+			          held_words(html->language, row->held, &held));
+		else
+			html_tell(html, PHRASE_SAID_STEADY_GAP, badge_words(html, now), period);
+		break;
+	case DIRECTION_NEW:
+		html_say(html, PHRASE_SAID_FIRST_RATING);
+		break;
+	default:
+		html_say(html, PHRASE_SAID_NO_COMPARISON);
+		break;
+	}
+	buf_release(&held);
+}
+
 /* --- the rest --- */
 
 void said_questions(struct html *html, struct questioned questioned)

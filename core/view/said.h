@@ -20,6 +20,9 @@ void trend_words(enum language language, const struct trend *trend, struct buf *
 /* "improved" */
 const char *said_direction(const struct html *html, enum direction direction);
 
+/* "Improved from Amber in June 2023.": how a rating that there is has moved. */
+void said_move(struct html *html, const struct trend_row *row);
+
 /* Appends "a second period", "13 periods": how long a rating has been held, from 2 periods on. */
 const char *held_words(enum language language, int periods, struct buf *text);
 

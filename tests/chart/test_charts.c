@@ -121,9 +121,10 @@ static void a_rating_that_was_changed_stands_hollow_beside_it(void **state)
 /* The sum of the heights of a level's bars. */
 static int height_of(const char *markup, const char *look)
 {
+	const char *at = strstr(markup, look);
 	int height = 0;
-	for (const char *at = strstr(markup, look); at != NULL; at = strstr(at + 1, look))
-		height += atoi(strstr(at, " height=\"") + strlen(" height=\""));
+	for (; at != NULL && *at != '/'; at++)
+		height += *at == 'v' ? atoi(at + 1) : 0;
 	return height;
 }
 
@@ -135,12 +136,12 @@ static void bars_stand_as_high_as_there_are_workstreams(void **state)
 	struct html html = HTML_INIT;
 	(void)state;
 	assert_int_equal(chart_stack(&html, &stack), 2);
-	int unit = height_of(html.text.bytes, "<rect class=\"rag-4\"");
+	int unit = height_of(html.text.bytes, "<path class=\"rag-4\" d=");
 	assert_true(unit >= CHART_LINE);
-	assert_int_equal(height_of(html.text.bytes, "<rect class=\"rag-0\""), 2 * unit);
-	assert_int_equal(height_of(html.text.bytes, "<rect class=\"rag-1\""), 2 * unit);
-	assert_int_equal(height_of(html.text.bytes, "<rect class=\"rag-2\""), 3 * unit);
-	assert_int_equal(height_of(html.text.bytes, "<rect class=\"rag-3\""), 0);
+	assert_int_equal(height_of(html.text.bytes, "<path class=\"rag-0\" d="), 2 * unit);
+	assert_int_equal(height_of(html.text.bytes, "<path class=\"rag-1\" d="), 2 * unit);
+	assert_int_equal(height_of(html.text.bytes, "<path class=\"rag-2\" d="), 3 * unit);
+	assert_int_equal(height_of(html.text.bytes, "<path class=\"rag-3\" d="), 0);
 	assert_int_equal(picture_says(html.text.bytes, "G 2"), 1);
 	assert_int_equal(picture_says(html.text.bytes, "A 3"), 1);
 	html_release(&html);

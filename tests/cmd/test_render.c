@@ -1,7 +1,6 @@
 /* ragtrail render: a folder that is replaced whole, or not at all. */
 #include "support/command.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "support/history.h"
+#include "support/trees.h"
 
 /* Two commits that make two sites: of July, and of August. */
 static struct history *make_plans(struct sandbox *sandbox)
@@ -27,56 +26,6 @@ static struct history *make_plans(struct sandbox *sandbox)
 	return history;
 }
 
-static int is_inner(const struct dirent *entry)
-{
-	return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-}
-
-static void add_tree(struct sandbox *sandbox, const char *folder, size_t top, struct buf *text)
-{
-	struct dirent **entries = NULL;
-	int count = scandir(sandbox_path(sandbox, folder), &entries, is_inner, alphasort);
-	for (int i = 0; i < count; i++) {
-		const char *path =
-			arena_printf(&sandbox->arena, "%s/%s", folder, entries[i]->d_name);
-		struct stat status;
-		assert_int_equal(lstat(sandbox_path(sandbox, path), &status), 0);
-		buf_printf(text, "=== %s %o\n", path + top, status.st_mode & 0170111);
-		if (S_ISDIR(status.st_mode))
-			add_tree(sandbox, path, top, text);
-		else if (S_ISREG(status.st_mode))
-			buf_text(text, sandbox_read(sandbox, path));
-		free(entries[i]);
-	}
-	free(entries);
-}
-
-/* Every path and every byte below the folder, as one text; "" where there is none. */
-static const char *tree_of(struct sandbox *sandbox, const char *folder)
-{
-	struct buf text = BUF_INIT;
-	add_tree(sandbox, folder, strlen(folder), &text);
-	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
-	buf_release(&text);
-	return copy;
-}
-
-/* The names in a folder, hidden ones too, each with a blank behind it. */
-static const char *names_in(struct sandbox *sandbox, const char *folder)
-{
-	struct buf text = BUF_INIT;
-	struct dirent **entries = NULL;
-	int count = scandir(sandbox_path(sandbox, folder), &entries, is_inner, alphasort);
-	for (int i = 0; i < count; i++) {
-		buf_printf(&text, "%s ", entries[i]->d_name);
-		free(entries[i]);
-	}
-	free(entries);
-	const char *copy = arena_text(&sandbox->arena, text.bytes, text.length);
-	buf_release(&text);
-	return copy;
-}
-
 static void render(struct sandbox *sandbox, const char *revision, const char *folder)
 {
 	const char *output = sandbox_path(sandbox, folder);
@@ -86,26 +35,31 @@ static void render(struct sandbox *sandbox, const char *revision, const char *fo
 	assert_text(outcome.errors, "");
 }
 
+/* "11 pages in PLACE: open PLACE/index.html", of a site with so many. */
+static const char *said_of(struct sandbox *sandbox, const char *folder, const char *place)
+{
+	struct outcome count =
+		command_script(sandbox, folder, "find . -name '*.html' | wc -l | tr -d '\\n'");
+	return arena_printf(&sandbox->arena, "%s pages in %s: open %s/index.html\n", count.output,
+	                    place, place);
+}
+
 static void the_pages_are_written_and_named(void **state)
 {
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
-	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "11 pages in site: open site/index.html\n", "");
-	assert_text(
-		names_in(sandbox, "repository/site"),
-		".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
-	assert_text(names_in(sandbox, "repository/site/p"),
-	            "a.csv a.html a.json b.csv b.html b.json c.csv c.html c.json candour.html "
-	            "index.atom index.candour.csv index.csv index.html index.json "
-	            "index.milestones.csv index.risks.csv ");
-	assert_text(names_in(sandbox, "repository/site/q"),
-	            "a.csv a.html a.json candour.html index.atom index.candour.csv index.csv "
-	            "index.html index.json index.milestones.csv index.risks.csv ");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "render", "-o", "site");
+	assert_outcome(outcome, 0, said_of(sandbox, "repository/site", "site"), "");
+	assert_int_equal(command_script(sandbox, "repository/site",
+	                                "ls index.html rules.html style.css .ragtrail-site "
+	                                "p/a.html p/b.html p/c.html p/candour.html p/index.html "
+	                                "q/a.html q/candour.html q/index.html")
+	                         .status,
+	                 0);
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
-	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "11 pages in ../other: open ../other/index.html\n", "");
+	outcome = RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/");
+	assert_outcome(outcome, 0, said_of(sandbox, "repository/site", "../other"), "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 
@@ -238,64 +192,34 @@ static void a_full_disk_leaves_the_old_site(void **state)
 	assert_text(names_in(sandbox, "."), "repository site ");
 }
 
+/* Who comes second waits, and says so; what does not wait says what to do. */
 static void two_writers_do_not_mix(void **state)
 {
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	render(sandbox, "july", "july");
-	struct outcome outcome = command_script(
-		sandbox, "repository", "flock .. sh -c '$RAGTRAIL render -o ../july'; echo $?");
+	render(sandbox, "HEAD", "head");
+	struct outcome outcome =
+		command_script(sandbox, "repository",
+	                       "flock .. sleep 1 & sleep 0.3; ragtrail render -o ../july; "
+	                       "status=$?; wait; exit $status");
+	assert_outcome(outcome, 0, said_of(sandbox, "july", "../july"),
+	               "ragtrail: another process is writing ../july or a folder beside it; "
+	               "waiting\n");
+	assert_text(tree_of(sandbox, "july"), tree_of(sandbox, "head"));
+	outcome = command_script(sandbox, "repository",
+	                         "flock .. sh -c '$RAGTRAIL export -o ../data'; echo $?");
 	assert_text(outcome.output, "2\n");
-	assert_non_null(strstr(outcome.errors, "another process is writing ../july or a folder "
+	assert_non_null(strstr(outcome.errors, "another process is writing ../data or a folder "
 	                                       "beside it; wait until it has finished"));
-}
-
-static double clock_seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 /* Killed at any moment, a render leaves the old site or the new one, never a mixture. */
 static void a_killed_render_leaves_a_whole_site(void **state)
 {
-	static const char *const revisions[] = {"july", "HEAD"};
-	struct sandbox *sandbox = *state;
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER"), *trees[2];
-	int kills = wrapper != NULL && wrapper[0] != '\0' ? 4 : 50;
-	size_t killed = 0;
-	unsigned random = 1;
-	make_plans(sandbox);
-	render(sandbox, "july", "july");
-	render(sandbox, "HEAD", "head");
-	double start = clock_seconds();
-	render(sandbox, "july", "place/site");
-	double whole = clock_seconds() - start;
-	trees[0] = tree_of(sandbox, "july");
-	trees[1] = tree_of(sandbox, "head");
-	for (int i = 0; i < kills; i++) {
-		random = random * 1103515245U + 12345U;
-		double delay = whole * 1.1 * (double)(random >> 16 & 0x7fff) / 0x7fff;
-		struct outcome outcome = command_run(
-			sandbox,
-			&(struct command){
-				.folder = "repository",
-				.arguments = (const char *const[]){"render", "--at",
-		                                                   revisions[(i + 1) % 2], "-o",
-		                                                   "../place/site", NULL},
-				.killed_after = delay + 0.0001,
-			});
-		killed += outcome.status == 137 ? 1 : 0;
-		const char *left = tree_of(sandbox, "place/site");
-		if (strcmp(left, trees[0]) != 0)
-			assert_text(left, trees[1]);
-	}
-	assert_true(killed > 0);
-	/* What the killed ones left beside it goes with the next that is not. */
-	render(sandbox, "HEAD", "place/site");
-	assert_text(tree_of(sandbox, "place/site"), trees[1]);
-	assert_text(names_in(sandbox, "place"), "site ");
+	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
+	make_plans(*state);
+	kill_renders(*state, wrapper != NULL && wrapper[0] != '\0' ? 4 : 50, 1);
 }
 
 static void output_that_cannot_be_written_is_an_error(void **state)

@@ -86,7 +86,7 @@ static void it_is_what_git_would_commit(void **state)
 	        {1, NULL, "code.c", "int x;"});
 	history_checkout(history);
 	struct repo *repo = open_repo(sandbox);
-	size_t changes;
+	size_t changes = 0;
 	struct object_id commit = imagine(repo, files, COUNT_OF(files), &changes);
 	const char *ours = list_files(sandbox, repo, &commit);
 	/* Two deleted, one changed, two new. */
@@ -115,7 +115,7 @@ static void before_the_first_commit_it_is_the_first(void **state)
 	struct sandbox *sandbox = *state;
 	history_new(sandbox, "repo");
 	struct repo *repo = open_repo(sandbox);
-	size_t changes;
+	size_t changes = 0;
 	struct object_id commit = imagine(repo, files, COUNT_OF(files), &changes);
 	assert_int_equal(changes, 1);
 	assert_non_null(strstr(list_files(sandbox, repo, &commit), "plans/p/plan.md"));
@@ -128,7 +128,7 @@ static void nothing_is_changed_where_nothing_differs(void **state)
 	struct history *history = history_new(sandbox, "repo");
 	struct object_id head, pause;
 	struct error error = ERROR_INIT;
-	size_t changes;
+	size_t changes = 0;
 	HISTORY(history, {1, "Ann", "plans/p/plan.md", "plan"});
 	history_checkout(history);
 	struct repo *repo = open_repo(sandbox);

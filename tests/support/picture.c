@@ -22,6 +22,16 @@ static bool tag_has(const char *tag, const char *what)
 	return at != NULL && at < end;
 }
 
+/* True where the text's tag, or the group that it stands in, is anchored so. */
+static bool anchored(const char *svg, const char *tag, const char *anchor)
+{
+	const char *group = NULL;
+	for (const char *at = strstr(svg, "<g"); at != NULL && at < tag; at = strstr(at + 1, "<g"))
+		group = at[2] == ' ' || at[2] == '>' ? at : group;
+	const char *end = group != NULL ? strstr(group, "</g>") : NULL;
+	return tag_has(tag, anchor) || (end != NULL && end > tag && tag_has(group, anchor));
+}
+
 /* What a reader sees of the escaped text up to the next tag. */
 static void read_text(const char *from, char *text, size_t size)
 {
@@ -55,9 +65,9 @@ struct picture picture_read(const char *markup)
 		read_text(strchr(at, '>') + 1, label->text, sizeof(label->text));
 		int width = chart_text_width(label->text), x = number_of(at, " x=\"");
 		int y = number_of(at, " y=\"") - CHART_RISE;
-		label->left = tag_has(at, "\"middle\"") ? x - width / 2
-		              : tag_has(at, "\"end\"")  ? x - width
-		                                        : x;
+		label->left = anchored(svg, at, "\"middle\"") ? x - width / 2
+		              : anchored(svg, at, "\"end\"")  ? x - width
+		                                              : x;
 		label->right = label->left + width;
 		label->top = y - HALF;
 		label->foot = y + HALF;

@@ -2,8 +2,8 @@
  * Parts of a workstream's page: its report, and how ratings, dates, milestones and risks moved
  * from report to report.
  */
-#ifndef SITE_REPORT_PARTS_H
-#define SITE_REPORT_PARTS_H
+#ifndef SITE_WORKSTREAM_PARTS_H
+#define SITE_WORKSTREAM_PARTS_H
 
 #include "site/pages.h"
 
@@ -12,10 +12,6 @@ void written(struct html *html, const char *text);
 
 /* So much of it as a table of its history has room for; a table or a report has it whole. */
 void written_brief(struct html *html, const char *text);
-
-/* The number as text, for html_tell(). Returns TEXT. */
-enum { COUNT_TEXT_SIZE = 24 };
-const char *count_text(size_t count, char text[COUNT_TEXT_SIZE]);
 
 /* Appends a phrase as plain text, FIRST and SECOND (or NULL) in the places of its `%s`. */
 void plain_tell(const struct html *html, struct buf *text, enum phrase phrase, const char *first,
@@ -67,9 +63,6 @@ void body_sections_but(struct html *html, const struct document *document, int h
 /* Questions as question_list() has them; those that are answered are folded away, and counted. */
 void question_fold(struct html *html, const struct plan_view *view, const struct series *here,
                    struct about about);
-
-/* The row's ratings as a picture, with who challenged them; nothing where there are not two. */
-void rating_timeline(struct html *html, const struct plan_view *view, const struct trend_row *row);
 
 /* How many workstreams had each rating, period by period, as a picture; nothing without two. */
 void distribution_chart(struct html *html, const struct plan_view *view);

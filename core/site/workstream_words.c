@@ -1,5 +1,5 @@
-/* What the parts of a workstream's page share: declared in site/report_parts.h. */
-#include "site/report_parts.h"
+/* What the parts of a workstream's page share: declared in site/workstream_parts.h. */
+#include "site/workstream_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,9 @@ void written(struct html *html, const char *text)
 		html_lines(html, text);
 		return;
 	}
-	html_put(html, "<span lang=\"en\">");
+	html_put(html, "<span");
+	html_as_written(html);
+	html_put(html, ">");
 	html_lines(html, text);
 	html_put(html, "</span>");
 }
@@ -37,12 +39,6 @@ void written_brief(struct html *html, const char *text)
 	buf_release(&brief);
 }
 
-const char *count_text(size_t count, char text[COUNT_TEXT_SIZE])
-{
-	snprintf(text, COUNT_TEXT_SIZE, "%zu", count);
-	return text;
-}
-
 void plain_tell(const struct html *html, struct buf *text, enum phrase phrase, const char *first,
                 const char *second)
 {
@@ -62,13 +58,13 @@ void plain_tell(const struct html *html, struct buf *text, enum phrase phrase, c
 const char *days_text(const struct html *html, int days, char text[DAYS_TEXT_SIZE])
 {
 	struct buf words = BUF_INIT;
-	char count[COUNT_TEXT_SIZE];
+	char count[HTML_NUMBER_SIZE];
 	enum phrase phrase = days == 1    ? PHRASE_HISTORY_DAY_LATER
 	                     : days == -1 ? PHRASE_HISTORY_DAY_EARLIER
 	                     : days > 0   ? PHRASE_HISTORY_DAYS_LATER
 	                                  : PHRASE_HISTORY_DAYS_EARLIER;
 	plain_tell(html, &words, days == 0 ? PHRASE_HISTORY_NO_CHANGE : phrase,
-	           count_text((size_t)abs(days), count), NULL);
+	           html_number((size_t)abs(days), count), NULL);
 	snprintf(text, DAYS_TEXT_SIZE, "%s", words.bytes);
 	buf_release(&words);
 	return text;
@@ -82,11 +78,11 @@ void part_begin(struct html *html, const char *id, enum phrase heading)
 
 void shown_note(struct html *html, enum phrase phrase, size_t shown, size_t all)
 {
-	char some[COUNT_TEXT_SIZE], whole[COUNT_TEXT_SIZE];
+	char some[HTML_NUMBER_SIZE], whole[HTML_NUMBER_SIZE];
 	if (shown == all)
 		return;
 	html_put(html, "<p class=\"note\">");
-	html_tell(html, phrase, count_text(shown, some), count_text(all, whole));
+	html_tell(html, phrase, html_number(shown, some), html_number(all, whole));
 	html_put(html, "</p>\n");
 }
 
