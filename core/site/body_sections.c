@@ -15,7 +15,7 @@ static void add_text(struct html *html, const struct body *body, int section, in
 	body_html_filled(body, section, heading > 6 ? 6 : heading, filling, &text);
 	if (text.length != 0) {
 		html_put(html, "<div class=\"prose\"");
-		html_as_written(html);
+		html_put(html, html_english_mark(html));
 		html_put(html, ">\n");
 		html_markup(html, text.bytes, text.length);
 		html_put(html, "</div>\n");

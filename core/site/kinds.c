@@ -168,7 +168,7 @@ static void material_of_concerns(const struct leaves *leaves, const struct leaf 
                                  struct material *material)
 {
 	material_history(material, leaves->site, leaf->view);
-	show_last(material, leaf->view);
+	material_last(material, leaf->view);
 }
 
 const struct page_kind page_kinds[] = {

@@ -14,7 +14,7 @@ void written(struct html *html, const char *text)
 		return;
 	}
 	html_put(html, "<span");
-	html_as_written(html);
+	html_put(html, html_english_mark(html));
 	html_put(html, ">");
 	html_lines(html, text);
 	html_put(html, "</span>");
