@@ -1,9 +1,10 @@
 // Reads rendered sites as their readers do, in a browser, and prints a table of pages by
 // checks. usage: node check.mjs MODULES OUTPUT SITE... where a SITE is `name=folder`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { axeFaults, forcedFaults, keyFaults, paperFaults, widthFaults } from './looks.mjs';
 import { linkFaults, onePerKind, placeOf, readSite } from './pages.mjs';
 
@@ -167,6 +168,28 @@ async function together(items, most, call) {
 	return results;
 }
 
+/** A page on which every check must find something: what finds nothing there is blind. */
+async function checkTheChecks(context) {
+	const here = dirname(fileURLToPath(import.meta.url));
+	const folder = mkdtempSync(join(tmpdir(), 'ragtrail-faulty-'));
+	copyFileSync(join(here, 'faulty.html'), join(folder, 'index.html'));
+	copyFileSync(join(here, 'faulty.css'), join(folder, 'style.css'));
+	const site = readSite('faulty', folder);
+	const [page] = site.pages;
+	const { cells } = await lookAt(context, page);
+	cells.html = judge('faulty', 'html', htmlFaults(page));
+	cells.links = judge('faulty', 'links', linkFaults(page));
+	cells.weight = judge('faulty', 'weight', weightFaults({ ...page, weight: HEAVY }));
+	rmSync(folder, { recursive: true, force: true });
+	// What was found there is as it should be.
+	faultLines.length = 0;
+	counts.passed = 0;
+	counts.failed = 0;
+	const blind = Object.keys(cells).filter((check) => cells[check] === 'ok');
+	for (const check of Object.keys(cells))
+		judge('faulty', check, blind.includes(check) ? ['finds nothing on a page full of faults'] : []);
+}
+
 function printTable(rows) {
 	const width = Math.max(...rows.map((row) => row.place.length));
 	const kinds = Math.max(...rows.map((row) => row.kind.length));
@@ -192,6 +215,7 @@ const context = await chromium.launchPersistentContext(profile, {
 	],
 });
 try {
+	await checkTheChecks(context);
 	printTable(await together(choose(sites), AT_ONCE, (page) => lookAt(context, page)));
 	console.log('');
 	for (const site of sites)
