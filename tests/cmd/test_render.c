@@ -77,14 +77,16 @@ static const char *names_in(struct sandbox *sandbox, const char *folder)
 	return copy;
 }
 
-/* The same without the pages of landings, which are named after their commits. */
+/* The same without the pages of landings, of periods and of groups of rules. */
 static const char *own_names_in(struct sandbox *sandbox, const char *folder)
 {
 	const char *names = names_in(sandbox, folder);
 	char *own = arena_new(&sandbox->arena, strlen(names) + 1);
 	for (size_t length; *names != '\0'; names += length) {
 		length = strcspn(names, " ") + 1;
-		if (strncmp(names, "change-", strlen("change-")) != 0)
+		if (strncmp(names, "change-", strlen("change-")) != 0 &&
+		    strncmp(names, "period-", strlen("period-")) != 0 &&
+		    strncmp(names, "rules-", strlen("rules-")) != 0)
 			strncat(own, names, length);
 	}
 	return own;
@@ -104,9 +106,9 @@ static void the_pages_are_written_and_named(void **state)
 	struct sandbox *sandbox = *state;
 	make_plans(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "render", "-o", "site"), 0,
-	               "19 pages in site: open site/index.html\n", "");
+	               "32 pages in site: open site/index.html\n", "");
 	assert_text(
-		names_in(sandbox, "repository/site"),
+		own_names_in(sandbox, "repository/site"),
 		".ragtrail-site about.html index.html p q ragtrail.schema.json rules.html style.css ");
 	assert_text(own_names_in(sandbox, "repository/site/p"),
 	            "a.csv a.html a.json b.csv b.html b.json c.csv c.html c.json candour.html "
@@ -118,7 +120,7 @@ static void the_pages_are_written_and_named(void **state)
 	assert_text(names_in(sandbox, "repository"), ".git plans site ");
 	/* From elsewhere, with a slash at its end. */
 	assert_outcome(RAGTRAIL(sandbox, NULL, "-C", "repository/plans", "render", "-o../other/"),
-	               0, "19 pages in ../other: open ../other/index.html\n", "");
+	               0, "32 pages in ../other: open ../other/index.html\n", "");
 	assert_text(tree_of(sandbox, "repository/other"), tree_of(sandbox, "repository/site"));
 }
 
