@@ -144,7 +144,9 @@ static void the_same_material_makes_the_same_page(void **state)
 		print_message("%s: kept %zu times, changed %zu times\n", seen->kind, seen->kept,
 		              seen->changed);
 		/* A history in which a kind never changes would find nothing that it forgets. */
-		assert_true(still ? seen->kept > 0 : seen->changed >= 10);
+		/* Few of these plans list any concern. */
+		size_t least = strcmp(seen->kind, "concerns") == 0 ? 1 : 10;
+		assert_true(still ? seen->kept > 0 : seen->changed >= least);
 	}
 	map_release(&made.by_material);
 	map_release(&made.by_path);

@@ -76,7 +76,7 @@ static void plan(struct varied *varied)
 static void next_plan(struct varied *varied)
 {
 	static const char *const texts[] = {
-		"  - {id: x, title: Go on, addresses: [money]}\n",
+		"  - {id: x, title: Go on}\n",
 		"  - {id: x, title: Go on, inherits: [better/close#t]}\n",
 		"  - {id: x, title: Go on further, inherits: [better/close#t]}\n",
 		"  - {id: x, title: Kept back, exempt: true}\n",
@@ -86,7 +86,6 @@ static void next_plan(struct varied *varied)
 	                    "---\nkind: plan\ntitle: The next plan\n"
 	                    "organisation: Example Combined Authority\n"
 	                    "starts: 2023-05-01\nends: 2025-03-31\ncadence: monthly\n"
-	                    "concerns: [{id: money, title: Where it goes, source: Audit}]\n"
 	                    "workstreams:\n%s---\n",
 	                    DRAW(varied, texts)));
 }
