@@ -1,6 +1,7 @@
 #include "site/material.h"
 
 #include <string.h>
+#include <xxhash.h>
 
 /* --- values --- */
 
@@ -229,7 +230,7 @@ static void add_handover(struct material *material, const struct handover *hando
 
 /* --- everything --- */
 
-void material_plans(struct material *material, const struct site_view *site)
+static void add_plans(struct material *material, const struct site_view *site)
 {
 	material_number(material, (int64_t)site->exempt);
 	for (size_t i = 0; i < site->count; i++) {
@@ -246,11 +247,11 @@ static void add_handovers(struct material *material, const struct site_view *sit
 		add_handover(material, &site->handovers.items[i]);
 }
 
-void material_history(struct material *material, const struct site_view *site,
-                      const struct plan_view *view)
+static void add_history(struct material *material, const struct site_view *site,
+                        const struct plan_view *view)
 {
 	const struct record *record = site->record;
-	material_plans(material, site);
+	add_plans(material, site);
 	add_handovers(material, site);
 	for (size_t i = 0; i < view->step_count; i++)
 		add_landing(material, view->steps[i]);
@@ -262,4 +263,51 @@ void material_history(struct material *material, const struct site_view *site,
 	}
 	for (size_t i = 0; i < record->remark_count; i++)
 		add_landing(material, record->remarks[i].landing);
+}
+
+static void add_digest(struct material *material, const uint64_t digest[2])
+{
+	buf_add(&material->bytes, (const char *)digest, 2 * sizeof(digest[0]));
+}
+
+static bool is_made(const uint64_t digest[2])
+{
+	return digest[0] != 0 || digest[1] != 0;
+}
+
+void material_plans(struct material *material, const struct site_view *site)
+{
+	if (is_made(site->digest))
+		add_digest(material, site->digest);
+	else
+		add_plans(material, site);
+}
+
+void material_history(struct material *material, const struct site_view *site,
+                      const struct plan_view *view)
+{
+	if (is_made(view->digest))
+		add_digest(material, view->digest);
+	else
+		add_history(material, site, view);
+}
+
+static void digest_of(struct material *material, uint64_t digest[2])
+{
+	XXH128_hash_t hash = XXH3_128bits(material->bytes.bytes, material->bytes.length);
+	digest[0] = hash.low64;
+	digest[1] = hash.high64;
+	buf_clear(&material->bytes);
+}
+
+void material_prepare(struct site_view *site)
+{
+	struct material material = {.bytes = BUF_INIT};
+	add_plans(&material, site);
+	digest_of(&material, site->digest);
+	for (size_t i = 0; i < site->count; i++) {
+		add_history(&material, site, &site->plans[i]);
+		digest_of(&material, site->plans[i].digest);
+	}
+	buf_release(&material.bytes);
 }

@@ -64,6 +64,12 @@ void material_challenges(struct material *material, const struct plan_view *view
 void material_history(struct material *material, const struct site_view *site,
                       const struct plan_view *view);
 
+/*
+ * Takes what many pages have in common, material_plans() and material_history(), into digests
+ * of the site and of each plan, once for all pages.
+ */
+void material_prepare(struct site_view *site);
+
 /* The commit of the record and its time, on which it depends what is late: then the page says
  * that it shows the record as of that commit. */
 void material_tip(struct material *material, const struct record *record);

@@ -42,6 +42,7 @@ int site_open(const struct record *record, const struct findings *questions, str
 		free(opened);
 		return -1;
 	}
+	material_prepare(&opened->view);
 	list_pages(opened);
 	*site = opened;
 	return 0;

@@ -7,6 +7,8 @@
 #ifndef VIEW_SITE_VIEW_H
 #define VIEW_SITE_VIEW_H
 
+#include <stdint.h>
+
 #include "markup/phrases.h"
 #include "record/challenges.h"
 #include "record/filed.h"
@@ -43,6 +45,7 @@ struct plan_view {
 	size_t step_count, step_room;
 	const struct landing *described;
 	struct object_id blob;
+	uint64_t digest[2];       /* see material_prepare(); zeroes: not made */
 	struct landings changes;  /* what each landing changed of what is published */
 	struct meetings meetings; /* neither of one plan alone */
 };
@@ -57,6 +60,7 @@ struct site_view {
 	/* While a page is being made: the last landing that changed what it shows; NULL: it is
 	 * not known, or the page shows the record as a whole. */
 	const struct landing *shown;
+	uint64_t digest[2]; /* see material_prepare(); zeroes: not made */
 	struct arena arena;
 };
 
