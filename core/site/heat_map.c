@@ -197,7 +197,7 @@ static void add_scale(struct html *html, const struct scale *scale, enum phrase 
 		html_level(html, scale, (int)i);
 		html_put(html, "</th>\n");
 		html_cell(html, columns[1]);
-		html_lines(html, scale->levels[i].meaning);
+		html_lines(html, badge_meaning(html, &scale->levels[i]));
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);

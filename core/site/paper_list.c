@@ -2,7 +2,7 @@
 #include "site/plan_parts.h"
 
 #include "markup/html.h"
-#include "view/filed_view.h"
+#include "view/said.h"
 
 const filed_page filed_pages[KIND_COUNT] = {
 	[KIND_PLAN] = NULL, /* has pages of its own, as updates and overviews have */
@@ -15,7 +15,7 @@ const filed_page filed_pages[KIND_COUNT] = {
 void paper_link(struct html *html, const struct paper_view *paper)
 {
 	struct buf title = BUF_INIT;
-	filed_title(paper->filed, &title);
+	said_filed(html, paper->filed, &title);
 	if (filed_pages[paper->filed->kind] != NULL)
 		html_add(html, "<a href=\"%s.html\">%s</a>", paper->name, title.bytes);
 	else
