@@ -10,7 +10,7 @@
 
 struct render_values {
 	const char *output;
-	bool check;
+	bool check, proven;
 	struct as_of when;
 };
 
@@ -19,6 +19,8 @@ const struct option_row render_options[] = {
          "the folder to make; one made before is replaced whole or not at all"},
 	{0, "check", NULL, offsetof(struct render_values, check),
          "make the pages in memory, and say which links, anchors and pages are lost"},
+	{0, "public", NULL, offsetof(struct render_values, proven),
+         "prove that no file holds anything exempt; else replace nothing"},
 	AS_OF_ROWS(struct render_values, when),
 	{0},
 };
@@ -94,8 +96,10 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		return command_usage(command, "`--check` writes nothing: leave `-o` out");
 	if (!values.check && (values.output == NULL || values.output[0] == '\0'))
 		return command_usage(command, "say where the pages go: `-o DIR`");
-	const struct site_order order = {
-		.folder = values.output, .patience = PATIENCE, .anew = values.when.verify};
+	const struct site_order order = {.folder = values.output,
+	                                 .patience = PATIENCE,
+	                                 .proven = values.proven,
+	                                 .anew = values.when.verify};
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0)
 		status = command_fail(&error);
 	else

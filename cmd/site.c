@@ -8,6 +8,7 @@
 #include "base/staging.h"
 #include "ask.h"
 #include "repo/kept.h"
+#include "site/proof.h"
 #include "site/site.h"
 
 /* One run. */
@@ -18,6 +19,7 @@ struct run {
 	struct staging *staging;
 	struct findings *questions;
 	struct site *site;
+	struct proof *proof; /* or NULL: nobody asked for one */
 	struct error *error;
 };
 
@@ -31,7 +33,32 @@ static int open_site(struct run *run)
 {
 	if (questions_ask(run->record, &run->questions, run->error) < 0)
 		return -1;
-	return site_open(run->record, run->questions, &run->site, run->error);
+	if (site_open(run->record, run->questions, &run->site, run->error) < 0)
+		return -1;
+	return run->order->proven ? site_prove(run->site, &run->proof, run->error) : 0;
+}
+
+static void close_site(struct run *run)
+{
+	proof_free(run->proof);
+	site_close(run->site);
+	questions_forget(run->record, run->questions);
+}
+
+/* Makes a page, and hands it to the proof. */
+static int make_page(const struct run *run, size_t number, struct buf *bytes)
+{
+	buf_clear(bytes);
+	if (site_make(run->site, number, bytes, run->error) < 0)
+		return -1;
+	if (run->proof != NULL)
+		site_prove_page(run->site, run->proof, number, bytes->bytes, bytes->length);
+	return 0;
+}
+
+static int judge(const struct run *run)
+{
+	return run->proof != NULL ? proof_judge(run->proof, run->error) : 0;
 }
 
 /* Waits, where that is wanted, and says so: the wait may be long. */
@@ -67,11 +94,11 @@ static int put_page(struct run *run, size_t number, struct buf *bytes)
 	char digits[SITE_MATERIAL_SIZE];
 	bool known = site_material(run->site, number, digits);
 	run->made->pages += is_page(path) ? 1 : 0;
-	if (known && staging_keep(run->staging, path, digits))
+	/* What is kept was proven when it was made, if at all. */
+	if (run->proof == NULL && known && staging_keep(run->staging, path, digits))
 		return 0;
-	buf_clear(bytes);
 	run->made->made++;
-	if (site_make(run->site, number, bytes, run->error) < 0)
+	if (make_page(run, number, bytes) < 0)
 		return -1;
 	return staging_write(run->staging, path, known ? digits : NULL, bytes->bytes, bytes->length,
 	                     run->error);
@@ -86,6 +113,8 @@ static int put_pages(struct run *run)
 	remember(run, name.bytes);
 	for (size_t i = 0; i < site_count(run->site) && result == 0; i++)
 		result = put_page(run, i, &bytes);
+	if (result == 0)
+		result = judge(run);
 	if (result == 0)
 		result = staging_commit(run->staging, run->error);
 	if (result == 0) {
@@ -102,12 +131,11 @@ static int inspect_pages(const struct run *run, struct inspection *inspection)
 	struct buf bytes = BUF_INIT;
 	int result = 0;
 	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
-		buf_clear(&bytes);
-		result = site_make(run->site, i, &bytes, run->error);
+		result = make_page(run, i, &bytes);
 		inspection_add(inspection, site_path(run->site, i), bytes.bytes, bytes.length);
 	}
 	buf_release(&bytes);
-	return result;
+	return result == 0 ? judge(run) : result;
 }
 
 int site_inspect(const struct record *record, const struct site_order *order, struct buf *out,
@@ -121,8 +149,7 @@ int site_inspect(const struct record *record, const struct site_order *order, st
 	if (result == 0)
 		*inspected = inspection_tell(inspection, out);
 	inspection_free(inspection);
-	site_close(run.site);
-	questions_forget(record, run.questions);
+	close_site(&run);
 	return result;
 }
 
@@ -134,8 +161,7 @@ int site_replace(const struct record *record, const struct site_order *order,
 	*made = (struct site_made){0};
 	if (open_staging(&run) == 0 && open_site(&run) == 0)
 		result = put_pages(&run);
-	site_close(run.site);
-	questions_forget(record, run.questions);
+	close_site(&run);
 	staging_close(run.staging);
 	return result;
 }

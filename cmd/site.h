@@ -11,6 +11,7 @@
 struct site_order {
 	const char *folder;
 	unsigned patience; /* seconds, where another process is writing there */
+	bool proven;       /* nothing exempt is in it, or it is not made */
 	bool anew;         /* make every page, whatever was kept of an earlier run */
 };
 

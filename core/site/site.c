@@ -4,9 +4,11 @@
 #include <xxhash.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "markup/html.h"
 #include "site/kinds.h"
 #include "site/notes.h"
+#include "site/proof.h"
 
 struct site {
 	struct site_view view;
@@ -137,6 +139,20 @@ int site_make(const struct site *site, size_t number, struct buf *bytes, struct 
 	notes_finish(&html);
 	*bytes = html.text;
 	return result;
+}
+
+int site_prove(const struct site *site, struct proof **proof, struct error *error)
+{
+	return proof_open(site->view.record, &site->view.cabinet, proof, error);
+}
+
+void site_prove_page(const struct site *site, struct proof *proof, size_t number, const char *bytes,
+                     size_t length)
+{
+	/* Kinds that say nothing but what the program says of itself. */
+	static const char *const ours[] = {"style", "rules", "schema", NULL};
+	const struct leaf *leaf = &site->leaves.items[number];
+	proof_search(proof, leaf->path, bytes, length, text_is_one_of(leaf->kind->name, ours));
 }
 
 int site_render(const struct record *record, const struct findings *questions, page_function emit,

@@ -57,6 +57,16 @@ bool site_material(const struct site *site, size_t number, char digits[SITE_MATE
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * Begins the proof that nothing exempt is in the pages, see site/proof.h; and hands it page
+ * NUMBER, whose bytes these are.
+ */
+struct proof;
+int site_prove(const struct site *site, struct proof **proof, struct error *error)
+	__attribute__((warn_unused_result));
+void site_prove_page(const struct site *site, struct proof *proof, size_t number, const char *bytes,
+                     size_t length);
+
 struct page {
 	const char *path;
 	const char *bytes;

@@ -1,0 +1,132 @@
+/* ragtrail render --public: nothing exempt is in any file, or nothing is replaced. */
+#include "support/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "support/history.h"
+#include "support/judging.h"
+#include "support/trees.h"
+
+#define TITLE "Fees & \\\"vexatious\\\" claims"
+#define WORDS "The ombudsman was told that Kestrel Holdings withheld nine invoices from auditors."
+
+/* A workstream, a report and a whole plan are exempt. */
+static struct history *make_plans(struct sandbox *sandbox)
+{
+	struct history *history = history_new(sandbox, "repository");
+	const char *open = history_plan_with("a b", "");
+	const char *closed = history_plan_with("a b", "  - {id: litigation, title: \"" TITLE
+	                                              "\", exempt: true}\n");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", open},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")});
+	history_tag(history, "before");
+	HISTORY(history, {3, "Ben", "plans/p/plan.md", closed},
+	        {4, "Ann", "plans/p/litigation.md",
+	         history_update_saying("litigation", "2023-07", "red", WORDS "\n")},
+	        {5, "Ann", "plans/p/b.md",
+	         replaced(sandbox, history_update("b", "2023-07", "green"), "workstream: b\n",
+	                  "workstream: b\nexempt: true\nrisks: [{id: one, risk: Insolvency of "
+	                  "Marlow Brothers, mitigation: None}]\n")},
+	        {6, "Ann", "plans/q/plan.md",
+	         replaced(sandbox, history_plan("a"),
+	                  "workstreams:", "exempt: true\nworkstreams:")},
+	        {7, "Ann", "plans/q/a.md",
+	         history_update_saying("a", "2023-07", "red",
+	                               "Zanzibar was mentioned twice here.\n")});
+	return history;
+}
+
+static void speak(struct history *history, const char *message)
+{
+	static int day = 10;
+	const struct row row = {.path = "plans/p/a.md",
+	                        .text = history_update("a", "2023-08", day % 2 ? "red" : "amber")};
+	history_commit(history, &(struct commit){.day = day++,
+	                                         .author = "Ann",
+	                                         .message = message,
+	                                         .rows = &row,
+	                                         .count = 1});
+}
+
+static struct outcome render(struct sandbox *sandbox)
+{
+	return RAGTRAIL(sandbox, "repository", "render", "--public", "-o", "../site");
+}
+
+static void what_is_exempt_is_in_no_file(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_plans(sandbox);
+	struct outcome outcome = render(sandbox);
+	assert_text(outcome.errors, "");
+	assert_int_equal(outcome.status, 0);
+	assert_text(
+		command_script(sandbox, "site",
+	                       "grep -rliE 'vexatious|kestrel|marlow|zanzibar|litigation' . || :")
+			.output,
+		"");
+	/* It is the site that there is without it. */
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../plain").status, 0);
+	assert_text(tree_of(sandbox, "site"), tree_of(sandbox, "plain"));
+}
+
+static void what_tells_of_it_replaces_nothing(void **state)
+{
+	static const struct {
+		const char *message, *document;
+	} rows[] = {
+		{"On fees & \"vexatious\" claims, see there\n", "plans/p/plan.md"},
+		{"Kestrel Holdings withheld nine invoices from auditors.\n\nWe were told that Kestrel "
+	         "Holdings withheld nine invoices from auditors.\n",
+	         "plans/p/litigation.md"},
+		{"Insolvency of\nMarlow Brothers\n", "plans/p/b.md"},
+		{"zanzibar was MENTIONED twice here\n", "plans/q/a.md"},
+	};
+	struct sandbox *sandbox = *state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		command_script(sandbox, NULL, "rm -rf repository site");
+		struct history *history = make_plans(sandbox);
+		assert_int_equal(render(sandbox).status, 0);
+		const char *before = tree_of(sandbox, "site");
+		speak(history, rows[i].message);
+		struct outcome outcome = render(sandbox);
+		assert_text(outcome.output, "");
+		assert_case(outcome.status == 2, rows[i].message);
+		assert_case(strncmp(outcome.errors, "ragtrail: ", 10) == 0, outcome.errors);
+		assert_case(strstr(outcome.errors, ".html would hold words of ") != NULL ||
+		                    strstr(outcome.errors, " would hold words of ") != NULL,
+		            outcome.errors);
+		assert_case(strstr(outcome.errors, rows[i].document) != NULL, outcome.errors);
+		assert_text(tree_of(sandbox, "site"), before);
+		assert_text(names_in(sandbox, "."), "repository site ");
+		/* Nothing asked for a proof. */
+		assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../other").status,
+		                 0);
+		command_script(sandbox, NULL, "rm -rf other");
+		assert_int_equal(
+			RAGTRAIL(sandbox, "repository", "render", "--check", "--public").status, 2);
+	}
+}
+
+static void what_is_published_too_tells_nothing(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = make_plans(sandbox);
+	HISTORY(history, {8, "Ann", "plans/p/a.md",
+	                  history_update_saying("a", "2023-07", "amber",
+	                                        "Insolvency of Marlow Brothers was spoken of.\n")});
+	speak(history, "Insolvency of Marlow Brothers\n");
+	assert_text(render(sandbox).errors, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		sandbox_test(what_is_exempt_is_in_no_file),
+		sandbox_test(what_tells_of_it_replaces_nothing),
+		sandbox_test(what_is_published_too_tells_nothing),
+	};
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;
+}
