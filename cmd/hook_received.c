@@ -188,7 +188,7 @@ static enum status render_site(const struct command *command, int argc, char **a
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	const struct site_order order = {arrived->site, SITE_PATIENCE, false};
+	const struct site_order order = {.folder = arrived->site, .patience = SITE_PATIENCE};
 	struct site_made made;
 	(void)argc;
 	(void)argv;
