@@ -2,7 +2,7 @@
 
 #include <ctype.h>
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DIGITS = 6, WHOLE = 100 };
@@ -54,8 +54,7 @@ struct accent accent_read(const struct value *value, struct faults *faults)
 	struct accent accent = {.given = true};
 	if (value->text == NULL)
 		return (struct accent){.given = false};
-	if (!is_colour(value->text) || sscanf(value->text, "#%2hhx%2hhx%2hhx", &accent.red,
-	                                      &accent.green, &accent.blue) != 3) {
+	if (!is_colour(value->text)) {
 		fault_add(
 			faults, "accent-colour", value->place,
 			"`accent: %.60s` is not a colour ragtrail can read; write six digits behind "
@@ -63,6 +62,10 @@ struct accent accent_read(const struct value *value, struct faults *faults)
 			value->text);
 		return (struct accent){.given = false};
 	}
+	unsigned long number = strtoul(value->text + 1, NULL, 16);
+	accent.red = (unsigned char)(number >> 16 & 0xff);
+	accent.green = (unsigned char)(number >> 8 & 0xff);
+	accent.blue = (unsigned char)(number & 0xff);
 	double contrast = accent_contrast(accent);
 	if (contrast >= ACCENT_LEAST_CONTRAST)
 		return accent;
