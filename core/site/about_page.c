@@ -292,6 +292,7 @@ int make_about(const struct leaves *leaves, const struct leaf *leaf, struct html
 		.record = site->record,
 		.title = html_phrase(html, PHRASE_ABOUT_DATA),
 		.organisation = site_organisation(site),
+		.accent = site_accent(site),
 		.top = "",
 		.crumbs = {{html_phrase(html, PHRASE_ABOUT_ALL_PLANS), "index.html"}},
 		.crumb_count = 1,

@@ -313,6 +313,7 @@ int index_page(const struct site_view *site, struct html *html, struct error *er
 		.record = site->record,
 		.title = html_phrase(html, PHRASE_HOME_TITLE),
 		.organisation = organisation,
+		.accent = site_accent(site),
 		.top = "",
 	};
 	int result = 0;

@@ -11,6 +11,7 @@
 
 /* Whole pages. */
 void style_css(struct buf *css);
+void accent_css(struct buf *css, struct accent accent); /* stands behind style_css() */
 void report_css(struct buf *css); /* what a document that stands alone has besides */
 int index_page(const struct site_view *site, struct html *html, struct error *error)
 	__attribute__((warn_unused_result));
