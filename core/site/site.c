@@ -10,6 +10,11 @@
 #include "site/notes.h"
 #include "site/proof.h"
 
+/* The program that made a page: another may make it differently. */
+#ifndef RAGTRAIL_PAGES
+#define RAGTRAIL_PAGES "unknown"
+#endif
+
 struct site {
 	struct site_view view;
 	struct leaves leaves;
