@@ -7,9 +7,10 @@
 #include "base/buf.h"
 #include "record/record.h"
 #include "site.h"
+#include "site/site.h"
 
 struct render_values {
-	const char *output;
+	const char *output, *address;
 	bool check, proven;
 	struct as_of when;
 };
@@ -19,6 +20,8 @@ const struct option_row render_options[] = {
          "the folder to make; one made before is replaced whole or not at all"},
 	{0, "check", NULL, offsetof(struct render_values, check),
          "make the pages in memory, and say which links, anchors and pages are lost"},
+	{0, "base-url", "URL", offsetof(struct render_values, address),
+         "where the site will be, for sitemap.xml; else what its plans say"},
 	{0, "public", NULL, offsetof(struct render_values, proven),
          "prove that no file holds anything exempt; else replace nothing"},
 	AS_OF_ROWS(struct render_values, when),
@@ -96,9 +99,15 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		return command_usage(command, "`--check` writes nothing: leave `-o` out");
 	if (!values.check && (values.output == NULL || values.output[0] == '\0'))
 		return command_usage(command, "say where the pages go: `-o DIR`");
+	if (values.address != NULL && !sitemap_takes(values.address))
+		return command_usage(command,
+		                     "`--base-url %.100s` is no address of a site, such as "
+		                     "https://example.org/plans/",
+		                     values.address);
 	const struct site_order order = {.folder = values.output,
 	                                 .patience = PATIENCE,
 	                                 .proven = values.proven,
+	                                 .address = values.address,
 	                                 .anew = values.when.verify};
 	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0)
 		status = command_fail(&error);

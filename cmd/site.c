@@ -35,6 +35,8 @@ static int open_site(struct run *run)
 		return -1;
 	if (site_open(run->record, run->questions, &run->site, run->error) < 0)
 		return -1;
+	if (run->order->address != NULL)
+		site_place(run->site, run->order->address);
 	return run->order->proven ? site_prove(run->site, &run->proof, run->error) : 0;
 }
 

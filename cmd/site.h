@@ -10,9 +10,10 @@
 /* What is asked for. */
 struct site_order {
 	const char *folder;
-	unsigned patience; /* seconds, where another process is writing there */
-	bool proven;       /* nothing exempt is in it, or it is not made */
-	bool anew;         /* make every page, whatever was kept of an earlier run */
+	const char *address; /* where it will be; or NULL */
+	unsigned patience;   /* seconds, where another process is writing there */
+	bool proven;         /* nothing exempt is in it, or it is not made */
+	bool anew;           /* make every page, whatever was kept of an earlier run */
 };
 
 /* What came of it. */

@@ -206,6 +206,7 @@ const struct page_kind page_kinds[] = {
 	{"data", list_workstream_csv, make_workstream_csv, material_of_workstream},
 	{"schema", list_schema, make_schema, material_of_program},
 	{"compare", list_comparisons, make_comparison, material_of_comparison},
+	{"sitemap", list_sitemap, make_sitemap, NULL},
 };
 
 const size_t page_kind_count = sizeof(page_kinds) / sizeof(page_kinds[0]);

@@ -100,6 +100,12 @@ void list_about(struct leaves *leaves, const struct page_kind *kind, const struc
 int make_about(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                struct error *error);
 
+/* sitemap.c: where the address of the site is known. */
+void list_sitemap(struct leaves *leaves, const struct page_kind *kind,
+                  const struct plan_view *view);
+int make_sitemap(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                 struct error *error);
+
 /* The feed: feed.c. */
 void list_feed(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
 int make_feed(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

@@ -62,6 +62,13 @@ void site_annotate(struct site *site, struct notes *notes)
 		notes_place(notes, &site->view);
 }
 
+void site_place(struct site *site, const char *address)
+{
+	site->view.base_url = address;
+	site->leaves.count = 0;
+	list_pages(site);
+}
+
 void site_close(struct site *site)
 {
 	if (site == NULL)

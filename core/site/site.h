@@ -32,6 +32,12 @@ int site_open(const struct record *record, const struct findings *questions, str
  */
 void site_annotate(struct site *site, struct notes *notes);
 
+/* The site will be at this address, whatever plans say: it gets a sitemap.xml. */
+void site_place(struct site *site, const char *address);
+
+/* True for an address that a site may have: of http or https, without a query. */
+bool sitemap_takes(const char *address);
+
 /* SITE may be NULL. */
 void site_close(struct site *site);
 

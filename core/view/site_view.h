@@ -60,7 +60,8 @@ struct site_view {
 	/* While a page is being made: the last landing that changed what it shows; NULL: it is
 	 * not known, or the page shows the record as a whole. */
 	const struct landing *shown;
-	uint64_t digest[2]; /* see material_prepare(); zeroes: not made */
+	const char *base_url; /* where the site will be, whatever plans say; or NULL */
+	uint64_t digest[2];   /* see material_prepare(); zeroes: not made */
 	struct arena arena;
 };
 

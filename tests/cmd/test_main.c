@@ -111,6 +111,8 @@ static void each_command_says_what_it_takes(void **state)
 		"whole or not at all\n"
 		"      --check              make the pages in memory, and say which links, anchors "
 		"and pages are lost\n"
+		"      --base-url URL       where the site will be, for sitemap.xml; else what its "
+		"plans say\n"
 		"      --public             prove that no file holds anything exempt; else replace "
 		"nothing\n"
 		"      --at REV             read everything as of this commit, tag or branch\n"

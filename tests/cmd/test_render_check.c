@@ -111,6 +111,39 @@ static void what_it_takes_is_said(void **state)
 	               "--help\n");
 }
 
+static void the_map_of_the_site_names_each_page(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")},
+	        {3, "Ann", "plans/p/b.md", history_update("b", "2023-07", "amber")});
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../plain").status, 0);
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site", "--base-url",
+	                          "https://example.org/a&b")
+	                         .status,
+	                 0);
+	assert_text(command_script(sandbox, NULL, "diff -r plain site").output,
+	            "Only in site: sitemap.xml\n");
+	const char *map = sandbox_read(sandbox, "site/sitemap.xml");
+	assert_non_null(strstr(map, "<url><loc>https://example.org/a&amp;b/p/a.html</loc>"
+	                            "<lastmod>2023-07-03</lastmod></url>\n"));
+	assert_non_null(strstr(map, "a&amp;b/p/b.html</loc><lastmod>2023-07-04</lastmod>"));
+	assert_text(command_script(sandbox, "site",
+	                           "find . -name '*.html' | wc -l; grep -c '<loc>' sitemap.xml")
+	                    .output,
+	            command_script(sandbox, "site",
+	                           "find . -name '*.html' | wc -l; find . -name '*.html' | wc -l")
+	                    .output);
+	static const char *const wrong[] = {"javascript:alert(1)", "https://", "https://a b",
+	                                    "https://a/?q",        "/site",    ""};
+	for (size_t i = 0; i < COUNT_OF(wrong); i++)
+		assert_int_equal(
+			RAGTRAIL(sandbox, "repository", "render", "--check", "--base-url", wrong[i])
+				.status,
+			2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +152,7 @@ int main(void)
 		sandbox_test(a_link_of_an_author_must_lead_somewhere),
 		sandbox_test(a_heavy_page_is_a_warning),
 		sandbox_test(what_it_takes_is_said),
+		sandbox_test(the_map_of_the_site_names_each_page),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --check", tests, NULL, NULL) != 0;
