@@ -8,6 +8,7 @@
 #include "record/record.h"
 #include "site.h"
 #include "site/site.h"
+#include "terminal.h"
 
 struct render_values {
 	const char *output, *address;
@@ -106,6 +107,7 @@ enum status command_render(const struct command *command, int argc, char **argv)
 		                     values.address);
 	const struct site_order order = {.folder = values.output,
 	                                 .patience = PATIENCE,
+	                                 .watched = command->terminal->heard,
 	                                 .proven = values.proven,
 	                                 .address = values.address,
 	                                 .anew = values.when.verify};

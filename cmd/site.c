@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/staging.h"
@@ -19,6 +20,9 @@ struct run {
 	struct staging *staging;
 	struct findings *questions;
 	struct site *site;
+	bool watched; /* on a terminal */
+	double told;  /* seconds from the beginning to what was said last; 0: nothing */
+	struct timespec begun;
 	struct proof *proof; /* or NULL: nobody asked for one */
 	struct error *error;
 };
@@ -56,6 +60,23 @@ static int make_page(const struct run *run, size_t number, struct buf *bytes)
 	if (run->proof != NULL)
 		site_prove_page(run->site, run->proof, number, bytes->bytes, bytes->length);
 	return 0;
+}
+
+/* Says on a terminal how far it is, once it has taken a second; DONE: takes that back. */
+static void say_progress(struct run *run, size_t number, bool done)
+{
+	struct timespec now;
+	if (!run->watched || clock_gettime(CLOCK_MONOTONIC, &now) != 0)
+		return;
+	double seconds = (double)(now.tv_sec - run->begun.tv_sec) +
+	                 (double)(now.tv_nsec - run->begun.tv_nsec) / 1e9;
+	if (done && run->told != 0)
+		dprintf(run->order->watched, "\r\033[K");
+	else if (!done && seconds >= run->told + 1) {
+		dprintf(run->order->watched, "\rragtrail: %zu of %zu files", number,
+		        site_count(run->site));
+		run->told = seconds;
+	}
 }
 
 static int judge(const struct run *run)
@@ -113,8 +134,11 @@ static int put_pages(struct run *run)
 	int result = 0;
 	staging_list_name(run->staging, &name);
 	remember(run, name.bytes);
-	for (size_t i = 0; i < site_count(run->site) && result == 0; i++)
+	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
+		say_progress(run, i, false);
 		result = put_page(run, i, &bytes);
+	}
+	say_progress(run, site_count(run->site), true);
 	if (result == 0)
 		result = judge(run);
 	if (result == 0)
@@ -159,6 +183,7 @@ int site_replace(const struct record *record, const struct site_order *order,
                  struct site_made *made, struct error *error)
 {
 	struct run run = {.record = record, .order = order, .made = made, .error = error};
+	run.watched = order->watched > 0 && clock_gettime(CLOCK_MONOTONIC, &run.begun) == 0;
 	int result = -1;
 	*made = (struct site_made){0};
 	if (open_staging(&run) == 0 && open_site(&run) == 0)

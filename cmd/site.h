@@ -12,6 +12,7 @@ struct site_order {
 	const char *folder;
 	const char *address; /* where it will be; or NULL */
 	unsigned patience;   /* seconds, where another process is writing there */
+	int watched;         /* the terminal on which to say how far it is; 0 or less: none */
 	bool proven;         /* nothing exempt is in it, or it is not made */
 	bool anew;           /* make every page, whatever was kept of an earlier run */
 };

@@ -1,5 +1,6 @@
 #include "terminal.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -45,6 +46,7 @@ struct terminal terminal_look(void)
 		.present = isatty(STDOUT_FILENO),
 		.dumb = is_dumb(),
 		.colour = shows_colour(),
+		.heard = isatty(STDERR_FILENO) ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3) : -1,
 		.width = find_width(),
 	};
 }

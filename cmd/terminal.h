@@ -12,7 +12,8 @@ struct terminal {
 	bool present; /* standard output is a terminal */
 	bool dumb;    /* it can only print: neither colours nor pages */
 	bool colour;  /* what reads it can show colours */
-	int width;    /* columns; 80 where it is no terminal */
+	int heard; /* standard error, for at once and past the supervisor, if a terminal; or -1 */
+	int width; /* columns; 80 where it is no terminal */
 };
 
 /* Looks at standard output and at the environment, once, before anything is printed. */

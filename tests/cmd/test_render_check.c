@@ -8,6 +8,7 @@
 #include "support/history.h"
 #include "support/judging.h"
 #include "support/overlay.h"
+#include "support/terminal.h"
 #include "support/told.h"
 
 static struct outcome check(struct sandbox *sandbox)
@@ -144,6 +145,28 @@ static void the_map_of_the_site_names_each_page(void **state)
 			2);
 }
 
+/* One that waits for another takes long. */
+static void a_long_render_says_on_a_terminal_how_far_it_is(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")});
+	assert_text(terminal_run(sandbox, "repository", 80,
+	                         "ragtrail render -o ../site 2>\"$TERMINAL\" >../out"),
+	            "");
+	const char *said = terminal_run(sandbox, "repository", 80,
+	                                "flock .. sleep 2.5 & sleep 0.3; "
+	                                "ragtrail render -o ../site 2>\"$TERMINAL\" >../out; wait");
+	assert_non_null(strstr(said, "; waiting"));
+	assert_non_null(strstr(said, "ragtrail: 0 of "));
+	assert_non_null(strstr(said, " files"));
+	struct outcome outcome = command_script(sandbox, "repository",
+	                                        "flock .. sleep 2.5 & sleep 0.3; "
+	                                        "ragtrail render -o ../site >../out; wait");
+	assert_null(strstr(outcome.errors, " files"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +176,7 @@ int main(void)
 		sandbox_test(a_heavy_page_is_a_warning),
 		sandbox_test(what_it_takes_is_said),
 		sandbox_test(the_map_of_the_site_names_each_page),
+		sandbox_test(a_long_render_says_on_a_terminal_how_far_it_is),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --check", tests, NULL, NULL) != 0;
