@@ -37,7 +37,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-protot
 MODULES := libgit2 libcmark yaml-0.1 jansson libxxhash
 once = $(eval $(1) := $(2))$($(1))
 LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
-LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)))
+LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)) -lm)
 HTTP_LIBS = $(call once,HTTP_LIBS,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null))
 HTTP_CFLAGS = $(call once,HTTP_CFLAGS,$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null))
 PREVIEW = $(if $(HTTP_LIBS),$(BUILD)/ragtrail-preview)

@@ -63,7 +63,7 @@ static const struct command commands[] = {
 	{"publish", command_publish, "PAPER",
          "freeze a paper for its meeting, with a tag, or prove it", publish_options,
          .paged = false},
-	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
+	{"render", command_render, "(-o DIR | --check)", "write the plans as a site of HTML pages",
          render_options, .paged = false},
 	{"report", command_report, "PLAN [PERIOD]",
          "write the highlight report of a plan as one document", report_options, .paged = false},

@@ -167,7 +167,7 @@ static const struct shape funding_shape = SHAPE("funding", funding, funding_fiel
 
 static const struct field site_field_rows[] = {
 	FIELD(site_fields, accent, "accent", FIELD_TEXT, OPTIONAL,
-              "The organisation's colour: `#1a65a6`."),
+              "The organisation's colour, in quotes: `\"#1a65a6\"`."),
 	FIELD(site_fields, header, "header", FIELD_TEXT, OPTIONAL,
               "Text at the top of every page."),
 	FIELD(site_fields, footer, "footer", FIELD_TEXT, OPTIONAL,
@@ -304,6 +304,7 @@ void plan_finish(struct plan *plan, struct faults *faults)
 {
 	finish_scale(plan, faults);
 	finish_roll_up(plan, faults);
+	plan->accent = accent_read(&plan->site.accent, faults);
 }
 
 const struct workstream *plan_workstream(const struct plan *plan, const char *id)

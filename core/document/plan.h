@@ -4,6 +4,7 @@
 #ifndef DOCUMENT_PLAN_H
 #define DOCUMENT_PLAN_H
 
+#include "document/accent.h"
 #include "document/scale.h"
 #include "document/shape.h"
 
@@ -129,11 +130,13 @@ struct plan {
 	/* From the fields: the plan's scale, or the default. */
 	struct scale scale;
 	struct roll_up rolls_up; /* stated, where `roll_up` is not given or cannot be read */
+	struct accent accent;    /* of its pages; none where it is not given or of no use */
 };
 
 extern const struct shape common_shape, named_shape, plan_shape;
 
-/* Builds plan->scale and plan->rolls_up from the fields; what makes none is a fault. */
+/* Builds plan->scale, plan->rolls_up and plan->accent from the fields; what makes none is a fault.
+ */
 void plan_finish(struct plan *plan, struct faults *faults);
 
 /* The workstream with this id, or NULL. */

@@ -135,6 +135,12 @@ const struct rule_page pages_form[] = {
               "    - {id: green, label: Green, short: G, meaning: On track}\n"
               "    - {id: red, label: Red, short: R, meaning: Off track}\n",
          ANSWER_IN_BOTH},
+	{"accent-colour",
+         "The accent is the colour behind the name at the top of a plan's pages. That name is "
+         "white, and some readers see less contrast than others: 4.5 to 1 is the least that "
+         "the accessibility guidelines (WCAG 2.2) allow, and that public bodies are held to.",
+         PLAN "site:\n=>   accent: \"#ffcc00\"\n", PLAN "site:\n  accent: \"#1a65a6\"\n",
+         ANSWER_IN_BOTH},
 	{"merge-marker",
          "Where two people changed the same lines, git writes both versions into the file, "
          "between marker lines, for somebody to choose. Published as it is, the report would "

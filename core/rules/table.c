@@ -55,6 +55,8 @@ const struct rule rules[] = {
 	FAULT("bad-number", SEVERITY_ERROR, "A number is a whole number."),
 	FAULT("scale-levels", SEVERITY_ERROR,
               "A scale has from two to nine levels, each with words of its own."),
+	FAULT("accent-colour", SEVERITY_ERROR,
+              "The accent is a colour on which white text can be read."),
 	FAULT("merge-marker", SEVERITY_ERROR,
               "No marker of an unfinished merge is left in the text."),
 	FAULT("raw-html", SEVERITY_WARNING, "The text is Markdown without HTML."),

@@ -43,14 +43,27 @@ static void add_foot(struct html *html, const char *text)
 	html_put(html, "\" } } }\n");
 }
 
+/* Where the colour of the organisation is, if it has one: no page may have a style inside. */
+static void add_accent(struct html *html, const struct frame *frame)
+{
+	if (frame->plan != NULL && frame->plan->accent.given)
+		html_put(html, "<link rel=\"stylesheet\" href=\"accent.css\" />\n");
+	else if (frame->accent != NULL)
+		html_add(html, "<link rel=\"stylesheet\" href=\"%s/accent.css\" />\n",
+		         frame->accent);
+}
+
 static void add_style(struct html *html, const struct frame *frame)
 {
 	if (!frame->alone) {
 		html_add(html, "<link rel=\"stylesheet\" href=\"%sstyle.css\" />\n", frame->top);
+		add_accent(html, frame);
 		return;
 	}
 	html_put(html, "<style>\n");
 	style_css(&html->text);
+	if (frame->plan != NULL && frame->plan->accent.given)
+		accent_css(&html->text, frame->plan->accent);
 	report_css(&html->text);
 	if (frame->foot != NULL)
 		add_foot(html, frame->foot);

@@ -24,6 +24,7 @@ struct frame {
 	const char *organisation;    /* NULL where plans of several share the page */
 	const struct plan *plan;     /* NULL on the page of all plans */
 	const char *top;             /* from the page to the site's top: "" or "../" */
+	const char *accent;          /* the folder of the accent, where `plan` is NULL; or NULL */
 	const char *feed;            /* the address of the page's feed, or NULL */
 	const char *foot;            /* of every sheet of paper, in a page alone */
 	const struct landing *shown; /* the last that changed the page; NULL: it is the record's */

@@ -20,13 +20,30 @@ static int make_style(const struct leaves *leaves, const struct leaf *leaf, stru
 	return 0;
 }
 
-/* The program is all that it is made from. */
+/* What is added for every page is all that it is made from: the program, and plan.md. */
 static void material_of_program(const struct leaves *leaves, const struct leaf *leaf,
                                 struct material *material)
 {
 	(void)leaves;
 	(void)leaf;
 	(void)material;
+}
+
+static void list_accent(struct leaves *leaves, const struct page_kind *kind,
+                        const struct plan_view *view)
+{
+	if (view != NULL && view->plan.plan->accent.given)
+		leaves_add(leaves, kind, view, 0,
+		           arena_printf(&leaves->arena, "%s/accent.css", view->folder));
+}
+
+static int make_accent(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                       struct error *error)
+{
+	(void)leaves;
+	(void)error;
+	accent_css(&html->text, leaf->view->plan.plan->accent);
+	return 0;
 }
 
 static void list_home(struct leaves *leaves, const struct page_kind *kind,
@@ -75,6 +92,7 @@ static void material_of_rules(const struct leaves *leaves, const struct leaf *le
 {
 	(void)leaf;
 	material_text(material, site_organisation(leaves->site));
+	material_text(material, site_accent(leaves->site));
 }
 
 static void list_plan(struct leaves *leaves, const struct page_kind *kind,
@@ -168,6 +186,7 @@ static void material_of_paper(const struct leaves *leaves, const struct leaf *le
 
 const struct page_kind page_kinds[] = {
 	{"style", list_style, make_style, material_of_program},
+	{"accent", list_accent, make_accent, material_of_program},
 	{"home", list_home, make_home, material_of_home},
 	{"rules", list_rules, make_rules, material_of_rules},
 	{"rules", list_shelves, make_shelf, material_of_rules},

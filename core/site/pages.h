@@ -11,6 +11,7 @@
 
 /* Whole pages. */
 void style_css(struct buf *css);
+void accent_css(struct buf *css, struct accent accent); /* stands behind style_css() */
 void report_css(struct buf *css); /* what a document that stands alone has besides */
 int index_page(const struct site_view *site, struct html *html, struct error *error)
 	__attribute__((warn_unused_result));
@@ -194,6 +195,9 @@ void body_preface(struct html *html, const struct document *document,
  */
 void body_sections(struct html *html, const struct document *document, int heading,
                    const struct body_filling *filling);
+
+/* What a section is called: the usual ones have names in each language. */
+void section_title(struct html *html, const struct section *section);
 
 /* Why the programme is rated so, where an overview says it. */
 void roll_up_note(struct html *html, const struct document *document);

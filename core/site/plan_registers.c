@@ -35,6 +35,13 @@ static void add_also(struct html *html, const struct list *also,
 		html_put(html, "</span>");
 }
 
+/* Folded away: they are looked up, not read, and can be longer than all the rest. */
+static void register_begin(struct html *html, enum phrase heading, size_t count)
+{
+	html_add(html, "<details>\n<summary><h3>%s</h3> (%zu)</summary>\n",
+	         html_phrase(html, heading), count);
+}
+
 static void add_committees(struct html *html, const struct plan *plan)
 {
 	static const enum phrase names[] = {PHRASE_REGISTER_BODY, PHRASE_REGISTER_WHAT_IT_DOES};
@@ -45,7 +52,7 @@ static void add_committees(struct html *html, const struct plan *plan)
 	if (plan->committees.count == 0)
 		return;
 	phrase_columns(html, names, 2, columns);
-	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_COMMITTEES));
+	register_begin(html, PHRASE_REGISTER_COMMITTEES, plan->committees.count);
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_COMMITTEES_CAPTION), columns,
 	           2);
 	for (size_t i = 0; i < plan->committees.count; i++) {
@@ -61,6 +68,7 @@ static void add_committees(struct html *html, const struct plan *plan)
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);
+	html_put(html, "</details>\n");
 }
 
 /* "Interim until 31 January 2024" */
@@ -111,7 +119,7 @@ static void add_people(struct html *html, const struct plan *plan,
 	for (size_t i = 0; i < plan->people.count; i++)
 		named = named || (rows[i].name.text != NULL && rows[i].role.text != NULL);
 	phrase_columns(html, names, 4, columns);
-	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_PEOPLE));
+	register_begin(html, PHRASE_REGISTER_PEOPLE, plan->people.count);
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_PEOPLE_CAPTION), columns,
 	           named ? 4 : 3);
 	for (size_t i = 0; i < plan->people.count; i++) {
@@ -138,6 +146,7 @@ static void add_people(struct html *html, const struct plan *plan,
 		html_put(html, "</tr>\n");
 	}
 	html_table_end(html);
+	html_put(html, "</details>\n");
 }
 
 static void add_organisations(struct html *html, const struct plan *plan)
@@ -148,7 +157,7 @@ static void add_organisations(struct html *html, const struct plan *plan)
 	if (plan->organisations.count == 0)
 		return;
 	phrase_columns(html, names, 2, columns);
-	html_add(html, "<h3>%s</h3>\n", html_phrase(html, PHRASE_REGISTER_ORGANISATIONS));
+	register_begin(html, PHRASE_REGISTER_ORGANISATIONS, plan->organisations.count);
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_REGISTER_ORGANISATIONS_CAPTION),
 	           columns, 2);
 	for (size_t i = 0; i < plan->organisations.count; i++) {
@@ -162,6 +171,7 @@ static void add_organisations(struct html *html, const struct plan *plan)
 		html_put(html, "</td>\n</tr>\n");
 	}
 	html_table_end(html);
+	html_put(html, "</details>\n");
 }
 
 struct registers published_registers(const struct site_view *site, const struct plan_view *view,

@@ -162,6 +162,7 @@ static struct frame rules_frame(const struct site_view *site, const struct html 
 		.record = site->record,
 		.title = html_phrase(html, title),
 		.organisation = site_organisation(site),
+		.accent = site_accent(site),
 		.top = "",
 		.timeless = true,
 		.crumbs = {{html_phrase(html, PHRASE_FRAME_ALL_PLANS), "index.html"},

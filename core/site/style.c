@@ -19,6 +19,18 @@ void style_css(struct buf *css)
 	add_lines(css, lines, sizeof(lines) / sizeof(lines[0]));
 }
 
+/* In the dark the colour is a shade darker, as that of the style sheet is. */
+void accent_css(struct buf *css, struct accent accent)
+{
+	enum { SHADE = 70 };
+	const struct accent dark = accent_darker(accent, SHADE);
+	buf_printf(css,
+	           ":root {\n\t--accent: #%02x%02x%02x;\n}\n\n"
+	           "@media screen and (prefers-color-scheme: dark) {\n"
+	           "\t:root {\n\t\t--accent: #%02x%02x%02x;\n\t}\n}\n",
+	           accent.red, accent.green, accent.blue, dark.red, dark.green, dark.blue);
+}
+
 void report_css(struct buf *css)
 {
 	add_lines(css, report_lines, sizeof(report_lines) / sizeof(report_lines[0]));

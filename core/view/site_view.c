@@ -232,6 +232,20 @@ const char *site_organisation(const struct site_view *site)
 	return name;
 }
 
+static bool same_accent(struct accent a, struct accent b)
+{
+	return a.given && b.given && a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+const char *site_accent(const struct site_view *site)
+{
+	for (size_t i = 0; i < site->count; i++)
+		if (!same_accent(site->plans[0].plan.plan->accent,
+		                 site->plans[i].plan.plan->accent))
+			return NULL;
+	return site->count != 0 ? site->plans[0].folder : NULL;
+}
+
 enum language plan_record_language(const struct plan_record *plan)
 {
 	const struct value *language = plan->plan != NULL ? &plan->plan->site.lang : NULL;

@@ -93,6 +93,9 @@ enum language site_language(const struct site_view *site);
 /* The organisation whose plans these all are, or NULL. */
 const char *site_organisation(const struct site_view *site);
 
+/* The folder whose accent.css fits the pages around the plans: all have that accent; or NULL. */
+const char *site_accent(const struct site_view *site);
+
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
 

@@ -113,6 +113,14 @@ static const struct breach breaches[] = {
          "scale:\n  levels:\n" LEVEL("green") LEVEL("red") LEVEL("greenish"),
          PLAN ":11:7: error: `green` reads the same as a level above it; give each level its own "
               "words"},
+	{"accent-colour", PLAN, "cadence: monthly\n", "site:\n  accent: navy\n",
+         "site:\n  accent: '#00007B'\n",
+         PLAN ":8:11: error: `accent: navy` is not a colour ragtrail can read; write six digits "
+              "behind `#`, in quotes, such as `\"#1a65a6\"`"},
+	{"accent-colour", PLAN, "cadence: monthly\n", "site: {accent: \"#777777\"}\n",
+         "site: {accent: \"#767676\"}\n",
+         PLAN ":7:16: error: white text on `#777777` has a contrast of 4.47 to 1, and needs 4.5 "
+              "to 1 to be read; take a darker colour, such as `\"#757575\"`"},
 	{"merge-marker", NULL, STEPS, "<<<<<<< HEAD\n" STEPS, "    <<<<<<< HEAD\n" STEPS,
          UPDATE ":16:1: error: a conflict marker that a merge left behind; decide which text "
                 "stands and delete the marker lines"},
