@@ -8,9 +8,9 @@
 #include "record/store.h"
 #include "repo/kept.h"
 
-enum { PROGRAM_SIZE = 80, MOST_PLANS = 1 << 16 };
+enum { PROGRAM_SIZE = 80, MOST_PARTS = 1 << 16 };
 
-/* The file: a head, an entry a plan, and the parts. */
+/* The file: a head, an entry a part, and the parts. */
 struct head {
 	char program[PROGRAM_SIZE];
 	uint64_t entries;
@@ -90,8 +90,8 @@ static void take_series(XXH3_state_t *digest, const struct series *series, size_
 	}
 }
 
-static void take_plan(XXH3_state_t *digest, const struct record *record,
-                      const struct plan_record *plan, size_t periods)
+static void take_document(XXH3_state_t *digest, const struct record *record,
+                          const struct plan_record *plan)
 {
 	take_number(digest, (int64_t)record->depth);
 	take_text(digest, plan->id);
@@ -99,6 +99,12 @@ static void take_plan(XXH3_state_t *digest, const struct record *record,
 	take_number(digest, (int64_t)plan->document->length);
 	if (plan->document->bytes != NULL)
 		take(digest, plan->document->bytes, plan->document->length);
+}
+
+static void take_plan(XXH3_state_t *digest, const struct record *record,
+                      const struct plan_record *plan, size_t periods)
+{
+	take_document(digest, record, plan);
 	for (size_t i = 0; i < plan->count; i++)
 		take_series(digest, &plan->workstreams[i], periods);
 	take_series(digest, &plan->programme, periods);
@@ -118,13 +124,88 @@ struct answer_key answer_key(const struct record *record, const struct plan_reco
 	return (struct answer_key){hash.low64, hash.high64};
 }
 
+/* --- month by month --- */
+
+/* A standing, and the number of its series in the plan. */
+struct spot {
+	const struct standing *standing;
+	size_t series;
+};
+
+static const struct series *series_number(const struct plan_record *plan, size_t number)
+{
+	return number < plan->count ? &plan->workstreams[number] : &plan->programme;
+}
+
+static int compare_spots(const void *a, const void *b)
+{
+	const struct spot *first = a, *second = b;
+	int one = first->standing->period.last, other = second->standing->period.last;
+	if (one != other)
+		return one < other ? -1 : 1;
+	if (first->series != second->series)
+		return first->series < second->series ? -1 : 1;
+	return first->standing < second->standing ? -1 : first->standing > second->standing;
+}
+
+/* All that is on record of the plan, by month, and then in the plan's order. */
+static struct spot *spots_of(const struct plan_record *plan, size_t *count)
+{
+	size_t total = 0, at = 0;
+	for (size_t i = 0; i <= plan->count; i++)
+		total += series_number(plan, i)->count;
+	struct spot *spots = mem_new(total + 1, sizeof(*spots));
+	for (size_t i = 0; i <= plan->count; i++)
+		for (size_t j = 0; j < series_number(plan, i)->count; j++)
+			spots[at++] = (struct spot){&series_number(plan, i)->standings[j], i};
+	qsort(spots, total, sizeof(*spots), compare_spots);
+	*count = total;
+	return spots;
+}
+
+/* What the digest of a month holds goes on into that of the next. */
+static size_t digest_months(XXH3_state_t *digest, const struct spot *spots, size_t total,
+                            struct answer_month *months)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < total; i++) {
+		int last = spots[i].standing->period.last;
+		take_number(digest, (int64_t)spots[i].series);
+		take_standing(digest, spots[i].standing);
+		if (i + 1 < total && spots[i + 1].standing->period.last == last)
+			continue;
+		XXH128_hash_t hash = XXH3_128bits_digest(digest);
+		months[count++] = (struct answer_month){last, {hash.low64, hash.high64}};
+	}
+	return count;
+}
+
+size_t answer_months(const struct record *record, const struct plan_record *plan,
+                     struct answer_month **months)
+{
+	size_t total, count = 0;
+	struct spot *spots = spots_of(plan, &total);
+	XXH3_state_t *digest = XXH3_createState();
+	*months = mem_new(total + 1, sizeof(**months));
+	if (digest != NULL) {
+		XXH3_128bits_reset(digest);
+		take_document(digest, record, plan);
+		for (size_t i = 0; i <= plan->count; i++)
+			take_text(digest, series_number(plan, i)->id);
+		count = digest_months(digest, spots, total, *months);
+		XXH3_freeState(digest);
+	}
+	free(spots);
+	return count;
+}
+
 /* --- reading --- */
 
 static bool is_whole(const struct answers *answers, const struct head *head, const char *program)
 {
 	const struct head ours = make_head(program, head->entries);
 	return memcmp(head->program, ours.program, PROGRAM_SIZE) == 0 &&
-	       head->entries <= MOST_PLANS &&
+	       head->entries <= MOST_PARTS &&
 	       head->entries * sizeof(struct answer_entry) <= answers->length &&
 	       XXH3_64bits_withSeed(answers->bytes, answers->length, head->entries) ==
 	               head->checksum;
@@ -186,7 +267,7 @@ void answers_keep(const struct record *record, const char *name, const char *pro
 {
 	struct buf rest = BUF_INIT, bytes = BUF_INIT;
 	uint64_t offset = count * sizeof(struct answer_entry);
-	if (count > MOST_PLANS || repo_verifies(record->repo) || !is_of_head(record))
+	if (count > MOST_PARTS || repo_verifies(record->repo) || !is_of_head(record))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		struct answer_entry entry = {keys[i], offset, parts[i].length};

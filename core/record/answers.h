@@ -27,6 +27,16 @@ struct answers {
 struct answer_key answer_key(const struct record *record, const struct plan_record *plan,
                              size_t periods);
 
+/* The periods of a plan that end in one month. */
+struct answer_month {
+	int last;              /* as in struct period */
+	struct answer_key key; /* of the plan's document, and of all that is on record up to it */
+};
+
+/* Sets *MONTHS, which the caller frees, to those of the plan, in their order; returns how many. */
+size_t answer_months(const struct record *record, const struct plan_record *plan,
+                     struct answer_month **months);
+
 /* What PROGRAM, and this one, have kept under NAME. Release with answers_close(). */
 void answers_open(const struct record *record, const char *name, const char *program,
                   struct answers *answers);
@@ -36,8 +46,7 @@ void answers_close(struct answers *answers);
 const char *answers_find(const struct answers *answers, struct answer_key key, size_t *length);
 
 /*
- * Keeps COUNT parts, one for each plan of the record, in the place of all that was kept
- * under NAME.
+ * Keeps COUNT parts in the place of all that was kept under NAME.
  * Of another revision than HEAD nothing is kept.
  */
 void answers_keep(const struct record *record, const char *name, const char *program,

@@ -176,6 +176,28 @@ int rules_judge_story(const struct record *record, const struct plan_record *pla
 	return judge_read(&story, story_of_record(record, plan, part, &story, error), findings);
 }
 
+static void judge_alone(struct strand *strand, const int *months, size_t count)
+{
+	for (size_t i = 0; i < strand->count; i++) {
+		struct chapter *chapter = &strand->chapters[i];
+		chapter->judged = false;
+		for (size_t j = 0; j < count && !chapter->judged; j++)
+			chapter->judged = chapter->period.last == months[j];
+	}
+}
+
+int rules_judge_months(const struct record *record, const struct plan_record *plan,
+                       const int *months, size_t count, struct findings *findings,
+                       struct error *error)
+{
+	struct story story = {0};
+	int result = story_of_record(record, plan, STORY_WHOLE, &story, error);
+	for (size_t i = 0; i < story.count; i++)
+		judge_alone(&story.strands[i], months, count);
+	judge_alone(&story.programme, months, count);
+	return judge_read(&story, result, findings);
+}
+
 int rules_judge_period(const struct record *record, const struct plan_record *plan,
                        struct period period, struct findings *findings, struct error *error)
 {

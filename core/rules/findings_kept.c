@@ -56,6 +56,20 @@ bool findings_store(const struct findings *findings, struct buf *out)
 	return true;
 }
 
+bool findings_store_of(const struct findings *findings, int last, struct buf *out)
+{
+	size_t count = 0;
+	if (findings->unkept != 0)
+		return false;
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->items[i].period.last == last ? 1 : 0;
+	add_number(out, count);
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].period.last == last)
+			add_finding(out, &findings->items[i]);
+	return true;
+}
+
 /* --- reading --- */
 
 struct reader {

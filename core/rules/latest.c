@@ -12,13 +12,6 @@
 #define RAGTRAIL_QUESTIONS "unknown"
 #endif
 
-/* What is asked for, and where it is kept. */
-struct kept_part {
-	const char *name;
-	enum story_part part;
-	size_t periods; /* that a digest must stand for */
-};
-
 static bool load(const struct answers *answers, struct answer_key key, struct findings *findings)
 {
 	size_t length;
@@ -41,45 +34,126 @@ static void keep(const struct record *record, const char *name, const struct ans
 	free(parts);
 }
 
-static int judge(const struct record *record, const struct kept_part *part,
-                 const struct plan_record *const *plans, size_t count, struct findings *findings,
-                 struct error *error)
-{
-	struct answer_key *keys = mem_new(count + 1, sizeof(*keys));
-	struct answers answers;
-	size_t judged = 0;
-	int result = 0;
-	answers_open(record, part->name, RAGTRAIL_QUESTIONS, &answers);
-	for (size_t i = 0; i < count && result == 0; i++) {
-		keys[i] = answer_key(record, plans[i], part->periods);
-		if (load(&answers, keys[i], &findings[i]))
-			continue;
-		judged++;
-		result = rules_judge_story(record, plans[i], part->part, &findings[i], error);
-	}
-	answers_close(&answers);
-	/* What is said of some plans alone would take the place of what is kept of all. */
-	if (result == 0 && judged != 0 && count >= record->count)
-		keep(record, part->name, keys, findings, count);
-	free(keys);
-	return result;
-}
-
 int latest_judge(const struct record *record, const struct plan_record *const *plans, size_t count,
                  struct findings *findings, struct error *error)
 {
 	/* The period itself, and as many as a story looks back upon. */
-	static const struct kept_part latest = {"questions", STORY_LATEST, STORY_LOOKBACK + 1};
-	return judge(record, &latest, plans, count, findings, error);
+	enum { PERIODS = STORY_LOOKBACK + 1 };
+	static const char name[] = "questions";
+	struct answer_key *keys = mem_new(count + 1, sizeof(*keys));
+	struct answers answers;
+	size_t judged = 0;
+	int result = 0;
+	answers_open(record, name, RAGTRAIL_QUESTIONS, &answers);
+	for (size_t i = 0; i < count && result == 0; i++) {
+		keys[i] = answer_key(record, plans[i], PERIODS);
+		if (load(&answers, keys[i], &findings[i]))
+			continue;
+		judged++;
+		result = rules_judge_story(record, plans[i], STORY_LATEST, &findings[i], error);
+	}
+	answers_close(&answers);
+	/* What is said of some plans alone would take the place of what is kept of all. */
+	if (result == 0 && judged != 0 && count >= record->count)
+		keep(record, name, keys, findings, count);
+	free(keys);
+	return result;
+}
+
+/* --- all periods --- */
+
+/* What is kept of all plans: of each month its findings, then those of the plan itself. */
+struct keeping {
+	const struct record *record;
+	struct answers answers; /* of an earlier run */
+	struct answer_key *keys;
+	struct buf *parts;
+	size_t count, key_room, part_room;
+	bool anew; /* something was not kept */
+};
+
+static void keep_part(struct keeping *keeping, struct answer_key key,
+                      const struct findings *findings, int last)
+{
+	struct buf part = BUF_INIT;
+	findings_store_of(findings, last, &part);
+	keeping->keys =
+		mem_grow(keeping->keys, keeping->count, &keeping->key_room, sizeof(*keeping->keys));
+	keeping->parts = mem_grow(keeping->parts, keeping->count, &keeping->part_room,
+	                          sizeof(*keeping->parts));
+	keeping->keys[keeping->count] = key;
+	keeping->parts[keeping->count++] = part;
+}
+
+static void append(struct findings *findings, const struct findings *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		findings_add(findings, &from->items[i]);
+}
+
+/* Loads what is known of the months; WANTED are the COUNT others, which is returned. */
+static size_t load_months(const struct answers *answers, const struct answer_month *months,
+                          size_t count, struct findings *findings, int *wanted)
+{
+	size_t unknown = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct findings own = {.count = 0};
+		if (load(answers, months[i].key, &own))
+			append(findings, &own);
+		else
+			wanted[unknown++] = months[i].last;
+		findings_release(&own);
+	}
+	return unknown;
+}
+
+static int judge_plan(struct keeping *keeping, const struct plan_record *plan,
+                      struct findings *findings, struct error *error)
+{
+	const struct record *record = keeping->record;
+	struct answer_key whole = answer_key(record, plan, SIZE_MAX);
+	struct answer_month *months;
+	struct findings own = {.count = 0};
+	size_t count = answer_months(record, plan, &months);
+	int *wanted = mem_new(count + 1, sizeof(*wanted)), result = 0;
+	size_t unknown = load_months(&keeping->answers, months, count, findings, wanted);
+	if (unknown == 0 && load(&keeping->answers, whole, &own)) {
+		append(findings, &own);
+		findings_sort(findings);
+	} else {
+		keeping->anew = true;
+		result = rules_judge_months(record, plan, wanted, unknown, findings, error);
+	}
+	/* Where there are too many, which ones are left out depends on the order they came in. */
+	if (result == 0 && findings->unkept != 0) {
+		findings_release(findings);
+		result = rules_judge_story(record, plan, STORY_WHOLE, findings, error);
+	}
+	for (size_t i = 0; i < count && result == 0; i++)
+		keep_part(keeping, months[i].key, findings, months[i].last);
+	if (result == 0)
+		keep_part(keeping, whole, findings, 0);
+	findings_release(&own);
+	free(wanted);
+	free(months);
+	return result;
 }
 
 int whole_judge(const struct record *record, struct findings *findings, struct error *error)
 {
-	static const struct kept_part whole = {"questions-all", STORY_WHOLE, SIZE_MAX};
-	const struct plan_record **plans = mem_new(record->count + 1, sizeof(*plans));
-	for (size_t i = 0; i < record->count; i++)
-		plans[i] = &record->plans[i];
-	int result = judge(record, &whole, plans, record->count, findings, error);
-	free(plans);
+	static const char name[] = "questions-all";
+	struct keeping keeping = {.record = record};
+	int result = 0;
+	answers_open(record, name, RAGTRAIL_QUESTIONS, &keeping.answers);
+	for (size_t i = 0; i < record->count && result == 0; i++)
+		result = judge_plan(&keeping, &record->plans[i], &findings[i], error);
+	answers_close(&keeping.answers);
+	if (result == 0 && keeping.anew)
+		answers_keep(record, name, RAGTRAIL_QUESTIONS, keeping.keys, keeping.parts,
+		             keeping.count);
+	for (size_t i = 0; i < keeping.count; i++)
+		buf_release(&keeping.parts[i]);
+	free(keeping.keys);
+	free(keeping.parts);
 	return result;
 }

@@ -18,7 +18,10 @@ int latest_judge(const struct record *record, const struct plan_record *const *p
                  struct findings *findings, struct error *error)
 	__attribute__((warn_unused_result));
 
-/* The same of all periods of every plan of the record. */
+/*
+ * The same of all periods of every plan of the record. What is said of a period is kept until
+ * something changes in it or in an earlier one, and only what is not known is asked again.
+ */
 int whole_judge(const struct record *record, struct findings *findings, struct error *error)
 	__attribute__((warn_unused_result));
 

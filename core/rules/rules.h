@@ -133,6 +133,15 @@ int rules_judge_story(const struct record *record, const struct plan_record *pla
                       enum story_part part, struct findings *findings, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * The same of the whole story, where it is asked of those periods alone that end in one of
+ * COUNT months, and of the plan. No rule that is asked of a period looks at a later one, so
+ * that what is said of it stays as it is when only later ones change.
+ */
+int rules_judge_months(const struct record *record, const struct plan_record *plan,
+                       const int *months, size_t count, struct findings *findings,
+                       struct error *error) __attribute__((warn_unused_result));
+
 /* The same of one period, as if nothing later were on record. */
 int rules_judge_period(const struct record *record, const struct plan_record *plan,
                        struct period period, struct findings *findings, struct error *error)
