@@ -188,8 +188,8 @@ static enum status render_site(const struct command *command, int argc, char **a
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	const struct site_order order = {arrived->site, SITE_PATIENCE, false};
-	struct site_made made;
+	const struct site_order order = {.folder = arrived->site, .patience = SITE_PATIENCE};
+	struct site_made made = {.pages = 0};
 	(void)argc;
 	(void)argv;
 	int result = command_record(command, &repo, &record, &when, DEPTH_WHOLE, &error);

@@ -11,9 +11,13 @@
  *   core/repo       git, and nothing of ratings
  *   core/document   one file: fields, sections, safe HTML; nothing of git
  *   core/record     what landed when: versions, re-ratings, trends
+ *   core/candour    what a careful reader asks of a plan's documents as a story
  *   core/rules      what is wrong, one row and one function a rule
  *   core/preview    a server for one browser, alone in a program of its own
- *   core/view       the record and the findings as text, JSON, CSV and HTML
+ *   core/markup     pieces of HTML; every phrase of the pages, in each language
+ *   core/chart      pictures as SVG
+ *   core/view       the record and the findings as text, JSON, CSV and Markdown
+ *   core/site       the pages, one row a kind
  * Each room includes only rooms above it in this list.
  */
 #include "command.h"
@@ -59,7 +63,7 @@ static const struct command commands[] = {
 	{"publish", command_publish, "PAPER",
          "freeze a paper for its meeting, with a tag, or prove it", publish_options,
          .paged = false},
-	{"render", command_render, "-o DIR", "write the plans as a site of HTML pages",
+	{"render", command_render, "(-o DIR | --check)", "write the plans as a site of HTML pages",
          render_options, .paged = false},
 	{"report", command_report, "PLAN [PERIOD]",
          "write the highlight report of a plan as one document", report_options, .paged = false},

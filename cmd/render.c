@@ -1,6 +1,7 @@
 /* ragtrail render: the record as a folder of HTML pages. */
 #include "command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -9,12 +10,15 @@
 
 struct render_values {
 	const char *output;
+	bool check;
 	struct as_of when;
 };
 
 const struct option_row render_options[] = {
 	{'o', "output", "DIR", offsetof(struct render_values, output),
          "the folder to make; one made before is replaced whole or not at all"},
+	{0, "check", NULL, offsetof(struct render_values, check),
+         "make the pages in memory, and say which links, anchors and pages are lost"},
 	AS_OF_ROWS(struct render_values, when),
 	{0},
 };
@@ -40,13 +44,45 @@ static enum status report(const char *folder, size_t pages)
 	return status;
 }
 
+/* Says what is wrong with the pages, and how many there are. */
+static enum status tell(const struct buf *findings, const struct inspected *inspected)
+{
+	enum status status = command_print(findings);
+	if (status != STATUS_CLEAN)
+		return status;
+	fprintf(stderr, "%zu %s of a site checked: %zu %s, %zu %s\n", inspected->files,
+	        inspected->files == 1 ? "file" : "files", inspected->errors,
+	        inspected->errors == 1 ? "error" : "errors", inspected->warnings,
+	        inspected->warnings == 1 ? "warning" : "warnings");
+	return inspected->errors != 0 ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+/* Renders, or checks what would be rendered. */
+static enum status run(const struct record *record, const struct site_order *order)
+{
+	struct error error = ERROR_INIT;
+	struct buf findings = BUF_INIT;
+	struct inspected inspected;
+	struct site_made made;
+	enum status status;
+	if (order->folder == NULL)
+		status = site_inspect(record, order, &findings, &inspected, &error) < 0
+		                 ? command_fail(&error)
+		                 : tell(&findings, &inspected);
+	else
+		status = site_replace(record, order, &made, &error) < 0
+		                 ? command_fail(&error)
+		                 : report(order->folder, made.pages);
+	buf_release(&findings);
+	return status;
+}
+
 enum status command_render(const struct command *command, int argc, char **argv)
 {
-	struct render_values values = {NULL, {NULL, NULL, false}};
+	struct render_values values = {.output = NULL};
 	struct error error = ERROR_INIT;
 	struct repo *repo = NULL;
 	struct record *record = NULL;
-	struct site_made made;
 	int count;
 	enum status status;
 	if (!command_options(command, argc, argv, &values, &count, &status))
@@ -54,14 +90,16 @@ enum status command_render(const struct command *command, int argc, char **argv)
 	if (count != 0)
 		return command_usage(command, "render takes no argument, but got `%.100s`",
 		                     argv[0]);
-	if (values.output == NULL || values.output[0] == '\0')
+	if (values.check && values.output != NULL)
+		return command_usage(command, "`--check` writes nothing: leave `-o` out");
+	if (!values.check && (values.output == NULL || values.output[0] == '\0'))
 		return command_usage(command, "say where the pages go: `-o DIR`");
-	const struct site_order order = {values.output, PATIENCE, values.when.verify};
-	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0 ||
-	    site_replace(record, &order, &made, &error) < 0)
+	const struct site_order order = {
+		.folder = values.output, .patience = PATIENCE, .anew = values.when.verify};
+	if (command_record(command, &repo, &record, &values.when, DEPTH_WHOLE, &error) < 0)
 		status = command_fail(&error);
 	else
-		status = report(values.output, made.pages);
+		status = run(record, &order);
 	record_free(record);
 	repo_close(repo);
 	return status;

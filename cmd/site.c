@@ -27,6 +27,13 @@ static bool is_page(const char *path)
 	return length > 5 && strcmp(path + length - 5, ".html") == 0;
 }
 
+static int open_site(struct run *run)
+{
+	if (questions_ask(run->record, &run->questions, run->error) < 0)
+		return -1;
+	return site_open(run->record, run->questions, &run->site, run->error);
+}
+
 /* Waits, where that is wanted, and says so: the wait may be long. */
 static int open_staging(struct run *run)
 {
@@ -90,14 +97,42 @@ static int put_pages(struct run *run)
 	return result;
 }
 
+static int inspect_pages(const struct run *run, struct inspection *inspection)
+{
+	struct buf bytes = BUF_INIT;
+	int result = 0;
+	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
+		buf_clear(&bytes);
+		result = site_make(run->site, i, &bytes, run->error);
+		inspection_add(inspection, site_path(run->site, i), bytes.bytes, bytes.length);
+	}
+	buf_release(&bytes);
+	return result;
+}
+
+int site_inspect(const struct record *record, const struct site_order *order, struct buf *out,
+                 struct inspected *inspected, struct error *error)
+{
+	struct run run = {.record = record, .order = order, .error = error};
+	struct inspection *inspection = inspection_new();
+	int result = open_site(&run);
+	if (result == 0)
+		result = inspect_pages(&run, inspection);
+	if (result == 0)
+		*inspected = inspection_tell(inspection, out);
+	inspection_free(inspection);
+	site_close(run.site);
+	questions_forget(record, run.questions);
+	return result;
+}
+
 int site_replace(const struct record *record, const struct site_order *order,
                  struct site_made *made, struct error *error)
 {
 	struct run run = {.record = record, .order = order, .made = made, .error = error};
 	int result = -1;
 	*made = (struct site_made){0};
-	if (open_staging(&run) == 0 && questions_ask(record, &run.questions, error) == 0 &&
-	    site_open(record, run.questions, &run.site, error) == 0)
+	if (open_staging(&run) == 0 && open_site(&run) == 0)
 		result = put_pages(&run);
 	site_close(run.site);
 	questions_forget(record, run.questions);

@@ -5,6 +5,7 @@
 #define CMD_SITE_H
 
 #include "record/record.h"
+#include "site/inspection.h"
 
 /* What is asked for. */
 struct site_order {
@@ -18,6 +19,14 @@ struct site_made {
 	size_t pages; /* the style sheet is none, nor is what is for programs */
 	size_t made;  /* of all files: those that an earlier run had not made from the same */
 };
+
+/*
+ * Makes every page in memory, writes nothing, and appends a line for each thing that is wrong:
+ * see site/inspection.h. What the order says of a folder does not count.
+ */
+int site_inspect(const struct record *record, const struct site_order *order, struct buf *out,
+                 struct inspected *inspected, struct error *error)
+	__attribute__((warn_unused_result));
 
 /*
  * Makes the whole site in the folder, or leaves what is there as it was. A page that was made

@@ -192,6 +192,8 @@ static void add_names(const struct chart *chart, const struct field *field)
 			named[count++] = (struct named){
 				line->name, place_of(field, &line->points[line->count - 1])};
 	}
+	if (count == 0)
+		return;
 	qsort(named, count, sizeof(named[0]), compare_named);
 	for (size_t i = 0; i < count; i++)
 		heights[i] = named[i].end.y;

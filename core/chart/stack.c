@@ -117,7 +117,7 @@ size_t chart_stack(struct html *html, const struct stack_chart *stack)
 		size_t total = total_of(stack, &bars.columns[i]);
 		bars.most = total > bars.most ? total : bars.most;
 	}
-	if (bars.most == 0 || stack->level_count > STACK_MOST_LEVELS)
+	if (strips == 0 || bars.most == 0 || stack->level_count > STACK_MOST_LEVELS)
 		return 0;
 	bars.each = (shown + strips - 1) / strips;
 	bars.rise = rise_of(&bars, bars.most);

@@ -108,7 +108,10 @@ static void add_scale(struct html *html, const struct site_view *site, size_t pl
 	html_table_end(html);
 	if (scale->source[0] != '\0') {
 		html_put(html, "<p class=\"note\">");
-		html_tell(html, PHRASE_ABOUT_SCALE_SOURCE, scale->source);
+		html_say(html, PHRASE_ABOUT_SCALE_SOURCE);
+		html_put(html, " ");
+		scale_origin(html, scale->source);
+		html_put(html, ".");
 		if (scale->version[0] != '\0') {
 			html_put(html, " ");
 			html_tell(html, PHRASE_ABOUT_SCALE_VERSION, scale->version);

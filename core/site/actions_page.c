@@ -204,13 +204,14 @@ static void add_recommendations(struct html *html, const struct told *told)
 	html_put(html, "</section>\n");
 }
 
-static void add_change(struct html *html, const struct action_change *change)
+static void add_change(struct html *html, const struct plan_view *view,
+                       const struct action_change *change)
 {
 	struct html day = html_part(html), who = html_part(html), commit = html_part(html),
 		    what = html_part(html);
 	html_day(&day, landing_time(change->landing));
 	html_person(&who, change->landing->author.name);
-	html_commit(&commit, &change->landing->id);
+	landing_link(&commit, view, change->landing);
 	action_change_said(&what, change);
 	html_put(html, "<li>");
 	html_weave(html, PHRASE_ACTIONS_CHANGE, day.text.bytes, who.text.bytes, commit.text.bytes,
@@ -312,7 +313,7 @@ static void add_action(struct html *html, const struct told *told,
 	add_evidence(html, &action->evidence);
 	html_put(html, "</dl>\n<ul class=\"evidence\">\n");
 	for (size_t i = 0; i < item->count; i++)
-		add_change(html, &item->changes[i]);
+		add_change(html, told->view, &item->changes[i]);
 	html_put(html, "</ul>\n");
 }
 

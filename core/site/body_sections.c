@@ -31,9 +31,8 @@ static const struct {
 	{"Sponsor comments", PHRASE_BODY_SPONSOR},
 };
 
-static void add_heading(struct html *html, const struct section *section, int heading)
+void section_title(struct html *html, const struct section *section)
 {
-	html_add(html, "<h%d>", heading);
 	size_t i = 0;
 	while (i < sizeof(usual) / sizeof(usual[0]) && strcmp(usual[i].title, section->title) != 0)
 		i++;
@@ -41,6 +40,12 @@ static void add_heading(struct html *html, const struct section *section, int he
 		html_say(html, usual[i].phrase);
 	else
 		written(html, section->title);
+}
+
+static void add_heading(struct html *html, const struct section *section, int heading)
+{
+	html_add(html, "<h%d>", heading);
+	section_title(html, section);
 	html_add(html, "</h%d>\n", heading);
 }
 

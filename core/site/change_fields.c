@@ -29,25 +29,6 @@ struct field_run {
 	bool failed, cut;
 };
 
-struct buf field_label(const struct html *html, const struct field *field)
-{
-	static const struct {
-		const char *name;
-		enum phrase phrase;
-	} rows[] = {
-#define PHRASE(name, english, welsh) {#name, PHRASE_##name},
-#include "markup/phrases_fields.inc"
-#undef PHRASE
-	};
-	struct buf label = BUF_INIT;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (strcmp(rows[i].name + strlen("FIELD_"), field->name) == 0)
-			buf_text(&label, html_phrase(html, rows[i].phrase));
-	if (label.length == 0)
-		field_words(field, &label);
-	return label;
-}
-
 static bool is_exempt_workstream(const struct plan *plan, const char *id)
 {
 	const struct workstream *workstream = plan == NULL ? NULL : plan_workstream(plan, id);
@@ -128,6 +109,8 @@ static void add_value(struct html *html, const struct field *field, const struct
 		html_say(html, value->as.flag ? PHRASE_CHANGE_YES : PHRASE_CHANGE_NO);
 	else if (field->type == FIELD_RATING)
 		add_rating(html, scale, value->text);
+	else if (field->type == FIELD_WORD && value->valid)
+		html_text(html, field_word(html, value->text));
 	else
 		add_text(html, value->text);
 }

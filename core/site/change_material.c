@@ -48,11 +48,11 @@ static void add_landed(struct material *material, const struct plan_view *view,
 	if (landed->standing != NULL) {
 		material_number(material, landed->standing->period.first);
 		material_number(material, landed->standing->period.last);
+		if (landed->type == LANDED_VERSION)
+			add_version(material, landed);
+		if (landed->type == LANDED_WITHDRAWAL)
+			add_withdrawal(material, landed);
 	}
-	if (landed->type == LANDED_VERSION)
-		add_version(material, landed);
-	if (landed->type == LANDED_WITHDRAWAL)
-		add_withdrawal(material, landed);
 	if (landed->filed != NULL) {
 		const struct paper_view *paper =
 			paper_find(view, landed->filed->kind, landed->filed->id);

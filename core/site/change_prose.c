@@ -212,7 +212,7 @@ static void add_title(struct html *html, const struct document_sides *sides,
 	if (number == BODY_PREFACE)
 		html_say(html, PHRASE_CHANGE_PREFACE);
 	else
-		html_text(html, document->body.sections[number].title);
+		section_title(html, &document->body.sections[number]);
 }
 
 static void add_heading(struct prose_run *run, struct section_pair pair)

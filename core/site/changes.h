@@ -75,6 +75,9 @@ void field_facts(struct html *html, struct document_sides *sides);
 /* What a field is called, by the name that documents give it. Release it. */
 struct buf field_label(const struct html *html, const struct field *field);
 
+/* What a word of a FIELD_WORD is called: the word itself in English. */
+const char *field_word(const struct html *html, const char *word);
+
 /* True where the text names a workstream or plan that is kept back from the public. */
 bool names_exempt(const struct site_view *site, const struct plan_view *view, const char *text,
                   bool is_workstream);

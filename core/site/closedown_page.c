@@ -340,7 +340,7 @@ static void add_versions(struct html *html, const struct closing *closing)
 		struct html day = html_part(html), who = html_part(html), commit = html_part(html);
 		html_day(&day, landing_time(landing));
 		html_person(&who, landing->author.name);
-		html_commit(&commit, &landing->id);
+		landing_link(&commit, closing->view, landing);
 		html_put(html, "<li>");
 		html_weave(html, PHRASE_CLOSEDOWN_VERSION, day.text.bytes, who.text.bytes,
 		           commit.text.bytes);

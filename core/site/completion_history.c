@@ -75,12 +75,13 @@ static struct date_line make_line(struct completion *completion, bool agreed)
 		enum chart_mark mark = agreed ? CHART_SQUARE : CHART_DOT;
 		if (agreed && moved_from(completion, i).year != 0)
 			mark = CHART_DIAMOND;
-		points[line.count++] = (struct date_point){
+		points[line.count] = (struct date_point){
 			.at = report_day(reports, i),
 			.date = date_days(date),
 			.mark = mark,
 			.apart = line.count != 0 && i != last + 1,
 		};
+		line.count++;
 		last = i;
 	}
 	return line;

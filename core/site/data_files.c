@@ -42,6 +42,22 @@ void list_plan_json(struct leaves *leaves, const struct page_kind *kind,
 		           arena_printf(&leaves->arena, "%s/index.json", view->folder));
 }
 
+/* All that is filed is in it, with the commit whose figures a paper has that still waits. */
+void material_of_plan_json(const struct leaves *leaves, const struct leaf *leaf,
+                           struct material *material)
+{
+	const struct site_view *site = leaves->site;
+	const struct plan_view *view = leaf->view;
+	material_history(material, site, view);
+	material_last(material, view);
+	for (size_t i = 0; i < view->paper_count; i++) {
+		const struct filed *filed = view->papers[i].filed;
+		paper_material(site, view, filed, material);
+		if (filed->kind == KIND_PAPER && published_version(filed) == NULL)
+			material_tip(material, site->record);
+	}
+}
+
 int make_plan_json(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                    struct error *error)
 {

@@ -28,7 +28,7 @@ static void add_rated(struct html *html, const struct cell *cell, struct strip *
 		         scale_colour(version->scale, version->level));
 		html_code(html, &version->scale->levels[version->level]);
 	}
-	html_add(html, " <span class=\"%s\">%s", strip->word_class, rating_words(version));
+	html_add(html, " <span class=\"%s\">%s", strip->word_class, badge_words(html, version));
 	if (version->level == SCALE_NONE)
 		html_add(html, " (%s)", html_phrase(html, PHRASE_MAP_NOT_ON_SCALE));
 	html_put(html, "</span>");
@@ -191,8 +191,11 @@ void programme_strip(struct html *html, const struct plan_view *view, size_t num
 /* "Source: the board's paper." */
 static void add_origin(struct html *html, enum phrase name, const char *words)
 {
-	if (words[0] != '\0')
-		html_add(html, "%s: %s. ", html_phrase(html, name), words);
+	if (words[0] == '\0')
+		return;
+	html_add(html, "%s: ", html_phrase(html, name));
+	scale_origin(html, words);
+	html_put(html, ". ");
 }
 
 static void add_scale(struct html *html, const struct scale *scale, enum phrase caption)

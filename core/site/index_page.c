@@ -79,7 +79,7 @@ static void add_change(struct html *html, const struct plan_view *view)
 	html_rating(html, last.now);
 	html_put(html, " <span class=\"note\">");
 	html_tell(html, last.now->rerating ? PHRASE_STATUS_RERATED_FROM : PHRASE_HOME_WAS,
-	          rating_words(last.before));
+	          badge_words(html, last.before));
 	html_add(html, ", %s ", html_phrase(html, PHRASE_PLAN_BY));
 	html_person(html, version_rater(last.now)->author.name);
 	html_add(html, " %s ", html_phrase(html, PHRASE_PLAN_ON));

@@ -201,7 +201,7 @@ const struct page_kind page_kinds[] = {
 	{"paper", list_papers, make_paper, material_of_paper},
 	{"change", list_changes, make_change, material_of_change},
 	{"feed", list_feed, make_feed, material_of_candour},
-	{"data", list_plan_json, make_plan_json, material_of_candour},
+	{"data", list_plan_json, make_plan_json, material_of_plan_json},
 	{"data", list_plan_csv, make_plan_csv, material_of_candour},
 	{"data", list_workstream_json, make_workstream_json, material_of_workstream},
 	{"data", list_workstream_csv, make_workstream_csv, material_of_workstream},

@@ -77,6 +77,8 @@ void list_plan_json(struct leaves *leaves, const struct page_kind *kind,
                     const struct plan_view *view);
 int make_plan_json(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                    struct error *error);
+void material_of_plan_json(const struct leaves *leaves, const struct leaf *leaf,
+                           struct material *material);
 void list_plan_csv(struct leaves *leaves, const struct page_kind *kind,
                    const struct plan_view *view);
 int make_plan_csv(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

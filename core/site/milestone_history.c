@@ -131,12 +131,13 @@ static struct date_line line_of(struct tracks *tracks, const struct track *track
 			said->line->delivered_on.year != 0 ? said->line->delivered_on : due;
 		if (date.year == 0)
 			continue;
-		points[line.count++] = (struct date_point){
+		points[line.count] = (struct date_point){
 			.at = report_day(&tracks->reports, said->report),
 			.date = date_days(date),
 			.mark = mark_of(said->line, moved),
 			.apart = line.count != 0 && said->report != last + 1,
 		};
+		line.count++;
 		last = said->report;
 	}
 	line.name = arena_printf(&tracks->arena, "%zu %s", track->number, track->title);

@@ -64,7 +64,7 @@ static void add_facts(struct html *html, const struct told *told)
 	html_fact(html, html_phrase(html, PHRASE_OBSERVATION_SINCE));
 	html_day(&since, landing_time(told->filed->versions[0].landing));
 	html_day(&changed, landing_time(version->landing));
-	html_commit(&commit, &version->landing->id);
+	landing_link(&commit, told->view, version->landing);
 	if (told->filed->count > 1)
 		html_weave(html, PHRASE_OBSERVATION_CHANGED, since.text.bytes, changed.text.bytes,
 		           commit.text.bytes);

@@ -200,6 +200,9 @@ void body_preface(struct html *html, const struct document *document,
 void body_sections(struct html *html, const struct document *document, int heading,
                    const struct body_filling *filling);
 
+/* What a section is called: the usual ones have names in each language. */
+void section_title(struct html *html, const struct section *section);
+
 /* Why the programme is rated so, where an overview says it. */
 void roll_up_note(struct html *html, const struct document *document);
 

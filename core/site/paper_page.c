@@ -23,6 +23,21 @@ static void add_banner(struct html *html, enum phrase state, enum phrase text)
 	         html_phrase(html, text));
 }
 
+/* It landed all the same, and its landing has a page. */
+static void add_landing(const struct edition *edition, const struct plan_view *view,
+                        struct html *html)
+{
+	const struct landing *landing = edition->filed->versions[0].landing;
+	struct html day = html_part(html), commit = html_part(html);
+	html_day(&day, landing_time(landing));
+	landing_link(&commit, view, landing);
+	html_add(html, "<p class=\"note\">%s ", html_phrase(html, PHRASE_OBSERVATION_SINCE));
+	html_weave(html, PHRASE_OBSERVATION_ONCE, day.text.bytes, commit.text.bytes);
+	html_put(html, "</p>\n");
+	html_release(&day);
+	html_release(&commit);
+}
+
 static void add_since(struct html *html)
 {
 	struct html link = html_part(html);
@@ -33,15 +48,17 @@ static void add_since(struct html *html)
 }
 
 /* What a reader should know of it before anything else. */
-static void add_state(const struct edition *edition, struct html *html)
+static void add_state(const struct edition *edition, const struct plan_view *view,
+                      struct html *html)
 {
 	const struct filed_version *published = published_version(edition->filed);
 	if (!edition->published) {
 		add_banner(html, PHRASE_PAPER_UNPUBLISHED, PHRASE_PAPER_UNPUBLISHED_TEXT);
+		add_landing(edition, view, html);
 		return;
 	}
 	struct html commit = html_part(html), day = html_part(html);
-	html_commit(&commit, &published->landing->id);
+	landing_link(&commit, view, published->landing);
 	html_day(&day, published->landing->committer.time);
 	html_put(html, "<p class=\"note\">");
 	html_weave(html, PHRASE_PAPER_PUBLISHED, commit.text.bytes, day.text.bytes);
@@ -74,7 +91,7 @@ int paper_page(const struct site_view *site, const struct plan_view *view,
 	struct frame frame = inner_frame(site, view, title.bytes);
 	frame_begin(html, &frame);
 	document_banners(html, edition.document);
-	add_state(&edition, html);
+	add_state(&edition, view, html);
 	paper_article(&edition, html);
 	paper_since(&edition, plan_now(site, &edition), html);
 	frame_end(html, &frame);

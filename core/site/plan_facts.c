@@ -192,8 +192,11 @@ static void add_hole(struct html *html, const char *const *columns, const struct
 	html_row(html, columns[0]);
 	html_add(html, "<code class=\"path\">%s</code></th>\n", hole->path);
 	html_cell(html, columns[1]);
+	html_put(html, "<span");
+	html_put(html, html_english_mark(html));
+	html_put(html, ">");
 	html_sentence(html, hole->why);
-	html_put(html, "</td>\n");
+	html_put(html, "</span></td>\n");
 	html_cell(html, columns[2]);
 	html_short_day(html, hole->landing->committer.time);
 	html_put(html, "</td>\n");

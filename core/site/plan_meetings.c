@@ -153,7 +153,8 @@ static void add_levels(struct html *html, const struct plan_view *view, const st
 	for (size_t i = 0; i < scale->count; i++) {
 		if (seen->levels[i] == 0)
 			continue;
-		html_add(html, "%s%zu %s", between, seen->levels[i], scale->levels[i].label);
+		html_add(html, "%s%zu %s", between, seen->levels[i],
+		         badge_label(html, &scale->levels[i]));
 		between = ", ";
 	}
 	if (seen->others != 0)

@@ -82,7 +82,7 @@ static void add_ended(struct html *html, const struct plan_view *view)
 		html_put(html, "<li>");
 		workstream_link(html, view, series);
 		if (last != NULL) {
-			html_add(html, ": %s, ", rating_words(standing_version(last)));
+			html_add(html, ": %s, ", badge_words(html, standing_version(last)));
 			period_link(html, last->period);
 		}
 		html_put(html, "</li>\n");

@@ -61,7 +61,7 @@ static void add_declared(struct html *html, const struct cell *cell)
 {
 	html_put(html, "<td>");
 	if (cell->standing != NULL)
-		html_text(html, rating_words(standing_version(cell->standing)));
+		html_text(html, badge_words(html, standing_version(cell->standing)));
 	else
 		html_say(html, PHRASE_MAP_NOT_DECLARED);
 	html_put(html, "</td>");
@@ -108,7 +108,7 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	         html_phrase(html, PHRASE_SPREAD_CAPTION));
 	add_column(html, html_phrase(html, PHRASE_SPREAD_PERIOD));
 	for (size_t i = 0; i < scale->count; i++)
-		add_column(html, scale->levels[i].label);
+		add_column(html, badge_label(html, &scale->levels[i]));
 	if (others)
 		add_column(html, html_phrase(html, PHRASE_SPREAD_OTHERS));
 	add_column(html, html_phrase(html, PHRASE_PLAN_NO_REPORT));

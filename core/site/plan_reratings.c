@@ -55,7 +55,7 @@ static void add_row(struct html *html, const struct plan_view *view, const char 
 	period_link(html, rerating->standing->period);
 	html_put(html, "</th>\n");
 	html_cell(html, columns[RERATED_FROM]);
-	html_add(html, "%s → ", rating_words(rerating->before));
+	html_add(html, "%s → ", badge_words(html, rerating->before));
 	html_rating(html, version);
 	html_put(html, "</td>\n");
 	html_cell(html, columns[RERATED_BY]);

@@ -8,6 +8,11 @@
 #include "site/kinds.h"
 #include "site/notes.h"
 
+/* The program that made a page: another may make it differently. */
+#ifndef RAGTRAIL_PAGES
+#define RAGTRAIL_PAGES "unknown"
+#endif
+
 struct site {
 	struct site_view view;
 	struct leaves leaves;

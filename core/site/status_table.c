@@ -44,7 +44,7 @@ void rerating_note(struct html *html, const struct standing *standing)
 	const struct version *before = replaced(standing);
 	if (before != NULL) {
 		html_put(html, " <span class=\"note rerated\">");
-		html_tell(html, PHRASE_STATUS_RERATED_FROM, rating_words(before));
+		html_tell(html, PHRASE_STATUS_RERATED_FROM, badge_words(html, before));
 		html_put(html, "</span>");
 	}
 }

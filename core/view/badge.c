@@ -61,6 +61,14 @@ const char *badge_words(const struct html *html, const struct version *version)
 	               : badge_label(html, &version->scale->levels[version->level]);
 }
 
+void scale_origin(struct html *html, const char *source)
+{
+	if (strcmp(source, scale_default.source) == 0)
+		html_english(html, source);
+	else
+		html_text(html, source);
+}
+
 void html_code(struct html *html, const struct level *level)
 {
 	const char *letters = badge_letters(html, level);

@@ -31,6 +31,9 @@ const char *badge_label(const struct html *html, const struct level *level);
 const char *badge_letters(const struct html *html, const struct level *level);
 const char *badge_meaning(const struct html *html, const struct level *level);
 
+/* Where a scale comes from; that of the default scale is marked as the English it is. */
+void scale_origin(struct html *html, const char *source);
+
 /*
  * "July to August 2023" and "Jul–Aug 2023" in the language of the page. Returns TEXT.
  */

@@ -367,7 +367,7 @@ static void the_site_follows_the_branch(void **state)
 	GIT(sandbox, "office.git", "config", "ragtrail.site", "web/site");
 	commit(sandbox, "2023-07", "amber");
 	assert_text(push(sandbox, "main"), "remote: ragtrail: push 1, 2 landings received\n"
-	                                   "remote: ragtrail: the site is up to date, 8 pages\n");
+	                                   "remote: ragtrail: the site is up to date, 23 pages\n");
 	hooked_run(sandbox, "office.git",
 	           "ragtrail render -o ../other >/dev/null && diff -r web/site ../other");
 	/* A push of another branch is none of the site's. */

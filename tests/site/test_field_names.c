@@ -6,6 +6,18 @@
 #include "document/kinds.h"
 #include "site/changes.h"
 
+/* Each word that the field may have is said in Welsh, but for tags of languages. */
+static void assert_words_named(const struct html *welsh, const struct field *field)
+{
+	const struct html english = {.text = BUF_INIT, .language = LANGUAGE_ENGLISH};
+	for (const char *const *word = field->words; *word != NULL; word++) {
+		assert_string_equal(field_word(&english, *word), *word);
+		assert_case(strcmp(field->name, "lang") == 0 ||
+		                    strcmp(field_word(welsh, *word), *word) != 0,
+		            *word);
+	}
+}
+
 /* Each field, and each of the records in it: a name of its own in both languages. */
 static void assert_named(const struct shape *shape)
 {
@@ -22,6 +34,8 @@ static void assert_named(const struct shape *shape)
 		            field->name);
 		buf_release(&one);
 		buf_release(&two);
+		if (field->type == FIELD_WORD)
+			assert_words_named(&welsh, field);
 		if (field->shape != NULL)
 			assert_named(field->shape);
 	}
