@@ -34,23 +34,24 @@ void distribution_chart(struct html *html, const struct plan_view *view)
 	const struct trend *trend = &view->trend;
 	const struct scale *scale = &view->plan.plan->scale;
 	struct arena arena = ARENA_INIT;
+	const size_t first = has_ratings_page(view) ? trend->column_count - PLAN_MOST_PERIODS : 0;
+	const size_t count = trend->column_count - first;
 	struct chart_level levels[SCALE_MOST_LEVELS + 1];
-	struct stack_column *columns =
-		arena_new(&arena, (trend->column_count + 1) * sizeof(*columns));
+	struct stack_column *columns = arena_new(&arena, (count + 1) * sizeof(*columns));
 	for (size_t i = 0; i < scale->count; i++)
 		levels[i] = (struct chart_level){badge_label(html, &scale->levels[i]),
 		                                 badge_letters(html, &scale->levels[i]),
 		                                 scale_colour(scale, (int)i)};
 	levels[scale->count] =
 		(struct chart_level){html_phrase(html, PHRASE_HISTORY_OTHER_LEVEL), "?", -1};
-	for (size_t i = 0; i < trend->column_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		char words[BADGE_PERIOD_SIZE];
-		char *year =
-			strrchr(badge_period_short(html, trend->columns[i].period, words), ' ');
+		char *year = strrchr(
+			badge_period_short(html, trend->columns[first + i].period, words), ' ');
 		*year++ = '\0';
 		columns[i].column = (struct chart_column){arena_text(&arena, words, strlen(words)),
 		                                          arena_text(&arena, year, strlen(year))};
-		columns[i].counts = count_levels(trend, scale, i, &arena);
+		columns[i].counts = count_levels(trend, scale, first + i, &arena);
 	}
 	const struct stack_chart stack = {
 		.id = "distribution-chart",
@@ -59,10 +60,9 @@ void distribution_chart(struct html *html, const struct plan_view *view)
 		.levels = levels,
 		.level_count = scale->count + 1,
 		.columns = columns,
-		.count = trend->column_count,
+		.count = count,
 	};
-	if (trend->column_count > 1 && trend->count + trend->ended_count > 1)
-		shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, chart_stack(html, &stack),
-		           trend->column_count);
+	if (count > 1 && trend->count + trend->ended_count > 1)
+		shown_note(html, PHRASE_HISTORY_SHOWN_PERIODS, chart_stack(html, &stack), count);
 	arena_release(&arena);
 }

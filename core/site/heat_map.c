@@ -6,7 +6,7 @@
 #include "view/badge.h"
 
 /* So many periods stand side by side on a sheet of A4; with few, the words fit as well. */
-enum { MOST_COLUMNS = 12, FEW_COLUMNS = 5 };
+enum { MOST_COLUMNS = PLAN_MOST_PERIODS, FEW_COLUMNS = 5 };
 
 /* Some columns of the map, in a table of their own. */
 struct strip {
@@ -134,14 +134,20 @@ static void add_strip(struct html *html, const struct plan_view *view, struct st
 	html_put(html, "</tbody>\n</table>\n</section>\n");
 }
 
-void heat_map(struct html *html, const struct plan_view *view)
+bool has_ratings_page(const struct plan_view *view)
 {
-	size_t end = view->trend.column_count;
+	return view->trend.column_count > PLAN_MOST_PERIODS && !view->alone;
+}
+
+void heat_map(struct html *html, const struct plan_view *view, bool all)
+{
+	size_t end = view->trend.column_count, most = all ? end : PLAN_MOST_PERIODS;
+	const size_t stop = end > most && has_ratings_page(view) ? end - most : 0;
 	struct strip strip = {.word_class = end <= FEW_COLUMNS ? "word" : "hidden"};
 	if (end == 0)
 		return;
 	section_begin(html, "periods", PHRASE_MAP_HEADING);
-	while (end > 0) {
+	while (end > stop) {
 		strip.first = end > MOST_COLUMNS ? end - MOST_COLUMNS : 0;
 		strip.end = end;
 		add_strip(html, view, &strip);
@@ -150,6 +156,9 @@ void heat_map(struct html *html, const struct plan_view *view)
 	if (strip.covered)
 		html_add(html, "<p class=\"note\">* %s</p>\n",
 		         html_phrase(html, PHRASE_MAP_COVERED));
+	if (stop != 0)
+		html_add(html, "<p><a href=\"ratings.html\">%s</a></p>\n",
+		         html_phrase(html, PHRASE_MAP_EVERY_PERIOD));
 	html_put(html, "</section>\n");
 }
 

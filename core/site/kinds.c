@@ -192,6 +192,7 @@ const struct page_kind page_kinds[] = {
 	{"rules", list_shelves, make_shelf, material_of_rules},
 	{"about", list_about, make_about, material_of_home},
 	{"plan", list_plan, make_plan, material_of_plan},
+	{"ratings", list_ratings, make_ratings, material_of_candour},
 	{"period", list_periods, make_period, material_of_period},
 	{"first", list_first_published, make_first_published, material_of_period},
 	{"concerns", list_concerns, make_concerns, material_of_candour},

@@ -106,6 +106,12 @@ void list_sitemap(struct leaves *leaves, const struct page_kind *kind,
 int make_sitemap(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
                  struct error *error);
 
+/* ratings_page.c: of a plan whose periods are too many for its own page. */
+void list_ratings(struct leaves *leaves, const struct page_kind *kind,
+                  const struct plan_view *view);
+int make_ratings(const struct leaves *leaves, const struct leaf *leaf, struct html *html,
+                 struct error *error);
+
 /* The feed: feed.c. */
 void list_feed(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view);
 int make_feed(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

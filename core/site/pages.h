@@ -112,7 +112,11 @@ int plan_reporting(struct html *html, const struct site_view *site, const struct
                    struct error *error) __attribute__((warn_unused_result));
 
 /* Workstreams by periods, in colours and letters; nothing while there are no periods. */
-void heat_map(struct html *html, const struct plan_view *view);
+void heat_map(struct html *html, const struct plan_view *view, bool all);
+
+/* The plan's own page shows so many periods, the latest; with more, there is a page of all. */
+enum { PLAN_MOST_PERIODS = 12 };
+bool has_ratings_page(const struct plan_view *view);
 
 /* What each level means; earlier scales too, where ratings on them are shown. */
 void legend(struct html *html, const struct plan_view *view);

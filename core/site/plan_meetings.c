@@ -6,7 +6,7 @@
 
 #include "document/scale.h"
 
-enum { MOST_MEETINGS = 24, MEETING_DATE = 0, MEETING_BODY, MEETING_SAW, MEETING_COLUMNS };
+enum { MOST_MEETINGS = 12, MEETING_DATE = 0, MEETING_BODY, MEETING_SAW, MEETING_COLUMNS };
 
 /* A plan's meetings and what its table is made from. */
 struct meeting_table {

@@ -155,7 +155,7 @@ static int add_overview(struct html *html, const struct told *told, struct error
 static int add_map(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
-	heat_map(html, told->view);
+	heat_map(html, told->view, false);
 	return 0;
 }
 
@@ -203,7 +203,8 @@ static int add_history(struct html *html, const struct told *told, struct error 
 	if (programme->count == 0)
 		return 0;
 	section_begin(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
-	rating_chart(html, view, &view->trend.programme);
+	if (!has_ratings_page(view))
+		rating_chart(html, view, &view->trend.programme);
 	rating_table(html, view, programme, html_phrase(html, PHRASE_PLAN_PROGRAMME_CAPTION));
 	independent_table(html, view, programme, NULL);
 	html_put(html, "</section>\n");

@@ -115,9 +115,13 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	if (view->plan.programme.count != 0)
 		add_column(html, html_phrase(html, PHRASE_SPREAD_PROGRAMME));
 	html_put(html, "</tr>\n</thead>\n<tbody>\n");
-	for (size_t i = view->trend.column_count; i-- > 0;)
+	size_t count = view->trend.column_count;
+	size_t first = has_ratings_page(view) ? count - PLAN_MOST_PERIODS : 0;
+	for (size_t i = count; i-- > first;)
 		add_period(html, view, i, others);
-	html_put(html, "</tbody>\n</table>\n</section>\n</section>\n");
+	html_put(html, "</tbody>\n</table>\n</section>\n");
+	shown_note(html, PHRASE_MAP_LATEST, count - first, count);
+	html_put(html, "</section>\n");
 }
 
 /* --- open challenges --- */

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-enum { MOST_RERATINGS = 30, RERATED = 0, RERATED_FROM, RERATED_BY, RERATED_WHY, RERATED_COLUMNS };
+enum { MOST_RERATINGS = 12, RERATED = 0, RERATED_FROM, RERATED_BY, RERATED_WHY, RERATED_COLUMNS };
 
 /* A first rating that says who raised it is none, and what was never published is not told. */
 static bool is_told(const struct rerating *rerating)

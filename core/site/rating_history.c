@@ -102,14 +102,14 @@ static void add_event(const struct rating_run *run, const struct standing *stand
 	html_put(html, "</td>\n</tr>\n");
 }
 
-/* The earliest period that is shown: a workstream's page has a list of all versions besides. */
+/* The earliest period that is shown: a workstream's page has a list of all versions besides,
+ * and a plan's the pages of its periods. */
 static size_t first_shown(const struct rating_run *run)
 {
 	enum { MOST_PERIODS = 36 };
 	size_t count = run->series->count;
-	return run->series != &run->view->plan.programme && count > MOST_PERIODS
-	               ? count - MOST_PERIODS
-	               : 0;
+	size_t most = run->series == &run->view->plan.programme ? PLAN_MOST_PERIODS : MOST_PERIODS;
+	return count > most ? count - most : 0;
 }
 
 void rating_table(struct html *html, const struct plan_view *view, const struct series *series,
@@ -131,5 +131,7 @@ void rating_table(struct html *html, const struct plan_view *view, const struct 
 		}
 	}
 	html_table_end(html);
-	shown_note(html, PHRASE_HISTORY_RATINGS_CUT, series->count - first, series->count);
+	shown_note(html,
+	           series == &view->plan.programme ? PHRASE_MAP_LATEST : PHRASE_HISTORY_RATINGS_CUT,
+	           series->count - first, series->count);
 }

@@ -24,7 +24,7 @@ static bool begins_with(const char *id, const char *sort)
 /* Names that mean a device on Windows, and pages of the plan's or the site's own. */
 static bool is_reserved(const char *id)
 {
-	static const char *const pages[] = {"index", "candour", "concerns", NULL};
+	static const char *const pages[] = {"index", "candour", "concerns", "ratings", NULL};
 	static const char *const sorts[] = {"change", "compare", "period", NULL};
 	bool reserved = is_one_of(id, pages) || text_is_device(id, strlen(id));
 	for (size_t i = 0; sorts[i] != NULL; i++)

@@ -51,6 +51,34 @@ static void each_period_has_a_page_and_neighbours(void **state)
 	assert_false(is_there(sandbox, "site/p/period-2023-09-first.html"));
 }
 
+/* With more than a year of months the plan's page shows the last twelve, and leads to all. */
+static void old_periods_have_a_page_of_their_own(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {0, "Office", "plans/p/plan.md", history_plan("a ratings")});
+	for (int i = 0; i < 12; i++)
+		HISTORY(history,
+		        {1 + i, "Ann", "plans/p/a.md",
+		         history_update("a", arena_printf(&sandbox->arena, "2023-%02d", 1 + i),
+		                        "red")});
+	struct walk walk = rendered(sandbox);
+	(void)walk;
+	assert_false(is_there(sandbox, "site/p/ratings.html"));
+	HISTORY(history, {20, "Ann", "plans/p/a.md", history_update("a", "2024-01", "green")});
+	walk = rendered(sandbox);
+	const char *plan = page(sandbox, "index"), *all = page(sandbox, "ratings");
+	assert_null(strstr(plan, "period-2023-01.html"));
+	assert_non_null(strstr(plan, "period-2023-02.html"));
+	assert_non_null(strstr(plan, "<a href=\"ratings.html\">Ratings of every period</a>"));
+	assert_non_null(strstr(plan, "These are the latest 12 of 13 periods."));
+	assert_non_null(strstr(all, "period-2023-01.html"));
+	assert_non_null(strstr(all, "period-2024-01.html"));
+	assert_said_within(&walk, 3, "Highlight report for January 2023", "Red");
+	/* A workstream of that name has another address. */
+	assert_non_null(strstr(all, "<h1>Ratings of every period</h1>"));
+}
+
 /* A report of July that is corrected twice, and its text once more. */
 static void make_corrected(struct sandbox *sandbox)
 {
@@ -181,6 +209,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(each_period_has_a_page_and_neighbours),
+		sandbox_test(old_periods_have_a_page_of_their_own),
 		sandbox_test(what_was_first_published_is_shown_with_what_became_of_it),
 		sandbox_test(drafts_are_never_what_was_published),
 		sandbox_test(what_was_exempt_at_first_was_not_published),
