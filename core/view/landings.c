@@ -187,17 +187,17 @@ static void link_neighbours(struct landings *landings)
 static void group(struct landings *landings, struct arena *arena)
 {
 	size_t count = landings->landed_count;
-	landings->items = arena_new(arena, count * sizeof(*landings->items));
+	struct landing_view *items = arena_new(arena, count * sizeof(*items));
+	size_t grouped = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct landed *landed = &landings->landed[i];
-		struct landing_view *last =
-			landings->count == 0 ? NULL : &landings->items[landings->count - 1];
-		if (last != NULL && last->landing->number == landed->landing->number)
-			last->count++;
+		if (grouped != 0 && items[grouped - 1].landing->number == landed->landing->number)
+			items[grouped - 1].count++;
 		else
-			landings->items[landings->count++] =
-				(struct landing_view){landed->landing, landed, 1};
+			items[grouped++] = (struct landing_view){landed->landing, landed, 1};
 	}
+	landings->items = items;
+	landings->count = grouped;
 }
 
 static void add_ratings(struct site_view *site, struct plan_view *view, bool *kept)

@@ -84,7 +84,7 @@ void site_steps(struct site_view *site)
 			landing == &lineage->commits[i] ? lineage_landed(lineage, number) : NULL;
 		for (uint32_t j = 0; j < row->link_count; j++) {
 			const struct lineage_link *link = &lineage->links[row->links + j];
-			add_link(site, placed, landing, link, link == landed);
+			add_link(site, placed, landing, link, landed != NULL && link == landed);
 		}
 	}
 	arena_release(&passing);

@@ -71,8 +71,8 @@ static void a_link_of_an_author_must_lead_somewhere(void **state)
 	assert_int_equal(outcome.status, 1);
 	static const char *const said[] = {
 		"p/b.html: error: the link `gone.md` leads to a file that is not there\n",
-		"p/b.html: error: the link `a.html#nothing` leads to a part that p/a.html does not "
-		"have\n",
+		("p/b.html: error: the link `a.html#nothing` leads to a part that p/a.html does not "
+	         "have\n"),
 		"p/b.html: error: the link `../../../etc/passwd` leads out of the site's folder\n",
 		"p/b.html: error: the link `#b%20c` leads to a part that the page does not have\n",
 	};

@@ -67,8 +67,8 @@ static void plan(struct varied *varied)
 		"committees: [{id: board, name: The Board, type: decide}]\n",
 		"concerns: [{id: money, title: Where it goes, source: Audit}]\n",
 		"due_day: 10\n",
-		"scale: [{id: green, label: On track}, {id: amber, label: At risk}, {id: red, "
-		"label: Off}]\n",
+		("scale: [{id: green, label: On track}, {id: amber, label: At risk}, {id: red, "
+	         "label: Off}]\n"),
 	};
 	commit(varied, PLAN, history_plan_with(DRAW(varied, ids), DRAW(varied, extras)));
 }
