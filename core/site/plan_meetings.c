@@ -6,7 +6,14 @@
 
 #include "document/scale.h"
 
-enum { MOST_MEETINGS = 12, MEETING_DATE = 0, MEETING_BODY, MEETING_SAW, MEETING_COLUMNS };
+enum {
+	MOST_MEETINGS = 12,
+	MOST_EARLIER = 100,
+	MEETING_DATE = 0,
+	MEETING_BODY,
+	MEETING_SAW,
+	MEETING_COLUMNS
+};
 
 /* A plan's meetings and what its table is made from. */
 struct meeting_table {
@@ -291,52 +298,70 @@ static void add_row(struct html *html, const struct meeting_table *meetings,
 	html_put(html, "</td>\n</tr>\n");
 }
 
-/* Those of which something is on record as rows; the others as items of a list. */
-static size_t add_rows(struct html *html, struct html *others, const struct meeting_table *meetings)
+static void add_item(struct html *html, const struct meeting_table *meetings,
+                     const struct meeting *meeting)
+{
+	html_put(html, "<li>");
+	add_meeting(html, meeting);
+	html_put(html, ", ");
+	add_body(html, meetings, meeting);
+	html_put(html, "</li>\n");
+}
+
+/*
+ * A row for each of the latest meetings of which something is on record. Into EMPTY goes what
+ * has nothing, into EARLIER what is older than all those rows; *BARE counts the one, and the
+ * other is returned.
+ */
+static size_t add_rows(struct html *html, struct html *empty, struct html *earlier,
+                       const struct meeting_table *meetings, size_t *bare)
 {
 	struct html what = {.text = BUF_INIT, .language = html->language};
-	size_t empty = 0;
-	for (size_t i = 0; i < meetings->count && i < MOST_MEETINGS; i++) {
+	size_t rows = 0, at = 0;
+	for (*bare = 0; at < meetings->count && rows < MOST_MEETINGS; at++) {
 		buf_clear(&what.text);
-		add_what(&what, meetings, meetings->items[i]);
+		add_what(&what, meetings, meetings->items[at]);
 		if (what.text.length != 0) {
-			add_row(html, meetings, meetings->items[i], &what);
-			continue;
+			add_row(html, meetings, meetings->items[at], &what);
+			rows++;
+		} else {
+			if ((*bare)++ < MOST_EARLIER)
+				add_item(empty, meetings, meetings->items[at]);
 		}
-		empty++;
-		html_put(others, "<li>");
-		add_meeting(others, meetings->items[i]);
-		html_put(others, ", ");
-		add_body(others, meetings, meetings->items[i]);
-		html_put(others, "</li>\n");
 	}
 	html_release(&what);
-	return empty;
+	for (size_t i = at; i < meetings->count && i - at < MOST_EARLIER; i++)
+		add_item(earlier, meetings, meetings->items[i]);
+	return meetings->count - at;
+}
+
+static void add_folded(struct html *html, const struct html *items, size_t count, enum phrase one,
+                       enum phrase many)
+{
+	if (count == 0)
+		return;
+	html_put(html, "<details>\n<summary>");
+	phrase_count(html, count, one, many);
+	html_put(html, "</summary>\n<ul>\n");
+	buf_add(&html->text, items->text.bytes, items->text.length);
+	html_put(html, "</ul>\n</details>\n");
 }
 
 static void add_meetings(struct html *html, const struct meeting_table *meetings)
 {
-	struct html rows = {.text = BUF_INIT, .language = html->language};
-	struct html others = {.text = BUF_INIT, .language = html->language};
-	size_t empty = add_rows(&rows, &others, meetings);
+	struct html rows = html_part(html), empty = html_part(html), earlier = html_part(html);
+	size_t bare, older = add_rows(&rows, &empty, &earlier, meetings, &bare);
 	if (rows.text.length != 0) {
 		html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_MEETING_CAPTION),
 		           meetings->columns, MEETING_COLUMNS);
 		buf_add(&html->text, rows.text.bytes, rows.text.length);
 		html_table_end(html);
 	}
-	if (empty != 0) {
-		html_put(html, "<details>\n<summary>");
-		phrase_count(html, empty, PHRASE_MEETING_EMPTY_ONE, PHRASE_MEETING_EMPTY_MANY);
-		html_put(html, "</summary>\n<ul>\n");
-		buf_add(&html->text, others.text.bytes, others.text.length);
-		html_put(html, "</ul>\n</details>\n");
-	}
-	if (meetings->count > MOST_MEETINGS)
-		html_add(html, "<p class=\"note\">%zu %s</p>\n", meetings->count - MOST_MEETINGS,
-		         html_phrase(html, PHRASE_MEETING_MORE));
+	add_folded(html, &empty, bare, PHRASE_MEETING_EMPTY_ONE, PHRASE_MEETING_EMPTY_MANY);
+	add_folded(html, &earlier, older, PHRASE_MEETING_EARLIER_ONE, PHRASE_MEETING_EARLIER_MANY);
 	html_release(&rows);
-	html_release(&others);
+	html_release(&empty);
+	html_release(&earlier);
 }
 
 void meeting_section(struct html *html, const struct site_view *site, const struct plan_view *view)
