@@ -240,7 +240,8 @@ static void add_words(struct needles *needles, const char *source, const uint64_
 		return;
 	*needle = (struct needle){.hash = hash, .source = source};
 	needles->count++;
-	*bits_of(needles, words[count - 1], &bit) |= bit;
+	uint64_t *bits = bits_of(needles, words[count - 1], &bit);
+	*bits |= bit;
 }
 
 /* A sentence's words so far; of a long one the last few. */
