@@ -366,12 +366,6 @@ void html_english(struct html *html, const char *text)
 	html_put(html, marked ? "</span>" : "");
 }
 
-void html_as_written(struct html *html)
-{
-	if (html->language != LANGUAGE_ENGLISH)
-		html_put(html, " lang=\"en\"");
-}
-
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)
 {
 	html_count(html, count, html_phrase(html, one), html_phrase(html, many));

@@ -112,9 +112,6 @@ const char *html_number(size_t number, char text[HTML_NUMBER_SIZE]);
  */
 void html_english(struct html *html, const char *text);
 
-/* The same inside a tag of what is in English all over: ` lang="en"`, or nothing. */
-void html_as_written(struct html *html);
-
 /* The attribute that marks an element as English, where the page is not. */
 const char *html_english_mark(const struct html *html);
 

@@ -110,7 +110,7 @@ void concern_brief(struct html *html, const struct plan_view *view)
 	if (!has_concerns(view))
 		return;
 	phrase_columns(html, names, 3, columns);
-	section_begin(html, "concerns", PHRASE_CONCERN_HEADING);
+	html_section(html, "concerns", PHRASE_CONCERN_HEADING);
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_CONCERN_CAPTION), columns, 3);
 	/* What nobody answers stands first. */
 	for (int answered = 0; answered < 2; answered++)
@@ -178,7 +178,7 @@ static void add_workstream(struct html *html, const struct plan_view *view,
 	html_put(html, "</td>\n");
 	html_cell(html, columns[3]);
 	if (row != NULL && row->held > 0)
-		phrase_count(html, (size_t)row->held, PHRASE_PLAN_PERIOD, PHRASE_PLAN_PERIODS);
+		html_tally(html, (size_t)row->held, PHRASE_PLAN_PERIOD, PHRASE_PLAN_PERIODS);
 	else
 		html_say(html, PHRASE_STATUS_NOT_RATED);
 	html_put(html, "</td>\n</tr>\n");
@@ -279,13 +279,13 @@ int make_concerns(const struct leaves *leaves, const struct leaf *leaf, struct h
 	frame_begin(html, &frame);
 	document_banners(html, view->plan.document);
 	html_put(html, "<p class=\"sentence\">");
-	phrase_count(html, count, PHRASE_CONCERN_ONE, PHRASE_CONCERN_MANY);
+	html_tally(html, count, PHRASE_CONCERN_ONE, PHRASE_CONCERN_MANY);
 	html_put(html, "; ");
 	if (unanswered == 0)
 		html_say(html, PHRASE_CONCERN_ALL_ANSWERED);
 	else
-		phrase_count(html, unanswered, PHRASE_CONCERN_UNANSWERED_ONE,
-		             PHRASE_CONCERN_UNANSWERED_MANY);
+		html_tally(html, unanswered, PHRASE_CONCERN_UNANSWERED_ONE,
+		           PHRASE_CONCERN_UNANSWERED_MANY);
 	html_put(html, ".</p>\n");
 	for (int answered = 0; answered < 2; answered++)
 		for (size_t i = 0; i < count; i++)

@@ -186,7 +186,7 @@ static void add_steps(struct html *html, const struct steps *steps)
 	add_version(html, steps, steps->first, 0);
 	if (skipped != 0) {
 		html_put(html, "<li>");
-		phrase_count(html, skipped, PHRASE_REPORT_MORE_CHANGE, PHRASE_REPORT_MORE_CHANGES);
+		html_tally(html, skipped, PHRASE_REPORT_MORE_CHANGE, PHRASE_REPORT_MORE_CHANGES);
 		html_put(html, "</li>\n");
 	}
 	for (size_t i = steps->first + 1 + skipped; i < standing->count;) {

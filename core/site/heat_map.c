@@ -146,7 +146,7 @@ void heat_map(struct html *html, const struct plan_view *view, bool all)
 	struct strip strip = {.word_class = end <= FEW_COLUMNS ? "word" : "hidden"};
 	if (end == 0)
 		return;
-	section_begin(html, "periods", PHRASE_MAP_HEADING);
+	html_section(html, "periods", PHRASE_MAP_HEADING);
 	while (end > stop) {
 		strip.first = end > MOST_COLUMNS ? end - MOST_COLUMNS : 0;
 		strip.end = end;
@@ -245,7 +245,7 @@ static void gather_scales(struct scales *scales, const struct series *series)
 
 static void add_scales(struct html *html, const struct scales *scales)
 {
-	section_begin(html, "meanings", PHRASE_LEGEND_HEADING);
+	html_section(html, "meanings", PHRASE_LEGEND_HEADING);
 	add_scale(html, scales->items[0], PHRASE_LEGEND_SCALE);
 	for (size_t i = 1; i < scales->count; i++)
 		add_scale(html, scales->items[i], PHRASE_LEGEND_EARLIER_SCALE);

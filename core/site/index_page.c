@@ -96,7 +96,7 @@ static void add_part(struct html *html, const struct plan_view *view, size_t *sh
 	if (count == 0)
 		return;
 	html_add(html, "%s<a href=\"%s/%s\">", (*shown)++ == 0 ? "" : "; ", view->folder, address);
-	phrase_count(html, count, one, many);
+	html_tally(html, count, one, many);
 	html_put(html, "</a>");
 }
 
@@ -325,7 +325,7 @@ int index_page(const struct site_view *site, struct html *html, struct error *er
 			result = add_organisation(html, &told, i, organisation == NULL);
 	if (site->exempt != 0) {
 		html_put(html, "<p>");
-		phrase_count(html, site->exempt, PHRASE_HOME_EXEMPT_ONE, PHRASE_HOME_EXEMPT_MANY);
+		html_tally(html, site->exempt, PHRASE_HOME_EXEMPT_ONE, PHRASE_HOME_EXEMPT_MANY);
 		html_put(html, "</p>\n");
 	}
 	hole_table(html, site->record, NULL);

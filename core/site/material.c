@@ -132,19 +132,6 @@ void material_series(struct material *material, const struct series *series)
 	}
 }
 
-const struct landing *series_landing(const struct series *series)
-{
-	const struct landing *last = NULL;
-	for (size_t i = 0; i < series->count; i++) {
-		const struct standing *standing = &series->standings[i];
-		for (size_t j = 0; j < standing->count; j++)
-			last = later_landing(last, standing->versions[j]->landing);
-		for (size_t j = 0; j < standing->withdrawal_count; j++)
-			last = later_landing(last, standing->withdrawals[j].landing);
-	}
-	return last;
-}
-
 /* --- beside the ratings --- */
 
 void material_filed(struct material *material, const struct filed *filed)

@@ -91,7 +91,4 @@ void paper_material(const struct site_view *site, const struct plan_view *view,
 /* Of those two the one that landed later; both may be NULL. */
 const struct landing *later_landing(const struct landing *a, const struct landing *b);
 
-/* The last landing of the series that a page of it shows; NULL where there is none. */
-const struct landing *series_landing(const struct series *series);
-
 #endif

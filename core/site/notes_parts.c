@@ -8,12 +8,6 @@
 /* Nobody reads more at the top of one page; the others are counted. */
 enum { MOST_AT_TOP = 100 };
 
-/* What an officer is told of a document is in English, as `check` says it. */
-static const char *language_of_findings(const struct html *html)
-{
-	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
-}
-
 static enum phrase severity_phrase(enum severity severity)
 {
 	return severity == SEVERITY_ERROR ? PHRASE_PREVIEW_ERROR : PHRASE_PREVIEW_WARNING;
@@ -44,7 +38,7 @@ static void add_finding(struct html *html, const struct finding *finding, bool p
 	html_add(html, "<li class=\"%s\"><strong>%s</strong> ", severity_word(finding->severity),
 	         html_phrase(html, severity_phrase(finding->severity)));
 	html_put(html, "<span");
-	html_put(html, language_of_findings(html));
+	html_put(html, html_english_mark(html));
 	html_put(html, ">");
 	html_text(html, finding->message);
 	html_put(html, "</span> <span class=\"note\">");

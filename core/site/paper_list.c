@@ -66,7 +66,7 @@ void paper_list(struct html *html, const struct plan_view *view)
 	};
 	if (view->paper_count == 0)
 		return;
-	section_begin(html, "papers", PHRASE_PAPERS_HEADING);
+	html_section(html, "papers", PHRASE_PAPERS_HEADING);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		add_kind(html, view, parts[i].kind, parts[i].heading);
 	html_put(html, "</section>\n");

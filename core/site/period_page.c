@@ -119,7 +119,7 @@ static void add_overview(struct html *html, const struct told *told)
 	const struct trend_row *row = &told->view.trend.programme;
 	if (told->overview == NULL)
 		return;
-	section_begin(html, "overview", PHRASE_REPORT_OVERVIEW);
+	html_section(html, "overview", PHRASE_REPORT_OVERVIEW);
 	published_steps(html, &told->view, row->current);
 	const struct told_report report = {
 		.record = told->site->record,
@@ -256,7 +256,7 @@ static int add_parts(struct html *html, const struct told *told, struct error *e
 	add_summary(html, told);
 	add_first(html, told);
 	add_contents(html, told);
-	section_begin(html, "status", PHRASE_PERIOD_STATUS);
+	html_section(html, "status", PHRASE_PERIOD_STATUS);
 	status_table(html, &told->view);
 	add_left_out(html, told);
 	html_put(html, "</section>\n");

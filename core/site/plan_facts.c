@@ -149,7 +149,7 @@ static void add_body(struct html *html, const struct plan_view *view)
 void plan_facts(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
 	const struct plan *plan = view->plan.plan;
-	section_begin(html, "about", PHRASE_PLAN_ABOUT);
+	html_section(html, "about", PHRASE_PLAN_ABOUT);
 	html_put(html, "<dl class=\"facts\">\n");
 	add_fact(html, PHRASE_PLAN_ORGANISATION, &plan->organisation);
 	add_fact(html, PHRASE_PLAN_PHASE, &plan->phase);
@@ -213,7 +213,7 @@ void hole_table(struct html *html, const struct record *record, const char *plan
 	if (!has_holes(record, plan))
 		return;
 	phrase_columns(html, names, 4, columns);
-	section_begin(html, "holes", PHRASE_HOLES_HEADING);
+	html_section(html, "holes", PHRASE_HOLES_HEADING);
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_HOLES_CAPTION), columns, 4);
 	for (size_t i = 0; i < record->hole_count; i++)
 		if (is_of(record, record->holes[i].path, plan))

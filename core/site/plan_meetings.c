@@ -40,20 +40,17 @@ static int compare_meetings(const void *a, const void *b)
 
 /* --- when it was --- */
 
-/* The landing that the tag names. False where there is none on the record. */
-static bool tagged_landing(const struct record *record, const char *tag, size_t *number)
+/* The landing that the tag of the meeting is on; NULL where there is none on the record. */
+static const struct landing *tagged_landing(const struct record *record,
+                                            const struct meeting *meeting)
 {
 	struct buf name = BUF_INIT;
-	struct object_id commit;
-	struct error error = ERROR_INIT;
-	buf_printf(&name, "refs/tags/%s", tag);
-	bool found = repo_commit(record->repo, name.bytes, &commit, NULL, &error) == 0;
+	if (meeting->tag.text == NULL)
+		return NULL;
+	buf_printf(&name, "refs/tags/%s", meeting->tag.text);
+	const struct landing *landing = meeting_landing(record, name.bytes);
 	buf_release(&name);
-	uint32_t at = found ? lineage_find(&record->lineage, &commit) : LINEAGE_NONE;
-	if (at == LINEAGE_NONE || !lineage_is_landing(&record->lineage, at))
-		return false;
-	*number = record->lineage.commits[at].number;
-	return true;
+	return landing;
 }
 
 void meeting_material(struct material *material, const struct site_view *site,
@@ -61,11 +58,9 @@ void meeting_material(struct material *material, const struct site_view *site,
 {
 	const struct list *list = &view->plan.plan->meetings;
 	for (size_t i = 0; i < list->count; i++) {
-		const char *tag = LIST_OF(struct meeting, *list)[i].tag.text;
-		size_t number = SIZE_MAX;
-		if (tag != NULL && !tagged_landing(site->record, tag, &number))
-			number = SIZE_MAX;
-		material_number(material, (int64_t)number);
+		const struct landing *landing =
+			tagged_landing(site->record, &LIST_OF(struct meeting, *list)[i]);
+		material_number(material, landing != NULL ? (int64_t)landing->number : -1);
 	}
 	for (size_t i = 0; i < view->meetings.count; i++) {
 		material_text(material, view->meetings.items[i].name);
@@ -191,7 +186,7 @@ static void add_seen(struct html *html, const struct plan_view *view, const stru
 	if (seen->changed == 0)
 		return;
 	html_put(html, " <span class=\"note\">");
-	phrase_count(html, seen->changed, PHRASE_MEETING_CHANGED_ONE, PHRASE_MEETING_CHANGED_MANY);
+	html_tally(html, seen->changed, PHRASE_MEETING_CHANGED_ONE, PHRASE_MEETING_CHANGED_MANY);
 	if (period_has_changed(view, *seen->period) && has_page(view, *seen->period))
 		html_add(html, ": <a href=\"%s.html\">%s</a>",
 		         period_first_name(*seen->period, name),
@@ -251,9 +246,11 @@ static void add_what(struct html *html, const struct meeting_table *meetings,
 			html_say(html, PHRASE_MEETING_TO_COME);
 		return;
 	}
-	bool known =
-		meeting->tag.text != NULL && tagged_landing(record, meeting->tag.text, &number);
-	if (!known && !landing_on(record, meeting->date.as.date, &number))
+	const struct landing *tagged = tagged_landing(record, meeting);
+	bool known = tagged != NULL;
+	if (known)
+		number = tagged->number;
+	else if (!landing_on(record, meeting->date.as.date, &number))
 		return;
 	const struct seen seen = see(meetings->view, number);
 	html_put(html, shown != 0 && (seen.period != NULL || known) ? "<br />\n" : "");
@@ -341,7 +338,7 @@ static void add_folded(struct html *html, const struct html *items, size_t count
 	if (count == 0)
 		return;
 	html_put(html, "<details>\n<summary>");
-	phrase_count(html, count, one, many);
+	html_tally(html, count, one, many);
 	html_put(html, "</summary>\n<ul>\n");
 	buf_add(&html->text, items->text.bytes, items->text.length);
 	html_put(html, "</ul>\n</details>\n");
@@ -385,7 +382,7 @@ void meeting_section(struct html *html, const struct site_view *site, const stru
 		meetings.items[i] = &LIST_OF(struct meeting, *list)[i];
 	qsort(meetings.items, meetings.count, sizeof(struct meeting *), compare_meetings);
 	phrase_columns(html, names, MEETING_COLUMNS, meetings.columns);
-	section_begin(html, "meetings", PHRASE_MEETING_HEADING);
+	html_section(html, "meetings", PHRASE_MEETING_HEADING);
 	add_meetings(html, &meetings);
 	html_put(html, "</section>\n");
 	arena_release(&arena);

@@ -54,7 +54,7 @@ static void add_left_out(struct html *html, const struct plan_view *view)
 		if (parts[i].count == 0)
 			continue;
 		html_put(html, between);
-		phrase_count(html, parts[i].count, parts[i].one, parts[i].many);
+		html_tally(html, parts[i].count, parts[i].one, parts[i].many);
 		between = ", ";
 	}
 	html_put(html, ".</p>\n");
@@ -93,7 +93,7 @@ static void add_ended(struct html *html, const struct plan_view *view)
 static int add_status(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
-	section_begin(html, "status", PHRASE_PLAN_STATUS);
+	html_section(html, "status", PHRASE_PLAN_STATUS);
 	status_table(html, told->view);
 	if (told->view->asked)
 		html_add(html, "<p><a href=\"candour.html\">%s</a></p>\n",
@@ -146,7 +146,7 @@ static int add_overview(struct html *html, const struct told *told, struct error
 	};
 	if (told->overview == NULL)
 		return 0;
-	section_begin(html, "overview", PHRASE_REPORT_OVERVIEW);
+	html_section(html, "overview", PHRASE_REPORT_OVERVIEW);
 	overview_in_full(html, &report);
 	html_put(html, "</section>\n");
 	return 0;
@@ -202,7 +202,7 @@ static int add_history(struct html *html, const struct told *told, struct error 
 	(void)error;
 	if (programme->count == 0)
 		return 0;
-	section_begin(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
+	html_section(html, "programme", PHRASE_PLAN_PROGRAMME_HISTORY);
 	if (!has_ratings_page(view))
 		rating_chart(html, view, &view->trend.programme);
 	rating_table(html, view, programme, html_phrase(html, PHRASE_PLAN_PROGRAMME_CAPTION));

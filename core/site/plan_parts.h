@@ -14,14 +14,8 @@
 void phrase_columns(const struct html *html, const enum phrase *phrases, size_t count,
                     const char **columns);
 
-/* "1 period", "2 periods". */
-void phrase_count(struct html *html, size_t count, enum phrase one, enum phrase many);
-
 /* Appends the phrase as plain text, with GIVEN in the place of its `%s`: for a caption. */
 void phrase_fill(const struct html *html, enum phrase phrase, const char *given, struct buf *text);
-
-/* A section with this id, up to and with its heading of level 2; end it with `</section>`. */
-void section_begin(struct html *html, const char *id, enum phrase heading);
 
 /* "Improved", "No report": the direction as a word of its own. */
 enum phrase direction_phrase(enum direction direction);

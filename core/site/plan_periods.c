@@ -99,7 +99,7 @@ void distribution_section(struct html *html, const struct plan_view *view)
 	const bool others = has_others(view);
 	if (view->trend.column_count == 0)
 		return;
-	section_begin(html, "distribution", PHRASE_SPREAD_HEADING);
+	html_section(html, "distribution", PHRASE_SPREAD_HEADING);
 	distribution_chart(html, view);
 	html_add(html,
 	         "<section class=\"scroll\" aria-labelledby=\"distribution-table\" "
@@ -176,7 +176,7 @@ void open_challenge_section(struct html *html, const struct plan_view *view)
 	if (open_challenges(view) == 0)
 		return;
 	phrase_columns(html, names, 3, columns);
-	section_begin(html, "challenges", PHRASE_OPEN_CHALLENGES);
+	html_section(html, "challenges", PHRASE_OPEN_CHALLENGES);
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CHALLENGE_CAPTION), columns, 3);
 	for (size_t i = 0; i < view->challenges.count; i++)
 		if (!challenge_answered(&view->challenges.items[i].answer))
@@ -200,7 +200,7 @@ static void add_landing(struct html *html, const struct plan_view *view, enum ph
 void source_section(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
 	const struct landings *landings = &view->changes;
-	section_begin(html, "source", PHRASE_SOURCE_HEADING);
+	html_section(html, "source", PHRASE_SOURCE_HEADING);
 	html_add(html, "<p>%s <a href=\"../about.html\">%s</a></p>\n<dl class=\"facts\">\n",
 	         html_phrase(html, PHRASE_SOURCE_WORDS), html_phrase(html, PHRASE_SOURCE_ABOUT));
 	add_landing(html, view, PHRASE_SOURCE_RECORD, &site->record->tip);

@@ -84,7 +84,7 @@ void rerating_section(struct html *html, const struct plan_view *view)
 	if (count != 0) {
 		qsort(shown, count, sizeof(struct rerating *), compare_reratings);
 		phrase_columns(html, names, RERATED_COLUMNS, columns);
-		section_begin(html, "reratings", PHRASE_RERATING_HEADING);
+		html_section(html, "reratings", PHRASE_RERATING_HEADING);
 		html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_RERATING_CAPTION), columns,
 		           RERATED_COLUMNS);
 		for (size_t i = 0; i < count && i < MOST_RERATINGS; i++)

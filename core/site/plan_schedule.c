@@ -93,14 +93,14 @@ void due_milestone_section(struct html *html, const struct plan_view *view,
 	if (due->count == 0)
 		return;
 	phrase_columns(html, names, 3, columns);
-	section_begin(html, "due", PHRASE_DUE_MILESTONES);
+	html_section(html, "due", PHRASE_DUE_MILESTONES);
 	html_add(html, "<p>%s ", html_phrase(html, PHRASE_DUE_SEEN_FROM));
 	html_date(html, day);
 	html_put(html, ": ");
 	if (due->overdue == 0)
 		html_say(html, PHRASE_DUE_NONE_OVERDUE);
 	else
-		phrase_count(html, due->overdue, PHRASE_DUE_OVERDUE_ONE, PHRASE_DUE_OVERDUE_MANY);
+		html_tally(html, due->overdue, PHRASE_DUE_OVERDUE_ONE, PHRASE_DUE_OVERDUE_MANY);
 	html_put(html, ".</p>\n");
 	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_DUE_MILESTONES_CAPTION), columns, 3);
 	for (size_t i = 0; i < due->count && i < MOST_DUE; i++)
@@ -290,7 +290,7 @@ static void add_move(struct html *html, const struct plan_view *view, const char
 	html_short_date(html, moved->now);
 	html_put(html, "</td>\n");
 	html_cell(html, columns[4]);
-	phrase_count(html, moved->times, PHRASE_SLIP_ONCE, PHRASE_SLIP_TIMES);
+	html_tally(html, moved->times, PHRASE_SLIP_ONCE, PHRASE_SLIP_TIMES);
 	html_put(html, "</td>\n");
 	html_cell(html, columns[5]);
 	days_moved(html, moved_days(moved), PHRASE_SLIP_NONE);
@@ -332,7 +332,7 @@ void slip_section(struct html *html, const struct plan_view *view)
 	struct moves moves = {.items = NULL};
 	read_moves(&moves, view);
 	if (has_slips(view) || moves.count != 0) {
-		section_begin(html, "slips", PHRASE_SLIP_HEADING);
+		html_section(html, "slips", PHRASE_SLIP_HEADING);
 		if (has_slips(view))
 			add_slips(html, view);
 		if (moves.count != 0)

@@ -11,11 +11,6 @@ void phrase_columns(const struct html *html, const enum phrase *phrases, size_t 
 		columns[i] = html_phrase(html, phrases[i]);
 }
 
-void phrase_count(struct html *html, size_t count, enum phrase one, enum phrase many)
-{
-	html_count(html, count, html_phrase(html, one), html_phrase(html, many));
-}
-
 void phrase_fill(const struct html *html, enum phrase phrase, const char *given, struct buf *text)
 {
 	const char *words = html_phrase(html, phrase), *gap = strstr(words, "%s");
@@ -26,12 +21,6 @@ void phrase_fill(const struct html *html, enum phrase phrase, const char *given,
 	buf_add(text, words, (size_t)(gap - words));
 	buf_text(text, given);
 	buf_text(text, gap + 2);
-}
-
-void section_begin(struct html *html, const char *id, enum phrase heading)
-{
-	html_add(html, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", id, id,
-	         html_phrase(html, heading));
 }
 
 enum phrase direction_phrase(enum direction direction)

@@ -201,7 +201,7 @@ int plan_reporting(struct html *html, const struct site_view *site, const struct
 	struct calendar calendar;
 	int result = read_calendar(site, view, &calendar, error);
 	if (result == 0) {
-		section_begin(html, "reporting", PHRASE_DUE_HEADING);
+		html_section(html, "reporting", PHRASE_DUE_HEADING);
 		add_sentence(html, &calendar);
 		for (enum due_list list = 0; list < DUE_NEXT; list++)
 			add_list(html, view, &calendar, list);

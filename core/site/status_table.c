@@ -168,7 +168,7 @@ static void add_questions(struct html *html, const struct plan_view *view,
 static void add_held(struct html *html, const struct trend_row *row)
 {
 	if (row->current != NULL)
-		phrase_count(html, (size_t)row->held, PHRASE_PLAN_PERIOD, PHRASE_PLAN_PERIODS);
+		html_tally(html, (size_t)row->held, PHRASE_PLAN_PERIOD, PHRASE_PLAN_PERIODS);
 	else
 		html_add(html,
 		         "<span aria-hidden=\"true\">–</span><span class=\"hidden\">%s</span>",

@@ -20,8 +20,7 @@ struct tag_list {
 	size_t count, room;
 };
 
-/* What a tag is on: nothing for one that leads to no commit of this chain. */
-static const struct landing *landing_of(const struct record *record, const char *reference)
+const struct landing *meeting_landing(const struct record *record, const char *reference)
 {
 	struct error ignored = ERROR_INIT;
 	struct object_id id;
@@ -55,7 +54,7 @@ static int read_tags(struct site_view *site, struct tag_list *list, struct error
 		list->items = arena_grow(&site->arena, list->items, list->count, &list->room,
 		                         sizeof(*list->items));
 		list->items[list->count++] =
-			(struct tag){*names + strlen(tags), landing_of(site->record, *names)};
+			(struct tag){*names + strlen(tags), meeting_landing(site->record, *names)};
 	}
 	if (list->count != 0)
 		qsort(list->items, list->count, sizeof(*list->items), by_landing);

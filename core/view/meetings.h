@@ -34,6 +34,9 @@ struct meetings {
 	struct registers registers;
 };
 
+/* The landing that the reference of this whole name is on; NULL: it is on none of the record. */
+const struct landing *meeting_landing(const struct record *record, const char *reference);
+
 /* Fills in the meetings of every plan, whose landings have been found. */
 int site_meetings(struct site_view *site, struct error *error) __attribute__((warn_unused_result));
 

@@ -7,13 +7,6 @@
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
 
-static bool is_one_of(const char *id, const char *const *names)
-{
-	while (*names != NULL && strcmp(id, *names) != 0)
-		names++;
-	return *names != NULL;
-}
-
 /* It begins as the name of a page of that sort does: "paper-". */
 static bool begins_with(const char *id, const char *sort)
 {
@@ -26,7 +19,7 @@ static bool is_reserved(const char *id)
 {
 	static const char *const pages[] = {"index", "candour", "concerns", "ratings", NULL};
 	static const char *const sorts[] = {"change", "compare", "period", NULL};
-	bool reserved = is_one_of(id, pages) || text_is_device(id, strlen(id));
+	bool reserved = text_is_one_of(id, pages) || text_is_device(id, strlen(id));
 	for (size_t i = 0; sorts[i] != NULL; i++)
 		reserved |= begins_with(id, sorts[i]);
 	for (size_t i = 0; i < KIND_COUNT; i++)
