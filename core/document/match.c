@@ -32,24 +32,23 @@ bool same_list(const struct field *field, const struct list *a, const struct lis
 	return true;
 }
 
-/* Both say the same, to the letter. Either may be NULL, and then says nothing. */
+bool same_field(const struct field *field, const void *a, const void *b)
+{
+	if (field->type == FIELD_RECORD)
+		return same_record(field->shape, (const unsigned char *)a + field->offset,
+		                   (const unsigned char *)b + field->offset);
+	if (field->type >= FIELD_LIST)
+		return same_list(field, field_list(field, a), field_list(field, b));
+	return same_text(field_value(field, a)->text, field_value(field, b)->text);
+}
+
 bool same_record(const struct shape *shape, const void *a, const void *b)
 {
 	if (a == NULL || b == NULL)
 		return a == b;
-	for (size_t i = 0; i < shape->count; i++) {
-		const struct field *field = &shape->fields[i];
-		bool same;
-		if (field->type == FIELD_RECORD)
-			same = same_record(field->shape, (const unsigned char *)a + field->offset,
-			                   (const unsigned char *)b + field->offset);
-		else if (field->type >= FIELD_LIST)
-			same = same_list(field, field_list(field, a), field_list(field, b));
-		else
-			same = same_text(field_value(field, a)->text, field_value(field, b)->text);
-		if (!same)
+	for (size_t i = 0; i < shape->count; i++)
+		if (!same_field(&shape->fields[i], a, b))
 			return false;
-	}
 	return true;
 }
 

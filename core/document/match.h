@@ -18,6 +18,9 @@ bool same_text(const char *a, const char *b);
 /* Both records of the shape say the same, to the letter; either may be NULL. */
 bool same_record(const struct shape *shape, const void *a, const void *b);
 
+/* The same of one field of two records, neither of which is NULL. */
+bool same_field(const struct field *field, const void *a, const void *b);
+
 /* The same of two lists of a field, row by row. */
 bool same_list(const struct field *field, const struct list *a, const struct list *b);
 

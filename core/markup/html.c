@@ -153,9 +153,25 @@ static void add_escaped(struct html *html, unsigned rune)
 	}
 }
 
+/* How many bytes are letters that stand for themselves wherever they are put. */
+static size_t plain_length(const char *bytes, size_t length)
+{
+	size_t at = 0;
+	while (at < length && ((bytes[at] >= ' ' && bytes[at] < 0x7f) || bytes[at] == '\n') &&
+	       bytes[at] != '&' && bytes[at] != '<' && bytes[at] != '>' && bytes[at] != '"' &&
+	       bytes[at] != '\'')
+		at++;
+	return at;
+}
+
 void html_bytes(struct html *html, const char *bytes, size_t length)
 {
 	for (size_t at = 0; at < length;) {
+		size_t plain = plain_length(bytes + at, length - at);
+		buf_add(&html->text, bytes + at, plain);
+		at += plain;
+		if (at == length)
+			break;
 		unsigned rune = REPLACEMENT;
 		size_t step = text_rune(bytes + at, length - at, &rune);
 		at += step == 0 ? 1 : step;
@@ -185,10 +201,11 @@ void html_add(struct html *html, const char *format, ...)
 	va_list arguments;
 	va_start(arguments, format);
 	for (const char *at = format; *at != '\0'; at++) {
-		if (*at != '%') {
-			buf_byte(&html->text, *at);
-			continue;
-		}
+		size_t plain = strcspn(at, "%");
+		buf_add(&html->text, at, plain);
+		at += plain;
+		if (*at == '\0')
+			break;
 		switch (*++at) {
 		case 's':
 			html_text(html, va_arg(arguments, const char *));
@@ -211,6 +228,13 @@ void html_add(struct html *html, const char *format, ...)
 void html_tame(struct buf *text, const char *bytes, size_t length)
 {
 	for (size_t at = 0; at < length;) {
+		size_t plain = 0;
+		while (at + plain < length && bytes[at + plain] >= ' ' && bytes[at + plain] < 0x7f)
+			plain++;
+		buf_add(text, bytes + at, plain);
+		at += plain;
+		if (at == length)
+			break;
 		unsigned rune = REPLACEMENT;
 		size_t step = text_rune(bytes + at, length - at, &rune);
 		at += step == 0 ? 1 : step;

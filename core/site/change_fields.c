@@ -395,7 +395,9 @@ static void compare_shape(struct field_run *run, const struct shape *shape, cons
 {
 	const struct field *field;
 	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL && has_room(run); i++) {
-		if (is_told_above(field, prefix))
+		/* Most are the same: nothing is to be made of those. */
+		if (is_told_above(field, prefix) ||
+		    (before != NULL && after != NULL && same_field(field, before, after)))
 			continue;
 		struct buf label = field_label(run->html, field), name = BUF_INIT;
 		if (prefix != NULL)

@@ -16,7 +16,7 @@ struct buf field_label(const struct html *html, const struct field *field)
 #undef PHRASE
 	};
 	struct buf label = BUF_INIT;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]) && label.length == 0; i++)
 		if (strcmp(rows[i].name + strlen("FIELD_"), field->name) == 0)
 			buf_text(&label, html_phrase(html, rows[i].phrase));
 	if (label.length == 0)
