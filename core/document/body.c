@@ -83,6 +83,23 @@ static void note_placeholder(struct body *body, cmark_node *block, struct cursor
 	};
 }
 
+static void begin_section(struct body *body, cmark_node *heading, struct cursor *cursor,
+                          struct arena *arena, size_t *room)
+{
+	struct buf title = BUF_INIT;
+	const char *start = body_line(cursor, cmark_node_get_start_line(heading));
+	body_add_text(heading, &title);
+	body->sections =
+		arena_grow(arena, body->sections, body->count, room, sizeof(*body->sections));
+	body->sections[body->count++] = (struct section){
+		.title = arena_text(arena, title.bytes, title.length),
+		.place = body_place(cursor, heading),
+		.empty = true,
+		.from = (size_t)(start - body->text),
+	};
+	buf_release(&title);
+}
+
 void body_read(struct body *body, struct faults *faults)
 {
 	enum placeholder_type placeholder;
@@ -103,16 +120,7 @@ void body_read(struct body *body, struct faults *faults)
 			          BODY_MOST_SECTIONS);
 		}
 		if (body_begins_section(block) && body->count < BODY_MOST_SECTIONS) {
-			struct buf title = BUF_INIT;
-			body_add_text(block, &title);
-			body->sections = arena_grow(faults->arena, body->sections, body->count,
-			                            &room, sizeof(*body->sections));
-			body->sections[body->count++] = (struct section){
-				.title = arena_text(faults->arena, title.bytes, title.length),
-				.place = body_place(&cursor, block),
-				.empty = true,
-			};
-			buf_release(&title);
+			begin_section(body, block, &cursor, faults->arena, &room);
 		} else if (body->count != 0 &&
 		           (body_is_placeholder(block, &placeholder) ||
 		            !(body_is_html(block) &&
@@ -120,8 +128,19 @@ void body_read(struct body *body, struct faults *faults)
 			body->sections[body->count - 1].empty = false;
 		}
 	}
+	/* A definition of `[label]` may stand anywhere, in a list or a quotation too. */
+	body->apart = memmem(body->text, body->length, "]:", 2) == NULL;
 	body_find_slips(body, root, faults);
 	cmark_node_free(root);
+}
+
+const char *body_section_text(const struct body *body, int section, size_t *length)
+{
+	size_t from = section == BODY_PREFACE ? 0 : body->sections[section].from,
+	       next = section == BODY_PREFACE ? 0 : (size_t)section + 1,
+	       to = next < body->count ? body->sections[next].from : body->length;
+	*length = to - from;
+	return body->text + from;
 }
 
 int body_section(const struct body *body, const char *title)
@@ -328,9 +347,32 @@ void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *nod
 	free(found);
 }
 
+/* Reads nothing but the section, heading and all; NULL where it might need the others. */
+static cmark_node *parse_section(const struct body *body, int section)
+{
+	if (!body->apart || section >= (int)body->count)
+		return NULL;
+	struct body part = {.line = 1};
+	part.text = body_section_text(body, section, &part.length);
+	cmark_node *root = body_parse(&part);
+	if (section == BODY_PREFACE)
+		return root;
+	cmark_node *heading = cmark_node_first_child(root);
+	if (heading == NULL || !body_begins_section(heading)) {
+		cmark_node_free(root);
+		return NULL;
+	}
+	cmark_node_unlink(heading);
+	cmark_node_free(heading);
+	return root;
+}
+
 cmark_node *body_tree(const struct body *body, int section)
 {
-	cmark_node *root = body_parse(body);
+	cmark_node *root = parse_section(body, section);
+	if (root != NULL)
+		return root;
+	root = body_parse(body);
 	int current = BODY_PREFACE;
 	cmark_node *block = cmark_node_first_child(root);
 	while (block != NULL) {

@@ -21,7 +21,8 @@ struct buf;
 struct section {
 	const char *title; /* the heading's text, without markup */
 	struct place place;
-	bool empty; /* nothing but comments below the heading */
+	bool empty;  /* nothing but comments below the heading */
+	size_t from; /* the byte of the body's text at which its heading begins */
 };
 
 /* A link to a file beside the document. */
@@ -36,6 +37,7 @@ struct body {
 	int line; /* of its first byte in the file */
 	struct section *sections;
 	size_t count;
+	bool apart; /* no section needs the others to be understood: nothing defines a link */
 	struct section *unmade; /* headings without a space, which Markdown takes for text */
 	size_t unmade_count;
 	struct placeholder *placeholders; /* the first BODY_MOST_PLACEHOLDERS only */
@@ -47,7 +49,7 @@ struct body {
 /* Sections that are not one of `sections`. */
 enum { BODY_PREFACE = -1 /* what stands before the first heading */ };
 
-/* Making each section's HTML reads the body again, so their number is bounded. */
+/* Making each section's HTML may read the whole body again, so their number is bounded. */
 enum { BODY_MOST_SECTIONS = 100 };
 
 enum { BODY_MOST_LINKS = 500, BODY_MOST_PLACEHOLDERS = 20 /* of a section are filled in */ };
@@ -60,6 +62,12 @@ void body_read(struct body *body, struct faults *faults);
 
 /* The number of the section with this heading, whatever its case; BODY_PREFACE if none. */
 int body_section(const struct body *body, const char *title);
+
+/*
+ * The section's own bytes, its heading among them, in the body's text; sets *LENGTH. Equal
+ * bytes mean the same where both bodies' sections stand apart.
+ */
+const char *body_section_text(const struct body *body, int section, size_t *length);
 
 /*
  * Appends the section as HTML, its own heading left out. A heading of level 3

@@ -242,8 +242,35 @@ static void add_diff(struct prose_run *run, struct section_pair pair, const stru
 		         html_phrase(run->html, PHRASE_CHANGE_COARSE));
 }
 
+/* Known without reading them: the same bytes, and nothing else that says what they mean. */
+static bool same_section_bytes(const struct document_sides *sides, struct section_pair pair)
+{
+	const struct body *before = &sides->before->body, *after = &sides->after->body;
+	size_t old_length, new_length;
+	if (pair.before == NO_SECTION || pair.after == NO_SECTION || !before->apart || !after->apart)
+		return false;
+	const char *old = body_section_text(before, pair.before, &old_length),
+		   *new = body_section_text(after, pair.after, &new_length);
+	return old_length == new_length && memcmp(old, new, new_length) == 0;
+}
+
+/* The name of a section that did not change, where there is any text in it. */
+static void add_same_name(struct prose_run *run, struct section_pair pair, const struct buf *text)
+{
+	if (text->length == 0)
+		return;
+	html_put(&run->same, run->same.text.length == 0 ? "" : ", ");
+	add_title(&run->same, run->sides, pair);
+}
+
 static int compare_section(struct prose_run *run, struct section_pair pair)
 {
+	if (same_section_bytes(run->sides, pair)) {
+		struct buf text = section_text(run->sides->after, pair.after);
+		add_same_name(run, pair, &text);
+		buf_release(&text);
+		return 0;
+	}
 	struct buf before = section_text(run->sides->before, pair.before),
 		   after = section_text(run->sides->after, pair.after);
 	struct word_diff diff;
@@ -256,9 +283,8 @@ static int compare_section(struct prose_run *run, struct section_pair pair)
 	} else if (result == 0 && !told) {
 		add_heading(run, pair);
 		run->changed++;
-	} else if (result == 0 && after.length != 0) {
-		html_put(&run->same, run->same.text.length == 0 ? "" : ", ");
-		add_title(&run->same, run->sides, pair);
+	} else if (result == 0) {
+		add_same_name(run, pair, &after);
 	}
 	word_diff_release(&diff);
 	buf_release(&before);
