@@ -2,8 +2,10 @@
 #include "site/changes.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "record/entries.h"
 #include "repo/commit.h"
 #include "site/change_parts.h"
@@ -283,13 +285,36 @@ static int change_page(const struct site_view *site, const struct plan_view *vie
 	return result;
 }
 
+/* A change of the plan, by what it is about and when. */
+struct turn {
+	size_t place, number;
+};
+
+static int compare_turns(const void *a, const void *b)
+{
+	const struct turn *one = a, *other = b;
+	if (one->place != other->place)
+		return one->place < other->place ? -1 : 1;
+	return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* Those of one workstream follow one another: the reports that they compare are the same. */
 void list_changes(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view)
 {
-	for (size_t i = 0; view != NULL && i < view->changes.count; i++)
-		leaves_add(leaves, kind, view, i,
+	if (view == NULL || view->changes.count == 0)
+		return;
+	const struct landings *changes = &view->changes;
+	struct turn *turns = mem_new(changes->count, sizeof(*turns));
+	for (size_t i = 0; i < changes->count; i++)
+		turns[i] = (struct turn){changes->items[i].items[0].place, i};
+	qsort(turns, changes->count, sizeof(*turns), compare_turns);
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct landing *landing = changes->items[turns[i].number].landing;
+		leaves_add(leaves, kind, view, turns[i].number,
 		           arena_printf(&leaves->arena, "%s/%s", view->folder,
-		                        landing_page(&leaves->arena, view,
-		                                     view->changes.items[i].landing)));
+		                        landing_page(&leaves->arena, view, landing)));
+	}
+	free(turns);
 }
 
 int make_change(const struct leaves *leaves, const struct leaf *leaf, struct html *html,

@@ -176,15 +176,14 @@ static int add_version(struct part *part)
 	const struct landed *landed = part->landed;
 	const struct version *version = landed->standing->versions[landed->index];
 	const struct version *before = NULL;
-	struct document *old = NULL, *new = NULL;
+	const struct record *record = part->site->record;
 	struct html *html = part->html;
 	char period[BADGE_PERIOD_SIZE];
-	int result = -1;
+	int result;
 	add_rating(part, &before);
 	add_sentences(part, before);
-	if (record_document(part->site->record, version, &new, part->error) < 0)
+	if (shelf_document(part->site->shelf, record, version, &part->sides.after, part->error) < 0)
 		return -1;
-	part->sides.after = new;
 	part->sides.scale_after = version->scale;
 	if (landed->index == 0 || before->reading->exempt) {
 		html_put(html, "<p>");
@@ -195,16 +194,15 @@ static int add_version(struct part *part)
 			html_say(html, PHRASE_CHANGE_KEPT_BACK);
 		html_put(html, "</p>\n");
 		field_facts(html, &part->sides);
-		result = 0;
-	} else if (record_document(part->site->record, before, &old, part->error) == 0) {
-		part->sides.before = old;
-		part->sides.scale_before = before->scale;
-		add_moved(html, before->path, version->path);
-		result = add_differences(part);
+		return 0;
 	}
-	document_free(old);
-	document_free(new);
-	return result;
+	result = shelf_document(part->site->shelf, record, before, &part->sides.before,
+	                        part->error);
+	if (result < 0)
+		return -1;
+	part->sides.scale_before = before->scale;
+	add_moved(html, before->path, version->path);
+	return add_differences(part);
 }
 
 static int add_withdrawal(struct part *part)

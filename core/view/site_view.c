@@ -130,7 +130,7 @@ static void publish_plan(struct site_view *site, const struct plan_record *plan,
 static int read_plans(const struct record *record, const struct findings *questions,
                       const char *only, struct site_view *site, struct error *error)
 {
-	*site = (struct site_view){.record = record};
+	*site = (struct site_view){.record = record, .shelf = shelf_new()};
 	if (only == NULL && (cabinet_read(record, &site->cabinet, error) < 0 ||
 	                     handovers_read(record, &site->cabinet, &site->handovers, error) < 0)) {
 		site_view_release(site);
@@ -184,6 +184,7 @@ void site_view_release(struct site_view *site)
 	}
 	handovers_release(&site->handovers);
 	cabinet_release(&site->cabinet);
+	shelf_free(site->shelf);
 	arena_release(&site->arena);
 	*site = (struct site_view){0};
 }

@@ -14,6 +14,7 @@
 #include "record/filed.h"
 #include "record/handover.h"
 #include "record/registers.h"
+#include "record/shelf.h"
 #include "record/trend.h"
 #include "rules/finding.h"
 #include "view/landings.h"
@@ -57,6 +58,7 @@ struct site_view {
 	size_t count, exempt;
 	struct cabinet cabinet;
 	struct handovers handovers;
+	struct shelf *shelf; /* for documents that neighbouring pages ask for */
 	/* While a page is being made: the last landing that changed what it shows; NULL: it is
 	 * not known, or the page shows the record as a whole. */
 	const struct landing *shown;
