@@ -3,35 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "base/buf.h"
-#include "base/staging.h"
 #include "ask.h"
 #include "repo/kept.h"
-#include "site/proof.h"
-#include "site/site.h"
-
-/* One run. */
-struct run {
-	const struct record *record;
-	const struct site_order *order;
-	struct site_made *made;
-	struct staging *staging;
-	struct findings *questions;
-	struct site *site;
-	bool watched; /* on a terminal */
-	double told;  /* seconds from the beginning to what was said last; 0: nothing */
-	struct timespec begun;
-	struct proof *proof; /* or NULL: nobody asked for one */
-	struct error *error;
-};
-
-static bool is_page(const char *path)
-{
-	size_t length = strlen(path);
-	return length > 5 && strcmp(path + length - 5, ".html") == 0;
-}
+#include "site_run.h"
 
 static int open_site(struct run *run)
 {
@@ -51,8 +26,7 @@ static void close_site(struct run *run)
 	questions_forget(run->record, run->questions);
 }
 
-/* Makes a page, and hands it to the proof. */
-static int make_page(const struct run *run, size_t number, struct buf *bytes)
+int run_make(const struct run *run, size_t number, struct buf *bytes)
 {
 	buf_clear(bytes);
 	if (site_make(run->site, number, bytes, run->error) < 0)
@@ -62,8 +36,7 @@ static int make_page(const struct run *run, size_t number, struct buf *bytes)
 	return 0;
 }
 
-/* Says on a terminal how far it is, once it has taken a second; DONE: takes that back. */
-static void say_progress(struct run *run, size_t number, bool done)
+void run_tell(struct run *run, size_t number, bool done)
 {
 	struct timespec now;
 	if (!run->watched || clock_gettime(CLOCK_MONOTONIC, &now) != 0)
@@ -111,34 +84,13 @@ static void remember(const struct run *run, const char *name)
 	plain_close(&file);
 }
 
-static int put_page(struct run *run, size_t number, struct buf *bytes)
+static int put_site(struct run *run)
 {
-	const char *path = site_path(run->site, number);
-	char digits[SITE_MATERIAL_SIZE];
-	bool known = site_material(run->site, number, digits);
-	run->made->pages += is_page(path) ? 1 : 0;
-	/* What is kept was proven when it was made, if at all. */
-	if (run->proof == NULL && known && staging_keep(run->staging, path, digits))
-		return 0;
-	run->made->made++;
-	if (make_page(run, number, bytes) < 0)
-		return -1;
-	return staging_write(run->staging, path, known ? digits : NULL, bytes->bytes, bytes->length,
-	                     run->error);
-}
-
-static int put_pages(struct run *run)
-{
-	struct buf bytes = BUF_INIT, name = BUF_INIT;
+	struct buf name = BUF_INIT;
 	size_t length;
-	int result = 0;
 	staging_list_name(run->staging, &name);
 	remember(run, name.bytes);
-	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
-		say_progress(run, i, false);
-		result = put_page(run, i, &bytes);
-	}
-	say_progress(run, site_count(run->site), true);
+	int result = run_put_pages(run);
 	if (result == 0)
 		result = judge(run);
 	if (result == 0)
@@ -147,7 +99,6 @@ static int put_pages(struct run *run)
 		const char *list = staging_list(run->staging, &length);
 		kept_write(run->record->repo, name.bytes, list, length);
 	}
-	buf_release(&bytes);
 	buf_release(&name);
 	return result;
 }
@@ -157,7 +108,7 @@ static int inspect_pages(const struct run *run, struct inspection *inspection)
 	struct buf bytes = BUF_INIT;
 	int result = 0;
 	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
-		result = make_page(run, i, &bytes);
+		result = run_make(run, i, &bytes);
 		inspection_add(inspection, site_path(run->site, i), bytes.bytes, bytes.length);
 	}
 	buf_release(&bytes);
@@ -187,7 +138,7 @@ int site_replace(const struct record *record, const struct site_order *order,
 	int result = -1;
 	*made = (struct site_made){0};
 	if (open_staging(&run) == 0 && open_site(&run) == 0)
-		result = put_pages(&run);
+		result = put_site(&run);
 	close_site(&run);
 	staging_close(run.staging);
 	return result;

@@ -378,6 +378,17 @@ bool staging_keep(struct staging *staging, const char *path, const char *materia
 	return true;
 }
 
+void staging_withdraw(struct staging *staging, const char *path)
+{
+	if (is_safe_path(path))
+		unlinkat(staging->folder, path, 0);
+}
+
+void staging_adopt(struct staging *staging, const char *list, size_t length)
+{
+	buf_add(&staging->keeping.list, list, length);
+}
+
 const char *staging_list(const struct staging *staging, size_t *length)
 {
 	*length = staging->keeping.list.length;

@@ -52,6 +52,15 @@ int staging_write(struct staging *staging, const char *path, const char *materia
 bool staging_keep(struct staging *staging, const char *path, const char *material);
 
 /*
+ * Takes back a file that may have been written, in part or by another process, and that is
+ * to be written again.
+ */
+void staging_withdraw(struct staging *staging, const char *path);
+
+/* Adds what another process's staging_list() was, which wrote files into the same folder. */
+void staging_adopt(struct staging *staging, const char *list, size_t length);
+
+/*
  * The list by which the files are known in a later run, once all were written; how it is
  * to be called where it is kept, by the place of the folder; and an earlier one of the name.
  */

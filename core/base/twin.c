@@ -23,11 +23,12 @@ struct twin {
 	size_t length;
 };
 
-static bool has_processors(void)
+unsigned twin_processors(void)
 {
 	cpu_set_t processors;
-	return sched_getaffinity(0, sizeof(processors), &processors) == 0 &&
-	       CPU_COUNT(&processors) > 1;
+	if (sched_getaffinity(0, sizeof(processors), &processors) < 0)
+		return 1;
+	return (unsigned)CPU_COUNT(&processors);
 }
 
 static _Noreturn void work(int file, int running, pid_t parent, twin_function function,
@@ -45,7 +46,7 @@ struct twin *twin_start(twin_function function, void *context)
 {
 	int ends[2];
 	pid_t parent = getpid();
-	if (!has_processors())
+	if (twin_processors() == 1)
 		return NULL;
 	int file = memfd_create("twin", MFD_CLOEXEC);
 	if (file < 0)

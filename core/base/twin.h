@@ -16,6 +16,9 @@ struct twin;
 /* The twin's work: returns 0 with OUT filled, or -1. */
 typedef int (*twin_function)(void *context, struct buf *out);
 
+/* The processors that this process may use: at least 1. */
+unsigned twin_processors(void);
+
 /* Starts a twin; NULL where that cannot be, or where there is one processor alone. */
 struct twin *twin_start(twin_function function, void *context);
 

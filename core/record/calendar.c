@@ -75,28 +75,34 @@ static struct report_entry *add_entry(struct calendar *calendar, const struct re
 
 /* --- what is on record --- */
 
-/* Who signed, and whether it is kept from the public: what the document alone knows. */
-static void read_document(struct report_entry *entry, const struct document *document,
-                          struct arena *arena)
+/* Who signed: what a record of ratings alone does not know. */
+static int read_signature(const struct reading_calendar *reading, const struct version *version,
+                          struct report_entry *entry)
 {
-	const struct common *common = document_common(document);
-	const struct update *update = document->update;
-	if (common != NULL && is_set(&common->exempt))
-		entry->exempt = true;
-	if (update == NULL || document_is_imported(document))
-		return;
-	entry->asks_signature = true;
-	const struct signature *signature = &update->sponsor_signed;
-	if (signature->by.text != NULL)
-		entry->signed_by =
-			arena_text(arena, signature->by.text, strlen(signature->by.text));
-	if (signature->on.valid)
-		entry->signed_on = signature->on.as.date;
+	const struct whole_reading *whole = version->reading->whole;
+	struct document *document = NULL;
+	if (whole != &whole_reading_none) {
+		entry->signed_by = whole->signed_by;
+		entry->signed_on = whole->signed_on;
+		return 0;
+	}
+	if (record_document(reading->record, version, &document, reading->error) < 0)
+		return -1;
+	if (document->update != NULL) {
+		const struct signature *signature = &document->update->sponsor_signed;
+		struct arena *arena = &reading->calendar->arena;
+		if (signature->by.text != NULL)
+			entry->signed_by =
+				arena_text(arena, signature->by.text, strlen(signature->by.text));
+		if (signature->on.valid)
+			entry->signed_on = signature->on.as.date;
+	}
+	document_free(document);
+	return 0;
 }
 
 static int add_standing(struct reading_calendar *reading, const struct standing *standing)
 {
-	struct document *document = NULL;
 	const struct version *stands = standing_version(standing);
 	struct report_entry entry = {
 		.series = reading->series,
@@ -104,6 +110,8 @@ static int add_standing(struct reading_calendar *reading, const struct standing 
 		.due = calendar_due(reading->plan->plan, standing->period),
 		.state = REPORT_ON_TIME,
 		.standing = standing,
+		.exempt = stands->reading->exempt,
+		.asks_signature = stands->reading->workstream != NULL && !stands->reading->imported,
 	};
 	int days = date_days(report_landed(&entry)) - date_days(entry.due);
 	if (stands->reading->imported) {
@@ -112,10 +120,8 @@ static int add_standing(struct reading_calendar *reading, const struct standing 
 		entry.state = REPORT_LATE;
 		entry.days = days;
 	}
-	if (record_document(reading->record, stands, &document, reading->error) < 0)
+	if (entry.asks_signature && read_signature(reading, stands, &entry) < 0)
 		return -1;
-	read_document(&entry, document, &reading->calendar->arena);
-	document_free(document);
 	add_entry(reading->calendar, &entry);
 	return 0;
 }

@@ -69,8 +69,8 @@ struct calendar {
 enum { CALENDAR_MOST = 20000 };
 
 /*
- * Reads the calendar as of TODAY; reads the document that stands for each period. Release with
- * calendar_release(), on failure too.
+ * Reads the calendar as of TODAY; of a record of DEPTH_RATINGS the document that stands for
+ * each period too. Release with calendar_release(), on failure too.
  */
 int calendar_read(const struct record *record, const struct plan_record *plan, struct date today,
                   struct calendar *calendar, struct error *error)

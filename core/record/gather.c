@@ -4,12 +4,14 @@
 
 #include "base/mem.h"
 #include "base/twin.h"
+#include "record/recalled.h"
 #include "record/store.h"
 #include "repo/kept.h"
 
 enum {
 	WORTH_A_TWIN = 400,    /* commits to compare, before a second process pays */
 	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
+	WORTH_RECALLING = 100, /* documents that were not */
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
 	MOST_PATIENCE = 20000, /* before one that only keeps what was read is */
 };
@@ -85,16 +87,31 @@ static int compare_by_two(struct record *record, struct readings *readings, stru
 	return do_half(&second);
 }
 
-/* What is to be kept is written by a process of its own, while this one goes on. */
 static int keep(void *context, struct buf *out)
 {
 	const struct half *half = context;
 	struct buf bytes = BUF_INIT;
 	(void)out;
-	store_whole(&half->record->lineage, half->readings, &bytes);
-	kept_write(half->record->repo, KEPT_NAME, bytes.bytes, bytes.length);
+	if (half->readings->new_commits >= WORTH_KEEPING) {
+		store_whole(&half->record->lineage, half->readings, &bytes);
+		kept_write(half->record->repo, KEPT_NAME, bytes.bytes, bytes.length);
+	}
+	if (half->readings->depth == DEPTH_WHOLE)
+		recalled_keep(half->readings);
 	buf_release(&bytes);
 	return 0;
+}
+
+void gather_keep(struct record *record, struct readings *readings)
+{
+	struct half all = {.record = record, .readings = readings};
+	bool whole = readings->depth == DEPTH_WHOLE && readings->new_blobs >= WORTH_RECALLING;
+	if (repo_verifies(record->repo) || (readings->new_commits < WORTH_KEEPING && !whole))
+		return;
+	/* By a process of its own, while this one goes on. */
+	record->keeper = twin_start(keep, &all);
+	if (record->keeper == NULL)
+		keep(&all, NULL);
 }
 
 void gather_end(struct record *record)
@@ -106,18 +123,18 @@ void gather_end(struct record *record)
 	twin_close(record->twin);
 }
 
-/* Reads the history on top of what is there. FRESH: how many commits that were not. */
+/* Reads the history on top of what is there. */
 static int read_history(struct record *record, const struct object_id *commit, bool hearsay,
-                        struct readings *readings, size_t *fresh, struct error *error)
+                        struct readings *readings, struct error *error)
 {
 	struct lineage *lineage = &record->lineage;
 	struct repo *repo = record->repo;
 	bool quick = readings->depth == DEPTH_RATINGS;
 	if (lineage_read(repo, commit, hearsay, lineage, error) < 0)
 		return -1;
-	*fresh = lineage->count - lineage->compared;
+	const size_t fresh = readings->new_commits = lineage->count - lineage->compared;
 	int result;
-	if (quick && *fresh >= WORTH_A_TWIN) {
+	if (quick && fresh >= WORTH_A_TWIN) {
 		result = compare_by_two(record, readings, error);
 	} else if (quick) {
 		struct half all = {record,
@@ -129,7 +146,7 @@ static int read_history(struct record *record, const struct object_id *commit, b
 	} else {
 		result = lineage_compare(repo, lineage, lineage->compared, lineage->count, error);
 	}
-	if (result == 0 && *fresh != 0)
+	if (result == 0 && fresh != 0)
 		lineage_date(lineage);
 	return result;
 }
@@ -153,27 +170,24 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 	struct repo *repo = record->repo;
 	struct plain_file file;
 	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
-	size_t fresh = 0;
 	if (!verifies && kept_open(repo, KEPT_NAME, &file)) {
 		record->kept = store_load(&file, lineage, quick ? readings : NULL);
 		plain_close(&file);
 		if (record->kept == NULL)
 			forget(record, readings);
 	}
-	int result = read_history(record, commit, !verifies, readings, &fresh, error);
+	if (!verifies)
+		recalled_open(readings);
+	int result = read_history(record, commit, !verifies, readings, error);
 	if (result < 0 && lineage->hearsay) {
 		/* Whether it was that or not, the commits themselves say. */
 		forget(record, readings);
 		*error = (struct error)ERROR_INIT;
-		result = read_history(record, commit, false, readings, &fresh, error);
+		result = read_history(record, commit, false, readings, error);
 	}
 	if (result < 0)
 		return -1;
-	if (quick && !verifies && fresh >= WORTH_KEEPING) {
-		struct half all = {.record = record, .readings = readings};
-		record->keeper = twin_start(keep, &all);
-		if (record->keeper == NULL)
-			keep(&all, NULL);
-	}
+	if (quick)
+		gather_keep(record, readings);
 	return 0;
 }

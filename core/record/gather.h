@@ -16,6 +16,12 @@
 int gather(struct record *record, const struct object_id *commit, struct readings *readings,
            struct error *error) __attribute__((warn_unused_result));
 
+/*
+ * Begins to keep what was read, where there is enough of it; after gather() has done so for
+ * DEPTH_RATINGS, for who has read the readings of DEPTH_WHOLE.
+ */
+void gather_keep(struct record *record, struct readings *readings);
+
 /* Waits until what is to be kept has been written, and gives back what a twin read. */
 void gather_end(struct record *record);
 

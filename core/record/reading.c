@@ -73,6 +73,8 @@ static const struct whole_reading *read_whole(const struct update *update, struc
 		.agreed_by = copy(arena, &update->agreed_change.by),
 		.agreed_ref = copy(arena, &update->agreed_change.ref),
 		.agreed_on = date_of(&update->agreed_change.on),
+		.signed_by = copy(arena, &update->sponsor_signed.by),
+		.signed_on = date_of(&update->sponsor_signed.on),
 	};
 	read_milestones(update, arena, whole);
 	read_risks(update, arena, whole);

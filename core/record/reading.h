@@ -34,6 +34,8 @@ struct risk_reading {
 struct whole_reading {
 	const char *agreed_by, *agreed_ref; /* of `agreed_change`; NULL where not given */
 	struct date agreed_on;
+	const char *signed_by; /* its sponsor; NULL where not given */
+	struct date signed_on;
 	const struct milestone_reading *milestones;
 	size_t milestone_count;
 	const struct risk_reading *risks;

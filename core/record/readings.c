@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "document/scan.h"
 #include "document/source.h"
+#include "record/recalled.h"
 
 /* The text, kept once however many readings say it; NULL where nothing is given. */
 static const char *share(struct readings *readings, struct scan_text text)
@@ -103,10 +104,13 @@ static bool read_quickly(struct readings *readings, struct told *told)
 static int read_blob(struct readings *readings, uint32_t blob, struct told *told,
                      struct error *error)
 {
+	const struct object_id *id = &readings->lineage->blobs[blob];
 	size_t size;
-	if (repo_blob_small(readings->repo, &readings->lineage->blobs[blob], SOURCE_LARGEST,
-	                    &readings->bytes, &size, error) < 0)
+	if (recalled_find(readings, id, told))
+		return 0;
+	if (repo_blob_small(readings->repo, id, SOURCE_LARGEST, &readings->bytes, &size, error) < 0)
 		return -1;
+	readings->new_blobs++;
 	*told = (struct told){.known = true};
 	if (size > SOURCE_LARGEST) {
 		told->why = "it is too large for an update";
@@ -158,6 +162,7 @@ int readings_find(struct readings *readings, uint32_t blob, struct told *told, s
 
 void readings_release(struct readings *readings)
 {
+	recalled_release(readings);
 	free(readings->items);
 	map_release(&readings->texts);
 	buf_release(&readings->bytes);

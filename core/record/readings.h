@@ -16,13 +16,17 @@ struct told {
 	bool usual_plan; /* it is a plan, and rates by the usual scale */
 };
 
+struct recalled;
+
 struct readings {
 	struct repo *repo;
 	const struct lineage *lineage;
 	enum depth depth;
 	struct told *items; /* by the blob's number */
 	size_t count, room;
-	struct map texts; /* words that many readings share */
+	struct recalled *recalled;     /* see recalled.h; or NULL */
+	size_t new_commits, new_blobs; /* that were read, since nothing was kept of them */
+	struct map texts;              /* words that many readings share */
 	/* The words that were shared last, by where they came from. */
 	struct {
 		const char *from, *shared;

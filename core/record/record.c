@@ -26,6 +26,8 @@ int record_read(struct repo *repo, const struct object_id *commit, enum depth de
 		read->landings = read->lineage.landing_count;
 		read->tip = read->lineage.commits[read->lineage.count - 1];
 		result = builder_run(read, &readings, error);
+		if (result == 0 && depth == DEPTH_WHOLE)
+			gather_keep(read, &readings);
 		if (result == 0)
 			outline_keep(read);
 	}

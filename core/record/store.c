@@ -52,41 +52,50 @@ struct sections {
 
 struct writer {
 	struct buf *out;
-	struct buf texts;
-	struct map offsets;
-	struct arena arena;
+	struct stored_writer texts;
 };
 
-static uint32_t add_text(struct writer *writer, const char *text)
+void stored_begin(struct stored_writer *writer)
+{
+	*writer = (struct stored_writer){.bytes = BUF_INIT};
+	buf_byte(&writer->bytes, '\0');
+}
+
+void stored_end(struct stored_writer *writer)
+{
+	buf_release(&writer->bytes);
+	map_release(&writer->offsets);
+}
+
+uint32_t stored_add(struct stored_writer *writer, const char *text)
 {
 	if (text == NULL)
 		return 0;
-	uint32_t offset = (uint32_t)writer->texts.length;
-	buf_add(&writer->texts, text, strlen(text) + 1);
+	uint32_t offset = (uint32_t)writer->bytes.length;
+	buf_add(&writer->bytes, text, strlen(text) + 1);
 	return offset;
 }
 
-/* The same for a text that is likely to come again. */
-static uint32_t share_text(struct writer *writer, const char *text)
+uint32_t stored_share(struct stored_writer *writer, const char *text)
 {
 	if (text == NULL)
 		return 0;
 	const void *known = map_get(&writer->offsets, text);
 	if (known != NULL)
 		return (uint32_t)(uintptr_t)known;
-	uint32_t offset = add_text(writer, text);
+	uint32_t offset = stored_add(writer, text);
 	map_set(&writer->offsets, text, (void *)(uintptr_t)offset);
 	return offset;
 }
 
-static int32_t pack_date(struct date date)
+int32_t stored_number(struct date date)
 {
 	return date.year * 10000 + date.month * 100 + date.day;
 }
 
-static struct date unpack_date(int32_t date)
+struct date stored_date(int32_t number)
 {
-	return (struct date){date / 10000, date / 100 % 100, date % 100};
+	return (struct date){number / 10000, number / 100 % 100, number % 100};
 }
 
 static void put_commit(struct writer *writer, const struct landing *landing,
@@ -96,12 +105,12 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 		.id = landing->id,
 		.number = (uint32_t)landing->number,
 		.links = row->link_count,
-		.author = share_text(writer, landing->author.name),
-		.author_mail = share_text(writer, landing->author.email),
-		.committer = share_text(writer, landing->committer.name),
-		.committer_mail = share_text(writer, landing->committer.email),
-		.subject = add_text(writer, landing->subject),
-		.account = share_text(writer, landing->account),
+		.author = stored_share(&writer->texts, landing->author.name),
+		.author_mail = stored_share(&writer->texts, landing->author.email),
+		.committer = stored_share(&writer->texts, landing->committer.name),
+		.committer_mail = stored_share(&writer->texts, landing->committer.email),
+		.subject = stored_add(&writer->texts, landing->subject),
+		.account = stored_share(&writer->texts, landing->account),
 		.flags = (landing->backwards ? COMMIT_BACKWARDS : 0U) |
 	                 (landing->merge ? COMMIT_MERGE : 0U) | (landing->late ? COMMIT_LATE : 0U),
 		.authored = landing->author.time,
@@ -114,40 +123,40 @@ static void put_commit(struct writer *writer, const struct landing *landing,
 static void put_facts(struct writer *writer, const struct landing *landing)
 {
 	struct stored_facts stored = {
-		.author = share_text(writer, landing->author.name),
-		.author_mail = share_text(writer, landing->author.email),
-		.committer = share_text(writer, landing->committer.name),
-		.committer_mail = share_text(writer, landing->committer.email),
-		.subject = add_text(writer, landing->subject),
+		.author = stored_share(&writer->texts, landing->author.name),
+		.author_mail = stored_share(&writer->texts, landing->author.email),
+		.committer = stored_share(&writer->texts, landing->committer.name),
+		.committer_mail = stored_share(&writer->texts, landing->committer.email),
+		.subject = stored_add(&writer->texts, landing->subject),
 		.authored = landing->author.time,
 		.committed = landing->committer.time,
 	};
 	buf_add(writer->out, (const char *)&stored, sizeof(stored));
 }
 
-static void put_reading(struct writer *writer, const struct told *told)
+struct stored_reading stored_reading(struct stored_writer *writer, const struct told *told)
 {
 	struct stored_reading stored = {
-		.why = share_text(writer, told->why),
+		.why = stored_share(writer, told->why),
 		.flags =
 			(told->known ? READING_KNOWN : 0U) | (told->usual_plan ? READING_PLAN : 0U),
 	};
 	const struct reading *reading = told->reading;
 	if (reading != NULL) {
-		stored.workstream = share_text(writer, reading->workstream);
-		stored.rag = share_text(writer, reading->rag);
-		stored.sponsor = share_text(writer, reading->sponsor);
-		stored.correction = share_text(writer, reading->correction);
-		stored.raised_by = share_text(writer, reading->raised_by);
+		stored.workstream = stored_share(writer, reading->workstream);
+		stored.rag = stored_share(writer, reading->rag);
+		stored.sponsor = stored_share(writer, reading->sponsor);
+		stored.correction = stored_share(writer, reading->correction);
+		stored.raised_by = stored_share(writer, reading->raised_by);
 		stored.first = reading->period.first;
 		stored.last = reading->period.last;
-		stored.agreed = pack_date(reading->agreed);
-		stored.forecast = pack_date(reading->forecast);
+		stored.agreed = stored_number(reading->agreed);
+		stored.forecast = stored_number(reading->forecast);
 		stored.flags |= READING_SAYS | (reading->draft ? READING_DRAFT : 0U) |
 		                (reading->imported ? READING_IMPORTED : 0U) |
 		                (reading->exempt ? READING_EXEMPT : 0U);
 	}
-	buf_add(writer->out, (const char *)&stored, sizeof(stored));
+	return stored;
 }
 
 static void put_history(struct writer *writer, const struct lineage *lineage,
@@ -182,7 +191,7 @@ static void put(const struct lineage *lineage, const struct readings *readings,
                 const struct store_base *base, size_t to, bool whole, size_t changes,
                 struct buf *out)
 {
-	struct writer writer = {.out = out, .texts = BUF_INIT};
+	struct writer writer = {.out = out};
 	const struct lineage_row *last = &lineage->rows[to - 1];
 	struct stored_head head = stored_head();
 	head.whole = whole;
@@ -196,31 +205,32 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 	head.commit_rows = whole ? (uint32_t)lineage->commit_ids.room : 0;
 	head.blob_rows = whole ? (uint32_t)lineage->blob_ids.room : 0;
 	head.receipts = lineage->receipts;
-	buf_byte(&writer.texts, '\0');
+	stored_begin(&writer.texts);
 	size_t start = out->length;
 	buf_add(out, (const char *)&head, sizeof(head));
 	put_history(&writer, lineage, &head);
 	for (size_t i = base->paths; i < lineage->path_count; i++) {
-		uint32_t path = add_text(&writer, lineage->paths[i]);
+		uint32_t path = stored_add(&writer.texts, lineage->paths[i]);
 		buf_add(out, (const char *)&path, sizeof(path));
 	}
 	buf_add(out, (const char *)(lineage->blobs + base->blobs),
 	        head.blobs * sizeof(struct object_id));
 	for (size_t i = base->blobs; i < lineage->blob_count; i++) {
 		static const struct told nothing;
-		put_reading(&writer, i < readings->count ? &readings->items[i] : &nothing);
+		struct stored_reading stored = stored_reading(
+			&writer.texts, i < readings->count ? &readings->items[i] : &nothing);
+		buf_add(out, (const char *)&stored, sizeof(stored));
 	}
 	buf_add(out, (const char *)lineage->commit_ids.rows, head.commit_rows * sizeof(uint32_t));
 	buf_add(out, (const char *)lineage->blob_ids.rows, head.blob_rows * sizeof(uint32_t));
-	head.texts = (uint32_t)writer.texts.length;
-	struct stored_texts texts = {writer.texts.bytes, writer.texts.length};
+	struct stored_texts texts = {writer.texts.bytes.bytes, writer.texts.bytes.length};
+	head.texts = (uint32_t)texts.length;
 	const size_t sections = start + sizeof(head);
 	head.checksum = XXH3_64bits_withSeed(out->bytes + sections, out->length - sections,
 	                                     stored_seed(&head, &texts));
 	buf_add(out, texts.bytes, texts.length);
 	memcpy(out->bytes + start, &head, sizeof(head));
-	buf_release(&writer.texts);
-	map_release(&writer.offsets);
+	stored_end(&writer.texts);
 }
 
 void store_part(const struct lineage *lineage, const struct readings *readings,
@@ -305,8 +315,8 @@ void stored_told(const struct stored_texts *texts, const struct stored_reading *
 		.exempt = (stored->flags & READING_EXEMPT) != 0,
 		.imported = (stored->flags & READING_IMPORTED) != 0,
 		.sponsor = stored_text(texts, stored->sponsor),
-		.agreed = unpack_date(stored->agreed),
-		.forecast = unpack_date(stored->forecast),
+		.agreed = stored_date(stored->agreed),
+		.forecast = stored_date(stored->forecast),
 		.correction = stored_text(texts, stored->correction),
 		.raised_by = stored_text(texts, stored->raised_by),
 		.whole = &whole_reading_none,

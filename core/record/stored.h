@@ -85,6 +85,25 @@ const char *stored_text(const struct stored_texts *texts, uint32_t offset);
 /* The same; "" for none. */
 const char *stored_text_or_empty(const struct stored_texts *texts, uint32_t offset);
 
+struct date stored_date(int32_t number);
+int32_t stored_number(struct date date);
+
+/* The texts of what is being written. Begin with stored_begin(), end with stored_end(). */
+struct stored_writer {
+	struct buf bytes;
+	struct map offsets; /* of texts that are likely to come again */
+};
+
+void stored_begin(struct stored_writer *writer);
+void stored_end(struct stored_writer *writer);
+
+/* The offset of the text; stored_share() writes the same text once. TEXT may be NULL. */
+uint32_t stored_add(struct stored_writer *writer, const char *text);
+uint32_t stored_share(struct stored_writer *writer, const char *text);
+
+/* What a blob says, to be written. */
+struct stored_reading stored_reading(struct stored_writer *writer, const struct told *told);
+
 /* What a blob says; its reading into READING. */
 void stored_told(const struct stored_texts *texts, const struct stored_reading *stored,
                  struct readings *readings, struct reading *reading, struct told *told);

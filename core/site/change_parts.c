@@ -196,8 +196,8 @@ static int add_version(struct part *part)
 		field_facts(html, &part->sides);
 		return 0;
 	}
-	result = shelf_document(part->site->shelf, record, before, &part->sides.before,
-	                        part->error);
+	result =
+		shelf_document(part->site->shelf, record, before, &part->sides.before, part->error);
 	if (result < 0)
 		return -1;
 	part->sides.scale_before = before->scale;

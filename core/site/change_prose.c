@@ -247,7 +247,8 @@ static bool same_section_bytes(const struct document_sides *sides, struct sectio
 {
 	const struct body *before = &sides->before->body, *after = &sides->after->body;
 	size_t old_length, new_length;
-	if (pair.before == NO_SECTION || pair.after == NO_SECTION || !before->apart || !after->apart)
+	if (pair.before == NO_SECTION || pair.after == NO_SECTION || !before->apart ||
+	    !after->apart)
 		return false;
 	const char *old = body_section_text(before, pair.before, &old_length),
 		   *new = body_section_text(after, pair.after, &new_length);

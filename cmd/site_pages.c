@@ -1,0 +1,170 @@
+/* The pages of a site, put into its folder: declared in site_run.h. */
+#include "site_run.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "base/mem.h"
+#include "base/twin.h"
+#include "repo/repo.h"
+
+enum {
+	PAGES_AT_ONCE = 16,   /* that a process takes: neighbours have much in common */
+	WORTH_A_TWIN = 64,    /* pages */
+	MOST_TWINS = 7,       /* beside this process */
+	TWIN_PATIENCE = 5000, /* milliseconds, when all other pages have been made */
+};
+
+/* What the processes share: how many lots of pages have been taken. */
+struct counter {
+	atomic_size_t lots;
+};
+
+struct press {
+	struct run *run;
+	struct counter *counter;
+	size_t lots;
+	bool *done;       /* by lot */
+	bool is_twin;     /* which says nothing */
+	struct buf bytes; /* of a page */
+};
+
+static bool is_page(const char *path)
+{
+	size_t length = strlen(path);
+	return length > 5 && strcmp(path + length - 5, ".html") == 0;
+}
+
+static int put_page(struct press *press, size_t number)
+{
+	struct run *run = press->run;
+	const char *path = site_path(run->site, number);
+	char digits[SITE_MATERIAL_SIZE];
+	bool known = site_material(run->site, number, digits);
+	run->made->pages += is_page(path) ? 1 : 0;
+	/* What is kept was proven when it was made, if at all. */
+	if (run->proof == NULL && known && staging_keep(run->staging, path, digits))
+		return 0;
+	run->made->made++;
+	if (run_make(run, number, &press->bytes) < 0)
+		return -1;
+	return staging_write(run->staging, path, known ? digits : NULL, press->bytes.bytes,
+	                     press->bytes.length, run->error);
+}
+
+static int put_lot(struct press *press, size_t lot)
+{
+	size_t from = lot * PAGES_AT_ONCE, count = site_count(press->run->site);
+	for (size_t i = from; i < count && i < from + PAGES_AT_ONCE; i++) {
+		if (!press->is_twin)
+			run_tell(press->run, i, false);
+		if (put_page(press, i) < 0)
+			return -1;
+	}
+	press->done[lot] = true;
+	return 0;
+}
+
+/* Takes lots until there are none. */
+static int put_lots(struct press *press)
+{
+	for (;;) {
+		size_t lot = atomic_fetch_add(&press->counter->lots, 1);
+		if (lot >= press->lots)
+			return 0;
+		if (put_lot(press, lot) < 0)
+			return -1;
+	}
+}
+
+/* A twin's words for what it did: two numbers, which lots, and the list of its files. */
+static int do_twins_part(void *context, struct buf *out)
+{
+	struct press *press = context;
+	struct site_made *made = press->run->made;
+	size_t length;
+	press->is_twin = true;
+	*made = (struct site_made){0};
+	repo_unwatch(press->run->record->repo);
+	if (put_lots(press) < 0)
+		return -1;
+	const char *list = staging_list(press->run->staging, &length);
+	buf_add(out, (const char *)made, sizeof(*made));
+	buf_add(out, (const char *)press->done, press->lots * sizeof(*press->done));
+	buf_add(out, list, length);
+	return 0;
+}
+
+static void adopt(struct press *press, struct twin *twin)
+{
+	struct site_made made;
+	size_t length, head = sizeof(made) + press->lots * sizeof(*press->done);
+	const char *bytes = twin_wait(twin, TWIN_PATIENCE, &length);
+	if (bytes == NULL || length < head)
+		return;
+	memcpy(&made, bytes, sizeof(made));
+	for (size_t i = 0; i < press->lots; i++)
+		press->done[i] |= bytes[sizeof(made) + i] != 0;
+	press->run->made->pages += made.pages;
+	press->run->made->made += made.made;
+	staging_adopt(press->run->staging, bytes + head, length - head);
+}
+
+/* What a twin began and did not bring to its end, is made here. */
+static int put_rest(struct press *press)
+{
+	for (size_t lot = 0; lot < press->lots; lot++) {
+		if (press->done[lot])
+			continue;
+		for (size_t i = lot * PAGES_AT_ONCE;
+		     i < (lot + 1) * PAGES_AT_ONCE && i < site_count(press->run->site); i++)
+			staging_withdraw(press->run->staging, site_path(press->run->site, i));
+		if (put_lot(press, lot) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* A proof is one process's: it knows all pages. */
+static size_t twins_wanted(const struct press *press)
+{
+	size_t most = twin_processors() - 1;
+	if (press->run->proof != NULL || site_count(press->run->site) < WORTH_A_TWIN)
+		return 0;
+	return most < MOST_TWINS ? most : MOST_TWINS;
+}
+
+static int put_by_many(struct press *press)
+{
+	struct twin *twins[MOST_TWINS];
+	size_t count = twins_wanted(press);
+	for (size_t i = 0; i < count; i++)
+		twins[i] = twin_start(do_twins_part, press);
+	int result = put_lots(press);
+	run_tell(press->run, site_count(press->run->site), true);
+	for (size_t i = 0; i < count; i++) {
+		if (result == 0 && twins[i] != NULL)
+			adopt(press, twins[i]);
+		twin_close(twins[i]);
+	}
+	return result == 0 ? put_rest(press) : result;
+}
+
+int run_put_pages(struct run *run)
+{
+	struct counter *counter = mmap(NULL, sizeof(*counter), PROT_READ | PROT_WRITE,
+	                               MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct press press = {.run = run, .bytes = BUF_INIT};
+	if (counter == MAP_FAILED)
+		return error_set(run->error, "there is no memory for the pages of a site");
+	press.counter = counter;
+	press.lots = (site_count(run->site) + PAGES_AT_ONCE - 1) / PAGES_AT_ONCE;
+	press.done = mem_new(press.lots + 1, sizeof(*press.done));
+	int result = put_by_many(&press);
+	free(press.done);
+	buf_release(&press.bytes);
+	munmap(counter, sizeof(*counter));
+	return result;
+}

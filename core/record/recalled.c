@@ -1,0 +1,295 @@
+#include "record/recalled.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/mem.h"
+#include "record/stored.h"
+#include "repo/kept.h"
+
+#define KEPT_NAME "readings"
+
+/* Sections follow in this order; then the texts, whose offsets are as in stored.h. */
+struct recalled_head {
+	char magic[8];
+	char program[40];
+	uint32_t rows, milestones, risks, texts;
+	uint64_t checksum; /* of all behind the head */
+};
+
+struct recalled_row {
+	struct object_id blob;
+	struct stored_reading reading;
+	uint32_t agreed_by, agreed_ref, signed_by;
+	int32_t agreed_on, signed_on;
+	uint32_t whole;                                          /* it is an update's */
+	uint32_t milestones, milestone_count, risks, risk_count; /* from which row on, how many */
+};
+
+struct recalled_milestone {
+	uint32_t id, title, reason;
+	int32_t due, delivered_on, status;
+	uint32_t next;
+};
+
+struct recalled_risk {
+	uint32_t id, risk, mitigation, owner, rating, reason;
+	uint32_t closed;
+	int32_t closed_on;
+};
+
+struct recalled {
+	const struct recalled_head *head;
+	const struct recalled_row *rows;
+	const struct recalled_milestone *milestones;
+	const struct recalled_risk *risks;
+	struct stored_texts texts;
+	struct ids ids; /* of the rows */
+};
+
+static struct recalled_head empty_head(void)
+{
+	struct recalled_head head = {.magic = {'r', 'a', 'g', 'r', 'e', 'a', 'd', '1'}};
+	const char *program = store_program();
+	size_t length = strlen(program);
+	memcpy(head.program, program,
+	       length < sizeof(head.program) ? length : sizeof(head.program));
+	return head;
+}
+
+/* --- recalling --- */
+
+static const void *take(const char **at, size_t count, size_t size)
+{
+	const char *section = *at;
+	*at += count * size;
+	return section;
+}
+
+/* The sections, where the head is ours and says how long they are. */
+static bool open_sections(const char *bytes, size_t length, struct recalled *recalled)
+{
+	const struct recalled_head ours = empty_head();
+	const char *at = bytes;
+	if (length < sizeof(ours))
+		return false;
+	const struct recalled_head *head = take(&at, 1, sizeof(*head));
+	size_t all = sizeof(*head) + head->rows * sizeof(struct recalled_row) +
+	             head->milestones * sizeof(struct recalled_milestone) +
+	             head->risks * sizeof(struct recalled_risk) + head->texts;
+	if (memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
+	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0 || all != length ||
+	    XXH3_64bits(at, length - sizeof(*head)) != head->checksum)
+		return false;
+	recalled->head = head;
+	recalled->rows = take(&at, head->rows, sizeof(struct recalled_row));
+	recalled->milestones = take(&at, head->milestones, sizeof(struct recalled_milestone));
+	recalled->risks = take(&at, head->risks, sizeof(struct recalled_risk));
+	recalled->texts = (struct stored_texts){at, head->texts};
+	return true;
+}
+
+void recalled_open(struct readings *readings)
+{
+	struct plain_file file;
+	if (readings->depth != DEPTH_WHOLE || !kept_open(readings->repo, KEPT_NAME, &file))
+		return;
+	/* The texts have a NUL behind their end. */
+	char *bytes = arena_new(readings->arena, file.size + 1);
+	struct recalled *recalled = arena_new(readings->arena, sizeof(*recalled));
+	bool read = plain_read(&file, 0, bytes, file.size);
+	bytes[file.size] = '\0';
+	if (read && open_sections(bytes, file.size, recalled)) {
+		for (uint32_t i = 0; i < recalled->head->rows; i++)
+			ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]),
+			        i);
+		readings->recalled = recalled;
+	}
+	plain_close(&file);
+}
+
+void recalled_release(struct readings *readings)
+{
+	if (readings->recalled != NULL)
+		ids_release(&readings->recalled->ids);
+	readings->recalled = NULL;
+}
+
+static const struct milestone_reading *recall_milestones(const struct recalled *recalled,
+                                                         const struct recalled_row *row,
+                                                         struct arena *arena)
+{
+	struct milestone_reading *items = arena_new(arena, row->milestone_count * sizeof(*items));
+	const struct recalled_milestone *kept = recalled->milestones + row->milestones;
+	for (size_t i = 0; i < row->milestone_count; i++)
+		items[i] = (struct milestone_reading){
+			.id = stored_text(&recalled->texts, kept[i].id),
+			.title = stored_text(&recalled->texts, kept[i].title),
+			.reason = stored_text(&recalled->texts, kept[i].reason),
+			.due = stored_date(kept[i].due),
+			.delivered_on = stored_date(kept[i].delivered_on),
+			.status = kept[i].status,
+			.next = kept[i].next != 0,
+		};
+	return items;
+}
+
+static const struct risk_reading *recall_risks(const struct recalled *recalled,
+                                               const struct recalled_row *row, struct arena *arena)
+{
+	struct risk_reading *items = arena_new(arena, row->risk_count * sizeof(*items));
+	const struct recalled_risk *kept = recalled->risks + row->risks;
+	for (size_t i = 0; i < row->risk_count; i++)
+		items[i] = (struct risk_reading){
+			.id = stored_text(&recalled->texts, kept[i].id),
+			.risk = stored_text(&recalled->texts, kept[i].risk),
+			.mitigation = stored_text(&recalled->texts, kept[i].mitigation),
+			.owner = stored_text(&recalled->texts, kept[i].owner),
+			.rating = stored_text(&recalled->texts, kept[i].rating),
+			.reason = stored_text(&recalled->texts, kept[i].reason),
+			.closed = kept[i].closed != 0,
+			.closed_on = stored_date(kept[i].closed_on),
+		};
+	return items;
+}
+
+static const struct whole_reading *recall_whole(const struct recalled *recalled,
+                                                const struct recalled_row *row, struct arena *arena)
+{
+	struct whole_reading *whole = arena_new(arena, sizeof(*whole));
+	*whole = (struct whole_reading){
+		.agreed_by = stored_text(&recalled->texts, row->agreed_by),
+		.agreed_ref = stored_text(&recalled->texts, row->agreed_ref),
+		.agreed_on = stored_date(row->agreed_on),
+		.signed_by = stored_text(&recalled->texts, row->signed_by),
+		.signed_on = stored_date(row->signed_on),
+		.milestones = recall_milestones(recalled, row, arena),
+		.milestone_count = row->milestone_count,
+		.risks = recall_risks(recalled, row, arena),
+		.risk_count = row->risk_count,
+	};
+	return whole;
+}
+
+/* The rows that it names are there, whatever the checksum says. */
+static bool is_within(const struct recalled_head *head, const struct recalled_row *row)
+{
+	return row->milestones <= head->milestones &&
+	       row->milestone_count <= head->milestones - row->milestones &&
+	       row->risks <= head->risks && row->risk_count <= head->risks - row->risks;
+}
+
+bool recalled_find(struct readings *readings, const struct object_id *blob, struct told *told)
+{
+	const struct recalled *recalled = readings->recalled;
+	if (recalled == NULL)
+		return false;
+	uint32_t number =
+		ids_find(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]), blob);
+	if (number == UINT32_MAX || !is_within(recalled->head, &recalled->rows[number]))
+		return false;
+	const struct recalled_row *row = &recalled->rows[number];
+	struct reading *reading = arena_new(readings->arena, sizeof(*reading));
+	stored_told(&recalled->texts, &row->reading, readings, reading, told);
+	if (told->reading != NULL && row->whole != 0)
+		reading->whole = recall_whole(recalled, row, readings->arena);
+	return true;
+}
+
+/* --- keeping --- */
+
+struct keeper {
+	struct buf rows, milestones, risks;
+	struct stored_writer texts;
+	uint32_t row_count, milestone_count, risk_count;
+};
+
+static void keep_milestones(struct keeper *keeper, const struct whole_reading *whole,
+                            struct recalled_row *row)
+{
+	row->milestones = keeper->milestone_count;
+	row->milestone_count = (uint32_t)whole->milestone_count;
+	keeper->milestone_count += row->milestone_count;
+	for (size_t i = 0; i < whole->milestone_count; i++) {
+		const struct milestone_reading *item = &whole->milestones[i];
+		const struct recalled_milestone kept = {
+			.id = stored_share(&keeper->texts, item->id),
+			.title = stored_share(&keeper->texts, item->title),
+			.reason = stored_share(&keeper->texts, item->reason),
+			.due = stored_number(item->due),
+			.delivered_on = stored_number(item->delivered_on),
+			.status = item->status,
+			.next = item->next ? 1 : 0,
+		};
+		buf_add(&keeper->milestones, (const char *)&kept, sizeof(kept));
+	}
+}
+
+static void keep_risks(struct keeper *keeper, const struct whole_reading *whole,
+                       struct recalled_row *row)
+{
+	row->risks = keeper->risk_count;
+	row->risk_count = (uint32_t)whole->risk_count;
+	keeper->risk_count += row->risk_count;
+	for (size_t i = 0; i < whole->risk_count; i++) {
+		const struct risk_reading *item = &whole->risks[i];
+		const struct recalled_risk kept = {
+			.id = stored_share(&keeper->texts, item->id),
+			.risk = stored_share(&keeper->texts, item->risk),
+			.mitigation = stored_share(&keeper->texts, item->mitigation),
+			.owner = stored_share(&keeper->texts, item->owner),
+			.rating = stored_share(&keeper->texts, item->rating),
+			.reason = stored_share(&keeper->texts, item->reason),
+			.closed = item->closed ? 1 : 0,
+			.closed_on = stored_number(item->closed_on),
+		};
+		buf_add(&keeper->risks, (const char *)&kept, sizeof(kept));
+	}
+}
+
+static void keep_row(struct keeper *keeper, const struct object_id *blob, const struct told *told)
+{
+	struct recalled_row row = {.blob = *blob};
+	row.reading = stored_reading(&keeper->texts, told);
+	if (told->reading != NULL && told->reading->whole != &whole_reading_none) {
+		const struct whole_reading *whole = told->reading->whole;
+		row.whole = 1;
+		row.agreed_by = stored_share(&keeper->texts, whole->agreed_by);
+		row.agreed_ref = stored_share(&keeper->texts, whole->agreed_ref);
+		row.signed_by = stored_share(&keeper->texts, whole->signed_by);
+		row.agreed_on = stored_number(whole->agreed_on);
+		row.signed_on = stored_number(whole->signed_on);
+		keep_milestones(keeper, whole, &row);
+		keep_risks(keeper, whole, &row);
+	}
+	keeper->row_count++;
+	buf_add(&keeper->rows, (const char *)&row, sizeof(row));
+}
+
+void recalled_keep(const struct readings *readings)
+{
+	struct keeper keeper = {.rows = BUF_INIT, .milestones = BUF_INIT, .risks = BUF_INIT};
+	struct recalled_head head = empty_head();
+	stored_begin(&keeper.texts);
+	for (size_t i = 0; i < readings->count; i++)
+		if (readings->items[i].known)
+			keep_row(&keeper, &readings->lineage->blobs[i], &readings->items[i]);
+	head.rows = keeper.row_count;
+	head.milestones = keeper.milestone_count;
+	head.risks = keeper.risk_count;
+	head.texts = (uint32_t)keeper.texts.bytes.length;
+	struct buf out = BUF_INIT;
+	buf_add(&out, (const char *)&head, sizeof(head));
+	buf_add(&out, keeper.rows.bytes, keeper.rows.length);
+	buf_add(&out, keeper.milestones.bytes, keeper.milestones.length);
+	buf_add(&out, keeper.risks.bytes, keeper.risks.length);
+	buf_add(&out, keeper.texts.bytes.bytes, keeper.texts.bytes.length);
+	head.checksum = XXH3_64bits(out.bytes + sizeof(head), out.length - sizeof(head));
+	memcpy(out.bytes, &head, sizeof(head));
+	kept_write(readings->repo, KEPT_NAME, out.bytes, out.length);
+	buf_release(&out);
+	buf_release(&keeper.rows);
+	buf_release(&keeper.milestones);
+	buf_release(&keeper.risks);
+	stored_end(&keeper.texts);
+}
