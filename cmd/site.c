@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ask.h"
 #include "repo/kept.h"
@@ -57,14 +58,14 @@ static int judge(const struct run *run)
 	return run->proof != NULL ? proof_judge(run->proof, run->error) : 0;
 }
 
-/* Waits, where that is wanted, and says so: the wait may be long. */
+/* Waits, where that is wanted, and says so; on a terminal at once: the wait may be long. */
 static int open_staging(struct run *run)
 {
 	const struct site_order *order = run->order;
 	int result = staging_open(&run->staging, order->folder, STAGING_SITE, 0, run->error);
 	if (result != STAGING_BUSY || order->patience == 0)
 		return result;
-	fprintf(stderr,
+	dprintf(order->watched > 0 ? order->watched : STDERR_FILENO,
 	        "ragtrail: another process is writing %.300s or a folder beside it; waiting\n",
 	        order->folder);
 	return staging_open(&run->staging, order->folder, STAGING_SITE, order->patience,

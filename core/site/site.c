@@ -15,10 +15,17 @@
 #define RAGTRAIL_PAGES "unknown"
 #endif
 
+/* The page whose material was asked for last: mostly it is made then. */
+struct described {
+	size_t number; /* plus 1; 0: none */
+	const struct landing *shown;
+};
+
 struct site {
 	struct site_view view;
 	struct leaves leaves;
 	struct notes *notes; /* not owned; or NULL */
+	struct described *last;
 };
 
 void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
@@ -49,6 +56,7 @@ int site_open(const struct record *record, const struct findings *questions, str
 		free(opened);
 		return -1;
 	}
+	opened->last = mem_new(1, sizeof(*opened->last));
 	material_prepare(&opened->view);
 	list_pages(opened);
 	*site = opened;
@@ -58,6 +66,7 @@ int site_open(const struct record *record, const struct findings *questions, str
 void site_annotate(struct site *site, struct notes *notes)
 {
 	site->notes = notes;
+	site->last->number = 0;
 	if (notes != NULL)
 		notes_place(notes, &site->view);
 }
@@ -66,6 +75,7 @@ void site_place(struct site *site, const char *address)
 {
 	site->view.base_url = address;
 	site->leaves.count = 0;
+	site->last->number = 0;
 	list_pages(site);
 }
 
@@ -73,6 +83,7 @@ void site_close(struct site *site)
 {
 	if (site == NULL)
 		return;
+	free(site->last);
 	free(site->leaves.items);
 	arena_release(&site->leaves.arena);
 	site_view_release(&site->view);
@@ -120,6 +131,12 @@ static bool read_material(const struct site *site, const struct leaf *leaf,
 	return true;
 }
 
+/* The last landing that changed what the page shows; NULL: it is not known. */
+static const struct landing *shown_by(const struct material *material, bool known)
+{
+	return known && !material->of_tip ? material->shown : NULL;
+}
+
 bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
 {
 	struct material material = {.bytes = BUF_INIT};
@@ -131,20 +148,28 @@ bool site_material(const struct site *site, size_t number, char digits[SITE_MATE
 		*digits++ = "0123456789abcdef"[hash.digest[i] & 15];
 	}
 	*digits = '\0';
+	*site->last = (struct described){number + 1, shown_by(&material, known)};
 	buf_release(&material.bytes);
 	return known;
+}
+
+static const struct landing *landing_shown(const struct site *site, size_t number)
+{
+	struct material material = {.bytes = BUF_INIT};
+	if (site->last->number == number + 1)
+		return site->last->shown;
+	bool known = read_material(site, &site->leaves.items[number], &material);
+	buf_release(&material.bytes);
+	return shown_by(&material, known);
 }
 
 int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
 	struct html html = {*bytes, language_of(site, leaf), site->notes};
-	struct material material = {.bytes = BUF_INIT};
 	struct site_view view = site->view;
 	struct leaves leaves = site->leaves;
-	if (read_material(site, leaf, &material) && !material.of_tip)
-		view.shown = material.shown;
-	buf_release(&material.bytes);
+	view.shown = landing_shown(site, number);
 	leaves.site = &view;
 	notes_page(site->notes, leaf->path);
 	int result = leaf->kind->make(&leaves, leaf, &html, error);

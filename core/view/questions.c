@@ -11,8 +11,9 @@ static bool is_about(struct about about, const struct finding *finding)
 {
 	if (about.workstream == NULL || finding->workstream == NULL)
 		return about.workstream == finding->workstream;
-	return strcmp(about.workstream, finding->workstream) == 0 &&
-	       (about.period.last == 0 || period_equal(about.period, finding->period));
+	/* There may be thousands: the period is quicker to compare. */
+	return (about.period.last == 0 || period_equal(about.period, finding->period)) &&
+	       strcmp(about.workstream, finding->workstream) == 0;
 }
 
 const struct finding *questions_next(struct about about, size_t *at)

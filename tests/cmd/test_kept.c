@@ -85,12 +85,6 @@ static bool is_kept(struct sandbox *sandbox)
 	return stat(sandbox_path(sandbox, KEPT), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-static bool is_slow(void)
-{
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
-	return wrapper != NULL && wrapper[0] != '\0';
-}
-
 static void two_processes_read_what_one_reads(void **state)
 {
 	struct sandbox *sandbox = make_long_history(*state);
@@ -111,7 +105,7 @@ static void what_is_kept_changes_no_answer(void **state)
 	static const char *const revisions[] = {"HEAD",   "middle",   "middle^2", "HEAD~7",
 	                                        "HEAD~3", "middle~1", "HEAD~3299"};
 	struct sandbox *sandbox = make_long_history(*state);
-	size_t count = is_slow() ? 2 : COUNT_OF(revisions);
+	size_t count = testing_is_slow() ? 2 : COUNT_OF(revisions);
 	for (size_t i = 0; i < count; i++) {
 		forget(sandbox);
 		if (RAGTRAIL(sandbox, "repo", "trend", "--at", revisions[i]).status != 0)
@@ -165,7 +159,7 @@ static void scales_of_the_past_are_kept(void **state)
 	assert_true(is_kept(sandbox));
 	assert_string_equal(trend(sandbox, "HEAD"), cold);
 	static const char *const revisions[] = {"HEAD~1", "HEAD~2", "HEAD~3", "HEAD~4"};
-	for (size_t i = 0; i < (is_slow() ? 1 : COUNT_OF(revisions)); i++) {
+	for (size_t i = 0; i < (testing_is_slow() ? 1 : COUNT_OF(revisions)); i++) {
 		struct outcome warm = RAGTRAIL(sandbox, "repo", "trend", "--format", "json", "--at",
 		                               revisions[i]);
 		put_away(sandbox, true);
@@ -289,7 +283,7 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 	struct sandbox *sandbox = make_long_history(*state);
 	sandbox_write(sandbox, "repo/good", trend(sandbox, "HEAD"));
 	command_script(sandbox, "repo", "cp .git/ragtrail/record good.record");
-	for (size_t i = 0; i < (is_slow() ? 2 : COUNT_OF(harm)); i++) {
+	for (size_t i = 0; i < (testing_is_slow() ? 2 : COUNT_OF(harm)); i++) {
 		struct outcome outcome = command_script(
 			sandbox, "repo",
 			arena_printf(
@@ -329,7 +323,7 @@ static void a_commit_graph_changes_no_answer(void **state)
 			"seek=$((data + n * 250 * 36 + 23)) 2> /dev/null\n"
 			"	mv -f lies $g && same || exit\n"
 			"done",
-			is_slow() ? "1" : "0 1 2 3 4 5 6 7 8 9 10 11 12"));
+			testing_is_slow() ? "1" : "0 1 2 3 4 5 6 7 8 9 10 11 12"));
 	if (outcome.status != 0)
 		fail_msg("%d: %s%s", outcome.status, outcome.output, outcome.errors);
 }

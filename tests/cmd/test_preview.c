@@ -326,7 +326,7 @@ static void where_it_is_not_installed_it_says_what_to_install(void **state)
 	struct sandbox *sandbox = *state;
 	struct outcome outcome = command_script(
 		sandbox, NULL,
-		"mkdir bin && cp \"$RAGTRAIL\" bin/ragtrail && bin/ragtrail preview");
+		"mkdir bin && cp \"$RAGTRAIL_BINARY\" bin/ragtrail && bin/ragtrail preview");
 	assert_int_equal(outcome.status, 2);
 	assert_holds(outcome.errors, "`ragtrail-preview`, which is not installed here");
 	assert_holds(outcome.errors, "libmicrohttpd-dev");

@@ -207,10 +207,14 @@ static void two_writers_do_not_mix(void **state)
 	make_plans(sandbox);
 	render(sandbox, "july", "july");
 	render(sandbox, "HEAD", "head");
-	struct outcome outcome =
-		command_script(sandbox, "repository",
-	                       "flock .. sleep 1 & sleep 0.3; ragtrail render -o ../july; "
-	                       "status=$?; wait; exit $status");
+	/* Long enough for the second to be there while the first is. */
+	struct outcome outcome = command_script(
+		sandbox, "repository",
+		arena_printf(&sandbox->arena,
+	                     "flock .. sh -c ': > ../begun; sleep %d' & until test -e ../begun; do "
+	                     "sleep 0.05; done; ragtrail render -o ../july; status=$?; wait; "
+	                     "exit $status",
+	                     testing_is_slow() ? 10 : 1));
 	assert_outcome(outcome, 0, said_of(sandbox, "july", "../july"),
 	               "ragtrail: another process is writing ../july or a folder beside it; "
 	               "waiting\n");

@@ -45,14 +45,19 @@ double testing_seconds(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-void testing_quick(double start, double limit, const char *name, const char *file, int line)
+bool testing_is_slow(void)
 {
 	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
+	return wrapper != NULL && wrapper[0] != '\0';
+}
+
+void testing_quick(double start, double limit, const char *name, const char *file, int line)
+{
 	double used = testing_seconds() - start;
 #ifdef SANITIZED
 	limit *= 10;
 #endif
-	if (wrapper != NULL && wrapper[0] != '\0')
+	if (testing_is_slow())
 		limit *= 60;
 	if (used <= limit)
 		return;

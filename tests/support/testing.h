@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <cmocka.h>
 
@@ -35,6 +36,9 @@ const char *next_line(const char *text);
 
 /* The processor time, in seconds, that this program has used. */
 double testing_seconds(void);
+
+/* True where programs are run by another that makes them many times slower. */
+bool testing_is_slow(void);
 
 /*
  * Fails when more than LIMIT seconds of processor time have passed since START.
