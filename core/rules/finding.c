@@ -70,6 +70,7 @@ void findings_add(struct findings *findings, const struct finding *finding)
 		return;
 	findings->totals[finding->severity]++;
 	struct finding *added = make_room(findings, finding->severity);
+	findings->order = NULL;
 	if (added == NULL)
 		return;
 	*added = *finding;
@@ -119,6 +120,7 @@ static int compare(const void *a, const void *b)
 void findings_sort(struct findings *findings)
 {
 	size_t kept = 0;
+	findings->order = NULL;
 	if (findings->count == 0)
 		return;
 	qsort(findings->items, findings->count, sizeof(*findings->items), compare);
@@ -130,6 +132,78 @@ void findings_sort(struct findings *findings)
 	}
 	findings->count = kept + 1;
 	findings->passed = 0;
+}
+
+/* Where a finding stands in the order; those about no workstream come first. */
+static int compare_about(const struct finding *finding, const char *workstream,
+                         struct period period)
+{
+	if (finding->workstream == NULL || workstream == NULL)
+		return (finding->workstream != NULL) - (workstream != NULL);
+	int order = period_compare(finding->period, period);
+	return order != 0 ? order : strcmp(finding->workstream, workstream);
+}
+
+static int compare_order(const void *a, const void *b, void *context)
+{
+	const struct finding *items = context;
+	uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
+	int order = compare_about(&items[one], items[other].workstream, items[other].period);
+	return order != 0 ? order : one < other ? -1 : one > other;
+}
+
+void findings_order(struct findings *findings)
+{
+	findings->order = arena_new(&findings->arena, findings->count * sizeof(*findings->order));
+	for (size_t i = 0; i < findings->count; i++)
+		findings->order[i] = (uint32_t)i;
+	if (findings->count != 0)
+		qsort_r(findings->order, findings->count, sizeof(*findings->order), compare_order,
+		        findings->items);
+}
+
+/* The first place in the order that is not before them. */
+static size_t first_about(const struct findings *findings, const char *workstream,
+                          struct period period)
+{
+	size_t low = 0, high = findings->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (compare_about(&findings->items[findings->order[middle]], workstream, period) <
+		    0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The same in any order: *AT is the number of an item. */
+static const struct finding *search_about(const struct findings *findings, const char *workstream,
+                                          struct period period, size_t *at)
+{
+	while (*at < findings->count) {
+		const struct finding *finding = &findings->items[(*at)++];
+		if (compare_about(finding, workstream, period) == 0)
+			return finding;
+	}
+	return NULL;
+}
+
+const struct finding *findings_about(const struct findings *findings, const char *workstream,
+                                     struct period period, size_t *at)
+{
+	if (findings->order == NULL)
+		return search_about(findings, workstream, period, at);
+	/* *AT is the number among those that it is about. */
+	size_t place = first_about(findings, workstream, period) + *at;
+	if (place >= findings->count)
+		return NULL;
+	const struct finding *finding = &findings->items[findings->order[place]];
+	if (compare_about(finding, workstream, period) != 0)
+		return NULL;
+	++*at;
+	return finding;
 }
 
 /* What makes two findings the same, as one text. A path may hold a line end, a rule's id none. */
@@ -181,6 +255,7 @@ size_t findings_drop_standing(struct findings *findings, const struct findings *
 			findings->items[kept++] = findings->items[i];
 	}
 	findings->count = kept;
+	findings->order = NULL;
 	buf_release(&key);
 	map_release(&tally.counts);
 	arena_release(&tally.arena);

@@ -4,6 +4,8 @@
 #ifndef RULES_FINDING_H
 #define RULES_FINDING_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "document/value.h"
@@ -54,6 +56,8 @@ struct findings {
 	size_t totals[SEVERITY_COUNT]; /* those that are not kept among them */
 	size_t unkept;
 	size_t passed; /* items, from the last on, that an error may no longer replace */
+	/* Numbers of the items by workstream, period and number: see findings_order(). */
+	uint32_t *order; /* NULL: it is not known */
 };
 
 /*
@@ -67,6 +71,19 @@ void findings_carry(struct findings *findings, const struct findings *from);
 
 /* Sorts by path, line, column and rule, and drops what was said twice of one period. */
 void findings_sort(struct findings *findings);
+
+/*
+ * From here on, until something is added or dropped, findings_about() is quick: of one who
+ * asks about each of hundreds of periods.
+ */
+void findings_order(struct findings *findings);
+
+/*
+ * The finding of this very workstream and period that has the number *AT, or comes next, and
+ * *AT for the one behind it: to be begun with 0, in the order of the items. NULL: no more.
+ */
+const struct finding *findings_about(const struct findings *findings, const char *workstream,
+                                     struct period period, size_t *at);
 
 /*
  * Drops what already stood before a change: findings whose path, rule and message are

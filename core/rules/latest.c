@@ -2,8 +2,10 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/twin.h"
 #include "record/answers.h"
 #include "rules/findings_kept.h"
 
@@ -107,6 +109,104 @@ static size_t load_months(const struct answers *answers, const struct answer_mon
 	return unknown;
 }
 
+/* --- by several processes --- */
+
+enum {
+	MOST_TWINS = 7,       /* beside this process */
+	WORTH_A_TWIN = 12,    /* months, for each process */
+	LEAST_PATIENCE = 5000 /* milliseconds, when this process has done its own share */
+};
+
+/* Months of a plan that one process asks about. */
+struct share {
+	const struct record *record;
+	const struct plan_record *plan;
+	const int *months;
+	size_t count;
+};
+
+/* Hands over what is said of each of the months, and nothing of the plan itself. */
+static int judge_share(void *context, struct buf *out)
+{
+	const struct share *share = context;
+	struct findings findings = {.count = 0};
+	struct error ignored = ERROR_INIT;
+	repo_unwatch(share->record->repo);
+	int result = rules_judge_months(share->record, share->plan, share->months, share->count,
+	                                &findings, &ignored);
+	for (size_t i = 0; i < share->count && result == 0; i++) {
+		struct buf part = BUF_INIT;
+		if (!findings_store_of(&findings, share->months[i], &part))
+			result = -1;
+		buf_add(out, (const char *)&part.length, sizeof(part.length));
+		buf_add(out, part.bytes, part.length);
+		buf_release(&part);
+	}
+	findings_release(&findings);
+	return result;
+}
+
+/* What a twin found of its share; false, and nothing of it, where it did not come to its end. */
+static bool take_share(struct twin *twin, const struct share *share, struct findings *findings)
+{
+	size_t length, size;
+	const char *at = twin == NULL ? NULL : twin_wait(twin, LEAST_PATIENCE, &length);
+	struct findings all = {.count = 0};
+	if (at == NULL)
+		return false;
+	const char *end = at + length;
+	size_t taken = 0;
+	for (; taken < share->count && (size_t)(end - at) >= sizeof(size); taken++, at += size) {
+		struct findings own = {.count = 0};
+		memcpy(&size, at, sizeof(size));
+		at += sizeof(size);
+		bool whole = size <= (size_t)(end - at) && findings_load(at, size, &own);
+		append(&all, &own);
+		findings_release(&own);
+		if (!whole)
+			break;
+	}
+	if (taken == share->count)
+		append(findings, &all);
+	findings_release(&all);
+	return taken == share->count;
+}
+
+/* So many twins as there are processors beside this one, where there is work for them. */
+static size_t twins_for(size_t months)
+{
+	size_t most = twin_processors() - 1, worth = months / WORTH_A_TWIN;
+	most = most < MOST_TWINS ? most : MOST_TWINS;
+	return worth == 0 ? 0 : worth - 1 < most ? worth - 1 : most;
+}
+
+/* No month needs to know of a later one; what is said of the plan itself is said here. */
+static int judge_months(const struct record *record, const struct plan_record *plan,
+                        const int *months, size_t count, struct findings *findings,
+                        struct error *error)
+{
+	struct twin *twins[MOST_TWINS];
+	struct share shares[MOST_TWINS];
+	size_t helpers = twins_for(count), own = count - helpers * (count / (helpers + 1));
+	for (size_t i = 0; i < helpers; i++) {
+		size_t some = count / (helpers + 1);
+		shares[i] = (struct share){record, plan, months + own + i * some, some};
+		twins[i] = twin_start(judge_share, &shares[i]);
+	}
+	int result = rules_judge_months(record, plan, months, own, findings, error);
+	for (size_t i = 0; i < helpers; i++) {
+		bool taken = result == 0 && take_share(twins[i], &shares[i], findings);
+		twin_close(twins[i]);
+		if (result == 0 && !taken)
+			result = rules_judge_months(record, plan, shares[i].months, shares[i].count,
+			                            findings, error);
+	}
+	findings_sort(findings);
+	return result;
+}
+
+/* --- of a plan --- */
+
 static int judge_plan(struct keeping *keeping, const struct plan_record *plan,
                       struct findings *findings, struct error *error)
 {
@@ -122,7 +222,7 @@ static int judge_plan(struct keeping *keeping, const struct plan_record *plan,
 		findings_sort(findings);
 	} else {
 		keeping->anew = true;
-		result = rules_judge_months(record, plan, wanted, unknown, findings, error);
+		result = judge_months(record, plan, wanted, unknown, findings, error);
 	}
 	/* Where there are too many, which ones are left out depends on the order they came in. */
 	if (result == 0 && findings->unkept != 0) {

@@ -7,23 +7,24 @@
 
 enum { INDENT = 2, TEXT_INDENT = 4, SOURCE_INDENT = 6 };
 
-static bool is_about(struct about about, const struct finding *finding)
+static const struct finding *next_of_workstream(struct about about, size_t *at)
 {
-	if (about.workstream == NULL || finding->workstream == NULL)
-		return about.workstream == finding->workstream;
-	/* There may be thousands: the period is quicker to compare. */
-	return (about.period.last == 0 || period_equal(about.period, finding->period)) &&
-	       strcmp(about.workstream, finding->workstream) == 0;
+	while (*at < about.findings->count) {
+		const struct finding *finding = &about.findings->items[(*at)++];
+		if (finding->workstream != NULL &&
+		    strcmp(about.workstream, finding->workstream) == 0)
+			return finding;
+	}
+	return NULL;
 }
 
 const struct finding *questions_next(struct about about, size_t *at)
 {
-	while (about.findings != NULL && *at < about.findings->count) {
-		const struct finding *finding = &about.findings->items[(*at)++];
-		if (is_about(about, finding))
-			return finding;
-	}
-	return NULL;
+	if (about.findings == NULL)
+		return NULL;
+	if (about.workstream != NULL && about.period.last == 0)
+		return next_of_workstream(about, at);
+	return findings_about(about.findings, about.workstream, about.period, at);
 }
 
 static bool is_explained(const struct finding *finding)

@@ -24,7 +24,9 @@ struct questioned {
 
 struct questioned questions_count(struct about about);
 
-/* The finding number *AT or the next one that it is about, and *AT behind it; NULL: no more. */
+/*
+ * The next finding that it is about; NULL: no more. *AT, which is 0 at first, keeps the place.
+ */
 const struct finding *questions_next(struct about about, size_t *at);
 
 /* "questioned: 3 reasons", "questioned: 1 reason, 2 explained", "1 question explained". */

@@ -126,6 +126,7 @@ void site_questions(const struct plan_record *plan, const struct findings *all,
 		if (is_told(&kept, &all->items[i]))
 			findings_add(&view->questions, &all->items[i]);
 	findings_sort(&view->questions);
+	findings_order(&view->questions);
 }
 
 struct about questions_about(const struct plan_view *view, const struct series *series,
