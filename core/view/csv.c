@@ -24,6 +24,14 @@ static void add_safe(struct buf *csv, const char *text)
 {
 	size_t length = strlen(text);
 	for (size_t at = 0; at < length;) {
+		size_t plain = at;
+		while (plain < length && text[plain] >= ' ' && text[plain] < 0x7f &&
+		       text[plain] != '"')
+			plain++;
+		buf_add(csv, text + at, plain - at);
+		at = plain;
+		if (at == length)
+			break;
 		unsigned rune = REPLACEMENT;
 		size_t step = text_rune(text + at, length - at, &rune);
 		at += step == 0 ? 1 : step;
