@@ -266,7 +266,7 @@ static void a_twin_that_is_killed_costs_nothing(void **state)
 	const char *good = tree_of(sandbox, "good");
 	unsigned random = 20230701;
 	int killed = 0, tries = is_slow() ? 3 : 9;
-	for (int i = 0; i < tries; i++) {
+	for (int i = 0; i < tries || (killed == 0 && i < 60); i++) {
 		struct outcome outcome;
 		random = random * 1103515245U + 12345U;
 		long delay = (long)(random >> 16 & 0x7fff) * (is_slow() ? 20 : 1);
@@ -280,7 +280,7 @@ static void a_twin_that_is_killed_costs_nothing(void **state)
 		render_well(sandbox, true, "site");
 		assert_text(stamps(sandbox, "site"), stood);
 	}
-	print_message("%d of %d twins killed\n", killed, tries);
+	print_message("%d twins killed\n", killed);
 	assert_true(killed > 0);
 }
 
