@@ -27,6 +27,7 @@ struct press {
 	struct counter *counter;
 	size_t lots;
 	bool *done;       /* by lot */
+	size_t failed;    /* the lot at which this process gave up; as many as there are: none */
 	bool is_twin;     /* which says nothing */
 	struct buf bytes; /* of a page */
 };
@@ -74,8 +75,10 @@ static int put_lots(struct press *press)
 		size_t lot = atomic_fetch_add(&press->counter->lots, 1);
 		if (lot >= press->lots)
 			return 0;
-		if (put_lot(press, lot) < 0)
+		if (put_lot(press, lot) < 0) {
+			press->failed = lot;
 			return -1;
+		}
 	}
 }
 
@@ -112,12 +115,17 @@ static void adopt(struct press *press, struct twin *twin)
 	staging_adopt(press->run->staging, bytes + head, length - head);
 }
 
-/* What a twin began and did not bring to its end, is made here. */
+/*
+ * What a twin began and did not bring to its end, is made here. Lots are taken in their order:
+ * so the first that fails is the one at which a single process would have given up.
+ */
 static int put_rest(struct press *press)
 {
 	for (size_t lot = 0; lot < press->lots; lot++) {
 		if (press->done[lot])
 			continue;
+		if (lot == press->failed)
+			return -1;
 		for (size_t i = lot * PAGES_AT_ONCE;
 		     i < (lot + 1) * PAGES_AT_ONCE && i < site_count(press->run->site); i++)
 			staging_withdraw(press->run->staging, site_path(press->run->site, i));
@@ -143,13 +151,15 @@ static int put_by_many(struct press *press)
 	for (size_t i = 0; i < count; i++)
 		twins[i] = twin_start(do_twins_part, press);
 	int result = put_lots(press);
-	run_tell(press->run, site_count(press->run->site), true);
 	for (size_t i = 0; i < count; i++) {
-		if (result == 0 && twins[i] != NULL)
+		if (twins[i] != NULL)
 			adopt(press, twins[i]);
 		twin_close(twins[i]);
 	}
-	return result == 0 ? put_rest(press) : result;
+	if (put_rest(press) < 0)
+		result = -1;
+	run_tell(press->run, site_count(press->run->site), true);
+	return result;
 }
 
 int run_put_pages(struct run *run)
@@ -161,6 +171,7 @@ int run_put_pages(struct run *run)
 		return error_set(run->error, "there is no memory for the pages of a site");
 	press.counter = counter;
 	press.lots = (site_count(run->site) + PAGES_AT_ONCE - 1) / PAGES_AT_ONCE;
+	press.failed = press.lots;
 	press.done = mem_new(press.lots + 1, sizeof(*press.done));
 	int result = put_by_many(&press);
 	free(press.done);
