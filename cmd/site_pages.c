@@ -11,7 +11,7 @@
 #include "repo/repo.h"
 
 enum {
-	PAGES_AT_ONCE = 4,   /* that a process takes: neighbours have much in common */
+	PAGES_AT_ONCE = 4,    /* that a process takes: neighbours have much in common */
 	WORTH_A_TWIN = 64,    /* pages */
 	MOST_TWINS = 7,       /* beside this process */
 	TWIN_PATIENCE = 5000, /* milliseconds, when all other pages have been made */

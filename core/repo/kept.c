@@ -1,7 +1,13 @@
 #include "repo/kept.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -42,6 +48,31 @@ char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t 
 	return bytes;
 }
 
+/* Removes what processes have left behind that were killed while they wrote: PREFIX and a number.
+ */
+static void sweep(int folder, const char *prefix)
+{
+	const size_t length = strlen(prefix);
+	int again = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *entries = again < 0 ? NULL : fdopendir(again);
+	if (entries == NULL) {
+		if (again >= 0)
+			close(again);
+		return;
+	}
+	const struct dirent *entry;
+	while ((entry = readdir(entries)) != NULL) {
+		const char *digits = entry->d_name + length;
+		if (strncmp(entry->d_name, prefix, length) != 0 || *digits < '1' || *digits > '9' ||
+		    digits[strspn(digits, "0123456789")] != '\0')
+			continue;
+		long process = strtol(digits, NULL, 10);
+		if (process <= INT_MAX && kill((pid_t)process, 0) < 0 && errno == ESRCH)
+			unlinkat(folder, entry->d_name, 0);
+	}
+	closedir(entries);
+}
+
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length)
 {
 	char fresh[64];
@@ -50,6 +81,8 @@ void kept_write(struct repo *repo, const char *name, const char *bytes, size_t l
 	int folder = open_folder(repo, true);
 	if (folder < 0)
 		return;
+	snprintf(fresh, sizeof(fresh), "%.32s.", name);
+	sweep(folder, fresh);
 	snprintf(fresh, sizeof(fresh), "%.32s.%ld", name, (long)getpid());
 	int file =
 		openat(folder, fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);

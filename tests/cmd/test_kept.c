@@ -346,6 +346,22 @@ static void several_runs_at_once_agree(void **state)
 	assert_string_equal(outcome.output, "questions\nrecord\nstanding\n");
 }
 
+/* A process that is killed while it writes leaves a file, which goes with the next that does not. */
+static void what_the_killed_left_is_swept(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	struct outcome outcome = command_script(
+		sandbox, "repo",
+		"mkdir .git/ragtrail && cd .git/ragtrail && sh -c 'exit' & p=$!; wait; "
+		"cd .git/ragtrail && touch record.$p record.$$ record.0$p record.x record.1x "
+		"other.$p && cd ../.. && ragtrail trend > /dev/null && cd .git/ragtrail && "
+		"for name in *; do case $name in standing | questions) ;; "
+		"*) echo $name ;; esac done | sed \"s/$$/ME/; s/$p/GONE/\" | sort");
+	assert_outcome(outcome, 0,
+	               "other.GONE\nrecord\nrecord.0GONE\nrecord.1x\nrecord.ME\nrecord.x\n",
+	               "");
+}
+
 static void with_verify_nothing_kept_is_used(void **state)
 {
 	struct sandbox *sandbox = make_long_history(*state);
@@ -389,6 +405,7 @@ int main(void)
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
 		sandbox_test(a_commit_graph_changes_no_answer),
 		sandbox_test(several_runs_at_once_agree),
+		sandbox_test(what_the_killed_left_is_swept),
 		sandbox_test(with_verify_nothing_kept_is_used),
 		sandbox_test(with_verify_a_changed_object_is_found),
 	};
