@@ -219,19 +219,39 @@ static void add_escaped(struct buf *html, const char *text)
 	}
 }
 
-/* Readers should see where a link that leaves the site goes to. */
+/* Beside a link's text, in brackets, what readers should see of where it leads. */
+static void add_beside(struct buf *html, const char *words, size_t length)
+{
+	struct buf text = BUF_INIT;
+	buf_add(&text, words, length);
+	buf_text(html, " <span class=\"host\">(");
+	add_escaped(html, text.bytes);
+	buf_text(html, ")</span>");
+	buf_release(&text);
+}
+
+/* Of a link that leaves the site its host. */
 static void add_host(struct buf *html, const char *address)
 {
 	const char *host = host_of(address);
 	if (host == NULL)
 		return;
-	struct buf name = BUF_INIT;
-	buf_add(&name, host, strcspn(host, "/?#"));
-	const char *behind_user = strrchr(name.bytes, '@');
-	buf_text(html, " <span class=\"host\">(");
-	add_escaped(html, behind_user != NULL ? behind_user + 1 : name.bytes);
-	buf_text(html, ")</span>");
-	buf_release(&name);
+	size_t length = strcspn(host, "/?#");
+	const char *behind_user = memrchr(host, '@', length);
+	const char *from = behind_user != NULL ? behind_user + 1 : host;
+	add_beside(html, from, (size_t)(host + length - from));
+}
+
+/*
+ * A file beside the document is in the repository and not on the site, unless it looks like
+ * one of the site's: a page, or a folder.
+ */
+static bool is_off_site(const char *address)
+{
+	size_t length = strcspn(address, "?#");
+	bool page = length >= 5 && strncmp(address + length - 5, ".html", 5) == 0;
+	return length != 0 && !page && address[length - 1] != '/' && host_of(address) == NULL &&
+	       behind_scheme(address, "mailto:") == NULL;
 }
 
 void body_unwrap(cmark_node *node)
@@ -257,7 +277,30 @@ void body_replace(cmark_node *node, cmark_node *replacement)
 	cmark_node_free(node);
 }
 
-/* A link or an image becomes an anchor of our own; inside another, only its text. */
+/* What stands before and behind a link's own TEXT, which leads to ADDRESS. */
+static void write_link(const char *address, const char *text, struct buf *open, struct buf *close)
+{
+	bool off_site = is_off_site(address), same = strcmp(text, address) == 0;
+	if (!off_site) {
+		buf_text(open, "<a href=\"");
+		add_escaped(open, address);
+		buf_text(open, "\" rel=\"noopener noreferrer\">");
+	}
+	if (text[0] == '\0')
+		add_escaped(open, address);
+	buf_text(close, off_site ? "" : "</a>");
+	if (text[0] == '\0' || same)
+		return;
+	if (off_site)
+		add_beside(close, address, strlen(address));
+	else
+		add_host(close, address);
+}
+
+/*
+ * A link or an image becomes an anchor of our own; inside another, only its text. Where it
+ * would lead nowhere readers see what its author named.
+ */
 static void tame_link(cmark_node *node)
 {
 	const char *address = cmark_node_get_url(node);
@@ -267,18 +310,11 @@ static void tame_link(cmark_node *node)
 	}
 	struct buf text = BUF_INIT, open = BUF_INIT, close = BUF_INIT;
 	body_add_text(node, &text);
-	buf_text(&open, "<a href=\"");
-	add_escaped(&open, address);
-	buf_text(&open, "\" rel=\"noopener noreferrer\">");
-	if (text.length == 0)
-		add_escaped(&open, address);
-	buf_text(&close, "</a>");
-	if (text.length != 0 && strcmp(text.bytes, address) != 0)
-		add_host(&close, address);
-	cmark_node *anchor = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-	cmark_node_set_on_enter(anchor, open.bytes);
-	cmark_node_set_on_exit(anchor, close.bytes);
-	body_replace(node, anchor);
+	write_link(address, text.length == 0 ? "" : text.bytes, &open, &close);
+	cmark_node *shown = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+	cmark_node_set_on_enter(shown, open.length == 0 ? "" : open.bytes);
+	cmark_node_set_on_exit(shown, close.length == 0 ? "" : close.bytes);
+	body_replace(node, shown);
 	buf_release(&text);
 	buf_release(&open);
 	buf_release(&close);

@@ -346,7 +346,7 @@ static void several_runs_at_once_agree(void **state)
 	assert_string_equal(outcome.output, "questions\nrecord\nstanding\n");
 }
 
-/* A process that is killed while it writes leaves a file, which goes with the next that does not. */
+/* What a killed process had written goes with the next file that is. */
 static void what_the_killed_left_is_swept(void **state)
 {
 	struct sandbox *sandbox = make_long_history(*state);
@@ -358,8 +358,7 @@ static void what_the_killed_left_is_swept(void **state)
 		"for name in *; do case $name in standing | questions) ;; "
 		"*) echo $name ;; esac done | sed \"s/$$/ME/; s/$p/GONE/\" | sort");
 	assert_outcome(outcome, 0,
-	               "other.GONE\nrecord\nrecord.0GONE\nrecord.1x\nrecord.ME\nrecord.x\n",
-	               "");
+	               "other.GONE\nrecord\nrecord.0GONE\nrecord.1x\nrecord.ME\nrecord.x\n", "");
 }
 
 static void with_verify_nothing_kept_is_used(void **state)

@@ -42,12 +42,9 @@ static void nothing_is_lost_in_the_golden_pages(void **state)
 		if (!source_is_folder(sandbox, told))
 			continue;
 		told_history(sandbox, *name, *name);
-		/* All but two links of authors, to files that no site holds. */
-		struct outcome outcome = command_script(
-			sandbox, *name,
-			"ragtrail render --check 2>../errors | grep -v -e '`pictures/a.png` leads to "
-			"a file' -e '`../second/plan.md` leads to a file'");
-		assert_text(outcome.output, "");
+		struct outcome outcome =
+			command_script(sandbox, *name, "ragtrail render --check 2>../errors");
+		assert_outcome(outcome, 0, "", "");
 		assert_case(strstr(sandbox_read(sandbox, "errors"), " of a site checked: ") != NULL,
 		            *name);
 		count++;
@@ -62,18 +59,19 @@ static void a_link_of_an_author_must_lead_somewhere(void **state)
 	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
 	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "amber")},
 	        {3, "Ann", "plans/p/b.md",
-	         replaced(sandbox, history_update("b", "2023-07", "amber"), "The steps planned",
-	                  "[one](gone.md) [two](a.html#nothing) [three](../../../etc/passwd)\n"
-	                  "[four](a.html) [five](a%2ehtml#main) [six](#main) [seven](#b%20c)\n"
-	                  "[eight](https://example.org/gone) [nine](mailto:a@example.org)\n"
-	                  "[ten](../index.html?x#main) [eleven](../p/)\nThe steps planned")});
+	         replaced(
+			 sandbox, history_update("b", "2023-07", "amber"), "The steps planned",
+			 "[one](gone.html) [two](a.html#nothing) [three](../../../etc/passwd.html)\n"
+			 "[four](a.html) [five](a%2ehtml#main) [six](#main) [seven](#b%20c)\n"
+			 "[eight](https://example.org/gone) [nine](mailto:a@example.org)\n"
+			 "[ten](../index.html?x#main) [eleven](../p/)\nThe steps planned")});
 	struct outcome outcome = check(sandbox);
 	assert_int_equal(outcome.status, 1);
 	static const char *const said[] = {
-		"p/b.html: error: the link `gone.md` leads to a file that is not there\n",
+		"p/b.html: error: the link `gone.html` leads to a file that is not there\n",
 		("p/b.html: error: the link `a.html#nothing` leads to a part that p/a.html does not "
 	         "have\n"),
-		"p/b.html: error: the link `../../../etc/passwd` leads out of the site's folder\n",
+		"p/b.html: error: the link `../../../etc/passwd.html` leads out of the site's folder\n",
 		"p/b.html: error: the link `#b%20c` leads to a part that the page does not have\n",
 	};
 	for (size_t i = 0; i < COUNT_OF(said); i++)

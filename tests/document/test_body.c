@@ -184,15 +184,8 @@ static void safe_addresses_become_links(void **state)
 {
 	(void)state;
 	static const char *const addresses[] = {
-		"mailto:office@example.org",
-		"#risks",
-		"paper.md",
-		"./2023/08.md",
-		"../x",
-		"?q=1",
-		"a/b:c",
-		"é.md",
-		"a/%20b",
+		"mailto:office@example.org", "#risks",        "page.html",  "../p/page.html",
+		"a/b%20c.html#part",         "page.html?q=1", "../second/", "?q=1",
 	};
 	for (size_t i = 0; i < COUNT_OF(addresses); i++) {
 		struct buf markdown = BUF_INIT, html = BUF_INIT;
@@ -247,6 +240,29 @@ static void unsafe_addresses_leave_only_the_text(void **state)
 	}
 }
 
+/* Files beside the document are not on the site: readers see which was meant. */
+static void addresses_of_files_beside_it_are_shown(void **state)
+{
+	(void)state;
+	static const char *const addresses[] = {
+		"paper.md",    "./2023/08.md", "../x",   "a/b:c",          "a/%20b",
+		"x.html5",     "chart.png#a",  "a.md?/", "b.md#page.html", "b?c=http://example.org",
+		"\xC3\xA9.md",
+	};
+	for (size_t i = 0; i < COUNT_OF(addresses); i++) {
+		struct buf markdown = BUF_INIT, html = BUF_INIT;
+		buf_printf(&markdown, "[text](%s) [%s](%s)\n", addresses[i], addresses[i],
+		           addresses[i]);
+		buf_printf(&html, "<p>text <span class=\"host\">(%s)</span> %s</p>\n", addresses[i],
+		           addresses[i]);
+		assert_text(read(markdown.bytes, markdown.length, BODY_PREFACE), html.bytes);
+		buf_release(&html);
+		buf_release(&markdown);
+	}
+	assert_preface("[a](a/x'\"&.md)\n",
+	               "<p>a <span class=\"host\">(a/x&#39;&quot;&amp;.md)</span></p>\n");
+}
+
 static void links_that_leave_the_site_show_their_host(void **state)
 {
 	(void)state;
@@ -261,8 +277,8 @@ static void links_that_leave_the_site_show_their_host(void **state)
 	               "<span class=\"host\">(evil.example)</span></p>\n");
 	assert_preface("<https://example.org/a>\n", "<p><a href=\"https://example.org/a\"" REL
 	                                            ">https://example.org/a</a></p>\n");
-	assert_preface("[a](b?c=http://example.org)\n",
-	               "<p><a href=\"b?c=http://example.org\"" REL ">a</a></p>\n");
+	assert_preface("[a](b.html?c=http://example.org)\n",
+	               "<p><a href=\"b.html?c=http://example.org\"" REL ">a</a></p>\n");
 	assert_preface("[a](https://x'\"<>y/)\n",
 	               "<p><a href=\"https://x&#39;&quot;&lt;&gt;y/\"" REL ">a</a> "
 	               "<span class=\"host\">(x&#39;&quot;&lt;&gt;y)</span></p>\n");
@@ -272,8 +288,10 @@ static void an_image_becomes_a_link_to_it(void **state)
 {
 	(void)state;
 	assert_preface("![A *chart*](chart.png \"title\")\n",
-	               "<p><a href=\"chart.png\"" REL ">A <em>chart</em></a></p>\n");
-	assert_preface("![](chart.png)\n", "<p><a href=\"chart.png\"" REL ">chart.png</a></p>\n");
+	               "<p>A <em>chart</em> <span class=\"host\">(chart.png)</span></p>\n");
+	assert_preface("![](chart.png)\n", "<p>chart.png</p>\n");
+	assert_preface("![](chart.html)\n",
+	               "<p><a href=\"chart.html\"" REL ">chart.html</a></p>\n");
 	assert_preface("![alt][ref]\n\n[ref]: https://example.org/i.png\n",
 	               "<p><a href=\"https://example.org/i.png\"" REL ">alt</a> "
 	               "<span class=\"host\">(example.org)</span></p>\n");
@@ -282,10 +300,13 @@ static void an_image_becomes_a_link_to_it(void **state)
 static void a_link_inside_a_link_is_only_its_text(void **state)
 {
 	(void)state;
-	assert_preface("[![alt](i.png)](page.md)\n", "<p><a href=\"page.md\"" REL ">alt</a></p>\n");
-	assert_preface("![a [b](c) d](e)\n", "<p><a href=\"e\"" REL ">a b d</a></p>\n");
-	assert_preface("![a ![b ![c](d)](e)](f) [g](h)\n",
-	               "<p><a href=\"f\"" REL ">a b c</a> <a href=\"h\"" REL ">g</a></p>\n");
+	assert_preface("[![alt](i.png)](page.html)\n",
+	               "<p><a href=\"page.html\"" REL ">alt</a></p>\n");
+	assert_preface("[![alt](i.png)](page.md)\n",
+	               "<p>alt <span class=\"host\">(page.md)</span></p>\n");
+	assert_preface("![a [b](c) d](e/)\n", "<p><a href=\"e/\"" REL ">a b d</a></p>\n");
+	assert_preface("![a ![b ![c](d)](e)](f/) [g](h/)\n",
+	               "<p><a href=\"f/\"" REL ">a b c</a> <a href=\"h/\"" REL ">g</a></p>\n");
 	assert_preface("[![alt](i.png)](javascript:x)\n", "10:1 unsafe-link\n<p>alt</p>\n");
 }
 
@@ -403,12 +424,12 @@ static void images_inside_images_take_no_longer(void **state)
 	for (size_t i = 0; i < DEEP; i++)
 		buf_text(&markdown, "![a");
 	for (size_t i = 0; i < DEEP; i++)
-		buf_text(&markdown, "](b)");
+		buf_text(&markdown, "](b/)");
 	assert_true(markdown.length < SOURCE_LARGEST_BODY);
 	double start = testing_seconds();
 	const char *html = read(markdown.bytes, markdown.length, BODY_PREFACE);
 	assert_quick(start, 2.0, "images inside images");
-	assert_int_equal(strlen(html), strlen("<p><a href=\"b\"" REL "></a></p>\n") + DEEP);
+	assert_int_equal(strlen(html), strlen("<p><a href=\"b/\"" REL "></a></p>\n") + DEEP);
 	buf_release(&markdown);
 }
 
@@ -453,6 +474,7 @@ int main(void)
 		cmocka_unit_test(comments_are_left_out_and_nothing_with_them),
 		cmocka_unit_test(safe_addresses_become_links),
 		cmocka_unit_test(unsafe_addresses_leave_only_the_text),
+		cmocka_unit_test(addresses_of_files_beside_it_are_shown),
 		cmocka_unit_test(links_that_leave_the_site_show_their_host),
 		cmocka_unit_test(an_image_becomes_a_link_to_it),
 		cmocka_unit_test(a_link_inside_a_link_is_only_its_text),
