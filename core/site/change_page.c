@@ -226,7 +226,7 @@ static void add_neighbour(struct html *html, const struct plan_view *view,
 static void add_neighbours(struct html *html, const struct plan_view *view,
                            const struct landing_view *change)
 {
-	html_add(html, "<nav class=\"contents neighbours\" aria-label=\"%s\">\n<ul>\n",
+	html_add(html, "<nav class=\"contents beside\" aria-label=\"%s\">\n<ul>\n",
 	         html_phrase(html, PHRASE_CHANGE_NEIGHBOURS));
 	for (size_t i = 0; i < change->count; i++) {
 		const struct landed *landed = &change->items[i];

@@ -256,7 +256,7 @@ static void add_neighbours(const struct compare_run *run)
 	struct html *html = run->html;
 	if (meetings->count < 2)
 		return;
-	html_add(html, "<nav class=\"contents neighbours\" aria-label=\"%s\">\n<ul>\n",
+	html_add(html, "<nav class=\"contents beside\" aria-label=\"%s\">\n<ul>\n",
 	         html_phrase(html, PHRASE_MEETINGS_HEADING));
 	for (size_t i = 0; i < 2; i++) {
 		if (!sides[i].there)
