@@ -31,11 +31,11 @@ static const char *const next[] = {
 };
 static const char *const risks[] = {
 	"risks: [{id: money, risk: It runs out %d, mitigation: Ask, owner: Treasurer}]\n",
-	"risks:\n"
-	"  - {id: money, risk: It runs out, mitigation: Ask %d, owner: Board, rating: red}\n"
-	"  - {id: staff, risk: They go, mitigation: Stay, rating: amber, reason: Two went}\n",
-	"risks: [{id: money, risk: Run out %d, mitigation: Asked, status: closed, closed_on: "
-	"2024-01-09, reason: It came}]\n",
+	("risks:\n"
+         "  - {id: money, risk: It runs out, mitigation: Ask %d, owner: Board, rating: red}\n"
+         "  - {id: staff, risk: They go, mitigation: Stay, rating: amber, reason: Two went}\n"),
+	("risks: [{id: money, risk: Run out %d, mitigation: Asked, status: closed, closed_on: "
+         "2024-01-09, reason: It came}]\n"),
 	"",
 	"risks: [{risk: Nameless %d, mitigation: None, status: open}, {id: money}]\n",
 };
