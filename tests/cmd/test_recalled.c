@@ -190,8 +190,8 @@ static void what_is_kept_is_used(void **state)
 static void what_is_kept_may_be_damaged_in_any_way(void **state)
 {
 	static const char *const harm[] = {
-		"for n in 0 1 48 71 72 73 2000 $((SIZE / 2)) $((SIZE - 1)); do "
-		"head -c $n good.readings > $K; same; done",
+		("for n in 0 1 48 71 72 73 2000 $((SIZE / 2)) $((SIZE - 1)); do "
+	         "head -c $n good.readings > $K; same; done"),
 		"printf x >> $K; same",
 		"printf '\\0' >> $K; same",
 		/* Each number of the head, its lowest byte, its highest, and all of it. */
