@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/aside.h"
 #include "bench/floor.h"
 #include "bench/repository.h"
 #include "bench/rivals.h"
@@ -62,7 +63,7 @@ static struct sample render(const struct bench *bench, const struct trial *trial
 static struct sample render_whole(const struct bench *bench, const struct trial *trial,
                                   const char *output, bool kept)
 {
-	RUN(NULL, "rm", "-rf", output);
+	aside_put(output, bench->setting.folder);
 	if (!kept)
 		repository_forget(&trial->repository);
 	return render(bench, trial, output);
@@ -89,7 +90,7 @@ static void prove(const struct bench *bench, struct trial *trial, struct arena *
 	expect_same(site, fresh);
 	repository_rewind(&trial->repository);
 	trial->weight = weight_of(fresh);
-	RUN(NULL, "rm", "-rf", fresh);
+	aside_put(fresh, bench->setting.folder);
 }
 
 static void run_round(const struct bench *bench, struct trial *trial, struct arena *arena)
@@ -113,10 +114,12 @@ static void run(struct bench *bench, struct trial *trial, const struct shape_of_
 	struct arena *arena = &bench->arena;
 	repository_prepare(&trial->repository, shape, bench->setting.folder,
 	                   bench->setting.ragtrail, arena);
+	const char *rivals =
+		arena_printf(arena, "%s/rivals-%s", bench->setting.folder, shape->name);
 	prove(bench, trial, arena);
-	rivals_prepare(&trial->rivals, trial->repository.folder,
-	               arena_printf(arena, "%s/rivals-%s", bench->setting.folder, shape->name),
-	               trial->weight.pages, arena);
+	aside_put(rivals, bench->setting.folder);
+	rivals_prepare(&trial->rivals, trial->repository.folder, rivals, trial->weight.pages,
+	               arena);
 	printf("measuring %u pages, %u rounds\n", trial->weight.pages, shape->rounds);
 	for (unsigned round = 0; round < shape->rounds; round++)
 		run_round(bench, trial, arena);
@@ -238,6 +241,10 @@ int main(int argc, char **argv)
 		if (bench.wanted[i])
 			run(&bench, &bench.trials[i], &shapes[i]);
 	report(&bench);
+	for (size_t i = 0; i < COUNT_OF(shapes); i++)
+		if (bench.wanted[i])
+			aside_empty(bench.trials[i].rivals.folder);
+	aside_empty(bench.setting.folder);
 	sheet_release(&bench.sheet);
 	arena_release(&bench.arena);
 	return 0;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "bench/aside.h"
 #include "bench/reports.h"
 
 const char *const rival_names[RIVAL_COUNT] = {
@@ -114,7 +115,7 @@ static struct sample work(const struct rivals *rivals, enum rival rival, const c
 struct sample rivals_run(const struct rivals *rivals, enum rival rival, struct arena *arena)
 {
 	const char *output = arena_printf(arena, "%s/made", rivals->folder);
-	RUN(NULL, "rm", "-rf", output);
+	aside_put(output, rivals->folder);
 	struct sample sample = work(rivals, rival, output);
 	struct weight made = weight_of(output);
 	if (made.pages != rivals->pages[rival])
