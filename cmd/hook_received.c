@@ -18,6 +18,7 @@
 #include "pushed.h"
 #include "receive.h"
 #include "redacted.h"
+#include "repo/kept.h"
 #include "repo/receipts.h"
 #include "site.h"
 #include "supervise.h"
@@ -150,6 +151,7 @@ static int write_redactions(struct repo *repo, const struct arrived *arrived, st
 		                   arrived->push.received,
 		                   &arrived->arrivals[redacted->number].before, error) < 0)
 			return -1;
+		kept_forget(repo);
 		fputs("ragtrail: the redaction is written down beside the receipts\n", stderr);
 	}
 	return 0;

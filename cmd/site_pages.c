@@ -77,6 +77,8 @@ static int put_lots(struct press *press)
 			return 0;
 		if (put_lot(press, lot) < 0) {
 			press->failed = lot;
+			/* Those before it have been taken; the others need not be made. */
+			atomic_store(&press->counter->lots, press->lots);
 			return -1;
 		}
 	}

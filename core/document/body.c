@@ -244,14 +244,18 @@ static void add_host(struct buf *html, const char *address)
 
 /*
  * A file beside the document is in the repository and not on the site, unless it looks like
- * one of the site's: a page, or a folder.
+ * one of the site's: a page, data or a folder.
  */
 static bool is_off_site(const char *address)
 {
+	static const char *const ours[] = {".html", ".json", ".csv", ".atom", "/"};
 	size_t length = strcspn(address, "?#");
-	bool page = length >= 5 && strncmp(address + length - 5, ".html", 5) == 0;
-	return length != 0 && !page && address[length - 1] != '/' && host_of(address) == NULL &&
-	       behind_scheme(address, "mailto:") == NULL;
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		size_t end = strlen(ours[i]);
+		if (length >= end && memcmp(address + length - end, ours[i], end) == 0)
+			return false;
+	}
+	return length != 0 && host_of(address) == NULL && behind_scheme(address, "mailto:") == NULL;
 }
 
 void body_unwrap(cmark_node *node)
@@ -390,6 +394,10 @@ static cmark_node *parse_section(const struct body *body, int section)
 		return NULL;
 	struct body part = {.line = 1};
 	part.text = body_section_text(body, section, &part.length);
+	/* At the beginning of a text a byte order mark is none of it. */
+	if (section != BODY_PREFACE && part.length >= 3 &&
+	    memcmp(part.text, "\xEF\xBB\xBF", 3) == 0)
+		return NULL;
 	cmark_node *root = body_parse(&part);
 	if (section == BODY_PREFACE)
 		return root;

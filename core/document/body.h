@@ -3,7 +3,7 @@
  *
  * A heading of level 1 or 2 begins a section. HTML made here never contains
  * markup that an author wrote: raw HTML is shown as text, comments are left out,
- * links go to http, https, mailto, a fragment or a page beside this one only, and an
+ * links go to http, https, mailto, a fragment, or a page or data of the site only, and an
  * image becomes a link to it. A link to another file beside the document, which the
  * site does not have, is its text and the address; a link inside a link is only its
  * text, and one that leaves the site shows its host. The text must have passed source_read().

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "record/record.h"
+#include "repo/kept.h"
 
 /* Of a plan's document and of what is on record of its latest periods. */
 struct answer_key {
@@ -37,7 +38,8 @@ struct answer_month {
 size_t answer_months(const struct record *record, const struct plan_record *plan,
                      struct answer_month **months);
 
-/* What PROGRAM, and this one, have kept under NAME. Release with answers_close(). */
+/* What PROGRAM, and this one, have kept under NAME, one of those in repo/kept.h. Release with
+ * answers_close(). */
 void answers_open(const struct record *record, const char *name, const char *program,
                   struct answers *answers);
 void answers_close(struct answers *answers);

@@ -1,8 +1,5 @@
 #include "record/gather.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "base/twin.h"
 #include "record/recalled.h"
 #include "record/store.h"
@@ -15,8 +12,6 @@ enum {
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
 	MOST_PATIENCE = 20000, /* before one that only keeps what was read is */
 };
-
-#define KEPT_NAME "record"
 
 /* One half of the work. */
 struct half {
@@ -87,6 +82,11 @@ static int compare_by_two(struct record *record, struct readings *readings, stru
 	return do_half(&second);
 }
 
+static bool is_worth_recalling(const struct readings *readings)
+{
+	return readings->depth == DEPTH_WHOLE && readings->new_blobs >= WORTH_RECALLING;
+}
+
 static int keep(void *context, struct buf *out)
 {
 	const struct half *half = context;
@@ -94,9 +94,9 @@ static int keep(void *context, struct buf *out)
 	(void)out;
 	if (half->readings->new_commits >= WORTH_KEEPING) {
 		store_whole(&half->record->lineage, half->readings, &bytes);
-		kept_write(half->record->repo, KEPT_NAME, bytes.bytes, bytes.length);
+		kept_write(half->record->repo, KEPT_RECORD, bytes.bytes, bytes.length);
 	}
-	if (half->readings->depth == DEPTH_WHOLE)
+	if (is_worth_recalling(half->readings))
 		recalled_keep(half->readings);
 	buf_release(&bytes);
 	return 0;
@@ -105,8 +105,8 @@ static int keep(void *context, struct buf *out)
 void gather_keep(struct record *record, struct readings *readings)
 {
 	struct half all = {.record = record, .readings = readings};
-	bool whole = readings->depth == DEPTH_WHOLE && readings->new_blobs >= WORTH_RECALLING;
-	if (repo_verifies(record->repo) || (readings->new_commits < WORTH_KEEPING && !whole))
+	if (repo_verifies(record->repo) || !kept_may_write(record->repo) ||
+	    (readings->new_commits < WORTH_KEEPING && !is_worth_recalling(readings)))
 		return;
 	/* By a process of its own, while this one goes on. */
 	record->keeper = twin_start(keep, &all);
@@ -170,7 +170,7 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 	struct repo *repo = record->repo;
 	struct plain_file file;
 	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
-	if (!verifies && kept_open(repo, KEPT_NAME, &file)) {
+	if (!verifies && kept_open(repo, KEPT_RECORD, &file)) {
 		record->kept = store_load(&file, lineage, quick ? readings : NULL);
 		plain_close(&file);
 		if (record->kept == NULL)

@@ -263,7 +263,7 @@ static bool take_plan(struct outline *outline, const struct outline_entry *entry
                       const struct folder *folder)
 {
 	size_t length = entry->rows * sizeof(struct outline_row) + entry->texts;
-	char *bytes = kept_read_part(outline->repo, OUTLINE_NAME, parts + entry->offset, length);
+	char *bytes = kept_read_part(outline->repo, KEPT_STANDING, parts + entry->offset, length);
 	bool whole = bytes != NULL && entry->texts != 0 && bytes[length - 1] == '\0' &&
 	             XXH3_64bits(bytes, length) == entry->checksum;
 	if (whole) {

@@ -12,8 +12,6 @@
 #include "repo/object.h"
 #include "repo/repo.h"
 
-#define OUTLINE_NAME "standing"
-
 struct outline_head {
 	char magic[8];
 	char program[40];

@@ -96,7 +96,7 @@ static void write_outline(struct record *record)
 	buf_add(&bytes, (const char *)&head, sizeof(head));
 	buf_add(&bytes, writer.entries.bytes, writer.entries.length);
 	buf_add(&bytes, writer.parts.bytes, writer.parts.length);
-	kept_write(record->repo, OUTLINE_NAME, bytes.bytes, bytes.length);
+	kept_write(record->repo, KEPT_STANDING, bytes.bytes, bytes.length);
 	buf_release(&bytes);
 	buf_release(&writer.entries);
 	buf_release(&writer.parts);
@@ -108,7 +108,7 @@ static void write_outline(struct record *record)
 struct outline_entry *outline_read_list(struct repo *repo, struct outline_head *head)
 {
 	const struct outline_head ours = make_head();
-	char *bytes = kept_read_part(repo, OUTLINE_NAME, 0, sizeof(*head));
+	char *bytes = kept_read_part(repo, KEPT_STANDING, 0, sizeof(*head));
 	if (bytes == NULL)
 		return NULL;
 	memcpy(head, bytes, sizeof(*head));
@@ -116,7 +116,7 @@ struct outline_entry *outline_read_list(struct repo *repo, struct outline_head *
 	if (memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
 	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0)
 		return NULL;
-	bytes = kept_read_part(repo, OUTLINE_NAME, sizeof(*head),
+	bytes = kept_read_part(repo, KEPT_STANDING, sizeof(*head),
 	                       head->plans * sizeof(struct outline_entry));
 	if (bytes != NULL && checksum_of(head, bytes) == head->checksum)
 		return (struct outline_entry *)(void *)bytes;

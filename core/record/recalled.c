@@ -7,8 +7,6 @@
 #include "record/stored.h"
 #include "repo/kept.h"
 
-#define KEPT_NAME "readings"
-
 /* Sections follow in this order; then the texts, whose offsets are as in stored.h. */
 struct recalled_head {
 	char magic[8];
@@ -74,9 +72,9 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 	if (length < sizeof(ours))
 		return false;
 	const struct recalled_head *head = take(&at, 1, sizeof(*head));
-	size_t all = sizeof(*head) + head->rows * sizeof(struct recalled_row) +
-	             head->milestones * sizeof(struct recalled_milestone) +
-	             head->risks * sizeof(struct recalled_risk) + head->texts;
+	uint64_t all = sizeof(*head) + (uint64_t)head->rows * sizeof(struct recalled_row) +
+	               (uint64_t)head->milestones * sizeof(struct recalled_milestone) +
+	               (uint64_t)head->risks * sizeof(struct recalled_risk) + head->texts;
 	if (memcmp(head->magic, ours.magic, sizeof(ours.magic)) != 0 ||
 	    memcmp(head->program, ours.program, sizeof(ours.program)) != 0 || all != length ||
 	    XXH3_64bits(at, length - sizeof(*head)) != head->checksum)
@@ -92,7 +90,7 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 void recalled_open(struct readings *readings)
 {
 	struct plain_file file;
-	if (readings->depth != DEPTH_WHOLE || !kept_open(readings->repo, KEPT_NAME, &file))
+	if (readings->depth != DEPTH_WHOLE || !kept_open(readings->repo, KEPT_READINGS, &file))
 		return;
 	/* The texts have a NUL behind their end. */
 	char *bytes = arena_new(readings->arena, file.size + 1);
@@ -128,7 +126,10 @@ static const struct milestone_reading *recall_milestones(const struct recalled *
 			.reason = stored_text(&recalled->texts, kept[i].reason),
 			.due = stored_date(kept[i].due),
 			.delivered_on = stored_date(kept[i].delivered_on),
-			.status = kept[i].status,
+			.status = kept[i].status < MILESTONE_UNKNOWN ||
+		                                  kept[i].status > MILESTONE_NOT_STARTED
+		                          ? MILESTONE_UNKNOWN
+		                          : kept[i].status,
 			.next = kept[i].next != 0,
 		};
 	return items;
@@ -286,7 +287,7 @@ void recalled_keep(const struct readings *readings)
 	buf_add(&out, keeper.texts.bytes.bytes, keeper.texts.bytes.length);
 	head.checksum = XXH3_64bits(out.bytes + sizeof(head), out.length - sizeof(head));
 	memcpy(out.bytes, &head, sizeof(head));
-	kept_write(readings->repo, KEPT_NAME, out.bytes, out.length);
+	kept_write(readings->repo, KEPT_READINGS, out.bytes, out.length);
 	buf_release(&out);
 	buf_release(&keeper.rows);
 	buf_release(&keeper.milestones);

@@ -95,7 +95,8 @@ int32_t stored_number(struct date date)
 
 struct date stored_date(int32_t number)
 {
-	return (struct date){number / 10000, number / 100 % 100, number % 100};
+	const struct date date = {number / 10000, number / 100 % 100, number % 100};
+	return date_exists(date.year, date.month, date.day) ? date : (struct date){0};
 }
 
 static void put_commit(struct writer *writer, const struct landing *landing,

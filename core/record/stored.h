@@ -1,6 +1,7 @@
 /*
  * How the bytes look that store.c writes and takes, and store_load.c takes piece by piece:
- * a head, sections of rows, and the texts that these name. Nobody else includes it.
+ * a head, sections of rows, and the texts that these name. recalled.c has texts and readings in the
+ * same form.
  */
 #ifndef RECORD_STORED_H
 #define RECORD_STORED_H
@@ -85,6 +86,7 @@ const char *stored_text(const struct stored_texts *texts, uint32_t offset);
 /* The same; "" for none. */
 const char *stored_text_or_empty(const struct stored_texts *texts, uint32_t offset);
 
+/* Of what is no day: none, as of a file that nobody wrote. */
 struct date stored_date(int32_t number);
 int32_t stored_number(struct date date);
 

@@ -48,7 +48,9 @@ char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t 
 	return bytes;
 }
 
-/* Removes what processes have left behind that were killed while they wrote: PREFIX and a number.
+/*
+ * Removes what processes have left that were killed while they wrote: PREFIX and a number. What
+ * has the number of this process was left by an earlier one.
  */
 static void sweep(int folder, const char *prefix)
 {
@@ -67,7 +69,8 @@ static void sweep(int folder, const char *prefix)
 		    digits[strspn(digits, "0123456789")] != '\0')
 			continue;
 		long process = strtol(digits, NULL, 10);
-		if (process <= INT_MAX && kill((pid_t)process, 0) < 0 && errno == ESRCH)
+		if (process <= INT_MAX &&
+		    (process == getpid() || (kill((pid_t)process, 0) < 0 && errno == ESRCH)))
 			unlinkat(folder, entry->d_name, 0);
 	}
 	closedir(entries);
@@ -81,9 +84,10 @@ void kept_write(struct repo *repo, const char *name, const char *bytes, size_t l
 	int folder = open_folder(repo, true);
 	if (folder < 0)
 		return;
-	snprintf(fresh, sizeof(fresh), "%.32s.", name);
+	/* No name that anything is kept under begins like that. */
+	snprintf(fresh, sizeof(fresh), ".%.32s.", name);
 	sweep(folder, fresh);
-	snprintf(fresh, sizeof(fresh), "%.32s.%ld", name, (long)getpid());
+	snprintf(fresh, sizeof(fresh), ".%.32s.%ld", name, (long)getpid());
 	int file =
 		openat(folder, fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (file >= 0) {
@@ -91,5 +95,22 @@ void kept_write(struct repo *repo, const char *name, const char *bytes, size_t l
 		if (close(file) != 0 || !whole || renameat(folder, fresh, folder, name) < 0)
 			unlinkat(folder, fresh, 0);
 	}
+	close(folder);
+}
+
+bool kept_may_write(const struct repo *repo)
+{
+	return !repo->quarantined;
+}
+
+void kept_forget(struct repo *repo)
+{
+	static const char *const names[] = {KEPT_RECORD, KEPT_READINGS, KEPT_STANDING,
+	                                    KEPT_QUESTIONS, KEPT_QUESTIONS_ALL};
+	int folder = open_folder(repo, false);
+	if (folder < 0)
+		return;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		unlinkat(folder, names[i], 0);
 	close(folder);
 }

@@ -15,6 +15,13 @@
 #include "base/read.h"
 #include "repo/repo.h"
 
+/* The names of what holds words of documents; lists of sites have others. */
+#define KEPT_RECORD "record"
+#define KEPT_READINGS "readings"
+#define KEPT_STANDING "standing"
+#define KEPT_QUESTIONS "questions"
+#define KEPT_QUESTIONS_ALL "questions-all"
+
 /* Opens what is kept under NAME, to be read in pieces; false where there is nothing. */
 bool kept_open(struct repo *repo, const char *name, struct plain_file *file);
 
@@ -25,5 +32,11 @@ bool kept_open(struct repo *repo, const char *name, struct plain_file *file);
 char *kept_read_part(struct repo *repo, const char *name, size_t offset, size_t length);
 
 void kept_write(struct repo *repo, const char *name, const char *bytes, size_t length);
+
+/* False where nothing would be written: there is no need to make it. */
+bool kept_may_write(const struct repo *repo);
+
+/* Removes what is kept under the names above: words that it holds may have been taken back. */
+void kept_forget(struct repo *repo);
 
 #endif

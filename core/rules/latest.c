@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "base/twin.h"
@@ -41,7 +42,7 @@ int latest_judge(const struct record *record, const struct plan_record *const *p
 {
 	/* The period itself, and as many as a story looks back upon. */
 	enum { PERIODS = STORY_LOOKBACK + 1 };
-	static const char name[] = "questions";
+	static const char name[] = KEPT_QUESTIONS;
 	struct answer_key *keys = mem_new(count + 1, sizeof(*keys));
 	struct answers answers;
 	size_t judged = 0;
@@ -114,7 +115,8 @@ static size_t load_months(const struct answers *answers, const struct answer_mon
 enum {
 	MOST_TWINS = 7,       /* beside this process */
 	WORTH_A_TWIN = 12,    /* months, for each process */
-	LEAST_PATIENCE = 5000 /* milliseconds, when this process has done its own share */
+	LEAST_PATIENCE = 5000 /* milliseconds, when this process has done its own share: or as
+	                         long as that took */
 };
 
 /* Months of a plan that one process asks about. */
@@ -147,10 +149,11 @@ static int judge_share(void *context, struct buf *out)
 }
 
 /* What a twin found of its share; false, and nothing of it, where it did not come to its end. */
-static bool take_share(struct twin *twin, const struct share *share, struct findings *findings)
+static bool take_share(struct twin *twin, const struct share *share, int patience,
+                       struct findings *findings)
 {
 	size_t length, size;
-	const char *at = twin == NULL ? NULL : twin_wait(twin, LEAST_PATIENCE, &length);
+	const char *at = twin == NULL ? NULL : twin_wait(twin, patience, &length);
 	struct findings all = {.count = 0};
 	if (at == NULL)
 		return false;
@@ -170,6 +173,22 @@ static bool take_share(struct twin *twin, const struct share *share, struct find
 		append(findings, &all);
 	findings_release(&all);
 	return taken == share->count;
+}
+
+static struct timespec now(void)
+{
+	struct timespec time = {0, 0};
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time;
+}
+
+static int patience_since(struct timespec begun)
+{
+	enum { MOST = 600 }; /* seconds */
+	time_t seconds = now().tv_sec - begun.tv_sec + 1;
+	return seconds * 1000 < LEAST_PATIENCE ? LEAST_PATIENCE
+	       : seconds > MOST                ? MOST * 1000
+	                                       : (int)seconds * 1000;
 }
 
 /* So many twins as there are processors beside this one, where there is work for them. */
@@ -193,9 +212,11 @@ static int judge_months(const struct record *record, const struct plan_record *p
 		shares[i] = (struct share){record, plan, months + own + i * some, some};
 		twins[i] = twin_start(judge_share, &shares[i]);
 	}
+	struct timespec begun = now();
 	int result = rules_judge_months(record, plan, months, own, findings, error);
+	int patience = patience_since(begun);
 	for (size_t i = 0; i < helpers; i++) {
-		bool taken = result == 0 && take_share(twins[i], &shares[i], findings);
+		bool taken = result == 0 && take_share(twins[i], &shares[i], patience, findings);
 		twin_close(twins[i]);
 		if (result == 0 && !taken)
 			result = rules_judge_months(record, plan, shares[i].months, shares[i].count,
@@ -241,7 +262,7 @@ static int judge_plan(struct keeping *keeping, const struct plan_record *plan,
 
 int whole_judge(const struct record *record, struct findings *findings, struct error *error)
 {
-	static const char name[] = "questions-all";
+	static const char name[] = KEPT_QUESTIONS_ALL;
 	struct keeping keeping = {.record = record};
 	int result = 0;
 	answers_open(record, name, RAGTRAIL_QUESTIONS, &keeping.answers);

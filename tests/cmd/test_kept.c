@@ -353,12 +353,13 @@ static void what_the_killed_left_is_swept(void **state)
 	struct outcome outcome = command_script(
 		sandbox, "repo",
 		"mkdir .git/ragtrail && cd .git/ragtrail && sh -c 'exit' & p=$!; wait; "
-		"cd .git/ragtrail && touch record.$p record.$$ record.0$p record.x record.1x "
-		"other.$p && cd ../.. && ragtrail trend > /dev/null && cd .git/ragtrail && "
-		"for name in *; do case $name in standing | questions) ;; "
-		"*) echo $name ;; esac done | sed \"s/$$/ME/; s/$p/GONE/\" | sort");
+		"cd .git/ragtrail && touch .record.$p .record.$$ .record.0$p .record.x .record.1x "
+		".other.$p record.$p && cd ../.. && ragtrail trend > /dev/null && cd .git/ragtrail && "
+		"ls -A | grep -v -x -e standing -e questions | sed \"s/$$/ME/; s/$p/GONE/\" | sort");
 	assert_outcome(outcome, 0,
-	               "other.GONE\nrecord\nrecord.0GONE\nrecord.1x\nrecord.ME\nrecord.x\n", "");
+	               ".other.GONE\n.record.0GONE\n.record.1x\n.record.ME\n.record.x\nrecord\n"
+	               "record.GONE\n",
+	               "");
 }
 
 static void with_verify_nothing_kept_is_used(void **state)

@@ -18,12 +18,6 @@ enum { LONG = 1110 };
 
 #define KEPT "repo/.git/ragtrail/readings"
 
-static bool is_slow(void)
-{
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
-	return wrapper != NULL && wrapper[0] != '\0';
-}
-
 /* --- asking --- */
 
 static void forget(struct sandbox *sandbox)
@@ -87,7 +81,7 @@ static void what_is_kept_changes_no_answer(void **state)
 	                           81, 100, 128, 129, 130, 131, 150, 180};
 	struct sandbox *sandbox = *state;
 	rich_new(sandbox);
-	size_t count = is_slow() ? 1 : COUNT_OF(ages);
+	size_t count = testing_is_slow() ? 1 : COUNT_OF(ages);
 	const char *cold[COUNT_OF(ages)][COUNT_OF(questions)];
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < COUNT_OF(questions); j++) {
@@ -121,7 +115,7 @@ static void the_site_is_the_same(void **state)
 	static const int ages[] = {0, 1, 79, 129};
 	struct sandbox *sandbox = *state;
 	rich_new(sandbox);
-	for (size_t i = 0; i < (is_slow() ? 1 : COUNT_OF(ages)); i++) {
+	for (size_t i = 0; i < (testing_is_slow() ? 1 : COUNT_OF(ages)); i++) {
 		const char *render =
 			arena_printf(&sandbox->arena, "render --at main~%d -o ../", ages[i]);
 		forget(sandbox);
@@ -174,7 +168,7 @@ static void what_is_kept_is_used(void **state)
 	forget(sandbox);
 	assert_fails(sandbox, "export --format json");
 	/* The file of another version of the program is no use. */
-	for (int at = 0; at < 48; at += at < 8 ? 7 : is_slow() ? 40 : 9) {
+	for (int at = 0; at < 48; at += at < 8 ? 7 : testing_is_slow() ? 40 : 9) {
 		command_script(sandbox, "repo",
 		               arena_printf(&sandbox->arena,
 		                            "rm -rf .git/ragtrail; mkdir .git/ragtrail; cp good "
@@ -212,7 +206,7 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 	forget(sandbox);
 	sandbox_write(sandbox, "repo/good", record(sandbox));
 	command_script(sandbox, "repo", "cp .git/ragtrail/readings good.readings");
-	for (size_t i = 0; i < (is_slow() ? 2 : COUNT_OF(harm)); i++) {
+	for (size_t i = 0; i < (testing_is_slow() ? 2 : COUNT_OF(harm)); i++) {
 		struct outcome outcome = command_script(
 			sandbox, "repo",
 			arena_printf(
@@ -335,12 +329,12 @@ static void the_record_that_is_kept_with_them_changes_no_answer(void **state)
 		"due --format json --at main~700",   "export --format json --at main~5"};
 	struct sandbox *sandbox = make_long_history(*state);
 	const char *cold[COUNT_OF(questions)];
-	size_t count = is_slow() ? 1 : COUNT_OF(questions);
+	size_t count = testing_is_slow() ? 1 : COUNT_OF(questions);
 	for (size_t i = 0; i < count; i++) {
 		forget(sandbox);
 		cold[i] = answer(sandbox, questions[i]);
 	}
-	for (size_t k = 0; k < (is_slow() ? 1 : COUNT_OF(keepers)); k++) {
+	for (size_t k = 0; k < (testing_is_slow() ? 1 : COUNT_OF(keepers)); k++) {
 		forget(sandbox);
 		answer(sandbox, keepers[k]);
 		assert_true(is_kept(sandbox, "repo/.git/ragtrail/record"));

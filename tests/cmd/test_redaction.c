@@ -142,7 +142,10 @@ static void it_is_written_down_and_what_landed_when_stays(void **state)
 		"receipt() { on_server git show refs/ragtrail/receipts:$(echo $1 | cut -c1-2)/"
 		"$(echo $1 | cut -c3-); }\n" REDACT
 		"receipt $old~1 2>/dev/null || :; before=$(git rev-parse main~1)\n"
+		"on_server sh -c 'mkdir -p ragtrail; for name in record readings standing questions "
+		"questions-all site-x; do echo Jo Bloggs >ragtrail/$name; done'\n"
 		"rewrite \"sed -i 's/Jo Bloggs/The manager/' $A\"; why Office; permit; replace\n"
+		"on_server sh -c 'grep -l Bloggs ragtrail/*' | sed 's/^/it is left in /'\n"
 		"receipt $before >../old; receipt $(git rev-parse main~2) >../new\n"
 		"diff ../old ../new || :\n"
 		"on_server git show refs/ragtrail/receipts:redactions/$(git rev-parse main)\n"
@@ -151,6 +154,11 @@ static void it_is_written_down_and_what_landed_when_stays(void **state)
 	assert_int_equal(outcome.status, 0);
 	assert_non_null(
 		strstr(outcome.errors, "the redaction is written down beside the receipts"));
+	/* What was read of documents before is gone with the words. */
+	assert_non_null(strstr(outcome.output, "it is left in ragtrail/site-x\n"));
+	assert_null(strstr(outcome.output, "it is left in ragtrail/r"));
+	assert_null(strstr(outcome.output, "it is left in ragtrail/q"));
+	assert_null(strstr(outcome.output, "it is left in ragtrail/st"));
 	const char *at = strstr(outcome.output, "> redacted: ");
 	assert_non_null(at);
 	at = strstr(at, "\nredaction: ");

@@ -61,12 +61,6 @@ static void commit_once_more(struct sandbox *sandbox)
 	    "sed -i s/Number/The\\ Number/ plans/better/a.md && " COMMIT "am more");
 }
 
-static bool is_slow(void)
-{
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
-	return wrapper != NULL && wrapper[0] != '\0';
-}
-
 /* Into a folder of the sandbox; MANY: by as many processes as there are processors. */
 static struct outcome render(struct sandbox *sandbox, bool many, const char *folder)
 {
@@ -125,7 +119,7 @@ static void a_page_that_stands_keeps_its_time(void **state)
 	struct sandbox *sandbox = make_plans(*state);
 	render_well(sandbox, true, "site");
 	const char *before = stamps(sandbox, "site");
-	for (int i = 0; i < (is_slow() ? 1 : 4); i++) {
+	for (int i = 0; i < (testing_is_slow() ? 1 : 4); i++) {
 		render_well(sandbox, i % 2 == 0, "site");
 		assert_text(stamps(sandbox, "site"), before);
 	}
@@ -265,11 +259,11 @@ static void a_twin_that_is_killed_costs_nothing(void **state)
 	render_well(sandbox, false, "good");
 	const char *good = tree_of(sandbox, "good");
 	unsigned random = 20230701;
-	int killed = 0, tries = is_slow() ? 3 : 9;
+	int killed = 0, tries = testing_is_slow() ? 3 : 9;
 	for (int i = 0; i < tries || (killed == 0 && i < 60); i++) {
 		struct outcome outcome;
 		random = random * 1103515245U + 12345U;
-		long delay = (long)(random >> 16 & 0x7fff) * (is_slow() ? 20 : 1);
+		long delay = (long)(random >> 16 & 0x7fff) * (testing_is_slow() ? 20 : 1);
 		run(sandbox, "repo", before[i % 3]);
 		killed += render_killing(sandbox, delay, random >> 8, &outcome) ? 1 : 0;
 		assert_int_equal(outcome.status, 0);
@@ -289,7 +283,7 @@ static void a_twin_that_is_killed_costs_nothing(void **state)
 static void what_is_kept_of_the_site_is_all_of_it(void **state)
 {
 	struct sandbox *sandbox = make_plans(*state);
-	for (int i = 0; i < (is_slow() ? 1 : 3); i++) {
+	for (int i = 0; i < (testing_is_slow() ? 1 : 3); i++) {
 		if (i == 2)
 			commit_once_more(sandbox);
 		render_well(sandbox, false, "one");
@@ -326,7 +320,7 @@ static void a_version_that_is_gone_is_told_as_by_one(void **state)
 	commit_once_more(sandbox);
 	run(sandbox, "repo", "rm .git/ragtrail/site-*");
 	const char *before = stamps(sandbox, "site");
-	for (size_t i = 0; i < (is_slow() ? 1 : COUNT_OF(ages)); i++) {
+	for (size_t i = 0; i < (testing_is_slow() ? 1 : COUNT_OF(ages)); i++) {
 		run(sandbox, "repo", arena_printf(&sandbox->arena, lose, ages[i]));
 		struct outcome one = command_script(
 			sandbox, "broken",
@@ -334,7 +328,7 @@ static void a_version_that_is_gone_is_told_as_by_one(void **state)
 		assert_int_equal(one.status, 2);
 		assert_text(one.output, "");
 		assert_string_not_equal(one.errors, "");
-		for (int j = 0; j < (is_slow() ? 1 : 5); j++) {
+		for (int j = 0; j < (testing_is_slow() ? 1 : 5); j++) {
 			struct outcome many =
 				RAGTRAIL(sandbox, "broken", "render", "-o", "../site");
 			assert_outcome(many, 2, "", one.errors);

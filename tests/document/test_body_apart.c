@@ -53,6 +53,8 @@ static const char *const lines[] = {
 	"\ttab",
 	"- ",
 	"***",
+	"\xEF\xBB\xBF# Marked",
+	"\xEF\xBB\xBF",
 };
 
 enum { DEFINING = 3, MOST_LINES = 24, ROUNDS = 10000 };
