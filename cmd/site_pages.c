@@ -13,18 +13,12 @@
 enum {
 	PAGES_AT_ONCE = 4,    /* that a process takes: neighbours have much in common */
 	WORTH_A_TWIN = 64,    /* pages */
-	MOST_TWINS = 7,       /* beside this process */
 	TWIN_PATIENCE = 5000, /* milliseconds, when all other pages have been made */
-};
-
-/* What the processes share: how many lots of pages have been taken. */
-struct counter {
-	atomic_size_t lots;
 };
 
 struct press {
 	struct run *run;
-	struct counter *counter;
+	atomic_size_t *taken; /* how many lots; the processes share it */
 	size_t lots;
 	bool *done;       /* by lot */
 	size_t failed;    /* the lot at which this process gave up; as many as there are: none */
@@ -72,13 +66,13 @@ static int put_lot(struct press *press, size_t lot)
 static int put_lots(struct press *press)
 {
 	for (;;) {
-		size_t lot = atomic_fetch_add(&press->counter->lots, 1);
+		size_t lot = atomic_fetch_add(press->taken, 1);
 		if (lot >= press->lots)
 			return 0;
 		if (put_lot(press, lot) < 0) {
 			press->failed = lot;
 			/* Those before it have been taken; the others need not be made. */
-			atomic_store(&press->counter->lots, press->lots);
+			atomic_store(press->taken, press->lots);
 			return -1;
 		}
 	}
@@ -140,15 +134,14 @@ static int put_rest(struct press *press)
 /* A proof is one process's: it knows all pages. */
 static size_t twins_wanted(const struct press *press)
 {
-	size_t most = twin_processors() - 1;
-	if (press->run->proof != NULL || site_count(press->run->site) < WORTH_A_TWIN)
-		return 0;
-	return most < MOST_TWINS ? most : MOST_TWINS;
+	return press->run->proof == NULL && site_count(press->run->site) >= WORTH_A_TWIN
+	               ? twin_count()
+	               : 0;
 }
 
 static int put_by_many(struct press *press)
 {
-	struct twin *twins[MOST_TWINS];
+	struct twin *twins[TWIN_MOST];
 	size_t count = twins_wanted(press);
 	for (size_t i = 0; i < count; i++)
 		twins[i] = twin_start(do_twins_part, press);
@@ -166,18 +159,18 @@ static int put_by_many(struct press *press)
 
 int run_put_pages(struct run *run)
 {
-	struct counter *counter = mmap(NULL, sizeof(*counter), PROT_READ | PROT_WRITE,
-	                               MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	void *shared = mmap(NULL, sizeof(atomic_size_t), PROT_READ | PROT_WRITE,
+	                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	struct press press = {.run = run, .bytes = BUF_INIT};
-	if (counter == MAP_FAILED)
+	if (shared == MAP_FAILED)
 		return error_set(run->error, "there is no memory for the pages of a site");
-	press.counter = counter;
+	press.taken = shared;
 	press.lots = (site_count(run->site) + PAGES_AT_ONCE - 1) / PAGES_AT_ONCE;
 	press.failed = press.lots;
 	press.done = mem_new(press.lots + 1, sizeof(*press.done));
 	int result = put_by_many(&press);
 	free(press.done);
 	buf_release(&press.bytes);
-	munmap(counter, sizeof(*counter));
+	munmap(shared, sizeof(atomic_size_t));
 	return result;
 }

@@ -23,12 +23,13 @@ struct twin {
 	size_t length;
 };
 
-unsigned twin_processors(void)
+size_t twin_count(void)
 {
 	cpu_set_t processors;
 	if (sched_getaffinity(0, sizeof(processors), &processors) < 0)
-		return 1;
-	return (unsigned)CPU_COUNT(&processors);
+		return 0;
+	size_t others = (size_t)CPU_COUNT(&processors) - 1;
+	return others < TWIN_MOST ? others : TWIN_MOST;
 }
 
 static _Noreturn void work(int file, int running, pid_t parent, twin_function function,
@@ -46,7 +47,7 @@ struct twin *twin_start(twin_function function, void *context)
 {
 	int ends[2];
 	pid_t parent = getpid();
-	if (twin_processors() == 1)
+	if (twin_count() == 0)
 		return NULL;
 	int file = memfd_create("twin", MFD_CLOEXEC);
 	if (file < 0)

@@ -8,6 +8,7 @@
 #define BASE_TWIN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/buf.h"
 
@@ -16,8 +17,9 @@ struct twin;
 /* The twin's work: returns 0 with OUT filled, or -1. */
 typedef int (*twin_function)(void *context, struct buf *out);
 
-/* The processors that this process may use: at least 1. */
-unsigned twin_processors(void);
+/* How many twins have a processor beside this process's own; TWIN_MOST at most. */
+enum { TWIN_MOST = 7 };
+size_t twin_count(void);
 
 /* Starts a twin; NULL where that cannot be, or where there is one processor alone. */
 struct twin *twin_start(twin_function function, void *context);

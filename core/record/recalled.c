@@ -48,10 +48,9 @@ struct recalled {
 static struct recalled_head empty_head(void)
 {
 	struct recalled_head head = {.magic = {'r', 'a', 'g', 'r', 'e', 'a', 'd', '1'}};
-	const char *program = store_program();
-	size_t length = strlen(program);
-	memcpy(head.program, program,
-	       length < sizeof(head.program) ? length : sizeof(head.program));
+	const struct stored_head stored = stored_head();
+	_Static_assert(sizeof(head.program) == sizeof(stored.program), "as it is there");
+	memcpy(head.program, stored.program, sizeof(head.program));
 	return head;
 }
 

@@ -30,10 +30,9 @@ void shelf_free(struct shelf *shelf)
 static size_t find(const struct shelf *shelf, const struct version *version)
 {
 	size_t i = 0;
-	while (i < SHELF_SIZE &&
-	       (shelf->places[i].document == NULL ||
-	        memcmp(&shelf->places[i].blob, &version->blob, sizeof(version->blob)) != 0 ||
-	        strcmp(shelf->places[i].document->path, version->path) != 0))
+	while (i < SHELF_SIZE && (shelf->places[i].document == NULL ||
+	                          !object_equal(&shelf->places[i].blob, &version->blob) ||
+	                          strcmp(shelf->places[i].document->path, version->path) != 0))
 		i++;
 	return i;
 }

@@ -113,10 +113,9 @@ static size_t load_months(const struct answers *answers, const struct answer_mon
 /* --- by several processes --- */
 
 enum {
-	MOST_TWINS = 7,       /* beside this process */
-	WORTH_A_TWIN = 12,    /* months, for each process */
-	LEAST_PATIENCE = 5000 /* milliseconds, when this process has done its own share: or as
-	                         long as that took */
+	WORTH_A_TWIN = 12,     /* months, for each process */
+	LEAST_PATIENCE = 5000, /* milliseconds for the others when this process has done its
+	                          share; more where that took longer */
 };
 
 /* Months of a plan that one process asks about. */
@@ -194,8 +193,7 @@ static int patience_since(struct timespec begun)
 /* So many twins as there are processors beside this one, where there is work for them. */
 static size_t twins_for(size_t months)
 {
-	size_t most = twin_processors() - 1, worth = months / WORTH_A_TWIN;
-	most = most < MOST_TWINS ? most : MOST_TWINS;
+	size_t most = twin_count(), worth = months / WORTH_A_TWIN;
 	return worth == 0 ? 0 : worth - 1 < most ? worth - 1 : most;
 }
 
@@ -204,8 +202,8 @@ static int judge_months(const struct record *record, const struct plan_record *p
                         const int *months, size_t count, struct findings *findings,
                         struct error *error)
 {
-	struct twin *twins[MOST_TWINS];
-	struct share shares[MOST_TWINS];
+	struct twin *twins[TWIN_MOST];
+	struct share shares[TWIN_MOST];
 	size_t helpers = twins_for(count), own = count - helpers * (count / (helpers + 1));
 	for (size_t i = 0; i < helpers; i++) {
 		size_t some = count / (helpers + 1);
