@@ -140,9 +140,8 @@ bool text_equal_folded(const char *a, const char *b)
 
 bool text_is_one_of(const char *text, const char *const *list)
 {
-	/* Most words differ in their first letter, and long lists are asked. */
 	for (; *list != NULL; list++)
-		if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
+		if (text_equal(text, *list))
 			return true;
 	return false;
 }

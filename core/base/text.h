@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct buf;
 
@@ -35,6 +36,13 @@ bool text_is_slug(const char *text);
 /* ASCII letters lowered; equal ignoring ASCII case. */
 char text_lower(char byte);
 bool text_equal_folded(const char *a, const char *b);
+
+/* True for the same text. Most words differ in their first two letters, and long lists are asked.
+ */
+static inline bool text_equal(const char *a, const char *b)
+{
+	return a[0] == b[0] && (a[0] == '\0' || (a[1] == b[1] && strcmp(a, b) == 0));
+}
 
 /* True where TEXT is one of the list, which ends with NULL, to the letter. */
 bool text_is_one_of(const char *text, const char *const *list);

@@ -51,11 +51,11 @@ bool denial_is_turned(const struct sentence *sentence, size_t word)
 	for (size_t i = 0; i < word; i++) {
 		const char *text = sentence->words[i].text;
 		/* "Members should note that there are no risks." */
-		bool should = strcmp(text, "should") == 0 || strcmp(text, "would") == 0;
+		bool should = text_equal(text, "should") || text_equal(text, "would");
 		if (should && word_is_any(&sentence->words[i + 1], saying))
 			continue;
 		if (text_is_one_of(text, turns) ||
-		    (strcmp(text, "that") == 0 && !is_told(sentence, i)))
+		    (text_equal(text, "that") && !is_told(sentence, i)))
 			return true;
 	}
 	return false;
@@ -88,7 +88,7 @@ static bool is_negated(const struct sentence *sentence, size_t any)
 		const char *text = sentence->words[i].text;
 		if (!text_is_one_of(text, negations))
 			continue;
-		bool twice = strcmp(text, "without") == 0 && is_denied_twice(sentence, i);
+		bool twice = text_equal(text, "without") && is_denied_twice(sentence, i);
 		return !twice && !denial_is_turned(sentence, i);
 	}
 	return false;
@@ -169,12 +169,12 @@ static bool answers_none(const struct sentence *sentence)
 		return false;
 	size_t from = at;
 	bool mark =
-		strcmp(word_at(sentence, at), ":") == 0 || strcmp(word_at(sentence, at), "-") == 0;
+		text_equal(word_at(sentence, at), ":") || text_equal(word_at(sentence, at), "-");
 	while (at - from < LINKS_MOST && text_is_one_of(word_at(sentence, at), links))
 		at++;
 	return (at != from && text_is_one_of(word_at(sentence, at), none) &&
 	        denial_ends_plainly(sentence, at + 1)) ||
-	       (mark && strcmp(word_at(sentence, from + 1), "no") == 0 &&
+	       (mark && text_equal(word_at(sentence, from + 1), "no") &&
 	        from + 3 >= sentence->count);
 }
 
@@ -183,7 +183,7 @@ static bool returns_nil(const struct sentence *sentence, size_t nil)
 {
 	static const char leads[] = "on for under against the";
 	size_t at = nil + 2;
-	if (strcmp(word_at(sentence, nil + 1), "return") != 0)
+	if (!text_equal(word_at(sentence, nil + 1), "return"))
 		return false;
 	while (at < sentence->count && word_is_any(&sentence->words[at], leads))
 		at++;
@@ -206,18 +206,18 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	size_t at = word + 1;
 	if (word == 0 && answers_none(sentence))
 		return true;
-	if (strcmp(text, "any") == 0)
+	if (text_equal(text, "any"))
 		return is_negated(sentence, word) && denial_read_troubles(sentence, &at) &&
 		       denial_ends_plainly(sentence, at);
 	if (denial_is_turned(sentence, word))
 		return false;
-	for (size_t i = 0; strcmp(text, "not") == 0 && single[i] != NULL; i++)
+	for (size_t i = 0; text_equal(text, "not") && single[i] != NULL; i++)
 		if (sentence_says(sentence, word, single[i])) {
 			at = word + (i == 0 ? 3 : 2);
 			return denial_read_troubles(sentence, &at) &&
 			       denial_ends_plainly(sentence, at);
 		}
-	if (strcmp(text, "nil") == 0 && returns_nil(sentence, word))
+	if (text_equal(text, "nil") && returns_nil(sentence, word))
 		return true;
 	if (text_is_one_of(text, no))
 		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at);
@@ -229,12 +229,12 @@ static bool denies_at(const struct sentence *sentence, size_t word)
 	/* "This is a workstream without risks." */
 	bool such = word <= SUCH_NEAR && sentence_says(sentence, 0, "this is a");
 	if ((such || is_being(before) || text_is_one_of(before, running)) &&
-	    strcmp(text, "without") == 0)
+	    text_equal(text, "without"))
 		return denial_read_troubles(sentence, &at) && denial_ends_plainly(sentence, at) &&
 		       (such || !is_denied_twice(sentence, word));
-	if (is_being(before) && strcmp(text, "risk-free") == 0)
+	if (is_being(before) && text_equal(text, "risk-free"))
 		return denial_ends_plainly(sentence, at) && !is_denied_twice(sentence, word);
-	return (strcmp(text, "nothing") == 0 && has_nothing(sentence, word)) ||
+	return (text_equal(text, "nothing") && has_nothing(sentence, word)) ||
 	       (text_is_one_of(text, all) && closes_all(sentence, word)) ||
 	       (sentence_says(sentence, word, "the risks have all") && closes_all(sentence, word));
 }
@@ -279,7 +279,7 @@ static bool answers_question(const struct sentence *sentences, size_t index)
 	const struct sentence *answer = &sentences[index], *asked = answer - 1;
 	if (index == 0 || asked->passage != answer->passage || asked->count > QUESTION_MOST ||
 	    answer->count > ANSWER_MOST || !word_is_any(&answer->words[0], none) ||
-	    strcmp(asked->words[asked->count - 1].text, "?") != 0)
+	    !text_equal(asked->words[asked->count - 1].text, "?"))
 		return false;
 	bool risks = false;
 	for (size_t i = 0; i < asked->count; i++) {

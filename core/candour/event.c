@@ -157,18 +157,17 @@ static void read_agreed(struct event_reader *reader, const struct spoken_list *l
 void events_read(const struct name_register *names, const struct chapter *chapter,
                  struct arena *arena, struct events *events)
 {
-	struct spoken_list list;
+	const struct spoken_list *list = chapter_spoken(chapter);
 	struct event_reader reader = {
 		.names = names, .chapter = chapter, .arena = arena, .events = events};
-	spoken_read(chapter, arena, &list);
-	for (size_t i = 0; i < list.count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		/* A milestone's title says what will have been done, not when. */
-		if ((list.items[i].type != SPOKEN_BODY && list.items[i].type != SPOKEN_TEXT) ||
-		    (list.items[i].field != NULL && strcmp(list.items[i].field, "title") == 0))
+		if ((list->items[i].type != SPOKEN_BODY && list->items[i].type != SPOKEN_TEXT) ||
+		    (list->items[i].field != NULL && strcmp(list->items[i].field, "title") == 0))
 			continue;
-		reader.spoken = &list.items[i];
-		reader.sentence = list.items[i].sentence;
+		reader.spoken = &list->items[i];
+		reader.sentence = list->items[i].sentence;
 		read_sentence(&reader);
 	}
-	read_agreed(&reader, &list);
+	read_agreed(&reader, list);
 }

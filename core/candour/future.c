@@ -356,13 +356,12 @@ static void look_at(const struct question *question, const struct spoken *spoken
 void ask_future_past(const struct question *question)
 {
 	struct arena arena = ARENA_INIT;
-	struct spoken_list list;
 	size_t count = 0;
 	if (chapter_completed(question->chapter).year == 0)
 		return;
-	spoken_read(question->chapter, &arena, &list);
-	for (size_t i = 0; i < list.count; i++) {
-		const struct spoken *spoken = &list.items[i];
+	const struct spoken_list *list = chapter_spoken(question->chapter);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct spoken *spoken = &list->items[i];
 		bool told = spoken->type == SPOKEN_BODY ||
 		            (spoken->type == SPOKEN_TEXT && strcmp(spoken->field, "title") != 0);
 		if (told)

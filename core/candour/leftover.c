@@ -2,6 +2,7 @@
 #include "candour/ask.h"
 #include "candour/texts.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -239,8 +240,13 @@ static bool may_hold_placeholder(const struct document *document)
 	static const char *const signs[] = {"tb",   "xx",    "..",        "??", "___", "to be",
 	                                    "todo", "fixme", "to\nbe",    "x%", "£x",  "$x",
 	                                    "€x",   "t.b",   "to follow", "£?", NULL};
+	bool begins[UCHAR_MAX + 1] = {false};
+	for (size_t j = 0; signs[j] != NULL; j++)
+		begins[(unsigned char)signs[j][0]] = true;
 	for (size_t i = 0; document->bytes != NULL && i + 1 < document->length; i++)
-		for (size_t j = 0; signs[j] != NULL; j++) {
+		for (size_t j = 0;
+		     begins[(unsigned char)text_lower(document->bytes[i])] && signs[j] != NULL;
+		     j++) {
 			size_t k = 0;
 			while (signs[j][k] != '\0' && i + k < document->length &&
 			       text_lower(document->bytes[i + k]) == signs[j][k])

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "candour/lexicon.h"
 
 enum { LONGEST_SPAN = 12 };
@@ -34,10 +35,9 @@ static inline const struct bit *bits_at(const struct bits *bits, size_t at)
 	return at < bits->count ? &bits->items[at] : &bits_none;
 }
 
-/* Most words differ in their first letter, and many are asked for. */
 static inline bool bit_says(const struct bit *bit, const char *text)
 {
-	return bit->text[0] == text[0] && strcmp(bit->text, text) == 0;
+	return text_equal(bit->text, text);
 }
 
 /* True where the bit is one of the words; the list ends with NULL. */

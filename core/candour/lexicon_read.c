@@ -29,14 +29,14 @@ static bool is_loose(const struct bit *bit)
 	return bit->mark && strlen(bit->text) == 1 && strchr(",/-'", bit->text[0]) != NULL;
 }
 
-/* How many bits the entry takes at AT; 0: it does not stand there. */
+/* How many bits the entry takes at AT, where its first word stands; 0: the others do not. */
 static size_t match(const struct lexing *lexing, const struct entry *entry, size_t at)
 {
-	size_t from = at;
-	for (size_t i = 0; i < entry->count; i++) {
+	size_t from = at++;
+	for (size_t i = 1; i < entry->count; i++) {
 		const struct bit *bit = bit_at(lexing, at);
 		bool name = entry->type == TOKEN_NAME;
-		if (name && i > 0 && is_loose(bit) && !bit_says(bit, entry->words[i]))
+		if (name && is_loose(bit) && !bit_says(bit, entry->words[i]))
 			bit = bit_at(lexing, ++at);
 		if (!bit_says(bit, entry->words[i]) &&
 		    !(name && bit_says(bit, "&") && strcmp(entry->words[i], "and") == 0))

@@ -157,7 +157,8 @@ static int month_inside(const struct word *word, int *first, int *last)
 	};
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t length = strlen(parts[i].text);
-		if (word->type != WORD_LETTERS || strncmp(word->text, parts[i].text, length) != 0)
+		if (word->text[0] != parts[i].text[0] || word->type != WORD_LETTERS ||
+		    strncmp(word->text, parts[i].text, length) != 0)
 			continue;
 		*first = parts[i].first;
 		*last = parts[i].last;

@@ -236,11 +236,10 @@ void ask_name_spelling(const struct question *question)
 {
 	struct arena arena = ARENA_INIT;
 	struct search search = {.question = question, .arena = &arena};
-	struct spoken_list spoken;
+	const struct spoken_list *spoken = chapter_spoken(question->chapter);
 	register_read(question->story->plan, &arena, &search.names);
-	spoken_read(question->chapter, &arena, &spoken);
-	for (size_t i = 0; i < spoken.count; i++)
-		look_at(&search, &spoken.items[i]);
+	for (size_t i = 0; i < spoken->count; i++)
+		look_at(&search, &spoken->items[i]);
 	look_at_signed(&search);
 	ask_titles(question);
 	register_release(&search.names);

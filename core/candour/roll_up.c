@@ -389,20 +389,19 @@ void ask_bad_news_left_out(const struct question *question)
 	const struct chapter *overview = question->chapter, *told[MOST_TOLD];
 	struct arena arena = ARENA_INIT;
 	struct heard heard;
-	struct spoken_list spoken;
+	const struct spoken_list *spoken = chapter_spoken(overview);
 	struct buf news = BUF_INIT;
 	size_t count = 0;
-	spoken_read(overview, &arena, &spoken);
 	register_read(story->plan, &arena, &heard.names);
 	heard.workstreams = arena_new(&arena, story->plan->workstreams.count * sizeof(bool));
-	heard.sentences = arena_new(&arena, spoken.count * sizeof(bool));
-	for (size_t i = 0; i < spoken.count; i++)
-		if (spoken.items[i].field == NULL)
-			hear(&heard, &spoken, i, &arena);
+	heard.sentences = arena_new(&arena, spoken->count * sizeof(bool));
+	for (size_t i = 0; i < spoken->count; i++)
+		if (spoken->items[i].field == NULL)
+			hear(&heard, spoken, i, &arena);
 	for (size_t i = 0; i < story->count && count < MOST_TOLD && !is_silent(overview); i++) {
 		const struct chapter *chapter = report_of(&story->strands[i], overview->period);
 		if (chapter == NULL || !is_bad_news(chapter) ||
-		    is_spoken_of(&heard, &spoken, &story->strands[i], chapter->scale))
+		    is_spoken_of(&heard, spoken, &story->strands[i], chapter->scale))
 			continue;
 		add_news(chapter, &news);
 		told[count++] = chapter;

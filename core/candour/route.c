@@ -13,14 +13,6 @@
 
 #include "base/text.h"
 
-static bool has_word(const struct sentence *sentence, const char *const *words)
-{
-	for (size_t i = 0; i < sentence->count; i++)
-		if (text_is_one_of(sentence->words[i].text, words))
-			return true;
-	return false;
-}
-
 /* True for the third level and worse of four and more, and for any but the best of fewer. */
 static bool is_rated_badly(const struct chapter *chapter)
 {
@@ -201,7 +193,8 @@ static const char *const left_in[] = {"in the last", "in the previous", "in our 
 static bool holds_until(const struct sentence *sentence)
 {
 	static const char *const until[] = {"until", "unless", "without", "till", NULL};
-	return has_word(sentence, until) || sentence_find(sentence, 0, "before") < sentence->count;
+	return sentence_has(sentence, until) ||
+	       sentence_find(sentence, 0, "before") < sentence->count;
 }
 
 /* "From Green to Amber", not "what keeps us from Green". */
@@ -263,8 +256,8 @@ static size_t says_label(const struct sentence *sentence, size_t word, const str
 /* "Green depends on", "to return to Green we need". */
 static bool names_goal(const struct sentence *sentence, const struct sentence *better)
 {
-	bool conditional = has_word(sentence, conditions) ||
-	                   (has_word(sentence, times) && has_word(sentence, future));
+	bool conditional = sentence_has(sentence, conditions) ||
+	                   (sentence_has(sentence, times) && sentence_has(sentence, future));
 	for (size_t i = 0; conditional && i < sentence->count; i++) {
 		size_t words = says_label(sentence, i, better);
 		if (words != 0 && is_goal(sentence, i, words))
@@ -322,7 +315,7 @@ static bool names_condition(const struct sentence *sentence, const struct senten
 		"after",    "can",      "should",  "by",       "depends", "unless",
 		"expect",   "could",    "soon",    "expected", "needs",   "require",
 		"requires", "provided", "subject", "assuming", NULL};
-	bool improves = has_word(sentence, better) && has_word(sentence, whens);
+	bool improves = sentence_has(sentence, better) && sentence_has(sentence, whens);
 	/* "Until the contract is signed it stays at Amber." */
 	bool until = (word_is_any(&sentence->words[0], "until unless till pending") &&
 	              !is_vague(sentence, 0)) ||
@@ -376,14 +369,14 @@ static bool names_recovery(const struct sentence *sentence)
 	/* What is recovered may be money. */
 	static const char *const money[] = {"cost", "costs", "debt",    "debts", "money", "fee",
 	                                    "fees", "sums",  "arrears", "tax",   "grant", NULL};
-	return has_word(sentence, whens) && sentence_has(sentence, recoveries) &&
-	       (!has_word(sentence, lacking) || holds_until(sentence)) &&
-	       !has_word(sentence, money);
+	return sentence_has(sentence, whens) && sentence_has(sentence, recoveries) &&
+	       (!sentence_has(sentence, lacking) || holds_until(sentence)) &&
+	       !sentence_has(sentence, money);
 }
 
 static bool says_plan(const struct sentence *sentence)
 {
-	return sentence_has(sentence, plans) && !has_word(sentence, lacking);
+	return sentence_has(sentence, plans) && !sentence_has(sentence, lacking);
 }
 
 static bool begins_with_aim(const struct sentence *sentence)

@@ -196,13 +196,29 @@ static size_t read_letters(struct reader *reader, size_t at, bool *capital)
 	}
 }
 
+/*
+ * The first two bytes of a word, which is over at a blank. Hundreds of phrases are asked of a
+ * sentence of twenty words: most are answered by a look at how its words start.
+ */
+static uint16_t start_of(const char *word)
+{
+	unsigned first = (unsigned char)word[0], second = first == 0 ? 0 : (unsigned char)word[1];
+	return (uint16_t)(first | (second == ' ' ? 0 : second) << 8);
+}
+
+static uint64_t start_bit(uint16_t start)
+{
+	return UINT64_C(1) << ((start * 5U + (start >> 8)) % 64);
+}
+
 static void add_word(struct reader *reader, const struct word *word)
 {
 	reader->words = arena_grow(reader->arena, reader->words, reader->count, &reader->room,
 	                           sizeof(*reader->words));
-	reader->words[reader->count] = *word;
-	reader->words[reader->count++].text =
-		arena_text(reader->arena, reader->buf.bytes, reader->buf.length);
+	struct word *added = &reader->words[reader->count++];
+	*added = *word;
+	added->text = arena_text(reader->arena, reader->buf.bytes, reader->buf.length);
+	added->start = start_of(added->text);
 }
 
 /* Reads the word at AT, which is no blank; returns its end. */
@@ -252,10 +268,14 @@ static bool is_closing(const struct word *word)
 
 bool word_is_any(const struct word *word, const char *list)
 {
-	size_t length = strlen(word->text);
-	for (; *list != '\0'; list += strcspn(list, " "), list += strspn(list, " "))
-		if (strcspn(list, " ") == length && memcmp(list, word->text, length) == 0)
+	for (size_t length; *list != '\0'; list += length, list += *list == ' ' ? 1 : 0) {
+		for (length = 0; list[length] != '\0' && list[length] == word->text[length];)
+			length++;
+		if (word->text[length] == '\0' && (list[length] == ' ' || list[length] == '\0'))
 			return true;
+		while (list[length] != ' ' && list[length] != '\0')
+			length++;
+	}
 	return false;
 }
 
@@ -315,6 +335,14 @@ static bool ends_with(const struct reader *reader, size_t mark, size_t last)
 	return next->capital || next->type != WORD_LETTERS || is_digit(next->text[0]);
 }
 
+static uint64_t starts_of(const struct word *words, size_t count)
+{
+	uint64_t starts = 0;
+	for (size_t i = 0; i < count; i++)
+		starts |= start_bit(words[i].start);
+	return starts;
+}
+
 static void add_sentence(const struct reader *reader, const struct passage *passage, size_t from,
                          size_t to, struct sentences *sentences)
 {
@@ -333,6 +361,7 @@ static void add_sentence(const struct reader *reader, const struct passage *pass
 		.length = last->at + last->length - words->at,
 		.finished = is_ending(end) || strcmp(end->text, ":") == 0 ||
 	                    strcmp(end->text, "…") == 0,
+		.starts = starts_of(words, to - from),
 	};
 }
 
@@ -413,16 +442,14 @@ struct place sentence_place(const struct document *document, const struct senten
 
 bool sentence_says(const struct sentence *sentence, size_t word, const char *phrase)
 {
-	while (*phrase != '\0') {
-		/* Most words differ in their first letter, and many phrases are asked for. */
-		if (word >= sentence->count || sentence->words[word].text[0] != *phrase)
+	for (; *phrase != '\0'; word++) {
+		const char *text = word < sentence->count ? sentence->words[word].text : "";
+		if (*text != *phrase)
 			return false;
-		size_t length = strcspn(phrase, " ");
-		if (strncmp(sentence->words[word].text, phrase, length) != 0 ||
-		    sentence->words[word].text[length] != '\0')
+		for (; *text != '\0' && *text == *phrase; text++)
+			phrase++;
+		if (*text != '\0' || (*phrase != ' ' && *phrase != '\0'))
 			return false;
-		word++;
-		phrase += length;
 		phrase += *phrase == ' ' ? 1 : 0;
 	}
 	return true;
@@ -430,9 +457,13 @@ bool sentence_says(const struct sentence *sentence, size_t word, const char *phr
 
 size_t sentence_find(const struct sentence *sentence, size_t from, const char *phrase)
 {
-	while (from < sentence->count && !sentence_says(sentence, from, phrase))
-		from++;
-	return from;
+	uint16_t start = start_of(phrase);
+	if ((sentence->starts & start_bit(start)) == 0)
+		return sentence->count;
+	for (; from < sentence->count; from++)
+		if (sentence->words[from].start == start && sentence_says(sentence, from, phrase))
+			return from;
+	return sentence->count;
 }
 
 bool sentence_has(const struct sentence *sentence, const char *const *phrases)

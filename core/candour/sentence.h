@@ -9,6 +9,8 @@
 #ifndef CANDOUR_SENTENCE_H
 #define CANDOUR_SENTENCE_H
 
+#include <stdint.h>
+
 #include "document/document.h"
 #include "document/prose.h"
 
@@ -21,6 +23,7 @@ enum word_type {
 struct word {
 	enum word_type type;
 	const char *text;  /* in small letters; ’ is ', and every dash is - */
+	uint16_t start;    /* its first two bytes as one number, asked before the text is */
 	size_t at, length; /* where it stands in the passage's text, in bytes */
 	bool capital;      /* it begins with a capital */
 	int number;        /* of figures, and of what NUMBER words say ("three", "third"); or -1 */
@@ -32,6 +35,7 @@ struct sentence {
 	size_t count;      /* at least one */
 	size_t at, length; /* in the passage's text, in bytes, its mark included */
 	bool finished;     /* it ends with a mark that ends sentences, or with a colon */
+	uint64_t starts;   /* a bit for each start of a word, which is that of other starts too */
 };
 
 struct sentences {

@@ -106,13 +106,18 @@ void spoken_read_posts(const struct chapter *chapter, struct arena *arena, struc
 		add_field(list, arena, SPOKEN_POST, "owner", &risks[i].owner);
 }
 
-void spoken_read(const struct chapter *chapter, struct arena *arena, struct spoken_list *list)
+const struct spoken_list *chapter_spoken(const struct chapter *chapter)
 {
-	*list = (struct spoken_list){0};
-	add_body(chapter, arena, list);
-	add_headings(chapter, arena, list);
-	add_texts(chapter, arena, list);
-	spoken_read_posts(chapter, arena, list);
+	struct reading_matter *matter = chapter->matter;
+	if (matter->spoken == NULL) {
+		struct spoken_list *list = arena_new(matter->arena, sizeof(*list));
+		add_body(chapter, matter->arena, list);
+		add_headings(chapter, matter->arena, list);
+		add_texts(chapter, matter->arena, list);
+		spoken_read_posts(chapter, matter->arena, list);
+		matter->spoken = list;
+	}
+	return matter->spoken;
 }
 
 struct place spoken_place(const struct chapter *chapter, const struct spoken *spoken, size_t word)

@@ -29,8 +29,8 @@ struct spoken_list {
 /* How much of one document is looked at: nobody writes more, and time is bounded. */
 enum { SPOKEN_MOST = 5000 };
 
-/* Body first, then headings, then the front matter. The arena holds what is new. */
-void spoken_read(const struct chapter *chapter, struct arena *arena, struct spoken_list *list);
+/* Body first, then headings, then the front matter; read once, and the story's. */
+const struct spoken_list *chapter_spoken(const struct chapter *chapter);
 
 /* The names in fields alone. */
 void spoken_read_posts(const struct chapter *chapter, struct arena *arena,

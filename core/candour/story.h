@@ -26,9 +26,10 @@ struct reading_matter {
 	bool read;
 	struct prose prose;
 	struct sentences sentences;
-	struct claims *claims;    /* see candour/claim.h; NULL: nobody has asked */
-	struct arena *arena;      /* the story's */
-	struct lexicon **lexicon; /* the story's */
+	struct claims *claims;      /* see candour/claim.h; NULL: nobody has asked */
+	struct spoken_list *spoken; /* see candour/spoken.h; NULL: nobody has asked */
+	struct arena *arena;        /* the story's */
+	struct lexicon **lexicon;   /* the story's */
 };
 
 struct chapter {
