@@ -7,6 +7,7 @@
 
 enum {
 	WORTH_A_TWIN = 400,    /* commits to compare, before a second process pays */
+	WORTH_READING = 100,   /* documents to read whole, before it does */
 	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
 	WORTH_RECALLING = 100, /* documents that were not */
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
@@ -81,6 +82,52 @@ static int compare_by_two(struct record *record, struct readings *readings, stru
 	twin_close(twin);
 	return do_half(&second);
 }
+
+/* --- whole readings by two --- */
+
+struct blobs {
+	struct readings *readings;
+	uint32_t from, to;
+};
+
+/* What cannot be read is asked for again where it is needed: then the error is told. */
+static void read_ahead(const struct blobs *blobs)
+{
+	struct told told;
+	struct error ignored = ERROR_INIT;
+	for (uint32_t i = blobs->from; i < blobs->to; i++)
+		if (readings_find(blobs->readings, i, &told, &ignored) < 0)
+			return;
+}
+
+static int do_twins_blobs(void *context, struct buf *out)
+{
+	const struct blobs *blobs = context;
+	repo_unwatch(blobs->readings->repo);
+	read_ahead(blobs);
+	recalled_write(blobs->readings, out);
+	return 0;
+}
+
+/* Reads what every blob says, where nothing is kept of any and a second process may help. */
+static void read_ahead_by_two(struct readings *readings)
+{
+	uint32_t count = (uint32_t)readings->lineage->blob_count, middle = count / 100 * 52;
+	struct blobs first = {readings, 0, middle}, second = {readings, middle, count};
+	struct twin *twin = NULL;
+	size_t length;
+	if (readings->recalled == NULL && count >= WORTH_READING)
+		twin = twin_start(do_twins_blobs, &second);
+	if (twin == NULL)
+		return;
+	read_ahead(&first);
+	const char *bytes = twin_wait(twin, LEAST_PATIENCE, &length);
+	if (bytes != NULL)
+		recalled_take(readings, bytes, length);
+	twin_close(twin);
+}
+
+/* --- keeping --- */
 
 static bool is_worth_recalling(const struct readings *readings)
 {
@@ -189,5 +236,7 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 		return -1;
 	if (quick)
 		gather_keep(record, readings);
+	else if (!verifies)
+		read_ahead_by_two(readings);
 	return 0;
 }

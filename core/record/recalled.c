@@ -86,23 +86,37 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 	return true;
 }
 
+/* The bytes live as long as the record, and have a NUL behind their end. */
+static bool recall(struct readings *readings, const char *bytes, size_t length)
+{
+	struct recalled *recalled = arena_new(readings->arena, sizeof(*recalled));
+	if (!open_sections(bytes, length, recalled))
+		return false;
+	for (uint32_t i = 0; i < recalled->head->rows; i++)
+		ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]), i);
+	readings->recalled = recalled;
+	return true;
+}
+
 void recalled_open(struct readings *readings)
 {
 	struct plain_file file;
 	if (readings->depth != DEPTH_WHOLE || !kept_open(readings->repo, KEPT_READINGS, &file))
 		return;
-	/* The texts have a NUL behind their end. */
 	char *bytes = arena_new(readings->arena, file.size + 1);
-	struct recalled *recalled = arena_new(readings->arena, sizeof(*recalled));
-	bool read = plain_read(&file, 0, bytes, file.size);
-	bytes[file.size] = '\0';
-	if (read && open_sections(bytes, file.size, recalled)) {
-		for (uint32_t i = 0; i < recalled->head->rows; i++)
-			ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]),
-			        i);
-		readings->recalled = recalled;
-	}
+	if (plain_read(&file, 0, bytes, file.size))
+		recall(readings, bytes, file.size);
 	plain_close(&file);
+}
+
+bool recalled_take(struct readings *readings, const char *bytes, size_t length)
+{
+	if (readings->recalled != NULL ||
+	    !recall(readings, arena_text(readings->arena, bytes, length), length))
+		return false;
+	/* None of them was kept. */
+	readings->new_blobs += readings->recalled->head->rows;
+	return true;
 }
 
 void recalled_release(struct readings *readings)
@@ -266,7 +280,7 @@ static void keep_row(struct keeper *keeper, const struct object_id *blob, const 
 	buf_add(&keeper->rows, (const char *)&row, sizeof(row));
 }
 
-void recalled_keep(const struct readings *readings)
+void recalled_write(const struct readings *readings, struct buf *out)
 {
 	struct keeper keeper = {.rows = BUF_INIT, .milestones = BUF_INIT, .risks = BUF_INIT};
 	struct recalled_head head = empty_head();
@@ -278,18 +292,24 @@ void recalled_keep(const struct readings *readings)
 	head.milestones = keeper.milestone_count;
 	head.risks = keeper.risk_count;
 	head.texts = (uint32_t)keeper.texts.bytes.length;
-	struct buf out = BUF_INIT;
-	buf_add(&out, (const char *)&head, sizeof(head));
-	buf_add(&out, keeper.rows.bytes, keeper.rows.length);
-	buf_add(&out, keeper.milestones.bytes, keeper.milestones.length);
-	buf_add(&out, keeper.risks.bytes, keeper.risks.length);
-	buf_add(&out, keeper.texts.bytes.bytes, keeper.texts.bytes.length);
-	head.checksum = XXH3_64bits(out.bytes + sizeof(head), out.length - sizeof(head));
-	memcpy(out.bytes, &head, sizeof(head));
-	kept_write(readings->repo, KEPT_READINGS, out.bytes, out.length);
-	buf_release(&out);
+	buf_clear(out);
+	buf_add(out, (const char *)&head, sizeof(head));
+	buf_add(out, keeper.rows.bytes, keeper.rows.length);
+	buf_add(out, keeper.milestones.bytes, keeper.milestones.length);
+	buf_add(out, keeper.risks.bytes, keeper.risks.length);
+	buf_add(out, keeper.texts.bytes.bytes, keeper.texts.bytes.length);
+	head.checksum = XXH3_64bits(out->bytes + sizeof(head), out->length - sizeof(head));
+	memcpy(out->bytes, &head, sizeof(head));
 	buf_release(&keeper.rows);
 	buf_release(&keeper.milestones);
 	buf_release(&keeper.risks);
 	stored_end(&keeper.texts);
+}
+
+void recalled_keep(const struct readings *readings)
+{
+	struct buf out = BUF_INIT;
+	recalled_write(readings, &out);
+	kept_write(readings->repo, KEPT_READINGS, out.bytes, out.length);
+	buf_release(&out);
 }

@@ -16,6 +16,15 @@ void recalled_open(struct readings *readings);
 /* What the blob says, if that is kept: then *TOLD points to what lives as long as the record. */
 bool recalled_find(struct readings *readings, const struct object_id *blob, struct told *told);
 
+/* Writes all readings that are known: for who takes them, or to be kept. */
+void recalled_write(const struct readings *readings, struct buf *out);
+
+/*
+ * Takes what another process wrote of blobs of this lineage, for readings that recall nothing
+ * yet. False, and nothing taken, where it is not whole.
+ */
+bool recalled_take(struct readings *readings, const char *bytes, size_t length);
+
 /* Keeps all readings that are known, in the place of what was kept. */
 void recalled_keep(const struct readings *readings);
 

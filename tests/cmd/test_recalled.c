@@ -153,6 +153,45 @@ static void assert_fails(struct sandbox *sandbox, const char *arguments)
 	assert_text(outcome.output, "");
 }
 
+/* From nothing, on one processor or on all that there are. */
+static struct outcome ask_cold(struct sandbox *sandbox, bool alone, const char *arguments)
+{
+	forget(sandbox);
+	return command_script(sandbox, "repo",
+	                      arena_printf(&sandbox->arena, "%s ragtrail %s",
+	                                   alone ? "taskset -pc 0 $$ > /dev/null &&" : "",
+	                                   arguments));
+}
+
+/* Half of the documents are read by a second process where there is one, and kept all the same. */
+static void two_processes_read_what_one_reads(void **state)
+{
+	static const char *const questions[] = {"export --format json",
+	                                        "export --format csv --table milestones",
+	                                        "export --format csv --table risks"};
+	/* Versions of the first half, and of the second. */
+	static const char *const gone[] = {"main~150", "main~20"};
+	struct sandbox *sandbox = *state;
+	rich_new(sandbox);
+	for (size_t i = 0; i < COUNT_OF(questions); i++) {
+		struct outcome one = ask_cold(sandbox, true, questions[i]);
+		command_script(sandbox, "repo", "cp .git/ragtrail/readings one");
+		struct outcome two = ask_cold(sandbox, false, questions[i]);
+		assert_outcome(two, 0, one.output, "");
+		assert_outcome(command_script(sandbox, "repo", "cmp one .git/ragtrail/readings"), 0,
+		               "", "");
+	}
+	for (size_t i = 0; i < COUNT_OF(gone); i++) {
+		lose_version(sandbox, arena_printf(&sandbox->arena, "%s:plans/better/a.md",
+		                                   gone[COUNT_OF(gone) - 1 - i]));
+		struct outcome one = ask_cold(sandbox, true, questions[0]);
+		assert_int_equal(one.status, 2);
+		assert_string_not_equal(one.errors, "");
+		assert_outcome(ask_cold(sandbox, false, questions[0]), 2, "", one.errors);
+		assert_false(is_kept(sandbox, KEPT));
+	}
+}
+
 /* Without what was kept a version that is gone could not be read. */
 static void what_is_kept_is_used(void **state)
 {
@@ -356,6 +395,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(what_is_kept_changes_no_answer),
 		sandbox_test(the_site_is_the_same),
+		sandbox_test(two_processes_read_what_one_reads),
 		sandbox_test(what_is_kept_is_used),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
 		sandbox_test(several_runs_at_once_agree),
