@@ -197,6 +197,19 @@ static size_t twins_for(size_t months)
 	return worth == 0 ? 0 : worth - 1 < most ? worth - 1 : most;
 }
 
+/*
+ * Where share number SHARE of so many begins. Later months look back upon more: the last one
+ * takes a third longer than the first.
+ */
+static size_t share_begins(size_t count, size_t share, size_t shares)
+{
+	enum { FIRST = 3, LAST = 4 };
+	size_t begins = 0, before = 0, all = count * count * (FIRST + LAST) / 2;
+	while (begins < count && before * shares < all * share)
+		before += FIRST * count + begins++;
+	return begins;
+}
+
 /* No month needs to know of a later one; what is said of the plan itself is said here. */
 static int judge_months(const struct record *record, const struct plan_record *plan,
                         const int *months, size_t count, struct findings *findings,
@@ -204,14 +217,15 @@ static int judge_months(const struct record *record, const struct plan_record *p
 {
 	struct twin *twins[TWIN_MOST];
 	struct share shares[TWIN_MOST];
-	size_t helpers = twins_for(count), own = count - helpers * (count / (helpers + 1));
+	size_t helpers = twins_for(count), all = helpers + 1;
 	for (size_t i = 0; i < helpers; i++) {
-		size_t some = count / (helpers + 1);
-		shares[i] = (struct share){record, plan, months + own + i * some, some};
+		size_t from = share_begins(count, i + 1, all), to = share_begins(count, i + 2, all);
+		shares[i] = (struct share){record, plan, months + from, to - from};
 		twins[i] = twin_start(judge_share, &shares[i]);
 	}
 	struct timespec begun = now();
-	int result = rules_judge_months(record, plan, months, own, findings, error);
+	int result = rules_judge_months(record, plan, months, share_begins(count, 1, all), findings,
+	                                error);
 	int patience = patience_since(begun);
 	for (size_t i = 0; i < helpers; i++) {
 		bool taken = result == 0 && take_share(twins[i], &shares[i], patience, findings);
