@@ -11,16 +11,24 @@
 #include "repo/repo.h"
 
 enum {
-	PAGES_AT_ONCE = 4,    /* that a process takes: neighbours have much in common */
+	PAGES_AT_ONCE = 4,    /* that a process takes, of pages that have little in common */
+	PERIOD_AT_ONCE = 48,  /* of pages of one period, which are made from the same documents */
 	WORTH_A_TWIN = 64,    /* pages */
 	TWIN_PATIENCE = 5000, /* milliseconds, when all other pages have been made */
 };
 
+/* Pages that one process makes after one another. */
+struct lot {
+	size_t from, to; /* in the order of the work */
+};
+
 struct press {
 	struct run *run;
+	size_t *order; /* of the work: page numbers */
+	struct lot *lots;
+	size_t count;         /* of lots */
 	atomic_size_t *taken; /* how many lots; the processes share it */
-	size_t lots;
-	bool *done;       /* by lot */
+	bool *done;           /* by lot */
 	size_t failed;    /* the lot at which this process gave up; as many as there are: none */
 	bool is_twin;     /* which says nothing */
 	struct buf bytes; /* of a page */
@@ -51,11 +59,10 @@ static int put_page(struct press *press, size_t number)
 
 static int put_lot(struct press *press, size_t lot)
 {
-	size_t from = lot * PAGES_AT_ONCE, count = site_count(press->run->site);
-	for (size_t i = from; i < count && i < from + PAGES_AT_ONCE; i++) {
+	for (size_t i = press->lots[lot].from; i < press->lots[lot].to; i++) {
 		if (!press->is_twin)
 			run_tell(press->run, i, false);
-		if (put_page(press, i) < 0)
+		if (put_page(press, press->order[i]) < 0)
 			return -1;
 	}
 	press->done[lot] = true;
@@ -67,12 +74,12 @@ static int put_lots(struct press *press)
 {
 	for (;;) {
 		size_t lot = atomic_fetch_add(press->taken, 1);
-		if (lot >= press->lots)
+		if (lot >= press->count)
 			return 0;
 		if (put_lot(press, lot) < 0) {
 			press->failed = lot;
 			/* Those before it have been taken; the others need not be made. */
-			atomic_store(press->taken, press->lots);
+			atomic_store(press->taken, press->count);
 			return -1;
 		}
 	}
@@ -91,7 +98,7 @@ static int do_twins_part(void *context, struct buf *out)
 		return -1;
 	const char *list = staging_list(press->run->staging, &length);
 	buf_add(out, (const char *)made, sizeof(*made));
-	buf_add(out, (const char *)press->done, press->lots * sizeof(*press->done));
+	buf_add(out, (const char *)press->done, press->count * sizeof(*press->done));
 	buf_add(out, list, length);
 	return 0;
 }
@@ -99,12 +106,12 @@ static int do_twins_part(void *context, struct buf *out)
 static void adopt(struct press *press, struct twin *twin)
 {
 	struct site_made made;
-	size_t length, head = sizeof(made) + press->lots * sizeof(*press->done);
+	size_t length, head = sizeof(made) + press->count * sizeof(*press->done);
 	const char *bytes = twin_wait(twin, TWIN_PATIENCE, &length);
 	if (bytes == NULL || length < head)
 		return;
 	memcpy(&made, bytes, sizeof(made));
-	for (size_t i = 0; i < press->lots; i++)
+	for (size_t i = 0; i < press->count; i++)
 		press->done[i] |= bytes[sizeof(made) + i] != 0;
 	press->run->made->pages += made.pages;
 	press->run->made->made += made.made;
@@ -117,18 +124,60 @@ static void adopt(struct press *press, struct twin *twin)
  */
 static int put_rest(struct press *press)
 {
-	for (size_t lot = 0; lot < press->lots; lot++) {
+	for (size_t lot = 0; lot < press->count; lot++) {
 		if (press->done[lot])
 			continue;
 		if (lot == press->failed)
 			return -1;
-		for (size_t i = lot * PAGES_AT_ONCE;
-		     i < (lot + 1) * PAGES_AT_ONCE && i < site_count(press->run->site); i++)
-			staging_withdraw(press->run->staging, site_path(press->run->site, i));
+		for (size_t i = press->lots[lot].from; i < press->lots[lot].to; i++)
+			staging_withdraw(press->run->staging,
+			                 site_path(press->run->site, press->order[i]));
 		if (put_lot(press, lot) < 0)
 			return -1;
 	}
 	return 0;
+}
+
+/* --- who makes what --- */
+
+struct turn {
+	uint64_t group;
+	size_t number;
+};
+
+static int compare_turns(const void *a, const void *b)
+{
+	const struct turn *one = a, *other = b;
+	if (one->group != other->group)
+		return one->group < other->group ? -1 : 1;
+	return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* Whether a lot that begins at BEGIN may hold what is at number I too. */
+static bool is_of_lot(const struct turn *turns, size_t begin, size_t i)
+{
+	size_t most = turns[begin].group == 0 ? PAGES_AT_ONCE : PERIOD_AT_ONCE;
+	return turns[i].group == turns[begin].group && i - begin < most;
+}
+
+/* Large pages, which are made from many documents, come first: so nobody waits for them. */
+static void allot(struct press *press)
+{
+	const struct site *site = press->run->site;
+	size_t count = site_count(site);
+	struct turn *turns = mem_new(count + 1, sizeof(*turns));
+	for (size_t i = 0; i < count; i++)
+		turns[i] = (struct turn){site_group(site, i), i};
+	qsort(turns, count, sizeof(*turns), compare_turns);
+	press->order = mem_new(count + 1, sizeof(*press->order));
+	press->lots = mem_new(count + 1, sizeof(*press->lots));
+	for (size_t i = 0, begin = 0; i < count; i++) {
+		press->order[i] = turns[i].number;
+		if (i == 0 || !is_of_lot(turns, begin, i))
+			press->lots[press->count++].from = begin = i;
+		press->lots[press->count - 1].to = i + 1;
+	}
+	free(turns);
 }
 
 /* A proof is one process's: it knows all pages. */
@@ -165,11 +214,13 @@ int run_put_pages(struct run *run)
 	if (shared == MAP_FAILED)
 		return error_set(run->error, "there is no memory for the pages of a site");
 	press.taken = shared;
-	press.lots = (site_count(run->site) + PAGES_AT_ONCE - 1) / PAGES_AT_ONCE;
-	press.failed = press.lots;
-	press.done = mem_new(press.lots + 1, sizeof(*press.done));
+	allot(&press);
+	press.failed = press.count;
+	press.done = mem_new(press.count + 1, sizeof(*press.done));
 	int result = put_by_many(&press);
 	free(press.done);
+	free(press.lots);
+	free(press.order);
 	buf_release(&press.bytes);
 	munmap(shared, sizeof(atomic_size_t));
 	return result;

@@ -10,7 +10,7 @@
 #include "record/record.h"
 
 /* So many at once; one that was asked for stays while so many less one others are. */
-enum { SHELF_SIZE = 16 };
+enum { SHELF_SIZE = 64 };
 
 struct shelf;
 

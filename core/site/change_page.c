@@ -310,9 +310,11 @@ void list_changes(struct leaves *leaves, const struct page_kind *kind, const str
 	qsort(turns, changes->count, sizeof(*turns), compare_turns);
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct landing *landing = changes->items[turns[i].number].landing;
+		const struct standing *standing = changes->items[turns[i].number].items[0].standing;
 		leaves_add(leaves, kind, view, turns[i].number,
 		           arena_printf(&leaves->arena, "%s/%s", view->folder,
-		                        landing_page(&leaves->arena, view, landing)));
+		                        landing_page(&leaves->arena, view, landing)))
+			->near = standing != NULL ? standing->period.last : 0;
 	}
 	free(turns);
 }

@@ -219,7 +219,8 @@ void list_first_published(struct leaves *leaves, const struct page_kind *kind,
 		if (!column->gap && period_has_changed(view, column->period))
 			leaves_add(leaves, kind, view, i,
 			           arena_printf(&leaves->arena, "%s/%s.html", view->folder,
-			                        period_first_name(column->period, name)));
+			                        period_first_name(column->period, name)))
+				->near = column->period.last;
 	}
 }
 
@@ -236,10 +237,10 @@ static int add_report(struct html *html, const struct told *told, const struct s
 {
 	const struct standing *standing = period_standing(series, told->period);
 	const struct version *first = standing != NULL ? first_published(standing) : NULL;
-	struct document *document = NULL;
+	const struct document *document;
 	if (first == NULL)
 		return 0;
-	if (record_document(told->site->record, first, &document, error) < 0)
+	if (shelf_document(told->site->shelf, told->site->record, first, &document, error) < 0)
 		return -1;
 	const bool programme = series == &told->view->plan.programme;
 	const char *name =
@@ -269,7 +270,6 @@ static int add_report(struct html *html, const struct told *told, const struct s
 		report_in_full(html, &report);
 	}
 	html_put(html, "</section>\n");
-	document_free(document);
 	return 0;
 }
 

@@ -18,6 +18,8 @@ struct leaf {
 	const struct plan_view *view; /* NULL: of the site as a whole */
 	size_t number; /* of the workstream, the paper and so on: as its kind counts */
 	const char *path;
+	/* The last month of the period whose documents it is mostly made from; 0: of many. */
+	int near;
 };
 
 struct leaves {
@@ -44,9 +46,9 @@ struct page_kind {
 extern const struct page_kind page_kinds[];
 extern const size_t page_kind_count;
 
-/* PATH lives as long as the leaves: in their arena. */
-void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
-                size_t number, const char *path);
+/* PATH lives as long as the leaves: in their arena. Returns the leaf, until the next is added. */
+struct leaf *leaves_add(struct leaves *leaves, const struct page_kind *kind,
+                        const struct plan_view *view, size_t number, const char *path);
 
 /* The kinds, by the file of their page. */
 

@@ -22,10 +22,11 @@ void list_periods(struct leaves *leaves, const struct page_kind *kind, const str
 	char name[PERIOD_PAGE_SIZE];
 	for (size_t i = 0; view != NULL && i < view->trend.column_count; i++)
 		if (!view->trend.columns[i].gap)
-			leaves_add(leaves, kind, view, i,
-			           arena_printf(
-					   &leaves->arena, "%s/%s.html", view->folder,
-					   period_page_name(view->trend.columns[i].period, name)));
+			leaves_add(
+				leaves, kind, view, i,
+				arena_printf(&leaves->arena, "%s/%s.html", view->folder,
+			                     period_page_name(view->trend.columns[i].period, name)))
+				->near = view->trend.columns[i].period.last;
 }
 
 const struct column *period_neighbour(const struct trend *trend, size_t number, int step)
@@ -153,10 +154,9 @@ static void add_questions(struct html *html, const struct told *told, const stru
 static int add_report(struct html *html, const struct told *told, const struct trend_row *row,
                       struct error *error)
 {
-	struct document *document = NULL;
-	int result = record_document(told->site->record, standing_version(row->current), &document,
-	                             error);
-	if (result < 0)
+	const struct document *document;
+	if (shelf_document(told->site->shelf, told->site->record, standing_version(row->current),
+	                   &document, error) < 0)
 		return -1;
 	document_banners(html, document);
 	html_put(html, "<div class=\"summary\">\n<p class=\"big\">");
@@ -177,7 +177,6 @@ static int add_report(struct html *html, const struct told *told, const struct t
 		.top = "../",
 	};
 	report_in_full(html, &report);
-	document_free(document);
 	return 0;
 }
 

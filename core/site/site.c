@@ -28,12 +28,14 @@ struct site {
 	struct described *last;
 };
 
-void leaves_add(struct leaves *leaves, const struct page_kind *kind, const struct plan_view *view,
-                size_t number, const char *path)
+struct leaf *leaves_add(struct leaves *leaves, const struct page_kind *kind,
+                        const struct plan_view *view, size_t number, const char *path)
 {
 	leaves->items =
 		mem_grow(leaves->items, leaves->count, &leaves->room, sizeof(*leaves->items));
-	leaves->items[leaves->count++] = (struct leaf){kind, view, number, path};
+	struct leaf *leaf = &leaves->items[leaves->count++];
+	*leaf = (struct leaf){kind, view, number, path, 0};
+	return leaf;
 }
 
 /* The pages of the site as a whole, then each plan's, in the order of the table. */
@@ -103,6 +105,14 @@ size_t site_count(const struct site *site)
 const char *site_path(const struct site *site, size_t number)
 {
 	return site->leaves.items[number].path;
+}
+
+uint64_t site_group(const struct site *site, size_t number)
+{
+	const struct leaf *leaf = &site->leaves.items[number];
+	if (leaf->near == 0)
+		return 0;
+	return (uint64_t)(leaf->view - site->view.plans + 1) << 32 | (uint32_t)leaf->near;
 }
 
 const char *site_kind(const struct site *site, size_t number)

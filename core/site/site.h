@@ -12,6 +12,8 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include <stdint.h>
+
 #include "markup/phrases.h"
 #include "record/record.h"
 #include "rules/finding.h"
@@ -48,6 +50,13 @@ size_t site_count(const struct site *site);
 
 /* Where page NUMBER stands below the site's folder: "plan/workstream.html". */
 const char *site_path(const struct site *site, size_t number);
+
+/*
+ * A number that the pages have in common which are mostly made from the same documents, those of
+ * one period of a plan; 0: that page is made from many. Who makes the pages of a group after one
+ * another need not read its documents again.
+ */
+uint64_t site_group(const struct site *site, size_t number);
 
 /* The kind of that page: "workstream". */
 const char *site_kind(const struct site *site, size_t number);
