@@ -287,6 +287,45 @@ static void digest_of(struct material *material, uint64_t digest[2])
 	buf_clear(&material->bytes);
 }
 
+void material_known_standing(struct material *material, const struct standing *standing,
+                             const struct standing_digest *known)
+{
+	if (known == NULL) {
+		material_standing(material, standing);
+		return;
+	}
+	add_digest(material, known->digest);
+	material_shown(material, known->shown);
+}
+
+static struct standing_digest *take_standings(const struct series *series,
+                                              struct standing_digest *next)
+{
+	struct material material = {.bytes = BUF_INIT};
+	for (size_t i = 0; i < series->count; i++, next++) {
+		material.shown = NULL;
+		material_standing(&material, &series->standings[i]);
+		digest_of(&material, next->digest);
+		next->shown = material.shown;
+	}
+	buf_release(&material.bytes);
+	return next;
+}
+
+/* Of the record's own: what became exempt was shown before. */
+static struct standing_digest *digests_of(const struct plan_record *plan, struct arena *arena)
+{
+	size_t count = plan->programme.count;
+	for (size_t i = 0; i < plan->count; i++)
+		count += plan->workstreams[i].count;
+	struct standing_digest *digests = arena_new(arena, count * sizeof(*digests)),
+			       *next = digests;
+	for (size_t i = 0; i < plan->count; i++)
+		next = take_standings(&plan->workstreams[i], next);
+	take_standings(&plan->programme, next);
+	return digests;
+}
+
 void material_prepare(struct site_view *site)
 {
 	struct material material = {.bytes = BUF_INIT};
@@ -295,6 +334,8 @@ void material_prepare(struct site_view *site)
 	for (size_t i = 0; i < site->count; i++) {
 		add_history(&material, site, &site->plans[i]);
 		digest_of(&material, site->plans[i].digest);
+		site->plans[i].standings =
+			digests_of(record_plan(site->record, site->plans[i].plan.id), &site->arena);
 	}
 	buf_release(&material.bytes);
 }

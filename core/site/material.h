@@ -42,6 +42,9 @@ void material_plan(struct material *material, const struct plan_view *view);
  */
 void material_version(struct material *material, const struct version *version);
 void material_standing(struct material *material, const struct standing *standing);
+/* A standing, of which the digest is KNOWN; NULL: it is not. */
+void material_known_standing(struct material *material, const struct standing *standing,
+                             const struct standing_digest *known);
 void material_series(struct material *material, const struct series *series);
 
 /* A document that is filed, with every version. */
@@ -65,8 +68,8 @@ void material_history(struct material *material, const struct site_view *site,
                       const struct plan_view *view);
 
 /*
- * Takes what many pages have in common, material_plans() and material_history(), into digests
- * of the site and of each plan, once for all pages.
+ * Takes what many pages have in common, material_plans(), material_history() and every standing
+ * on record, into digests of the site, of each plan and of the standings, once for all pages.
  */
 void material_prepare(struct site_view *site);
 

@@ -21,9 +21,11 @@ static void add_presence(struct material *material, const struct standing *stand
 
 /*
  * What is on record of the series up to the period: it is shown, compared or counted in a
- * figure of a text. Of what comes later no more than what the page leads to.
+ * figure of a text. Of what comes later no more than what the page leads to. KNOWN
+ * are the digests of its standings, or NULL.
  */
-static void add_series(struct material *material, const struct series *series, struct period period)
+static void add_series(struct material *material, const struct series *series, struct period period,
+                       const struct standing_digest *known)
 {
 	bool led = false;
 	material_text(material, series->id);
@@ -32,7 +34,8 @@ static void add_series(struct material *material, const struct series *series, s
 		const struct standing *standing = &series->standings[i];
 		if (period_compare(standing->period, period) <= 0 ||
 		    period_overlaps(standing->period, period)) {
-			material_standing(material, standing);
+			material_known_standing(material, standing,
+			                        known != NULL ? &known[i] : NULL);
 		} else if (!led) {
 			add_presence(material, standing);
 			led = standing_holds(standing) &&
@@ -96,10 +99,14 @@ void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
 	material_plan(material, view);
 	add_column(material, period_neighbour(trend, leaf->number, -1));
 	add_column(material, period_neighbour(trend, leaf->number, 1));
-	for (size_t i = 0; i < plan->count; i++)
-		if (!is_kept_back(&plan->workstreams[i]))
-			add_series(material, &plan->workstreams[i], period);
-	add_series(material, &plan->programme, period);
+	const struct standing_digest *known = view->standings;
+	for (size_t i = 0; i <= plan->count; i++) {
+		const struct series *series =
+			i < plan->count ? &plan->workstreams[i] : &plan->programme;
+		if (!is_kept_back(series))
+			add_series(material, series, period, known);
+		known = known != NULL ? known + series->count : NULL;
+	}
 	for (size_t i = 0; i < view->plan.count; i++) {
 		material_text(material, view->names[i]);
 		add_doubts(material, view, &view->plan.workstreams[i], period);

@@ -27,6 +27,12 @@ struct paper_view {
 	const char *name; /* of its page, without ".html", in the plan's folder */
 };
 
+/* What a standing is made of, and the last landing of it: see material_prepare(). */
+struct standing_digest {
+	uint64_t digest[2];
+	const struct landing *shown;
+};
+
 /* A plan as it is published: the record's, less what is exempt. */
 struct plan_view {
 	struct plan_record plan;
@@ -46,7 +52,9 @@ struct plan_view {
 	size_t step_count, step_room;
 	const struct landing *described;
 	struct object_id blob;
-	uint64_t digest[2];       /* see material_prepare(); zeroes: not made */
+	uint64_t digest[2]; /* see material_prepare(); zeroes: not made */
+	/* Of the standings on record: those of its workstreams, then the programme's; or NULL. */
+	struct standing_digest *standings;
 	struct landings changes;  /* what each landing changed of what is published */
 	struct meetings meetings; /* neither of one plan alone */
 };
