@@ -51,7 +51,7 @@ static bool begins_with(const char *text, const char *start)
 static bool has_appendix(const struct chapter *chapter)
 {
 	static const char *const titles[] = {"appendi", "annex", "attach", "evidence", NULL};
-	const struct body *body = &chapter->document->body;
+	const struct body *body = &chapter_document(chapter)->body;
 	const struct prose *prose = chapter_prose(chapter);
 	for (size_t i = 0; titles[i] != NULL; i++) {
 		for (size_t j = 0; j < body->count; j++)
@@ -105,7 +105,7 @@ static bool goes_on(const struct chapter *chapter, const struct passage *passage
 	const struct prose *prose = chapter_prose(chapter);
 	const struct passage *next = passage + 1;
 	return (next < prose->passages + prose->count && next->section == passage->section) ||
-	       shows_behind(chapter->document, passage);
+	       shows_behind(chapter_document(chapter), passage);
 }
 
 static bool shares_stem(const struct sentence *sentence, const char *word)
@@ -153,7 +153,7 @@ static bool is_named_behind(const struct chapter *chapter, const struct sentence
 /* True where a section behind this one has a word of the sentence in its heading. */
 static bool has_section(const struct chapter *chapter, const struct sentence *sentence)
 {
-	const struct body *body = &chapter->document->body;
+	const struct body *body = &chapter_document(chapter)->body;
 	enum { LONG_WORD = 4 };
 	for (size_t i = (size_t)sentence->passage->section + 1; i < body->count; i++) {
 		char folded[MOST_QUOTED];
@@ -210,11 +210,12 @@ static bool is_there(const struct chapter *chapter, const struct sentence *sente
 {
 	const struct passage *passage = sentence->passage;
 	if (pointers[pointer].says == pointed_below)
-		return shows_behind(chapter->document, passage) || is_followed(chapter, sentence);
+		return shows_behind(chapter_document(chapter), passage) ||
+		       is_followed(chapter, sentence);
 	if (pointers[pointer].says == pointed_follows)
 		return goes_on(chapter, passage) || is_followed(chapter, sentence);
 	if (pointers[pointer].says == pointed_named_below)
-		return shows_behind(chapter->document, passage) ||
+		return shows_behind(chapter_document(chapter), passage) ||
 		       is_named_behind(chapter, sentence, word);
 	return false;
 }
@@ -225,7 +226,7 @@ void ask_evidence_missing(const struct question *question)
 	const struct chapter *chapter = question->chapter;
 	const struct sentences *sentences = chapter_sentences(chapter);
 	/* Any link, and any appendix, may be what is meant. */
-	size_t count = has_link(chapter->document) ? 0 : sentences->count, told = 0;
+	size_t count = has_link(chapter_document(chapter)) ? 0 : sentences->count, told = 0;
 	bool appendix = count != 0 && has_appendix(chapter);
 	for (size_t i = 0; i < count && told < MOST_TOLD; i++) {
 		const struct sentence *sentence = &sentences->items[i];
@@ -235,7 +236,7 @@ void ask_evidence_missing(const struct question *question)
 		    is_there(chapter, sentence, pointer, word))
 			continue;
 		told++;
-		doubt_raise(question, sentence_place(chapter->document, sentence, word),
+		doubt_raise(question, sentence_place(chapter_document(chapter), sentence, word),
 		            "\"%s\" points to something that is not here: %s",
 		            sentence_quote(sentence, MOST_QUOTED, &arena), pointers[pointer].why);
 	}

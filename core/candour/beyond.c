@@ -249,7 +249,7 @@ static void raise(const struct question *question, const struct clause *clause, 
 	const struct value *now = &chapter_update(teller)->forecast_completion;
 	struct arena *arena = &question->doubts->arena;
 	struct doubt *doubt = doubt_raise(
-		question, sentence_place(chapter->document, sentence, clause->run.first),
+		question, sentence_place(chapter_document(chapter), sentence, clause->run.first),
 		"the text says \"%s\" and names %s, though %s for %s: \"%s\"",
 		said_words(sentence, words, arena),
 		mention_words(&clause->mentions->items[clause->run.last], named),

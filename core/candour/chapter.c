@@ -11,17 +11,17 @@ const struct chapter *chapter_last(const struct chapter *chapter)
 
 const struct update *chapter_update(const struct chapter *chapter)
 {
-	return chapter->document->update;
+	return chapter_document(chapter)->update;
 }
 
 const struct overview *chapter_overview(const struct chapter *chapter)
 {
-	return chapter->document->overview;
+	return chapter_document(chapter)->overview;
 }
 
 const char *chapter_rating(const struct chapter *chapter)
 {
-	const struct document *document = chapter->document;
+	const struct document *document = chapter_document(chapter);
 	const struct value *rating =
 		document->update != NULL ? &document->update->rag : &document->overview->rag;
 	if (chapter->level != SCALE_NONE)
@@ -64,14 +64,14 @@ struct date day_of(const struct value *value)
 
 struct date chapter_completed(const struct chapter *chapter)
 {
-	const struct document *document = chapter->document;
+	const struct document *document = chapter_document(chapter);
 	return day_of(document->update != NULL ? &document->update->completed_on
 	                                       : &document->overview->completed_on);
 }
 
 bool chapter_is_imported(const struct chapter *chapter)
 {
-	return document_is_imported(chapter->document);
+	return document_is_imported(chapter_document(chapter));
 }
 
 const struct prose *chapter_prose(const struct chapter *chapter)
@@ -85,8 +85,8 @@ const struct sentences *chapter_sentences(const struct chapter *chapter)
 	struct reading_matter *matter = chapter->matter;
 	if (!matter->read) {
 		matter->read = true;
-		prose_read(&chapter->document->body, matter->arena, &matter->prose);
-		sentences_read(&matter->prose, matter->arena, &matter->sentences);
+		prose_read(&chapter_document(chapter)->body, &matter->story->arena, &matter->prose);
+		sentences_read(&matter->prose, &matter->story->arena, &matter->sentences);
 	}
 	return &matter->sentences;
 }
@@ -95,5 +95,5 @@ bool chapter_in_section(const struct chapter *chapter, const struct passage *pas
                         const char *title)
 {
 	return passage->section != BODY_PREFACE &&
-	       body_section(&chapter->document->body, title) == passage->section;
+	       body_section(&chapter_document(chapter)->body, title) == passage->section;
 }

@@ -444,7 +444,7 @@ static void read_claims(const struct story *story, const struct chapter *chapter
 	struct arena words = ARENA_INIT;
 	struct parser parser = {.story = story,
 	                        .chapter = chapter,
-	                        .arena = chapter->matter->arena,
+	                        .arena = &chapter->matter->story->arena,
 	                        .claims = claims,
 	                        .self = self_of(story, chapter)};
 	const struct sentences *sentences = chapter_sentences(chapter);
@@ -465,7 +465,7 @@ const struct claims *chapter_claims(const struct story *story, const struct chap
 {
 	struct reading_matter *matter = chapter->matter;
 	if (matter->claims == NULL) {
-		matter->claims = arena_new(matter->arena, sizeof(*matter->claims));
+		matter->claims = arena_new(&matter->story->arena, sizeof(*matter->claims));
 		if (story->count <= LEXICON_MOST_STRANDS &&
 		    (chapter_update(chapter) == NULL || self_of(story, chapter) >= 0))
 			read_claims(story, chapter, matter->claims);

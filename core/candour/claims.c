@@ -244,7 +244,7 @@ static void doubt_milestones(const struct question *question, const struct claim
 		claim_hold_milestones(question->story, question->chapter, claim);
 	if (!truth.contradicted)
 		return;
-	const struct document *document = question->chapter->document;
+	const struct document *document = chapter_document(question->chapter);
 	bool on_time = claim->said.outcome == OUTCOME_ON_TIME;
 	struct doubt *doubt = doubt_raise(
 		question, sentence_place(document, claim->sentence, claim->from),
@@ -305,7 +305,8 @@ static void ask_claims(const struct question *question, enum claim_rule rule)
 		add_truth(&buf, question, claim, &truth);
 		struct doubt *doubt = doubt_raise(
 			question,
-			sentence_place(question->chapter->document, claim->sentence, claim->from),
+			sentence_place(chapter_document(question->chapter), claim->sentence,
+		                       claim->from),
 			"the text says \"%s\", but %s", quote(claim, &arena), buf.bytes);
 		point_to_strands(question, doubt, claim, &truth);
 		buf_release(&buf);

@@ -56,7 +56,7 @@ static void raise(const struct question *question, const struct sentence *senten
 	const struct chapter *chapter = question->chapter;
 	const struct plan *plan = question->story->plan;
 	const struct meeting *meeting = meeting_in(plan, committee->owner, mention);
-	struct place place = sentence_place(chapter->document, sentence, mention->word);
+	struct place place = sentence_place(chapter_document(chapter), sentence, mention->word);
 	if (meeting == NULL) {
 		struct doubt *doubt =
 			doubt_raise(question, place,

@@ -258,7 +258,7 @@ static bool denies_section(const struct chapter *chapter, const struct sentence 
                            size_t index)
 {
 	static const char *const none[] = {"none", "nil", "nothing", NULL};
-	const struct body *body = &chapter->document->body;
+	const struct body *body = &chapter_document(chapter)->body;
 	const struct sentence *sentence = &sentences[index];
 	int section = sentence->passage->section;
 	bool first = index == 0 || sentence[-1].passage != sentence->passage;
@@ -337,7 +337,7 @@ void ask_risks_denied(const struct question *question)
 		if (word == sentence->count)
 			continue;
 		struct doubt *doubt = doubt_raise(
-			question, sentence_place(chapter->document, sentence, word),
+			question, sentence_place(chapter_document(chapter), sentence, word),
 			"says \"%s\", and lists %zu open risk%s",
 			sentence_quote(sentence, QUOTED_MOST, &arena), open, open == 1 ? "" : "s");
 		risks_point(question, doubt);

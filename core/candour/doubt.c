@@ -25,7 +25,7 @@ static struct place place_or_top(struct place place)
 
 static const char *path_of(const struct question *question, const struct chapter *chapter)
 {
-	return chapter != NULL ? chapter->document->path : question->story->plan_document->path;
+	return chapter != NULL ? chapter->path : question->story->plan_document->path;
 }
 
 static struct doubt *raise(const struct question *question, const struct chapter *chapter,

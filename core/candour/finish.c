@@ -268,7 +268,7 @@ static bool stops(const struct chapter *chapter, size_t number, struct marks mar
 	if (!last || passage->quoted || is_no_prose(passage))
 		return false;
 	if (sentence->finished)
-		return next == NULL && leads_nowhere(chapter->document, sentence);
+		return next == NULL && leads_nowhere(chapter_document(chapter), sentence);
 	if (passage->item)
 		return dangles(sentence) && !(next != NULL && joins_items(sentence));
 	/* What leads into a list stops there and goes on below. */
@@ -280,7 +280,7 @@ static bool stops(const struct chapter *chapter, size_t number, struct marks mar
 static void ask_fields(const struct question *question, struct arena *arena)
 {
 	struct field_texts texts = {0};
-	field_texts_read(question->chapter->document, arena, &texts);
+	field_texts_read(chapter_document(question->chapter), arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {
 		struct sentences sentences = {0};
 		sentences_of_text(texts.items[i].text, arena, &sentences);
@@ -306,7 +306,7 @@ void ask_sentence_unfinished(const struct question *question)
 			continue;
 		told++;
 		struct place place =
-			sentence_place(chapter->document, sentence, sentence->count - 1);
+			sentence_place(chapter_document(chapter), sentence, sentence->count - 1);
 		doubt_raise(question, place, "the text stops in the middle of a sentence%s: \"%s\"",
 		            dangles(sentence) || sentence->finished ? ""
 		                                                    : ", or lacks its full stop",
@@ -434,7 +434,7 @@ static bool goes_on(const struct lines *lines)
 
 static void ask_bare_items(const struct question *question)
 {
-	const struct body *body = &question->chapter->document->body;
+	const struct body *body = &chapter_document(question->chapter)->body;
 	struct lines lines = {.at = body->text,
 	                      .stop = body->text + body->length,
 	                      .number = body->line - 1,
@@ -475,7 +475,7 @@ void ask_list_empty(const struct question *question)
 			doubt_raise(question, (struct place){prose->passages[i].line, 1},
 			            "an item of this list says only `%.8s`",
 			            prose->passages[i].text);
-	field_texts_read(question->chapter->document, &arena, &texts);
+	field_texts_read(chapter_document(question->chapter), &arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {
 		const struct field_text *text = &texts.items[i];
 		/* "None" may stand behind what need not be given. */

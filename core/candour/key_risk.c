@@ -440,7 +440,7 @@ void ask_risk_unlisted(const struct question *question)
 		if (said == NULL || called.count == 0 || is_listed(update, &called, &arena))
 			continue;
 		struct doubt *doubt = doubt_raise(
-			question, sentence_place(chapter->document, sentence, marked.first),
+			question, sentence_place(chapter_document(chapter), sentence, marked.first),
 			"what is called a key risk, \"%s\", shares no word with the %zu risk%s "
 			"listed",
 			sentence_quote(said, QUOTED_MOST, &arena), update->risks.count,

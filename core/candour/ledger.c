@@ -112,7 +112,7 @@ static const char *status_words(int status)
 /* A draft may have gaps that are yet to be filled; what lands may not. */
 static bool is_unfinished(const struct question *question)
 {
-	return document_is_draft(question->chapter->document) && !question->landing;
+	return document_is_draft(chapter_document(question->chapter)) && !question->landing;
 }
 
 /* --- milestones that do not come back --- */

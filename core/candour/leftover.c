@@ -272,7 +272,7 @@ static void ask_sentence(struct asking *asking, const struct sentence *sentence,
 	if (count == 0 || asking->told == MOST_TOLD ||
 	    is_name(&asking->names, sentence->words[word].text))
 		return;
-	const struct document *document = asking->question->chapter->document;
+	const struct document *document = chapter_document(asking->question->chapter);
 	const struct word *first = &sentence->words[word], *last = first + count - 1;
 	asking->told++;
 	doubt_raise(asking->question,
@@ -293,7 +293,7 @@ static bool is_empty_item(const struct field_text *text)
 static void ask_fields(struct asking *asking)
 {
 	struct field_texts texts = {0};
-	field_texts_read(asking->question->chapter->document, &asking->arena, &texts);
+	field_texts_read(chapter_document(asking->question->chapter), &asking->arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {
 		struct sentences sentences = {0};
 		if (is_empty_item(&texts.items[i]))
@@ -318,7 +318,7 @@ static void ask_prose(struct asking *asking)
 void ask_placeholder_left(const struct question *question)
 {
 	struct asking asking = {.question = question, .arena = ARENA_INIT};
-	const struct document *document = question->chapter->document;
+	const struct document *document = chapter_document(question->chapter);
 	bool asked = question->landing || !document_is_draft(document);
 	if (asked && may_hold_placeholder(document)) {
 		asking.names = read_names(question, &asking.arena);

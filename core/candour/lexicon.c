@@ -200,14 +200,15 @@ static void use_scale(struct lexicon *lexicon, struct arena *arena, const struct
 struct lexicon *lexicon_open(const struct story *story, const struct chapter *chapter,
                              struct arena *arena)
 {
-	struct arena *lasting = chapter->matter->arena;
-	struct lexicon *lexicon = *chapter->matter->lexicon;
+	struct story *keeper = chapter->matter->story;
+	struct arena *lasting = &keeper->arena;
+	struct lexicon *lexicon = keeper->lexicon;
 	if (lexicon == NULL) {
 		lexicon = arena_new(lasting, sizeof(*lexicon));
 		*lexicon = (struct lexicon){.arena = lasting};
 		add_phrases(lexicon);
 		add_names(lexicon, story);
-		*chapter->matter->lexicon = lexicon;
+		keeper->lexicon = lexicon;
 	}
 	use_scale(lexicon, lasting, chapter->scale);
 	lexicon->chapter = chapter;

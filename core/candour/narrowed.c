@@ -75,10 +75,10 @@ void ask_narrowed(const struct question *question)
 			continue;
 		told++;
 		const char *text = text_quote(risk->risk.text, QUOTED_MOST, &arena);
-		struct doubt *doubt =
-			doubt_raise(question, sentence_place(chapter->document, sentence, 0),
-		                    "says \"%s\", and the open risk \"%s\" is about that",
-		                    sentence_quote(sentence, QUOTED_MOST, &arena), text);
+		struct doubt *doubt = doubt_raise(
+			question, sentence_place(chapter_document(chapter), sentence, 0),
+			"says \"%s\", and the open risk \"%s\" is about that",
+			sentence_quote(sentence, QUOTED_MOST, &arena), text);
 		doubt_point(question, doubt, chapter, risk->place, "open risk \"%s\"", text);
 	}
 	arena_release(&arena);

@@ -357,7 +357,7 @@ static void ask_several(struct reader *reader, const struct sentence *sentence,
 		const char *title = text_quote(row->title, QUOTED_MOST, &reader->arena);
 		struct doubt *doubt = doubt_raise(
 			question,
-			sentence_place(question->chapter->document, sentence, claim->word),
+			sentence_place(chapter_document(question->chapter), sentence, claim->word),
 			"the text names milestones of %s; what it says of them fits milestone %d of "
 			"%s, \"%s\", better",
 			claim->next ? "the next period" : "this period", one.number,
@@ -391,7 +391,8 @@ static void ask_ahead(struct reader *reader, const struct sentence *sentence,
 		return;
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
 	struct doubt *doubt = doubt_raise(
-		question, sentence_place(question->chapter->document, sentence, claim->word),
+		question,
+		sentence_place(chapter_document(question->chapter), sentence, claim->word),
 		"the text has milestone %d still to come, but in the list it is \"%s\" and counts as "
 		"delivered; milestone %d of what is planned next, \"%s\", fits better",
 		claim->number, title, claim->number,
@@ -426,7 +427,8 @@ static void ask_claim(struct reader *reader, const struct sentence *sentences, s
 		return;
 	const char *title = text_quote(named->title, QUOTED_MOST, &reader->arena);
 	struct doubt *doubt = doubt_raise(
-		question, sentence_place(question->chapter->document, sentence, claim->word),
+		question,
+		sentence_place(chapter_document(question->chapter), sentence, claim->word),
 		"\"milestone %s\" is \"%s\" in the list%s; what is said here fits milestone %d, "
 		"\"%s\", better",
 		claim->id != NULL ? claim->id : sentence->words[claim->end - 1].text, title,

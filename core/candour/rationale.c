@@ -38,7 +38,7 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 	const struct sentences *sentences = chapter_sentences(chapter);
 	struct said said = {.wording = wording_new(arena)};
 	if (section != BODY_PREFACE)
-		said.place = chapter->document->body.sections[section].place;
+		said.place = chapter_document(chapter)->body.sections[section].place;
 	for (size_t i = 0; i < sentences->count; i++) {
 		const struct sentence *sentence = &sentences->items[i];
 		if (sentence->passage->section != section || sentence->passage->quoted)
@@ -46,7 +46,7 @@ static struct said section_said(const struct chapter *chapter, int section, stru
 		if (said.first_words == NULL)
 			said.first_words = sentence_quote(sentence, MOST_QUOTED, arena);
 		if (said.place.line == 0)
-			said.place = sentence_place(chapter->document, sentence, 0);
+			said.place = sentence_place(chapter_document(chapter), sentence, 0);
 		wording_read(&said.wording, sentence, chapter->scale);
 	}
 	wording_finish(&said.wording);
@@ -73,8 +73,8 @@ static void compare_rationales(const struct question *question, struct arena *ar
 {
 	char period[PERIOD_TEXT_SIZE];
 	const struct chapter *chapter = question->chapter, *before = chapter->before;
-	int now_section = body_section(&chapter->document->body, rationale);
-	int then_section = body_section(&before->document->body, rationale);
+	int now_section = body_section(&chapter_document(chapter)->body, rationale);
+	int then_section = body_section(&chapter_document(before)->body, rationale);
 	if (now_section == BODY_PREFACE || then_section == BODY_PREFACE)
 		return;
 	struct said now = section_said(chapter, now_section, arena);
@@ -150,7 +150,7 @@ static void compare_sections(const struct question *question, int now_section, i
 		now_section == BODY_PREFACE
 			? "the text"
 			: arena_printf(arena, "the section `%.80s`",
-	                               chapter->document->body.sections[now_section].title);
+	                               chapter_document(chapter)->body.sections[now_section].title);
 	struct doubt *doubt = doubt_raise(question, now.place, "%s (%zu words) is %s that of %s",
 	                                  title, now.wording.words, how_like(&now, &then),
 	                                  period_words(before->period, period));
@@ -163,8 +163,8 @@ void ask_text_copied(const struct question *question)
 	ask_repeated(question);
 	if (chapter->before == NULL)
 		return;
-	const struct body *now = &chapter->document->body;
-	const struct body *then = &chapter->before->document->body;
+	const struct body *now = &chapter_document(chapter)->body;
+	const struct body *then = &chapter_document(chapter->before)->body;
 	for (int i = BODY_PREFACE; i < (int)now->count; i++) {
 		struct arena arena = ARENA_INIT;
 		const char *title = i == BODY_PREFACE ? NULL : now->sections[i].title;
@@ -258,7 +258,8 @@ void ask_rerating_unexplained(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
 	const struct standing *standing = chapter->standing;
-	if (standing == NULL || is_explained(chapter) || document_is_draft(chapter->document))
+	if (standing == NULL || is_explained(chapter) ||
+	    document_is_draft(chapter_document(chapter)))
 		return;
 	const struct version *stands = standing_version(standing);
 	if (standing_holds(standing) && is_another(stands, chapter->level, chapter->scale)) {

@@ -26,9 +26,9 @@ static void raise(const struct question *question, const struct sentence *senten
 {
 	const struct chapter *chapter = question->chapter;
 	const char *quote = sentence_quote(sentence, MOST_QUOTED, arena);
-	struct place place = sentence_place(chapter->document, before, 0);
+	struct place place = sentence_place(chapter_document(chapter), before, 0);
 	struct doubt *doubt = doubt_raise(
-		question, sentence_place(chapter->document, sentence, 0),
+		question, sentence_place(chapter_document(chapter), sentence, 0),
 		"this sentence stands in line %d too, word for word: \"%s\"", place.line, quote);
 	doubt_point(question, doubt, chapter, place, "\"%s\"", quote);
 }

@@ -44,7 +44,7 @@ void risks_point(const struct question *question, struct doubt *doubt)
 /* A draft may have gaps that are yet to be filled; what lands may not. */
 static bool is_unfinished(const struct question *question)
 {
-	return document_is_draft(question->chapter->document) && !question->landing;
+	return document_is_draft(chapter_document(question->chapter)) && !question->landing;
 }
 
 /* --- risks that vanish --- */

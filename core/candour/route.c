@@ -453,9 +453,9 @@ void ask_no_route_to_green(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
 	const struct update *update = chapter_update(chapter);
-	const struct body *body = &chapter->document->body;
+	const struct body *body = &chapter_document(chapter)->body;
 	/* A draft may have gaps that are yet to be filled; what lands may not. */
-	bool unfinished = document_is_draft(chapter->document) && !question->landing;
+	bool unfinished = document_is_draft(chapter_document(chapter)) && !question->landing;
 	if (!is_rated_badly(chapter) || chapter_is_imported(chapter) || unfinished ||
 	    update->route_to_green.text != NULL || has_section(body) || says_route(chapter))
 		return;

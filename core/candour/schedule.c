@@ -85,7 +85,7 @@ void ask_green_milestone_late(const struct question *question)
 	const struct milestone *rows = LIST_OF(struct milestone, update->milestones);
 	const struct milestone *late[MOST_SHOWN];
 	struct arena *arena = &question->doubts->arena;
-	bool finished = question->landing || !document_is_draft(chapter->document);
+	bool finished = question->landing || !document_is_draft(chapter_document(chapter));
 	size_t count = 0;
 	if (!chapter_is_well(chapter))
 		return;

@@ -195,7 +195,7 @@ void ask_signed_early(const struct question *question)
 	char completed[DATE_TEXT_SIZE], ends[DATE_TEXT_SIZE], days[DAYS_SIZE];
 	const struct chapter *chapter = question->chapter;
 	struct date on = chapter_completed(chapter), last = chapter_ends(chapter);
-	if (!day_before(on, last) || document_is_draft(chapter->document))
+	if (!day_before(on, last) || document_is_draft(chapter_document(chapter)))
 		return;
 	struct doubt *doubt = doubt_raise(
 		question, completed_value(chapter)->place,
@@ -252,7 +252,7 @@ void ask_signed_long_before(const struct question *question)
 	const struct plan *plan = question->story->plan;
 	struct date on = chapter_completed(chapter);
 	const struct meeting *meeting = first_meeting(plan, chapter_ends(chapter));
-	if (on.year == 0 || meeting == NULL || document_is_draft(chapter->document))
+	if (on.year == 0 || meeting == NULL || document_is_draft(chapter_document(chapter)))
 		return;
 	int day = date_days(meeting->date.as.date), between = day - date_days(on);
 	if (between <= LONG_BEFORE || day > next_report_day(plan, chapter))

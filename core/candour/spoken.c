@@ -35,7 +35,7 @@ static void add_body(const struct chapter *chapter, struct arena *arena, struct 
 static void add_headings(const struct chapter *chapter, struct arena *arena,
                          struct spoken_list *list)
 {
-	const struct body *body = &chapter->document->body;
+	const struct body *body = &chapter_document(chapter)->body;
 	const struct prose *prose = chapter_prose(chapter);
 	for (size_t i = 0; i < body->count; i++)
 		add_text(list, arena,
@@ -110,11 +110,12 @@ const struct spoken_list *chapter_spoken(const struct chapter *chapter)
 {
 	struct reading_matter *matter = chapter->matter;
 	if (matter->spoken == NULL) {
-		struct spoken_list *list = arena_new(matter->arena, sizeof(*list));
-		add_body(chapter, matter->arena, list);
-		add_headings(chapter, matter->arena, list);
-		add_texts(chapter, matter->arena, list);
-		spoken_read_posts(chapter, matter->arena, list);
+		struct arena *arena = &matter->story->arena;
+		struct spoken_list *list = arena_new(arena, sizeof(*list));
+		add_body(chapter, arena, list);
+		add_headings(chapter, arena, list);
+		add_texts(chapter, arena, list);
+		spoken_read_posts(chapter, arena, list);
 		matter->spoken = list;
 	}
 	return matter->spoken;
@@ -123,6 +124,6 @@ const struct spoken_list *chapter_spoken(const struct chapter *chapter)
 struct place spoken_place(const struct chapter *chapter, const struct spoken *spoken, size_t word)
 {
 	return spoken->type == SPOKEN_BODY
-	               ? sentence_place(chapter->document, spoken->sentence, word)
+	               ? sentence_place(chapter_document(chapter), spoken->sentence, word)
 	               : spoken->place;
 }

@@ -45,21 +45,23 @@ static void begin(struct story *story, const char *id, const struct plan *plan,
 	story->programme = (struct strand){.id = "overview", .title = "the programme"};
 }
 
-static void add_chapter(struct story *story, struct strand *strand, const struct chapter *chapter)
+/* DOCUMENT: of the chapter; NULL: it is on record. */
+static void add_chapter(struct story *story, struct strand *strand, const struct chapter *chapter,
+                        const struct document *document)
 {
 	strand->chapters = arena_grow(&story->arena, strand->chapters, strand->count, &strand->room,
 	                              sizeof(*strand->chapters));
-	strand->chapters[strand->count++] = *chapter;
-}
-
-static const struct value *rating_of(const struct document *document)
-{
-	return document->update != NULL ? &document->update->rag : &document->overview->rag;
+	struct chapter *added = &strand->chapters[strand->count++];
+	*added = *chapter;
+	added->matter = arena_new(&story->arena, sizeof(*added->matter));
+	added->matter->story = story;
+	added->matter->document = document;
 }
 
 static int level_of(const struct document *document, const struct scale *scale)
 {
-	const struct value *rating = rating_of(document);
+	const struct value *rating =
+		document->update != NULL ? &document->update->rag : &document->overview->rag;
 	return rating->text == NULL ? SCALE_NONE : scale_level(scale, rating->text);
 }
 
@@ -93,32 +95,89 @@ static struct chapter *find_chapter(const struct strand *strand, struct period p
 	return NULL;
 }
 
-/* Reads what stands on record of a period as a chapter. A document that is gone is left out. */
-static int add_standing(struct story *story, struct strand *strand, const struct record *record,
-                        const struct standing *standing, bool judged, struct error *error)
+/* The document behind a version, which the story owns; NULL with the error filled. */
+static const struct document *read_version(struct story *story, const struct version *version,
+                                           struct error *error)
 {
-	const struct version *version = standing_version(standing);
-	const struct scale *scale = version->scale != NULL ? version->scale : &story->plan->scale;
 	struct document *document = NULL;
-	if (record_document(record, version, &document, error) < 0)
-		return -1;
+	if (record_document(story->record, version, &document, error) < 0)
+		return NULL;
 	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
 	                        sizeof(*story->owned));
 	story->owned[story->owned_count++] = document;
-	const struct value *period = period_of(document);
-	if (period == NULL || !period->valid || !period_equal(period->as.period, standing->period))
-		return 0;
-	add_chapter(story, strand,
-	            &(struct chapter){
-			    .period = standing->period,
-			    .document = document,
-			    .landing = version->landing,
-			    .standing = standing,
-			    .scale = scale,
-			    .level = level_of(document, scale),
-			    .judged = judged,
-		    });
+	return document;
+}
+
+static bool is_of_period(const struct document *document, struct period period)
+{
+	const struct value *own = period_of(document);
+	return own != NULL && own->valid && period_equal(own->as.period, period);
+}
+
+/*
+ * What stands on record of a period as a chapter. Its document is read when somebody asks for
+ * it; but an outline does not know what it says, and it is left out where that is gone.
+ */
+static int add_standing(struct story *story, struct strand *strand, const struct standing *standing,
+                        bool judged, struct error *error)
+{
+	const struct version *version = standing_version(standing);
+	const struct document *document = NULL;
+	struct chapter chapter = {
+		.period = standing->period,
+		.path = version->path,
+		.landing = version->landing,
+		.standing = standing,
+		.scale = version->scale != NULL ? version->scale : &story->plan->scale,
+		.judged = judged,
+	};
+	if (version->reading != NULL) {
+		const char *rag = version->reading->rag;
+		chapter.level = rag[0] != '\0' ? scale_level(chapter.scale, rag) : SCALE_NONE;
+	} else {
+		document = read_version(story, version, error);
+		if (document == NULL)
+			return -1;
+		if (!is_of_period(document, standing->period))
+			return 0;
+		chapter.level = level_of(document, chapter.scale);
+	}
+	add_chapter(story, strand, &chapter, document);
 	return 0;
+}
+
+/* What stands for a document that cannot be read: one of its kind that says nothing. */
+static const struct document *nothing_read(struct story *story, const struct chapter *chapter)
+{
+	static const char update[] = "---\nperiod: 2000-01\n---\n";
+	static const char overview[] = "---\nkind: overview\nperiod: 2000-01\n---\n";
+	const char *bytes = chapter->strand == &story->programme ? overview : update;
+	struct document *document =
+		document_read(chapter->path, bytes, strlen(bytes), DOCUMENT_WHOLE);
+	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
+	                        sizeof(*story->owned));
+	return story->owned[story->owned_count++] = document;
+}
+
+const struct document *chapter_document(const struct chapter *chapter)
+{
+	struct reading_matter *matter = chapter->matter;
+	struct story *story = matter->story;
+	struct error error = ERROR_INIT;
+	if (matter->document != NULL)
+		return matter->document;
+	matter->document = read_version(story, standing_version(chapter->standing), &error);
+	if (matter->document != NULL && !is_of_period(matter->document, chapter->period)) {
+		matter->document = NULL;
+		error_set(&error, "%s: what is on record of it is not what it says", chapter->path);
+	}
+	if (matter->document == NULL) {
+		if (!story->failed)
+			story->failure = error;
+		story->failed = true;
+		matter->document = nothing_read(story, chapter);
+	}
+	return matter->document;
 }
 
 /* The first period of the strand that is judged; last 0: none is. */
@@ -151,8 +210,8 @@ static const struct standing **standings_of(struct story *story, const struct se
 }
 
 /* The chapters that are on record and in no document here, as far back as is of use. */
-static int look_back(struct story *story, struct strand *strand, const struct record *record,
-                     const struct series *series, struct error *error)
+static int look_back(struct story *story, struct strand *strand, const struct series *series,
+                     struct error *error)
 {
 	size_t read = 0;
 	struct period first = first_judged(strand);
@@ -164,7 +223,7 @@ static int look_back(struct story *story, struct strand *strand, const struct re
 		    find_chapter(strand, standings[i]->period) != NULL)
 			continue;
 		read += period_compare(standings[i]->period, first) < 0 ? 1 : 0;
-		if (add_standing(story, strand, record, standings[i], false, error) < 0)
+		if (add_standing(story, strand, standings[i], false, error) < 0)
 			return -1;
 	}
 	return 0;
@@ -174,20 +233,17 @@ static int compare_chapters(const void *a, const void *b)
 {
 	const struct chapter *first = a, *second = b;
 	int order = period_compare(first->period, second->period);
-	return order != 0 ? order : strcmp(first->document->path, second->document->path);
+	return order != 0 ? order : strcmp(first->path, second->path);
 }
 
 /* Puts the chapters in their order, and tells each of the one before. */
-static void finish_strand(struct story *story, struct strand *strand)
+static void finish_strand(struct strand *strand)
 {
 	if (strand->count != 0)
 		qsort(strand->chapters, strand->count, sizeof(*strand->chapters), compare_chapters);
 	for (size_t i = 0; i < strand->count; i++) {
 		struct chapter *chapter = &strand->chapters[i];
 		chapter->strand = strand;
-		chapter->matter = arena_new(&story->arena, sizeof(*chapter->matter));
-		chapter->matter->arena = &story->arena;
-		chapter->matter->lexicon = &story->lexicon;
 		size_t before = i;
 		while (before > 0 &&
 		       strand->chapters[before - 1].period.last >= chapter->period.first)
@@ -199,8 +255,8 @@ static void finish_strand(struct story *story, struct strand *strand)
 static void finish(struct story *story)
 {
 	for (size_t i = 0; i < story->count; i++)
-		finish_strand(story, &story->strands[i]);
-	finish_strand(story, &story->programme);
+		finish_strand(&story->strands[i]);
+	finish_strand(&story->programme);
 }
 
 /* The documents of the folder as chapters, where they are of this plan. */
@@ -224,13 +280,14 @@ static void add_items(struct story *story, const struct folder *folder,
 		add_chapter(story, strand,
 		            &(struct chapter){
 				    .period = period,
-				    .document = item->document,
+				    .path = item->document->path,
 				    .landing = same ? standing_version(standing)->landing : NULL,
 				    .standing = standing,
 				    .scale = &story->plan->scale,
 				    .level = level_of(item->document, &story->plan->scale),
 				    .judged = !item->beside,
-			    });
+			    },
+		            item->document);
 	}
 }
 
@@ -238,11 +295,12 @@ int story_of_folder(const struct folder *folder, const struct record *record,
                     const struct plan_record *past, struct story *story, struct error *error)
 {
 	begin(story, folder->id, folder->plan, folder->plan_document);
+	story->record = record;
 	add_items(story, folder, past);
 	int result = 0;
 	for (size_t i = 0; i <= story->count && result == 0; i++) {
 		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
-		result = look_back(story, strand, record, series_of(past, story, strand), error);
+		result = look_back(story, strand, series_of(past, story, strand), error);
 	}
 	finish(story);
 	return result;
@@ -269,8 +327,8 @@ static struct period latest_period(const struct plan_record *past)
  * Reads the standings from the period LAST back, which alone is judged (NULL: from the last
  * one, and all are); of those that are not judged only some.
  */
-static int add_series(struct story *story, struct strand *strand, const struct record *record,
-                      const struct series *series, const struct period *last, struct error *error)
+static int add_series(struct story *story, struct strand *strand, const struct series *series,
+                      const struct period *last, struct error *error)
 {
 	size_t looked = 0;
 	for (size_t i = series->count; i-- > 0 && looked < STORY_LOOKBACK;) {
@@ -280,7 +338,7 @@ static int add_series(struct story *story, struct strand *strand, const struct r
 			continue;
 		bool judged = last == NULL || period_equal(standing->period, *last);
 		looked += judged ? 0 : 1;
-		if (add_standing(story, strand, record, standing, judged, error) < 0)
+		if (add_standing(story, strand, standing, judged, error) < 0)
 			return -1;
 	}
 	return 0;
@@ -291,11 +349,12 @@ static int read_extent(const struct record *record, const struct plan_record *pa
 {
 	int result = 0;
 	begin(story, past->id, past->plan, past->document);
+	story->record = record;
 	for (size_t i = 0; i <= story->count && result == 0; i++) {
 		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
 		const struct series *series = series_of(past, story, strand);
 		if (series != NULL)
-			result = add_series(story, strand, record, series, last, error);
+			result = add_series(story, strand, series, last, error);
 	}
 	finish(story);
 	return result;

@@ -21,21 +21,23 @@
 
 enum { STORY_LOOKBACK = 12 };
 
+struct story;
+
 /* What was written in a document, once somebody has asked for it. */
 struct reading_matter {
+	const struct document *document; /* see chapter_document(); NULL: nobody has asked */
 	bool read;
 	struct prose prose;
 	struct sentences sentences;
 	struct claims *claims;      /* see candour/claim.h; NULL: nobody has asked */
 	struct spoken_list *spoken; /* see candour/spoken.h; NULL: nobody has asked */
-	struct arena *arena;        /* the story's */
-	struct lexicon **lexicon;   /* the story's */
+	struct story *story;
 };
 
 struct chapter {
 	const struct strand *strand;
 	struct period period;
-	const struct document *document; /* whole; an update or an overview, with a period */
+	const char *path;                /* of its document */
 	const struct landing *landing;   /* that put it on record; NULL where it is not known */
 	const struct standing *standing; /* what is on record of the period; NULL: nothing */
 	const struct scale *scale;
@@ -61,6 +63,9 @@ struct story {
 	struct strand *strands; /* in the plan's order; what it does not list is left out */
 	size_t count;
 	struct strand programme;
+	const struct record *record; /* from which chapters are read; or NULL */
+	bool failed;                 /* a chapter could not be read: no answer is of use */
+	struct error failure;        /* then: the first one's */
 	struct document **owned;
 	size_t owned_count, owned_room;
 	struct lexicon *lexicon; /* see candour/lexicon.h; NULL: nobody has asked */
@@ -120,6 +125,13 @@ bool chapter_compare(const struct chapter *a, const struct chapter *b, int *step
 
 /* True for the best level, and for the one next to it on a scale of four and more. */
 bool chapter_is_well(const struct chapter *chapter);
+
+/*
+ * The document of a chapter, whole: an update or an overview, with a period. One that is on
+ * record is read when it is asked for, since most of a long story is never looked at. Where
+ * that fails the story says so, and the document is one that says nothing.
+ */
+const struct document *chapter_document(const struct chapter *chapter);
 
 /* The update or the overview of a chapter; NULL for the other kind. */
 const struct update *chapter_update(const struct chapter *chapter);

@@ -295,7 +295,7 @@ static void ask_text(const struct question *question, const char *text, struct p
 /* What looks like HTML in the body and is none: a prompt between < and >. */
 static void ask_html(const struct question *question, struct arena *arena)
 {
-	const struct document *document = question->chapter->document;
+	const struct document *document = chapter_document(question->chapter);
 	for (size_t i = 0; i < document->faults.count; i++) {
 		const struct fault *fault = &document->faults.items[i];
 		size_t length = 0, prompt = 0;
@@ -312,7 +312,7 @@ void ask_template_left(const struct question *question)
 {
 	struct arena arena = ARENA_INIT;
 	struct field_texts texts = {0};
-	const struct document *document = question->chapter->document;
+	const struct document *document = chapter_document(question->chapter);
 	const struct prose *prose = chapter_prose(question->chapter);
 	field_texts_read(document, &arena, &texts);
 	for (size_t i = 0; i < texts.count; i++) {

@@ -83,12 +83,14 @@ static void compare(const struct question *question, const struct titles *above,
 		if (!is_nearly(other, title))
 			continue;
 		struct doubt *doubt = doubt_raise(
-			question, sentence_place(chapter->document, title->sentence, title->first),
+			question,
+			sentence_place(chapter_document(chapter), title->sentence, title->first),
 			"\"%s\" is called \"%s\" elsewhere in this document", title->text,
 			other->text);
-		doubt_point(question, doubt, chapter,
-		            sentence_place(chapter->document, other->sentence, other->first),
-		            "\"%s\"", other->text);
+		doubt_point(
+			question, doubt, chapter,
+			sentence_place(chapter_document(chapter), other->sentence, other->first),
+			"\"%s\"", other->text);
 		return;
 	}
 }

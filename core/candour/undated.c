@@ -58,7 +58,7 @@ void ask_milestone_undated(const struct question *question)
 {
 	const struct chapter *chapter = question->chapter;
 	struct ahead ahead = {.question = question};
-	if (document_is_draft(chapter->document) && !question->landing)
+	if (document_is_draft(chapter_document(chapter)) && !question->landing)
 		return;
 	take_all(&ahead);
 	if (ahead.count < FEWEST || ahead.dated != 0)

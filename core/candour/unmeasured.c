@@ -231,7 +231,7 @@ void ask_trend_unmeasured(const struct question *question)
 	const struct sentences *sentences = chapter_sentences(chapter);
 	struct arena *arena = &question->doubts->arena;
 	size_t asked = 0, raised = 0;
-	if (document_is_draft(chapter->document) && !question->landing)
+	if (document_is_draft(chapter_document(chapter)) && !question->landing)
 		return;
 	for (size_t i = 0; i < sentences->count && asked < ASKED_MOST && raised < DOUBTS_MOST;
 	     i++) {
@@ -243,7 +243,7 @@ void ask_trend_unmeasured(const struct question *question)
 		if (has_figure_near(sentences, i, true) || has_figure_near(sentences, i, false))
 			continue;
 		raised++;
-		doubt_raise(question, sentence_place(chapter->document, sentence, word),
+		doubt_raise(question, sentence_place(chapter_document(chapter), sentence, word),
 		            "the text says how something that can be counted has moved, and gives "
 		            "no figure: \"%s\"",
 		            sentence_quote(sentence, QUOTED_MOST, arena));

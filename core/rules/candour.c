@@ -69,7 +69,7 @@ static void add_finding(const struct story *story, bool landing, const struct do
 	const struct rule *rule = rule_named(doubt->rule);
 	struct finding_evidence *evidence = arena_new(arena, doubt->count * sizeof(*evidence));
 	const struct document *document =
-		doubt->chapter != NULL ? doubt->chapter->document : story->plan_document;
+		doubt->chapter != NULL ? chapter_document(doubt->chapter) : story->plan_document;
 	for (size_t i = 0; i < doubt->count; i++) {
 		const struct evidence *from = &doubt->evidence[i];
 		char *hex = arena_new(arena, OBJECT_HEX_SIZE);
@@ -136,6 +136,29 @@ static const struct record *needed_record(const struct record *record, const str
 	return wanted.errors_alone && !has_errors(plan) ? NULL : record;
 }
 
+/* Judges the story that was begun, where RESULT says so, and drops it. */
+static int judge_read(struct story *story, int result, struct candour_wanted wanted,
+                      struct findings *findings, struct error *error)
+{
+	if (result == 0)
+		judge_story(story, wanted, findings);
+	if (story->failed) {
+		*error = story->failure;
+		result = -1;
+	}
+	story_release(story);
+	return result;
+}
+
+/* The same of all that is on record. */
+static int judge_recorded(struct story *story, int result, struct findings *findings,
+                          struct error *error)
+{
+	result = judge_read(story, result, (struct candour_wanted){0}, findings, error);
+	findings_sort(findings);
+	return result;
+}
+
 int rules_judge_candour(const struct collection *collection, const struct record *record,
                         struct candour_wanted wanted, struct findings *findings,
                         struct error *error)
@@ -151,20 +174,8 @@ int rules_judge_candour(const struct collection *collection, const struct record
 		result = story_of_folder(folder, past,
 		                         past == NULL ? NULL : record_plan(past, folder->id),
 		                         &story, error);
-		if (result == 0)
-			judge_story(&story, wanted, findings);
-		story_release(&story);
+		result = judge_read(&story, result, wanted, findings, error);
 	}
-	findings_sort(findings);
-	return result;
-}
-
-/* Judges the story that was read, unless that failed, and drops it. */
-static int judge_read(struct story *story, int result, struct findings *findings)
-{
-	if (result == 0)
-		judge_story(story, (struct candour_wanted){0}, findings);
-	story_release(story);
 	findings_sort(findings);
 	return result;
 }
@@ -173,7 +184,8 @@ int rules_judge_story(const struct record *record, const struct plan_record *pla
                       enum story_part part, struct findings *findings, struct error *error)
 {
 	struct story story = {0};
-	return judge_read(&story, story_of_record(record, plan, part, &story, error), findings);
+	int result = story_of_record(record, plan, part, &story, error);
+	return judge_recorded(&story, result, findings, error);
 }
 
 static void judge_alone(struct strand *strand, const int *months, size_t count)
@@ -195,12 +207,13 @@ int rules_judge_months(const struct record *record, const struct plan_record *pl
 	for (size_t i = 0; i < story.count; i++)
 		judge_alone(&story.strands[i], months, count);
 	judge_alone(&story.programme, months, count);
-	return judge_read(&story, result, findings);
+	return judge_recorded(&story, result, findings, error);
 }
 
 int rules_judge_period(const struct record *record, const struct plan_record *plan,
                        struct period period, struct findings *findings, struct error *error)
 {
 	struct story story = {0};
-	return judge_read(&story, story_of_period(record, plan, period, &story, error), findings);
+	int result = story_of_period(record, plan, period, &story, error);
+	return judge_recorded(&story, result, findings, error);
 }

@@ -390,6 +390,28 @@ static void the_record_that_is_kept_with_them_changes_no_answer(void **state)
 	assert_fails(sandbox, "trend");
 }
 
+/* The last version of the report of a period, for the shell. */
+#define LAST_OF(period)                                                                            \
+	"$(for c in $(git rev-list --first-parent main); do git show $c:plans/better/a.md | "      \
+	"grep -q 'period: " period "' && echo $c && break; done):plans/better/a.md"
+
+/* Who asks of one month reads no more reports than that needs, and says which is not there. */
+static void a_report_is_read_when_a_question_needs_it(void **state)
+{
+	struct sandbox *sandbox = make_long_history(*state);
+	answer(sandbox, "export --format json > ../out");
+	const char *trend = answer(sandbox, "trend --format json");
+	command_script(sandbox, "repo", "rm .git/ragtrail/questions");
+	lose_version(sandbox, LAST_OF("2023-03"));
+	assert_text(answer(sandbox, "trend --format json"), trend);
+	command_script(sandbox, "repo", "rm .git/ragtrail/questions");
+	lose_version(sandbox, LAST_OF("2024-06"));
+	struct outcome outcome = command_script(sandbox, "repo", "ragtrail trend --format json");
+	assert_outcome(outcome, 2, "", outcome.errors);
+	assert_non_null(strstr(outcome.errors, "cannot be read"));
+	assert_false(is_kept(sandbox, "repo/.git/ragtrail/questions"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -401,6 +423,7 @@ int main(void)
 		sandbox_test(several_runs_at_once_agree),
 		sandbox_test(they_are_kept_again_from_a_hundred_new_ones_on),
 		sandbox_test(the_record_that_is_kept_with_them_changes_no_answer),
+		sandbox_test(a_report_is_read_when_a_question_needs_it),
 	};
 	return cmocka_run_group_tests_name("recalled", tests, NULL, NULL) != 0;
 }
