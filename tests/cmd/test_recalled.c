@@ -4,12 +4,11 @@
  */
 #include "support/testing.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "support/command.h"
+#include "support/lengthy.h"
 #include "support/rich.h"
 #include "support/trees.h"
 
@@ -275,48 +274,14 @@ static void they_are_kept_again_from_a_hundred_new_ones_on(void **state)
 
 /* --- the record that a whole reading keeps --- */
 
-/* As in test_kept.c, and signed by the sponsor now and then. */
-static const char maker[] =
-	"awk -v commits=%d 'BEGIN {\n"
-	"	split(\"green amber red\", rags, \" \")\n"
-	"	for (n = 1; n <= commits; n++) {\n"
-	"		w = n %% 2 ? \"a\" : \"b\"\n"
-	"		side = n %% 50 == 17\n"
-	"		sign = n %% 3 ? \"\" : sprintf(\"sponsor_signed: {by: Sponsor %%d, on: "
-	"2023-01-31}\\n\", n %% 5)\n"
-	"		text = sprintf(\"---\\nworkstream: %%s\\nperiod: %%04d-%%02d\\nrag: %%s\\n"
-	"sponsor: Sponsor %%d\\nmanagers: [Manager]\\nagreed_completion: 2030-01-31\\n"
-	"forecast_completion: 2030-%%02d-28\\ncompleted_by: Manager\\ncompleted_on: 2023-01-31\\n"
-	"%%s%%s---\\n\\n## Key activities\\n\\nNumber %%d.\\n\", w, 2023 + int(n / 720), "
-	"int(n / 60) %% 12 + 1, rags[int(n * n / 7) %% 3 + 1], n %% 5, n %% 12 + 1, sign, "
-	"n %% 31 ? \"\" : \"draft: true\\n\", n)\n"
-	"		if (n %% 97 == 5) text = \"---\\nworkstream: [\\n---\\n\" n\n"
-	"		if (n == 1) { w = \"plan\"; text = ENVIRON[\"PLAN\"] }\n"
-	"		if (n == 300) { w = \"plan\"; text = ENVIRON[\"OWN\"] }\n"
-	"		if (n == 600) { w = \"plan\"; text = ENVIRON[\"PLAN\"] }\n"
-	"		printf \"commit refs/heads/%%s\\nmark :%%d\\ncommitter Officer %%d <o@e> %%d "
-	"+0000\\ndata 4\\nMore\\n\", side ? \"side\" : \"main\", n, n %% 7, "
-	"1675209600 + n * 36000\n"
-	"		if (last) printf \"from :%%d\\n\", last\n"
-	"		if (merge) printf \"merge :%%d\\n\", merge\n"
-	"		merge = 0\n"
-	"		printf \"M 100644 inline plans/better/%%s.md\\ndata %%d\\n%%s\\n\", w, "
-	"length(text), text\n"
-	"		if (side) merge = n; else last = n\n"
-	"	}\n"
-	"}' | git fast-import --quiet && git repack -adq\n";
-
 static struct sandbox *make_long_history(struct sandbox *sandbox)
 {
-	setenv("PLAN", history_plan("a b"), 1);
-	setenv("OWN", rich_plan(true), 1);
-	GIT(sandbox, NULL, "init", "-q", "-b", "main", "repo");
-	struct outcome outcome =
-		command_script(sandbox, "repo", arena_printf(&sandbox->arena, maker, LONG));
-	unsetenv("PLAN");
-	unsetenv("OWN");
-	if (outcome.status != 0)
-		fail_msg("%s", outcome.errors);
+	lengthy_new(sandbox, &(struct lengthy){.commits = LONG,
+	                                       .first_year = 2023,
+	                                       .hours = 10,
+	                                       .in_period = 60,
+	                                       .sides = true,
+	                                       .varied = true});
 	return sandbox;
 }
 
