@@ -108,8 +108,8 @@ $(call programs,$(TESTERS)) $(SCORE) $(WEB): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
-$(call objects,core/preview/server.c): PREPROCESS += $(HTTP_CFLAGS)
-$(BUILD)/tests/%.o: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
+$(call objects,core/preview/server.c): private PREPROCESS += $(HTTP_CFLAGS)
+$(BUILD)/tests/%.o: private PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC   $<"
@@ -119,11 +119,11 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 # read the same documents differently.
 READERS := $(sort $(foreach room,repo document record,$(wildcard core/$(room)/*.[ch])))
 $(BUILD)/core/record/store.o: $(READERS)
-$(BUILD)/core/record/store.o: PREPROCESS += \
+$(BUILD)/core/record/store.o: private PREPROCESS += \
 	-DRAGTRAIL_SOURCES='"$(firstword $(shell cat $(READERS) | cksum))"'
 JUDGES := $(sort $(foreach room,candour rules,$(wildcard core/$(room)/*.[ch])))
 $(BUILD)/core/rules/latest.o: $(READERS) $(JUDGES)
-$(BUILD)/core/rules/latest.o: PREPROCESS += \
+$(BUILD)/core/rules/latest.o: private PREPROCESS += \
 	-DRAGTRAIL_QUESTIONS='"$(firstword $(shell cat $(JUDGES) | cksum))"'
 
 # A page that stands is kept where it is made from the same, by the same program.
@@ -131,7 +131,7 @@ WRITERS := $(READERS) $(JUDGES) $(STYLES) \
 	$(sort $(foreach room,base markup chart view site,$(wildcard core/$(room)/*.[ch] \
 	core/$(room)/*.inc)))
 $(BUILD)/core/site/site.o: $(WRITERS)
-$(BUILD)/core/site/site.o: PREPROCESS += \
+$(BUILD)/core/site/site.o: private PREPROCESS += \
 	-DRAGTRAIL_PAGES='"$(firstword $(shell cat $(WRITERS) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.
