@@ -202,10 +202,14 @@ static int remember_pages(struct making *making)
 		items[i] = i;
 		map_set(&numbers, site_path(now->site, i), &items[i]);
 	}
+	/* Of pages with notes nobody says what they are made from. */
+	bool *same = arena_new(&making->arena, (site_count(before->site) + 1) * sizeof(*same));
+	for (size_t i = 0; i < site_count(before->site); i++)
+		same[i] = is_same(now, &numbers, before, i);
 	site_annotate(before->site, making->notes_before);
 	for (size_t i = 0; i < site_count(before->site) && result == 0; i++) {
 		buf_clear(&bytes);
-		if (is_same(now, &numbers, before, i))
+		if (same[i])
 			notes_keep(making->notes_before, site_path(before->site, i));
 		else
 			result = site_make(before->site, i, NULL, &bytes, making->error);
