@@ -89,14 +89,6 @@ bool standing_holds(const struct standing *standing)
 	return standing->withdrawn == NULL;
 }
 
-const char *record_changed(const struct record *record, const struct landing *landing, size_t index)
-{
-	const struct lineage_link *link = lineage_landed(&record->lineage, landing->number);
-	if (index >= link->change_count)
-		return NULL;
-	return record->lineage.paths[record->lineage.changes[link->changes + index].path];
-}
-
 int record_document(const struct record *record, const struct version *version,
                     struct document **document, struct error *error)
 {

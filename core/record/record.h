@@ -177,13 +177,6 @@ const struct landing *version_rater(const struct version *version);
 /* True when the standing has a version that has not been withdrawn. */
 bool standing_holds(const struct standing *standing);
 
-/*
- * The path of the document number INDEX that a landing changed, or NULL behind the
- * last: what went on record together.
- */
-const char *record_changed(const struct record *record, const struct landing *landing,
-                           size_t index);
-
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,
                     struct document **document, struct error *error)
