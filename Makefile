@@ -34,15 +34,15 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-protot
 
 # Asked of pkg-config once, on first use: never by `make help`, nor before `make demo`
 # has installed it.
-MODULES := libgit2 libcmark yaml-0.1 jansson libxxhash
+MODULES := libgit2 libcmark yaml-0.1 libxxhash
 once = $(eval $(1) := $(2))$($(1))
 LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
 LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)) -lm)
 HTTP_LIBS = $(call once,HTTP_LIBS,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null))
 HTTP_CFLAGS = $(call once,HTTP_CFLAGS,$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null))
 PREVIEW = $(if $(HTTP_LIBS),$(BUILD)/ragtrail-preview)
-CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka))
-CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka))
+CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka jansson))
+CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka jansson))
 
 PREPROCESS = -Icore -I$(BUILD)/generated -D_GNU_SOURCE -DGIT_DEPRECATE_HARD \
 	-DRAGTRAIL_VERSION='"$(VERSION)"' $(LIB_CFLAGS) $(CPPFLAGS)
