@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/twin.h"
 #include "document/source.h"
 #include "record/builder.h"
 #include "record/gather.h"
@@ -46,7 +47,7 @@ void record_free(struct record *record)
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
 	lineage_release(&record->lineage);
-	gather_end(record);
+	twin_close(record->twin);
 	free(record->kept);
 	arena_release(&record->arena);
 	free(record);

@@ -150,7 +150,6 @@ struct record {
 	enum depth depth;
 	struct lineage lineage; /* of the revision; landings point into it */
 	struct twin *twin;      /* has read a part, or NULL; texts point into its bytes */
-	struct twin *keeper;    /* writes what is kept for the next run; or NULL */
 	char *kept;             /* texts of an earlier run, or NULL */
 	struct arena arena;
 };

@@ -228,6 +228,21 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 	}
 }
 
+/* The record that is read second finds what the first has read, and does not write its own. */
+static void of_two_records_the_first_is_kept(void **state)
+{
+	struct sandbox *sandbox = *state;
+	rich_new(sandbox);
+	record(sandbox);
+	command_script(sandbox, "repo", "mv .git/ragtrail/readings good");
+	for (int i = 0; i < (testing_is_slow() ? 1 : 5); i++) {
+		forget(sandbox);
+		answer(sandbox, "diff --format json main~10 main");
+		assert_outcome(command_script(sandbox, "repo", "cmp .git/ragtrail/readings good"),
+		               0, "", "");
+	}
+}
+
 static void several_runs_at_once_agree(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -323,6 +338,7 @@ int main(void)
 		sandbox_test(the_site_is_the_same),
 		sandbox_test(what_is_kept_is_used),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
+		sandbox_test(of_two_records_the_first_is_kept),
 		sandbox_test(several_runs_at_once_agree),
 		sandbox_test(they_are_kept_again_from_a_hundred_new_ones_on),
 		sandbox_test(the_record_that_is_kept_with_them_changes_no_answer),
