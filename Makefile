@@ -34,15 +34,15 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-protot
 
 # Asked of pkg-config once, on first use: never by `make help`, nor before `make demo`
 # has installed it.
-MODULES := libgit2 libcmark yaml-0.1 jansson libxxhash
+MODULES := libgit2 libcmark yaml-0.1 libxxhash
 once = $(eval $(1) := $(2))$($(1))
 LIB_CFLAGS = $(call once,LIB_CFLAGS,$(shell $(PKG_CONFIG) --cflags $(MODULES)))
 LIB_LIBS = $(call once,LIB_LIBS,$(shell $(PKG_CONFIG) --libs $(MODULES)) -lm)
 HTTP_LIBS = $(call once,HTTP_LIBS,$(shell $(PKG_CONFIG) --libs libmicrohttpd 2>/dev/null))
 HTTP_CFLAGS = $(call once,HTTP_CFLAGS,$(shell $(PKG_CONFIG) --cflags libmicrohttpd 2>/dev/null))
 PREVIEW = $(if $(HTTP_LIBS),$(BUILD)/ragtrail-preview)
-CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka))
-CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka))
+CMOCKA_CFLAGS = $(call once,CMOCKA_CFLAGS,$(shell $(PKG_CONFIG) --cflags cmocka jansson))
+CMOCKA_LIBS = $(call once,CMOCKA_LIBS,$(shell $(PKG_CONFIG) --libs cmocka jansson))
 
 PREPROCESS = -Icore -I$(BUILD)/generated -D_GNU_SOURCE -DGIT_DEPRECATE_HARD \
 	-DRAGTRAIL_VERSION='"$(VERSION)"' $(LIB_CFLAGS) $(CPPFLAGS)
@@ -108,8 +108,8 @@ $(call programs,$(TESTERS)) $(SCORE) $(WEB): %: %.o $(LIBSUPPORT) $(LIBRARY)
 	@echo "  LINK $@"
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(LIBSUPPORT) $(LIBRARY) $(LIB_LIBS) $(CMOCKA_LIBS)
 
-$(call objects,core/preview/server.c): PREPROCESS += $(HTTP_CFLAGS)
-$(BUILD)/tests/%.o: PREPROCESS += -Itests $(CMOCKA_CFLAGS)
+$(call objects,core/preview/server.c): private PREPROCESS += $(HTTP_CFLAGS)
+$(BUILD)/tests/%.o: private PREPROCESS += -Itests $(CMOCKA_CFLAGS)
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  CC   $<"
@@ -119,11 +119,11 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(GENERATED)
 # read the same documents differently.
 READERS := $(sort $(foreach room,repo document record,$(wildcard core/$(room)/*.[ch])))
 $(BUILD)/core/record/store.o: $(READERS)
-$(BUILD)/core/record/store.o: PREPROCESS += \
+$(BUILD)/core/record/store.o: private PREPROCESS += \
 	-DRAGTRAIL_SOURCES='"$(firstword $(shell cat $(READERS) | cksum))"'
 JUDGES := $(sort $(foreach room,candour rules,$(wildcard core/$(room)/*.[ch])))
 $(BUILD)/core/rules/latest.o: $(READERS) $(JUDGES)
-$(BUILD)/core/rules/latest.o: PREPROCESS += \
+$(BUILD)/core/rules/latest.o: private PREPROCESS += \
 	-DRAGTRAIL_QUESTIONS='"$(firstword $(shell cat $(JUDGES) | cksum))"'
 
 # A page that stands is kept where it is made from the same, by the same program.
@@ -131,7 +131,7 @@ WRITERS := $(READERS) $(JUDGES) $(STYLES) \
 	$(sort $(foreach room,base markup chart view site,$(wildcard core/$(room)/*.[ch] \
 	core/$(room)/*.inc)))
 $(BUILD)/core/site/site.o: $(WRITERS)
-$(BUILD)/core/site/site.o: PREPROCESS += \
+$(BUILD)/core/site/site.o: private PREPROCESS += \
 	-DRAGTRAIL_PAGES='"$(firstword $(shell cat $(WRITERS) | cksum))"'
 
 # One string literal a line, each with a comma after it: the body of an array initialiser.

@@ -179,10 +179,12 @@ static void close_sites(struct making *making)
 static bool is_same(const struct view *now, const struct map *numbers, const struct view *before,
                     size_t page)
 {
-	char digits[SITE_MATERIAL_SIZE], other[SITE_MATERIAL_SIZE];
 	const size_t *number = map_get(numbers, site_path(before->site, page));
-	return number != NULL && site_material(before->site, page, digits) &&
-	       site_material(now->site, *number, other) && strcmp(digits, other) == 0;
+	if (number == NULL)
+		return false;
+	const struct page_material was = site_material(before->site, page);
+	const struct page_material is = site_material(now->site, *number);
+	return was.known && is.known && strcmp(was.digits, is.digits) == 0;
 }
 
 /*
@@ -200,13 +202,17 @@ static int remember_pages(struct making *making)
 		items[i] = i;
 		map_set(&numbers, site_path(now->site, i), &items[i]);
 	}
+	/* Of pages with notes nobody says what they are made from. */
+	bool *same = arena_new(&making->arena, (site_count(before->site) + 1) * sizeof(*same));
+	for (size_t i = 0; i < site_count(before->site); i++)
+		same[i] = is_same(now, &numbers, before, i);
 	site_annotate(before->site, making->notes_before);
 	for (size_t i = 0; i < site_count(before->site) && result == 0; i++) {
 		buf_clear(&bytes);
-		if (is_same(now, &numbers, before, i))
+		if (same[i])
 			notes_keep(making->notes_before, site_path(before->site, i));
 		else
-			result = site_make(before->site, i, &bytes, making->error);
+			result = site_make(before->site, i, NULL, &bytes, making->error);
 	}
 	buf_release(&bytes);
 	map_release(&numbers);
@@ -230,7 +236,7 @@ static int write_pages(struct making *making)
 	for (size_t i = 0; i < count && result == 0; i++) {
 		buf_clear(&bytes);
 		paths[i] = site_path(site, i);
-		result = site_make(site, i, &bytes, making->error);
+		result = site_make(site, i, NULL, &bytes, making->error);
 		const struct picture picture = {paths[i], bytes.bytes, bytes.length,
 		                                notes_tag(making->notes)};
 		if (result == 0 && !gallery_write(making->pages, &picture))

@@ -26,10 +26,11 @@ static void close_site(struct run *run)
 	questions_forget(run->record, run->questions);
 }
 
-int run_make(const struct run *run, size_t number, struct buf *bytes)
+int run_make(const struct run *run, size_t number, const struct page_material *material,
+             struct buf *bytes)
 {
 	buf_clear(bytes);
-	if (site_make(run->site, number, bytes, run->error) < 0)
+	if (site_make(run->site, number, material, bytes, run->error) < 0)
 		return -1;
 	if (run->proof != NULL)
 		site_prove_page(run->site, run->proof, number, bytes->bytes, bytes->length);
@@ -108,7 +109,7 @@ static int inspect_pages(const struct run *run, struct inspection *inspection)
 	struct buf bytes = BUF_INIT;
 	int result = 0;
 	for (size_t i = 0; i < site_count(run->site) && result == 0; i++) {
-		result = run_make(run, i, &bytes);
+		result = run_make(run, i, NULL, &bytes);
 		inspection_add(inspection, site_path(run->site, i), bytes.bytes, bytes.length);
 	}
 	buf_release(&bytes);

@@ -44,17 +44,17 @@ static int put_page(struct press *press, size_t number)
 {
 	struct run *run = press->run;
 	const char *path = site_path(run->site, number);
-	char digits[SITE_MATERIAL_SIZE];
-	bool known = site_material(run->site, number, digits);
+	const struct page_material material = site_material(run->site, number);
 	run->made->pages += is_page(path) ? 1 : 0;
 	/* What is kept was proven when it was made, if at all. */
-	if (run->proof == NULL && known && staging_keep(run->staging, path, digits))
+	if (run->proof == NULL && material.known &&
+	    staging_keep(run->staging, path, material.digits))
 		return 0;
 	run->made->made++;
-	if (run_make(run, number, &press->bytes) < 0)
+	if (run_make(run, number, &material, &press->bytes) < 0)
 		return -1;
-	return staging_write(run->staging, path, known ? digits : NULL, press->bytes.bytes,
-	                     press->bytes.length, run->error);
+	return staging_write(run->staging, path, material.known ? material.digits : NULL,
+	                     press->bytes.bytes, press->bytes.length, run->error);
 }
 
 static int put_lot(struct press *press, size_t lot)

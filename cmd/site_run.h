@@ -27,9 +27,9 @@ struct run {
 	struct error *error;
 };
 
-/* Makes page NUMBER, and hands it to the proof. */
-int run_make(const struct run *run, size_t number, struct buf *bytes)
-	__attribute__((warn_unused_result));
+/* Makes page NUMBER, of which site_material() says MATERIAL, and hands it to the proof. */
+int run_make(const struct run *run, size_t number, const struct page_material *material,
+             struct buf *bytes) __attribute__((warn_unused_result));
 
 /* Says on a terminal how far it is, once it has taken a second; DONE: takes that back. */
 void run_tell(struct run *run, size_t number, bool done);

@@ -16,7 +16,7 @@
 #include "base/write.h"
 
 struct twin {
-	pid_t process;
+	pid_t process, parent;
 	int file;    /* where it writes */
 	int running; /* the end of a pipe: a byte comes when all is written, else its end */
 	void *bytes;
@@ -68,7 +68,7 @@ struct twin *twin_start(twin_function function, void *context)
 		return NULL;
 	}
 	struct twin *twin = mem_new(1, sizeof(*twin));
-	*twin = (struct twin){process, file, ends[0], NULL, 0};
+	*twin = (struct twin){process, parent, file, ends[0], NULL, 0};
 	return twin;
 }
 
@@ -91,15 +91,22 @@ const char *twin_wait(struct twin *twin, int patience, size_t *length)
 	return bytes;
 }
 
+static void end(pid_t process)
+{
+	pid_t ended;
+	kill(process, SIGKILL);
+	do
+		ended = waitpid(process, NULL, 0);
+	while (ended < 0 && errno == EINTR);
+}
+
 void twin_close(struct twin *twin)
 {
 	if (twin == NULL)
 		return;
-	pid_t ended;
-	kill(twin->process, SIGKILL);
-	do
-		ended = waitpid(twin->process, NULL, 0);
-	while (ended < 0 && errno == EINTR);
+	/* Another twin, which has it from its parent, is not the one to end it. */
+	if (twin->parent == getpid())
+		end(twin->process);
 	if (twin->bytes != NULL)
 		munmap(twin->bytes, twin->length);
 	close(twin->running);

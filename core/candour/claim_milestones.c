@@ -107,8 +107,9 @@ static enum truth holds(const struct chapter *chapter, const struct milestone *m
 	}
 }
 
-enum truth milestone_truth(const struct chapter *chapter, const struct milestone *milestone,
-                           const struct claim_said *said)
+/* Of one milestone of a chapter. */
+static enum truth milestone_truth(const struct chapter *chapter, const struct milestone *milestone,
+                                  const struct claim_said *said)
 {
 	if (!milestone->status.valid)
 		return TRUTH_MAYBE;

@@ -50,10 +50,6 @@ struct milestone_truth claim_hold_milestones(const struct story *story,
 
 enum truth { TRUTH_NO, TRUTH_MAYBE, TRUTH_YES };
 
-/* Of one milestone of a chapter. */
-enum truth milestone_truth(const struct chapter *chapter, const struct milestone *milestone,
-                           const struct claim_said *said);
-
 /* The strands whose milestones the claim is about. */
 uint64_t claim_milestone_strands(const struct story *story, const struct chapter *chapter,
                                  const struct claim *claim);

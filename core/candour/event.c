@@ -11,7 +11,8 @@
 
 enum { FAR_WORDS = 30 };
 
-struct date event_horizon(const struct chapter *chapter)
+/* The day by which the chapter was written: completed, or else the end of its period. */
+static struct date event_horizon(const struct chapter *chapter)
 {
 	struct date completed = chapter_completed(chapter);
 	return completed.year != 0 ? completed : chapter_ends(chapter);

@@ -42,7 +42,4 @@ enum { EVENTS_MOST = 500 };
 void events_read(const struct name_register *names, const struct chapter *chapter,
                  struct arena *arena, struct events *events);
 
-/* The day by which the chapter was written: completed, or else the end of its period. */
-struct date event_horizon(const struct chapter *chapter);
-
 #endif

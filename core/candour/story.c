@@ -108,10 +108,13 @@ static const struct document *read_version(struct story *story, const struct ver
 	return document;
 }
 
-static bool is_of_period(const struct document *document, struct period period)
+/* Whether the document is the strand's, of that period. */
+static bool belongs(struct story *story, const struct strand *strand, struct period period,
+                    const struct document *document)
 {
 	const struct value *own = period_of(document);
-	return own != NULL && own->valid && period_equal(own->as.period, period);
+	return own != NULL && own->valid && period_equal(own->as.period, period) &&
+	       strand_of(story, document) == strand;
 }
 
 /*
@@ -138,7 +141,7 @@ static int add_standing(struct story *story, struct strand *strand, const struct
 		document = read_version(story, version, error);
 		if (document == NULL)
 			return -1;
-		if (!is_of_period(document, standing->period))
+		if (!belongs(story, strand, standing->period, document))
 			return 0;
 		chapter.level = level_of(document, chapter.scale);
 	}
@@ -167,9 +170,12 @@ const struct document *chapter_document(const struct chapter *chapter)
 	if (matter->document != NULL)
 		return matter->document;
 	matter->document = read_version(story, standing_version(chapter->standing), &error);
-	if (matter->document != NULL && !is_of_period(matter->document, chapter->period)) {
+	if (matter->document != NULL &&
+	    !belongs(story, chapter->strand, chapter->period, matter->document)) {
 		matter->document = NULL;
-		error_set(&error, "%s: what is on record of it is not what it says", chapter->path);
+		error_set(&error, "%s: what is kept of it is not what it says", chapter->path);
+		error_hint(&error,
+		           "what is kept is damaged: take away the folder `ragtrail` in git's");
 	}
 	if (matter->document == NULL) {
 		if (!story->failed)

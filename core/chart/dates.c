@@ -221,12 +221,18 @@ static int names_width(const struct field *field)
 	return widest < MOST_NAME ? widest : MOST_NAME;
 }
 
+/* The first day that a picture of these reports shows. */
+static int first_day(const struct date_report *reports, size_t count)
+{
+	return reports[count > DATES_MOST_POINTS ? count - DATES_MOST_POINTS : 0].at;
+}
+
 /* The days that the field must hold. */
 static void measure(struct field *field)
 {
 	const struct date_chart *dates = field->dates;
 	bool any = false;
-	field->first = chart_dates_from(dates->reports, dates->report_count);
+	field->first = first_day(dates->reports, dates->report_count);
 	field->last = dates->reports[dates->report_count - 1].at;
 	for (size_t i = 0; i < field->lines; i++) {
 		const struct date_line *line = &dates->lines[i];
@@ -245,11 +251,6 @@ static void measure(struct field *field)
 	spare = spare > MONTH / 2 ? spare : MONTH / 2;
 	field->low -= spare;
 	field->high += spare;
-}
-
-int chart_dates_from(const struct date_report *reports, size_t count)
-{
-	return reports[count > DATES_MOST_POINTS ? count - DATES_MOST_POINTS : 0].at;
 }
 
 size_t chart_dates(struct html *html, const struct date_chart *dates)

@@ -41,10 +41,7 @@ struct date_chart {
 	const char *diagonal; /* what it is called; NULL: it is not drawn */
 };
 
-/* The first day that a picture of these reports shows. */
-int chart_dates_from(const struct date_report *reports, size_t count);
-
-/* Draws the first lines, from that day on; returns how many lines. */
+/* Draws the first lines, over as many of the last reports as fit; returns how many lines. */
 size_t chart_dates(struct html *html, const struct date_chart *dates);
 
 #endif

@@ -78,7 +78,8 @@ size_t plain_bullet(const char *at, const char *end)
 	                                                                                : 0;
 }
 
-size_t plain_curly(const char *at, const char *end)
+/* The length in bytes of the curly quotation mark at AT; or 0. */
+static size_t curly_length(const char *at, const char *end)
 {
 	static const unsigned marks[] = {0x201c, 0x201d, 0x201e, 0x201f, 0x2018, 0x2019, 0x201a};
 	return one_of(at, end, marks, sizeof(marks) / sizeof(marks[0]));
@@ -86,12 +87,12 @@ size_t plain_curly(const char *at, const char *end)
 
 bool plain_is_curly(const char **start, const char **end)
 {
-	size_t first = plain_curly(*start, *end);
+	size_t first = curly_length(*start, *end);
 	const char *last = *end;
 	if (first == 0)
 		return false;
 	/* Each of these marks has three bytes. */
-	if (*end - *start < 6 || plain_curly(last - 3, last) == 0)
+	if (*end - *start < 6 || curly_length(last - 3, last) == 0)
 		return false;
 	*start += first;
 	*end = last - 3;

@@ -37,10 +37,9 @@ bool plain_add(struct plain *plain, const char *rule, const char *at, const char
 void plain_add_quoted(struct buf *buf, const struct plain_value *value, const char *start,
                       const char *end);
 
-/* The length in bytes of the odd space, bullet or curly quotation mark at AT; or 0. */
+/* The length in bytes of the odd space or bullet at AT; or 0. */
 size_t plain_odd_space(const char *at, const char *end);
 size_t plain_bullet(const char *at, const char *end);
-size_t plain_curly(const char *at, const char *end);
 
 /* True where the text begins and ends with curly quotation marks; sets what is inside. */
 bool plain_is_curly(const char **start, const char **end);

@@ -35,7 +35,7 @@ static const struct field named_fields[] = {
 	FIELD(named, id, "id", FIELD_SLUG, REQUIRED, "A short name that never changes."),
 	FIELD(named, title, "title", FIELD_TEXT, REQUIRED, "What readers see."),
 };
-const struct shape named_shape = SHAPE("entry", named, named_fields, NULL);
+static const struct shape named_shape = SHAPE("entry", named, named_fields, NULL);
 
 static const struct field workstream_fields[] = {
 	FIELD(workstream, id, "id", FIELD_SLUG, REQUIRED,

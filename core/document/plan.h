@@ -133,7 +133,7 @@ struct plan {
 	struct accent accent;    /* of its pages; none where it is not given or of no use */
 };
 
-extern const struct shape common_shape, named_shape, plan_shape;
+extern const struct shape common_shape, plan_shape;
 
 /* Builds plan->scale, plan->rolls_up and plan->accent from the fields; what makes none is a fault.
  */

@@ -194,7 +194,8 @@ static bool reads_every_field(const struct buf *front, const struct node *root, 
 	return true;
 }
 
-const struct kind *tidy_kind(const struct node *root)
+/* The kind that the front matter names, or NULL. */
+static const struct kind *tidy_kind(const struct node *root)
 {
 	for (const struct node *member = root->first; member != NULL; member = member->next)
 		if (strcmp(member->key->text, "kind") == 0)

@@ -9,9 +9,6 @@
 #include "document/kinds.h"
 #include "document/tidy.h"
 
-/* The kind that the front matter names, or NULL. */
-const struct kind *tidy_kind(const struct node *root);
-
 /* tidy_values.c: FRONT with the ratings and dates of ROOT spelled as they are meant. */
 void tidy_values(const struct kind *kind, const struct node *root, const struct scale *scale,
                  struct buf *front);

@@ -392,12 +392,7 @@ void html_english(struct html *html, const char *text)
 
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)
 {
-	html_count(html, count, html_phrase(html, one), html_phrase(html, many));
-}
-
-void html_count(struct html *html, size_t count, const char *one, const char *many)
-{
-	html_add(html, "%zu %s", count, count == 1 ? one : many);
+	html_add(html, "%zu %s", count, html_phrase(html, count == 1 ? one : many));
 }
 
 void html_section(struct html *html, const char *id, enum phrase heading)

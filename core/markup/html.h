@@ -115,8 +115,7 @@ void html_english(struct html *html, const char *text);
 /* The attribute that marks an element as English, where the page is not. */
 const char *html_english_mark(const struct html *html);
 
-/* "1 period", "2 periods"; and from phrases, in the language of the page. */
-void html_count(struct html *html, size_t count, const char *one, const char *many);
+/* "1 period", "2 periods", in the language of the page. */
 void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many);
 
 /* A section with its heading of level 2, both by this id. */

@@ -11,7 +11,6 @@ enum {
 	WORTH_KEEPING = 1000,  /* commits that were not in what was kept */
 	WORTH_RECALLING = 100, /* documents that were not */
 	LEAST_PATIENCE = 2000, /* milliseconds, before a twin is thought lost */
-	MOST_PATIENCE = 20000, /* before one that only keeps what was read is */
 };
 
 /* One half of the work. */
@@ -156,18 +155,11 @@ void gather_keep(struct record *record, struct readings *readings)
 	    (readings->new_commits < WORTH_KEEPING && !is_worth_recalling(readings)))
 		return;
 	/* By a process of its own, while this one goes on. */
-	record->keeper = twin_start(keep, &all);
-	if (record->keeper == NULL)
+	struct twin *keeper = twin_start(keep, &all);
+	if (keeper == NULL)
 		keep(&all, NULL);
-}
-
-void gather_end(struct record *record)
-{
-	size_t length;
-	if (record->keeper != NULL)
-		twin_wait(record->keeper, MOST_PATIENCE, &length);
-	twin_close(record->keeper);
-	twin_close(record->twin);
+	else
+		kept_by(record->repo, keeper);
 }
 
 /* Reads the history on top of what is there. */
@@ -217,6 +209,8 @@ int gather(struct record *record, const struct object_id *commit, struct reading
 	struct repo *repo = record->repo;
 	struct plain_file file;
 	bool verifies = repo_verifies(repo), quick = readings->depth == DEPTH_RATINGS;
+	/* What another record of this run has read is not read again. */
+	kept_await(repo);
 	if (!verifies && kept_open(repo, KEPT_RECORD, &file)) {
 		record->kept = store_load(&file, lineage, quick ? readings : NULL);
 		plain_close(&file);

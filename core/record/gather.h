@@ -22,7 +22,4 @@ int gather(struct record *record, const struct object_id *commit, struct reading
  */
 void gather_keep(struct record *record, struct readings *readings);
 
-/* Waits until what is to be kept has been written, and gives back what a twin read. */
-void gather_end(struct record *record);
-
 #endif

@@ -4,37 +4,9 @@
 #include <xxhash.h>
 
 #include "base/mem.h"
-#include "record/stored.h"
+#include "base/text.h"
+#include "record/recalled_file.h"
 #include "repo/kept.h"
-
-/* Sections follow in this order; then the texts, whose offsets are as in stored.h. */
-struct recalled_head {
-	char magic[8];
-	char program[40];
-	uint32_t rows, milestones, risks, texts;
-	uint64_t checksum; /* of all behind the head */
-};
-
-struct recalled_row {
-	struct object_id blob;
-	struct stored_reading reading;
-	uint32_t agreed_by, agreed_ref, signed_by;
-	int32_t agreed_on, signed_on;
-	uint32_t whole;                                          /* it is an update's */
-	uint32_t milestones, milestone_count, risks, risk_count; /* from which row on, how many */
-};
-
-struct recalled_milestone {
-	uint32_t id, title, reason;
-	int32_t due, delivered_on, status;
-	uint32_t next;
-};
-
-struct recalled_risk {
-	uint32_t id, risk, mitigation, owner, rating, reason;
-	uint32_t closed;
-	int32_t closed_on;
-};
 
 struct recalled {
 	const struct recalled_head *head;
@@ -54,7 +26,7 @@ static struct recalled_head empty_head(void)
 	return head;
 }
 
-/* --- recalling --- */
+/* --- opening --- */
 
 static const void *take(const char **at, size_t count, size_t size)
 {
@@ -83,19 +55,41 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 	recalled->milestones = take(&at, head->milestones, sizeof(struct recalled_milestone));
 	recalled->risks = take(&at, head->risks, sizeof(struct recalled_risk));
 	recalled->texts = (struct stored_texts){at, head->texts};
-	return true;
+	/* The text that stands for none, and the end of the last. */
+	return head->texts != 0 && at[0] == '\0' && at[head->texts - 1] == '\0';
+}
+
+/*
+ * The rows by their blobs. False where the milestones or risks of one do not follow those of the
+ * row before: a few bytes are not to stand for as many as there are, again and again.
+ */
+static bool list_rows(struct recalled *recalled)
+{
+	const struct recalled_head *head = recalled->head;
+	uint64_t milestones = 0, risks = 0;
+	for (uint32_t i = 0; i < head->rows; i++) {
+		const struct recalled_row *row = &recalled->rows[i];
+		if (row->milestones != milestones || row->risks != risks)
+			return false;
+		milestones += row->milestone_count;
+		risks += row->risk_count;
+		if (milestones > head->milestones || risks > head->risks)
+			return false;
+		ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(*row), i);
+	}
+	return milestones == head->milestones && risks == head->risks;
 }
 
 /* The bytes live as long as the record, and have a NUL behind their end. */
 static bool recall(struct readings *readings, const char *bytes, size_t length)
 {
 	struct recalled *recalled = arena_new(readings->arena, sizeof(*recalled));
-	if (!open_sections(bytes, length, recalled))
-		return false;
-	for (uint32_t i = 0; i < recalled->head->rows; i++)
-		ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]), i);
-	readings->recalled = recalled;
-	return true;
+	if (open_sections(bytes, length, recalled) && list_rows(recalled)) {
+		readings->recalled = recalled;
+		return true;
+	}
+	ids_release(&recalled->ids);
+	return false;
 }
 
 void recalled_open(struct readings *readings)
@@ -126,6 +120,93 @@ void recalled_release(struct readings *readings)
 	readings->recalled = NULL;
 }
 
+/* --- what a reading can say, whatever the checksum says --- */
+
+static bool are_texts(const struct stored_texts *texts, const uint32_t offsets[], size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *text = stored_text(texts, offsets[i]);
+		if (text == NULL)
+			continue;
+		if (offsets[i] >= texts->length || text[-1] != '\0')
+			return false;
+		size_t length = strlen(text);
+		if (text_invalid(text, length) != length)
+			return false;
+	}
+	return true;
+}
+
+static bool are_days(const int32_t numbers[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (stored_number(stored_date(numbers[i])) != numbers[i])
+			return false;
+	return true;
+}
+
+#define ARE_TEXTS(texts, ...)                                                                      \
+	are_texts(texts, (const uint32_t[]){__VA_ARGS__},                                          \
+	          sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+#define ARE_DAYS(...)                                                                              \
+	are_days((const int32_t[]){__VA_ARGS__},                                                   \
+	         sizeof((const int32_t[]){__VA_ARGS__}) / sizeof(int32_t))
+
+static bool is_milestone(const struct stored_texts *texts, const struct recalled_milestone *kept)
+{
+	return ARE_TEXTS(texts, kept->id, kept->title, kept->reason) &&
+	       ARE_DAYS(kept->due, kept->delivered_on) && kept->status >= MILESTONE_UNKNOWN &&
+	       kept->status <= MILESTONE_NOT_STARTED && kept->next <= 1;
+}
+
+static bool is_risk(const struct stored_texts *texts, const struct recalled_risk *kept)
+{
+	return ARE_TEXTS(texts, kept->id, kept->risk, kept->mitigation, kept->owner, kept->rating,
+	                 kept->reason) &&
+	       ARE_DAYS(kept->closed_on) && kept->closed <= 1;
+}
+
+static bool is_period(int32_t first, int32_t last)
+{
+	return first >= DATE_FIRST_YEAR * 12 && last < (DATE_LAST_YEAR + 1) * 12 && first <= last &&
+	       last - first < PERIOD_LONGEST;
+}
+
+/* The paths of pages are made from the workstream. */
+static bool is_reading(const struct stored_texts *texts, const struct stored_reading *kept)
+{
+	const char *workstream = stored_text(texts, kept->workstream);
+	if ((kept->flags & READING_KNOWN) == 0 || !ARE_TEXTS(texts, kept->why))
+		return false;
+	if ((kept->flags & READING_SAYS) == 0)
+		return true;
+	return kept->why == 0 && kept->rag != 0 &&
+	       ARE_TEXTS(texts, kept->workstream, kept->rag, kept->sponsor, kept->correction,
+	                 kept->raised_by) &&
+	       (workstream == NULL || text_is_slug(workstream)) &&
+	       ARE_DAYS(kept->agreed, kept->forecast) && is_period(kept->first, kept->last);
+}
+
+static bool is_row(const struct recalled *recalled, const struct recalled_row *row)
+{
+	const struct stored_texts *texts = &recalled->texts;
+	const bool update =
+		(row->reading.flags & READING_SAYS) != 0 && row->reading.workstream != 0;
+	if (!is_reading(texts, &row->reading) || row->whole != (update ? 1 : 0) ||
+	    !ARE_TEXTS(texts, row->agreed_by, row->agreed_ref, row->signed_by) ||
+	    !ARE_DAYS(row->agreed_on, row->signed_on))
+		return false;
+	for (uint32_t i = 0; i < row->milestone_count; i++)
+		if (!is_milestone(texts, &recalled->milestones[row->milestones + i]))
+			return false;
+	for (uint32_t i = 0; i < row->risk_count; i++)
+		if (!is_risk(texts, &recalled->risks[row->risks + i]))
+			return false;
+	return true;
+}
+
+/* --- recalling --- */
+
 static const struct milestone_reading *recall_milestones(const struct recalled *recalled,
                                                          const struct recalled_row *row,
                                                          struct arena *arena)
@@ -139,10 +220,7 @@ static const struct milestone_reading *recall_milestones(const struct recalled *
 			.reason = stored_text(&recalled->texts, kept[i].reason),
 			.due = stored_date(kept[i].due),
 			.delivered_on = stored_date(kept[i].delivered_on),
-			.status = kept[i].status < MILESTONE_UNKNOWN ||
-		                                  kept[i].status > MILESTONE_NOT_STARTED
-		                          ? MILESTONE_UNKNOWN
-		                          : kept[i].status,
+			.status = kept[i].status,
 			.next = kept[i].next != 0,
 		};
 	return items;
@@ -185,14 +263,6 @@ static const struct whole_reading *recall_whole(const struct recalled *recalled,
 	return whole;
 }
 
-/* The rows that it names are there, whatever the checksum says. */
-static bool is_within(const struct recalled_head *head, const struct recalled_row *row)
-{
-	return row->milestones <= head->milestones &&
-	       row->milestone_count <= head->milestones - row->milestones &&
-	       row->risks <= head->risks && row->risk_count <= head->risks - row->risks;
-}
-
 bool recalled_find(struct readings *readings, const struct object_id *blob, struct told *told)
 {
 	const struct recalled *recalled = readings->recalled;
@@ -200,7 +270,7 @@ bool recalled_find(struct readings *readings, const struct object_id *blob, stru
 		return false;
 	uint32_t number =
 		ids_find(&recalled->ids, &recalled->rows[0].blob, sizeof(recalled->rows[0]), blob);
-	if (number == UINT32_MAX || !is_within(recalled->head, &recalled->rows[number]))
+	if (number == UINT32_MAX || !is_row(recalled, &recalled->rows[number]))
 		return false;
 	const struct recalled_row *row = &recalled->rows[number];
 	struct reading *reading = arena_new(readings->arena, sizeof(*reading));
@@ -221,7 +291,6 @@ struct keeper {
 static void keep_milestones(struct keeper *keeper, const struct whole_reading *whole,
                             struct recalled_row *row)
 {
-	row->milestones = keeper->milestone_count;
 	row->milestone_count = (uint32_t)whole->milestone_count;
 	keeper->milestone_count += row->milestone_count;
 	for (size_t i = 0; i < whole->milestone_count; i++) {
@@ -242,7 +311,6 @@ static void keep_milestones(struct keeper *keeper, const struct whole_reading *w
 static void keep_risks(struct keeper *keeper, const struct whole_reading *whole,
                        struct recalled_row *row)
 {
-	row->risks = keeper->risk_count;
 	row->risk_count = (uint32_t)whole->risk_count;
 	keeper->risk_count += row->risk_count;
 	for (size_t i = 0; i < whole->risk_count; i++) {
@@ -263,7 +331,8 @@ static void keep_risks(struct keeper *keeper, const struct whole_reading *whole,
 
 static void keep_row(struct keeper *keeper, const struct object_id *blob, const struct told *told)
 {
-	struct recalled_row row = {.blob = *blob};
+	struct recalled_row row = {
+		.blob = *blob, .milestones = keeper->milestone_count, .risks = keeper->risk_count};
 	row.reading = stored_reading(&keeper->texts, told);
 	if (told->reading != NULL && told->reading->whole != &whole_reading_none) {
 		const struct whole_reading *whole = told->reading->whole;

@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/twin.h"
 #include "document/source.h"
 #include "record/builder.h"
 #include "record/gather.h"
@@ -46,7 +47,7 @@ void record_free(struct record *record)
 	for (size_t i = 0; i < record->count; i++)
 		document_free(record->plans[i].document);
 	lineage_release(&record->lineage);
-	gather_end(record);
+	twin_close(record->twin);
 	free(record->kept);
 	arena_release(&record->arena);
 	free(record);
@@ -87,14 +88,6 @@ const struct landing *version_rater(const struct version *version)
 bool standing_holds(const struct standing *standing)
 {
 	return standing->withdrawn == NULL;
-}
-
-const char *record_changed(const struct record *record, const struct landing *landing, size_t index)
-{
-	const struct lineage_link *link = lineage_landed(&record->lineage, landing->number);
-	if (index >= link->change_count)
-		return NULL;
-	return record->lineage.paths[record->lineage.changes[link->changes + index].path];
 }
 
 int record_document(const struct record *record, const struct version *version,

@@ -150,7 +150,6 @@ struct record {
 	enum depth depth;
 	struct lineage lineage; /* of the revision; landings point into it */
 	struct twin *twin;      /* has read a part, or NULL; texts point into its bytes */
-	struct twin *keeper;    /* writes what is kept for the next run; or NULL */
 	char *kept;             /* texts of an earlier run, or NULL */
 	struct arena arena;
 };
@@ -176,13 +175,6 @@ const struct landing *version_rater(const struct version *version);
 
 /* True when the standing has a version that has not been withdrawn. */
 bool standing_holds(const struct standing *standing);
-
-/*
- * The path of the document number INDEX that a landing changed, or NULL behind the
- * last: what went on record together.
- */
-const char *record_changed(const struct record *record, const struct landing *landing,
-                           size_t index);
 
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,

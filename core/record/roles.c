@@ -6,7 +6,8 @@
 
 static const char key_mark[] = "key:";
 
-const char *role_key(const char *entry)
+/* The address of an entry `key:ADDRESS`, or NULL for any other. */
+static const char *role_key(const char *entry)
 {
 	return strncmp(entry, key_mark, strlen(key_mark)) == 0 ? entry + strlen(key_mark) : NULL;
 }

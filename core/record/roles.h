@@ -35,9 +35,6 @@ bool roles_named(const struct list *list);
  */
 enum warrant roles_find(const struct list *list, const char *email);
 
-/* The address of an entry `key:ADDRESS`, or NULL for any other. */
-const char *role_key(const char *entry);
-
 /* True for an entry that can name somebody. */
 bool role_is_clear(const char *entry);
 

@@ -67,7 +67,8 @@ void stored_end(struct stored_writer *writer)
 	map_release(&writer->offsets);
 }
 
-uint32_t stored_add(struct stored_writer *writer, const char *text)
+/* The offset of the text, which is not likely to come again. TEXT may be NULL. */
+static uint32_t stored_add(struct stored_writer *writer, const char *text)
 {
 	if (text == NULL)
 		return 0;

@@ -99,8 +99,7 @@ struct stored_writer {
 void stored_begin(struct stored_writer *writer);
 void stored_end(struct stored_writer *writer);
 
-/* The offset of the text; stored_share() writes the same text once. TEXT may be NULL. */
-uint32_t stored_add(struct stored_writer *writer, const char *text);
+/* The offset of the text, which is written once however often it is given. TEXT may be NULL. */
 uint32_t stored_share(struct stored_writer *writer, const char *text);
 
 /* What a blob says, to be written. */

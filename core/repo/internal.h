@@ -9,6 +9,7 @@
 
 #include "repo/repo.h"
 
+struct twin;
 struct watch;
 
 struct repo {
@@ -20,6 +21,7 @@ struct repo {
 	bool verifies;              /* every object is hashed again */
 	bool distrusts;             /* sizes are asked for first */
 	bool quarantined;           /* what is read may yet be refused */
+	struct twin *keeper;        /* see kept_by(); or NULL */
 	git_odb_object *trees[256]; /* read last, by the first byte of their ids */
 };
 

@@ -14,7 +14,10 @@
 #include "base/write.h"
 #include "repo/internal.h"
 
-enum { LARGEST = 1 << 30 };
+enum {
+	LARGEST = 1 << 30,
+	PATIENCE = 20000, /* milliseconds */
+};
 
 /* The folder itself, opened; -1 where there is none and none was made. */
 static int open_folder(struct repo *repo, bool make)
@@ -103,10 +106,27 @@ bool kept_may_write(const struct repo *repo)
 	return !repo->quarantined;
 }
 
+void kept_by(struct repo *repo, struct twin *keeper)
+{
+	kept_await(repo);
+	repo->keeper = keeper;
+}
+
+void kept_await(struct repo *repo)
+{
+	size_t length;
+	if (repo->keeper == NULL)
+		return;
+	twin_wait(repo->keeper, PATIENCE, &length);
+	twin_close(repo->keeper);
+	repo->keeper = NULL;
+}
+
 void kept_forget(struct repo *repo)
 {
 	static const char *const names[] = {KEPT_RECORD, KEPT_READINGS, KEPT_STANDING,
 	                                    KEPT_QUESTIONS, KEPT_QUESTIONS_ALL};
+	kept_await(repo);
 	int folder = open_folder(repo, false);
 	if (folder < 0)
 		return;

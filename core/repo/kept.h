@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/read.h"
+#include "base/twin.h"
 #include "repo/repo.h"
 
 /* The names of what holds words of documents; lists of sites have others. */
@@ -35,6 +36,15 @@ void kept_write(struct repo *repo, const char *name, const char *bytes, size_t l
 
 /* False where nothing would be written: there is no need to make it. */
 bool kept_may_write(const struct repo *repo);
+
+/*
+ * Hands over the process that writes, while this one goes on. A repository has one at a time, and
+ * is not closed before that is done.
+ */
+void kept_by(struct repo *repo, struct twin *keeper);
+
+/* Waits until what is being written has been: who is about to read it need not do so again. */
+void kept_await(struct repo *repo);
 
 /* Removes what is kept under the names above: words that it holds may have been taken back. */
 void kept_forget(struct repo *repo);

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "repo/internal.h"
+#include "repo/kept.h"
 #include "repo/trust.h"
 
 git_oid repo_oid(const struct object_id *id)
@@ -174,6 +175,7 @@ void repo_close(struct repo *repo)
 {
 	if (repo == NULL)
 		return;
+	kept_await(repo);
 	for (size_t i = 0; i < sizeof(repo->trees) / sizeof(repo->trees[0]); i++)
 		git_odb_object_free(repo->trees[i]);
 	git_odb_free(repo->objects);

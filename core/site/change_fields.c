@@ -42,8 +42,9 @@ static const struct plan *find_plan(const struct site_view *site, const char *id
 	return plan == NULL ? NULL : plan->plan;
 }
 
-bool names_exempt(const struct site_view *site, const struct plan_view *view, const char *text,
-                  bool is_workstream)
+/* True where the text names a workstream or plan that is kept back from the public. */
+static bool names_exempt(const struct site_view *site, const struct plan_view *view,
+                         const char *text, bool is_workstream)
 {
 	struct arena arena = ARENA_INIT;
 	const char *slash = strchr(text, '/'), *from = slash == NULL ? text : slash + 1;

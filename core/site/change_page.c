@@ -34,7 +34,8 @@ void html_written(struct html *html, const char *text, size_t length)
 	}
 }
 
-struct buf day_words(const struct html *html, int64_t seconds)
+/* The day of a commit as the text of a title: "21 August 2023". Release it. */
+static struct buf day_words(const struct html *html, int64_t seconds)
 {
 	struct date date = date_from_time(seconds);
 	struct buf text = BUF_INIT;

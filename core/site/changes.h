@@ -20,9 +20,6 @@ void html_counted(struct html *html, size_t count, enum phrase one, enum phrase 
 struct buf plain_phrase(const struct html *html, enum phrase phrase, const char *first,
                         const char *second);
 
-/* The day of a commit as the text of a title: "21 August 2023". Release it. */
-struct buf day_words(const struct html *html, int64_t seconds);
-
 /* Text of authors with its line ends; of an e-mail address only the part before its host. */
 void html_written(struct html *html, const char *text, size_t length);
 
@@ -77,10 +74,6 @@ struct buf field_label(const struct html *html, const struct field *field);
 
 /* What a word of a FIELD_WORD is called: the word itself in English. */
 const char *field_word(const struct html *html, const char *word);
-
-/* True where the text names a workstream or plan that is kept back from the public. */
-bool names_exempt(const struct site_view *site, const struct plan_view *view, const char *text,
-                  bool is_workstream);
 
 /*
  * The sections whose words changed, each below a heading of level 4, word by word; those that

@@ -60,7 +60,11 @@ static size_t first_number(const struct standing *standing)
 	return number;
 }
 
-const struct version *first_published(const struct standing *standing)
+/*
+ * The first version of the standing that was published, where it says something else than
+ * the one that stands; else NULL.
+ */
+static const struct version *first_published(const struct standing *standing)
 {
 	const struct version *first = standing->versions[first_number(standing)];
 	return object_equal(&first->blob, &standing_version(standing)->blob) ? NULL : first;

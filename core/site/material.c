@@ -5,7 +5,7 @@
 
 /* --- values --- */
 
-void material_bytes(struct material *material, const void *bytes, size_t length)
+static void add_bytes(struct material *material, const void *bytes, size_t length)
 {
 	buf_add(&material->bytes, (const char *)&length, sizeof(length));
 	buf_add(&material->bytes, bytes, length);
@@ -17,7 +17,7 @@ void material_text(struct material *material, const char *text)
 	if (text == NULL)
 		buf_add(&material->bytes, (const char *)&none, sizeof(none));
 	else
-		material_bytes(material, text, strlen(text));
+		add_bytes(material, text, strlen(text));
 }
 
 void material_number(struct material *material, int64_t number)
@@ -38,7 +38,8 @@ static void add_period(struct material *material, struct period period)
 
 /* --- landings --- */
 
-const struct landing *later_landing(const struct landing *a, const struct landing *b)
+/* Of those two the one that landed later; both may be NULL. */
+static const struct landing *later_landing(const struct landing *a, const struct landing *b)
 {
 	return a == NULL || (b != NULL && b->number > a->number) ? b : a;
 }
@@ -147,7 +148,8 @@ void material_filed(struct material *material, const struct filed *filed)
 	material_landing(material, filed->withdrawn);
 }
 
-void material_finding(struct material *material, const struct finding *finding)
+/* One question. */
+static void material_finding(struct material *material, const struct finding *finding)
 {
 	material_text(material, finding->path);
 	material_number(material, finding->place.line);

@@ -22,7 +22,6 @@ struct material {
 };
 
 /* Plain values. TEXT may be NULL. */
-void material_bytes(struct material *material, const void *bytes, size_t length);
 void material_text(struct material *material, const char *text);
 void material_number(struct material *material, int64_t number);
 void material_id(struct material *material, const struct object_id *id);
@@ -49,9 +48,6 @@ void material_series(struct material *material, const struct series *series);
 
 /* A document that is filed, with every version. */
 void material_filed(struct material *material, const struct filed *filed);
-
-/* One question. */
-void material_finding(struct material *material, const struct finding *finding);
 
 /* What is questioned, as the page says it. Costs as much as there is; not the whole plan's. */
 void material_questions(struct material *material, struct about about);
@@ -90,8 +86,5 @@ void workstream_material(const struct site_view *site, const struct plan_view *v
                          size_t workstream, struct material *material);
 void paper_material(const struct site_view *site, const struct plan_view *view,
                     const struct filed *filed, struct material *material);
-
-/* Of those two the one that landed later; both may be NULL. */
-const struct landing *later_landing(const struct landing *a, const struct landing *b);
 
 #endif

@@ -134,7 +134,6 @@ const char *committee_name(const struct registers *registers, const char *id);
  * The versions of PLAN's files that could not be read; nothing if there are none.
  * For NULL: of files in folders that have no plan on record.
  */
-bool has_holes(const struct record *record, const char *plan);
 void hole_table(struct html *html, const struct record *record, const char *plan);
 
 /* Every rating of the series, newest first, with who set it, when it landed, who questioned it. */

@@ -179,7 +179,7 @@ static bool is_of(const struct record *record, const char *path, const char *pla
 	return lost;
 }
 
-bool has_holes(const struct record *record, const char *plan)
+static bool has_holes(const struct record *record, const char *plan)
 {
 	for (size_t i = 0; i < record->hole_count; i++)
 		if (is_of(record, record->holes[i].path, plan))

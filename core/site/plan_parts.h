@@ -78,12 +78,6 @@ void rating_source_linked(struct html *html, const struct plan_view *view,
 
 /* --- what was different when it was first published --- */
 
-/*
- * The first version of the standing that was published, where it says something else than
- * the one that stands; else NULL.
- */
-const struct version *first_published(const struct standing *standing);
-
 /* The published standing that the series has for a period's page, or NULL. */
 const struct standing *period_standing(const struct series *series, struct period period);
 

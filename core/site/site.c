@@ -15,17 +15,10 @@
 #define RAGTRAIL_PAGES "unknown"
 #endif
 
-/* The page whose material was asked for last: mostly it is made then. */
-struct described {
-	size_t number; /* plus 1; 0: none */
-	const struct landing *shown;
-};
-
 struct site {
 	struct site_view view;
 	struct leaves leaves;
 	struct notes *notes; /* not owned; or NULL */
-	struct described *last;
 };
 
 struct leaf *leaves_add(struct leaves *leaves, const struct page_kind *kind,
@@ -58,7 +51,6 @@ int site_open(const struct record *record, const struct findings *questions, str
 		free(opened);
 		return -1;
 	}
-	opened->last = mem_new(1, sizeof(*opened->last));
 	material_prepare(&opened->view);
 	list_pages(opened);
 	*site = opened;
@@ -68,7 +60,6 @@ int site_open(const struct record *record, const struct findings *questions, str
 void site_annotate(struct site *site, struct notes *notes)
 {
 	site->notes = notes;
-	site->last->number = 0;
 	if (notes != NULL)
 		notes_place(notes, &site->view);
 }
@@ -77,7 +68,6 @@ void site_place(struct site *site, const char *address)
 {
 	site->view.base_url = address;
 	site->leaves.count = 0;
-	site->last->number = 0;
 	list_pages(site);
 }
 
@@ -85,7 +75,6 @@ void site_close(struct site *site)
 {
 	if (site == NULL)
 		return;
-	free(site->last);
 	free(site->leaves.items);
 	arena_release(&site->leaves.arena);
 	site_view_release(&site->view);
@@ -141,45 +130,37 @@ static bool read_material(const struct site *site, const struct leaf *leaf,
 	return true;
 }
 
-/* The last landing that changed what the page shows; NULL: it is not known. */
-static const struct landing *shown_by(const struct material *material, bool known)
+static void write_digits(const struct material *material, char *digits)
 {
-	return known && !material->of_tip ? material->shown : NULL;
-}
-
-bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE])
-{
-	struct material material = {.bytes = BUF_INIT};
-	bool known = read_material(site, &site->leaves.items[number], &material);
 	XXH128_canonical_t hash;
-	XXH128_canonicalFromHash(&hash, XXH3_128bits(material.bytes.bytes, material.bytes.length));
+	XXH128_canonicalFromHash(&hash,
+	                         XXH3_128bits(material->bytes.bytes, material->bytes.length));
 	for (size_t i = 0; i < sizeof(hash.digest); i++) {
 		*digits++ = "0123456789abcdef"[hash.digest[i] >> 4];
 		*digits++ = "0123456789abcdef"[hash.digest[i] & 15];
 	}
 	*digits = '\0';
-	*site->last = (struct described){number + 1, shown_by(&material, known)};
-	buf_release(&material.bytes);
-	return known;
 }
 
-static const struct landing *landing_shown(const struct site *site, size_t number)
+struct page_material site_material(const struct site *site, size_t number)
 {
 	struct material material = {.bytes = BUF_INIT};
-	if (site->last->number == number + 1)
-		return site->last->shown;
-	bool known = read_material(site, &site->leaves.items[number], &material);
+	struct page_material told;
+	told.known = read_material(site, &site->leaves.items[number], &material);
+	told.shown = told.known && !material.of_tip ? material.shown : NULL;
+	write_digits(&material, told.digits);
 	buf_release(&material.bytes);
-	return shown_by(&material, known);
+	return told;
 }
 
-int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
+int site_make(const struct site *site, size_t number, const struct page_material *material,
+              struct buf *bytes, struct error *error)
 {
 	const struct leaf *leaf = &site->leaves.items[number];
 	struct html html = {*bytes, language_of(site, leaf), site->notes};
 	struct site_view view = site->view;
 	struct leaves leaves = site->leaves;
-	view.shown = landing_shown(site, number);
+	view.shown = material != NULL ? material->shown : site_material(site, number).shown;
 	leaves.site = &view;
 	notes_page(site->notes, leaf->path);
 	int result = leaf->kind->make(&leaves, leaf, &html, error);
@@ -212,7 +193,7 @@ int site_render(const struct record *record, const struct findings *questions, p
 		return -1;
 	for (size_t i = 0; i < site_count(site) && result == 0; i++) {
 		buf_clear(&bytes);
-		result = site_make(site, i, &bytes, error);
+		result = site_make(site, i, NULL, &bytes, error);
 		const struct page page = {site_path(site, i), bytes.bytes, bytes.length};
 		if (result == 0 && emit(&page, context) != 0)
 			result = -1;

@@ -61,16 +61,22 @@ uint64_t site_group(const struct site *site, size_t number);
 /* The kind of that page: "workstream". */
 const char *site_kind(const struct site *site, size_t number);
 
-/*
- * What page NUMBER is made from, as digits: where they are the same as in an earlier record,
- * so are the page's bytes. False where only the page itself can tell.
- */
-enum { SITE_MATERIAL_SIZE = 33 };
-bool site_material(const struct site *site, size_t number, char digits[SITE_MATERIAL_SIZE]);
+/* What a page is made from. */
+struct page_material {
+	/* As digits: where they are the same as in an earlier record, so are the page's bytes. */
+	char digits[33];
+	bool known; /* false where only the page itself can tell */
+	const struct landing
+		*shown; /* the last that changed what the page shows; NULL: not known */
+};
+struct page_material site_material(const struct site *site, size_t number);
 
-/* Appends the bytes of page NUMBER. Returns 0, or -1 with the error filled. */
-int site_make(const struct site *site, size_t number, struct buf *bytes, struct error *error)
-	__attribute__((warn_unused_result));
+/*
+ * Appends the bytes of page NUMBER. MATERIAL is what site_material() says of it, or NULL where
+ * nobody has asked. Returns 0, or -1 with the error filled.
+ */
+int site_make(const struct site *site, size_t number, const struct page_material *material,
+              struct buf *bytes, struct error *error) __attribute__((warn_unused_result));
 
 /*
  * Begins the proof that nothing exempt is in the pages, see site/proof.h; and hands it page

@@ -11,14 +11,16 @@ enum {
 	INDENT = 2,
 };
 
-void recommendation_words(const struct recommendation_count *count, struct buf *line)
+/* "2 stated, 2 listed, 1 answered by an action"; what is not stated is left out. */
+static void recommendation_words(const struct recommendation_count *count, struct buf *line)
 {
 	if (count->stated->valid)
 		buf_printf(line, "%d stated, ", count->stated->as.number);
 	buf_printf(line, "%zu listed, %zu answered by an action", count->listed, count->answered);
 }
 
-void slip_words(const struct action_history *action, struct buf *line)
+/* "moved later once, 30 days later in all"; nothing where it never moved later. */
+static void slip_words(const struct action_history *action, struct buf *line)
 {
 	if (action->slips == 0)
 		return;

@@ -34,12 +34,6 @@ void action_plan_add_json(const struct filed *filed, struct date day, struct jso
 void action_plans_as_json(const struct plan_record *plan, const struct cabinet *cabinet,
                           struct date day, struct json_writer *json);
 
-/* "2 stated, 2 listed, 1 answered by an action"; what is not stated is left out. */
-void recommendation_words(const struct recommendation_count *count, struct buf *line);
-
-/* "moved later once, 30 days later in all"; nothing where it never moved later. */
-void slip_words(const struct action_history *action, struct buf *line);
-
 /* True for a review that was set for a day before DAY and was not held. */
 bool review_is_overdue(const struct review *review, struct date day);
 

@@ -43,7 +43,8 @@ static void add_heading(const struct comparison *comparison, const struct diff_n
 	buf_release(&line);
 }
 
-void diff_outcome(const struct comparison_row *row, struct buf *line)
+/* "improved from Amber to Green/Amber (July to August 2023)" */
+static void diff_outcome(const struct comparison_row *row, struct buf *line)
 {
 	char period[PERIOD_TEXT_SIZE], earlier[PERIOD_TEXT_SIZE];
 	const char *before = row->before != NULL ? version_label(row->before) : "";
@@ -86,7 +87,12 @@ void diff_outcome(const struct comparison_row *row, struct buf *line)
 	}
 }
 
-void diff_past(const struct comparison_row *row, const struct difference *change, struct buf *line)
+/*
+ * "re-rated for July 2023 from Green to Amber, because: ...": a past rating that changed;
+ * nothing where the row's outcome has said so.
+ */
+static void diff_past(const struct comparison_row *row, const struct difference *change,
+                      struct buf *line)
 {
 	char period[PERIOD_TEXT_SIZE];
 	bool own =

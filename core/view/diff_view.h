@@ -13,15 +13,6 @@ struct diff_names {
 	bool related;
 };
 
-/* "improved from Amber to Green/Amber (July to August 2023)" */
-void diff_outcome(const struct comparison_row *row, struct buf *text);
-
-/*
- * "re-rated for July 2023 from Green to Amber, because: ...": a past rating that changed;
- * nothing where the row's outcome has said so.
- */
-void diff_past(const struct comparison_row *row, const struct difference *change, struct buf *text);
-
 typedef void (*diff_view)(const struct comparison *comparison, const struct diff_names *names,
                           const struct layout *layout, struct buf *out);
 

@@ -20,9 +20,6 @@ void finding_add_message(struct buf *out, const struct finding *finding);
 /* "plans/demo/a.md:7 (July 2023, commit 1234567): what stands there". */
 void finding_add_source(struct buf *out, const struct finding_evidence *evidence);
 
-/* Where to look, a line for each piece of evidence. */
-void finding_add_evidence(struct buf *out, const struct finding *finding);
-
 /*
  * The line of the document, with its number, and a caret under the column; where it is
  * too wide, the part of it around the caret. Nothing where the finding has no line.

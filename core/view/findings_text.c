@@ -46,7 +46,8 @@ void finding_add_message(struct buf *out, const struct finding *finding)
 	}
 }
 
-void finding_add_evidence(struct buf *out, const struct finding *finding)
+/* Where to look, a line for each piece of evidence. */
+static void finding_add_evidence(struct buf *out, const struct finding *finding)
 {
 	for (size_t i = 0; i < finding->evidence_count; i++) {
 		buf_text(out, "    see ");

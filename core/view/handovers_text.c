@@ -14,7 +14,8 @@ bool handovers_tell(const struct handovers_told *told, const struct handover *ha
 	return told->plan_count == 0;
 }
 
-void handover_words(const struct handover *handover, struct buf *out)
+/* What became of the task, in words: the state, and more where it is not the whole story. */
+static void handover_words(const struct handover *handover, struct buf *out)
 {
 	bool reopened = handover_is_reopened(handover);
 	if (reopened && handover->state != HANDOVER_REOPENED)

@@ -35,7 +35,4 @@ void handovers_as_json(const struct handovers_told *told, const struct layout *l
 /* True for one that is listed: it is handed over, and one of the plans gives or receives it. */
 bool handovers_tell(const struct handovers_told *told, const struct handover *handover);
 
-/* What became of the task, in words: the state, and more where it is not the whole story. */
-void handover_words(const struct handover *handover, struct buf *out);
-
 #endif

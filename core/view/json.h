@@ -2,22 +2,14 @@
  * JSON of values from a repository: what JSON refuses is mended.
  *
  * Bytes that are not UTF-8, and the control characters that JSON does not escape,
- * become U+FFFD. Two ways to the same look: a tree of jansson's for what is small,
- * and a writer that appends as it goes for what may be large.
+ * become U+FFFD. What is written is appended as it goes: it may be large.
  */
 #ifndef VIEW_JSON_H
 #define VIEW_JSON_H
 
-#include <jansson.h>
 #include <stdbool.h>
 
 #include "base/buf.h"
-
-/* A JSON string. NULL makes a JSON null. */
-json_t *json_text(const char *text);
-
-/* Appends the document, indented, in the order in which its keys were set, and drops it. */
-void json_write(json_t *root, struct buf *out);
 
 enum { JSON_DEEPEST = 32 };
 

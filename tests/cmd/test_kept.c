@@ -5,12 +5,12 @@
 #include "support/testing.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "support/command.h"
 #include "support/history.h"
+#include "support/lengthy.h"
 
 /* More than it takes for a second process to help, and for something to be kept. */
 enum { COMMITS = 3300 };
@@ -18,49 +18,17 @@ enum { COMMITS = 3300 };
 #define KEPT "repo/.git/ragtrail/record"
 
 /*
- * Months of two workstreams, each edited, re-rated and moved on; some in merges. Every
- * commit changes a document, so that each half of the work has its share.
+ * Every commit changes a document, so that each half of the work has its share; some are of
+ * merges.
  */
-static const char maker[] =
-	"awk -v commits=%d 'BEGIN {\n"
-	"	split(\"green amber red\", rags, \" \")\n"
-	"	for (n = 1; n <= commits; n++) {\n"
-	"		month = int(n / 12)\n"
-	"		w = n %% 2 ? \"a\" : \"b\"\n"
-	"		side = n %% 50 == 17\n"
-	"		text = sprintf(\"---\\nworkstream: %%s\\nperiod: %%04d-%%02d\\nrag: %%s\\n"
-	"sponsor: Sponsor %%d\\nmanagers: [Manager]\\nagreed_completion: 2030-01-31\\n"
-	"forecast_completion: 2030-%%02d-28\\ncompleted_by: Manager\\ncompleted_on: 2023-01-31\\n"
-	"---\\n\\n## Key activities\\n\\nNumber %%d.\\n\", w, 2000 + int(month / 12), "
-	"month %% 12 + 1, rags[int(n * n / 7) %% 3 + 1], n %% 5, n %% 12 + 1, n)\n"
-	"		if (n == 1) {\n"
-	"			plan = ENVIRON[\"PLAN\"]\n"
-	"			printf \"commit refs/heads/main\\nmark :1\\ncommitter Office <o@e> 946684800 "
-	"+0000\\ndata 4\\nPlan\\nM 100644 inline plans/better/plan.md\\ndata %%d\\n%%s\\n\", "
-	"length(plan), plan\n"
-	"			last = 1\n"
-	"			continue\n"
-	"		}\n"
-	"		printf \"commit refs/heads/%%s\\nmark :%%d\\ncommitter Officer %%d <o@e> %%d "
-	"+0000\\ndata 4\\nMore\\nfrom :%%d\\n\", side ? \"side\" : \"main\", n, n %% 7, "
-	"946684800 + n * 3600, last\n"
-	"		if (merge) printf \"merge :%%d\\n\", merge\n"
-	"		merge = 0\n"
-	"		printf \"M 100644 inline plans/better/%%s.md\\ndata %%d\\n%%s\\n\", w, "
-	"length(text), text\n"
-	"		if (side) merge = n; else last = n\n"
-	"	}\n"
-	"}' | git fast-import --quiet && git tag middle main~1500 && git repack -adq\n";
-
 static struct sandbox *make_long_history(struct sandbox *sandbox)
 {
-	setenv("PLAN", history_plan("a b"), 1);
-	GIT(sandbox, NULL, "init", "-q", "-b", "main", "repo");
-	struct outcome outcome =
-		command_script(sandbox, "repo", arena_printf(&sandbox->arena, maker, COMMITS));
-	unsetenv("PLAN");
-	if (outcome.status != 0)
-		fail_msg("%s", outcome.errors);
+	lengthy_new(sandbox, &(struct lengthy){.commits = COMMITS,
+	                                       .first_year = 2000,
+	                                       .hours = 1,
+	                                       .in_period = 12,
+	                                       .sides = true});
+	GIT(sandbox, "repo", "tag", "middle", "main~1500");
 	return sandbox;
 }
 

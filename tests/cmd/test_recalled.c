@@ -4,12 +4,11 @@
  */
 #include "support/testing.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "support/command.h"
+#include "support/lengthy.h"
 #include "support/rich.h"
 #include "support/trees.h"
 
@@ -268,6 +267,21 @@ static void what_is_kept_may_be_damaged_in_any_way(void **state)
 	}
 }
 
+/* The record that is read second finds what the first has read, and does not write its own. */
+static void of_two_records_the_first_is_kept(void **state)
+{
+	struct sandbox *sandbox = *state;
+	rich_new(sandbox);
+	record(sandbox);
+	command_script(sandbox, "repo", "mv .git/ragtrail/readings good");
+	for (int i = 0; i < (testing_is_slow() ? 1 : 5); i++) {
+		forget(sandbox);
+		answer(sandbox, "diff --format json main~10 main");
+		assert_outcome(command_script(sandbox, "repo", "cmp .git/ragtrail/readings good"),
+		               0, "", "");
+	}
+}
+
 static void several_runs_at_once_agree(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -314,48 +328,14 @@ static void they_are_kept_again_from_a_hundred_new_ones_on(void **state)
 
 /* --- the record that a whole reading keeps --- */
 
-/* As in test_kept.c, and signed by the sponsor now and then. */
-static const char maker[] =
-	"awk -v commits=%d 'BEGIN {\n"
-	"	split(\"green amber red\", rags, \" \")\n"
-	"	for (n = 1; n <= commits; n++) {\n"
-	"		w = n %% 2 ? \"a\" : \"b\"\n"
-	"		side = n %% 50 == 17\n"
-	"		sign = n %% 3 ? \"\" : sprintf(\"sponsor_signed: {by: Sponsor %%d, on: "
-	"2023-01-31}\\n\", n %% 5)\n"
-	"		text = sprintf(\"---\\nworkstream: %%s\\nperiod: %%04d-%%02d\\nrag: %%s\\n"
-	"sponsor: Sponsor %%d\\nmanagers: [Manager]\\nagreed_completion: 2030-01-31\\n"
-	"forecast_completion: 2030-%%02d-28\\ncompleted_by: Manager\\ncompleted_on: 2023-01-31\\n"
-	"%%s%%s---\\n\\n## Key activities\\n\\nNumber %%d.\\n\", w, 2023 + int(n / 720), "
-	"int(n / 60) %% 12 + 1, rags[int(n * n / 7) %% 3 + 1], n %% 5, n %% 12 + 1, sign, "
-	"n %% 31 ? \"\" : \"draft: true\\n\", n)\n"
-	"		if (n %% 97 == 5) text = \"---\\nworkstream: [\\n---\\n\" n\n"
-	"		if (n == 1) { w = \"plan\"; text = ENVIRON[\"PLAN\"] }\n"
-	"		if (n == 300) { w = \"plan\"; text = ENVIRON[\"OWN\"] }\n"
-	"		if (n == 600) { w = \"plan\"; text = ENVIRON[\"PLAN\"] }\n"
-	"		printf \"commit refs/heads/%%s\\nmark :%%d\\ncommitter Officer %%d <o@e> %%d "
-	"+0000\\ndata 4\\nMore\\n\", side ? \"side\" : \"main\", n, n %% 7, "
-	"1675209600 + n * 36000\n"
-	"		if (last) printf \"from :%%d\\n\", last\n"
-	"		if (merge) printf \"merge :%%d\\n\", merge\n"
-	"		merge = 0\n"
-	"		printf \"M 100644 inline plans/better/%%s.md\\ndata %%d\\n%%s\\n\", w, "
-	"length(text), text\n"
-	"		if (side) merge = n; else last = n\n"
-	"	}\n"
-	"}' | git fast-import --quiet && git repack -adq\n";
-
 static struct sandbox *make_long_history(struct sandbox *sandbox)
 {
-	setenv("PLAN", history_plan("a b"), 1);
-	setenv("OWN", rich_plan(true), 1);
-	GIT(sandbox, NULL, "init", "-q", "-b", "main", "repo");
-	struct outcome outcome =
-		command_script(sandbox, "repo", arena_printf(&sandbox->arena, maker, LONG));
-	unsetenv("PLAN");
-	unsetenv("OWN");
-	if (outcome.status != 0)
-		fail_msg("%s", outcome.errors);
+	lengthy_new(sandbox, &(struct lengthy){.commits = LONG,
+	                                       .first_year = 2023,
+	                                       .hours = 10,
+	                                       .in_period = 60,
+	                                       .sides = true,
+	                                       .varied = true});
 	return sandbox;
 }
 
@@ -420,6 +400,7 @@ int main(void)
 		sandbox_test(two_processes_read_what_one_reads),
 		sandbox_test(what_is_kept_is_used),
 		sandbox_test(what_is_kept_may_be_damaged_in_any_way),
+		sandbox_test(of_two_records_the_first_is_kept),
 		sandbox_test(several_runs_at_once_agree),
 		sandbox_test(they_are_kept_again_from_a_hundred_new_ones_on),
 		sandbox_test(the_record_that_is_kept_with_them_changes_no_answer),

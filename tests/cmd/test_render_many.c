@@ -13,31 +13,13 @@
 #include <unistd.h>
 
 #include "base/twin.h"
-#include "support/history.h"
+#include "support/lengthy.h"
 #include "support/trees.h"
 
 /* Enough for what was read to be kept, and for more pages than one process makes alone. */
 enum { COMMITS = 120, FEWEST_PAGES = 150, TWINS = 16 };
 
 #define COMMIT "git -c user.name=Ann -c user.email=a@b commit -q"
-
-/* Months of two workstreams, each re-rated and moved on. */
-static const char maker[] =
-	"awk -v commits=%d 'BEGIN {\n"
-	"	split(\"green amber red\", rags, \" \")\n"
-	"	for (n = 1; n <= commits; n++) {\n"
-	"		w = n %% 2 ? \"a\" : \"b\"\n"
-	"		text = sprintf(\"---\\nworkstream: %%s\\nperiod: %%04d-%%02d\\nrag: %%s\\n"
-	"sponsor: Sponsor %%d\\nmanagers: [Manager]\\nagreed_completion: 2030-01-31\\n"
-	"forecast_completion: 2030-%%02d-28\\ncompleted_by: Manager\\ncompleted_on: 2023-01-31\\n"
-	"---\\n\\n## Key activities\\n\\nNumber %%d.\\n\", w, 2023 + int(n / 144), "
-	"int(n / 12) %% 12 + 1, rags[int(n * n / 7) %% 3 + 1], n %% 5, n %% 12 + 1, n)\n"
-	"		if (n == 1) { w = \"plan\"; text = ENVIRON[\"PLAN\"] }\n"
-	"		printf \"commit refs/heads/main\\ncommitter Officer %%d <o@e> %%d +0000\\n"
-	"data 4\\nMore\\nM 100644 inline plans/better/%%s.md\\ndata %%d\\n%%s\\n\", n %% 7, "
-	"1675209600 + n * 604800, w, length(text), text\n"
-	"	}\n"
-	"}' | git fast-import --quiet && git checkout -q main\n";
 
 static void run(struct sandbox *sandbox, const char *folder, const char *script)
 {
@@ -48,10 +30,10 @@ static void run(struct sandbox *sandbox, const char *folder, const char *script)
 
 static struct sandbox *make_plans(struct sandbox *sandbox)
 {
-	setenv("PLAN", history_plan("a b"), 1);
-	GIT(sandbox, NULL, "init", "-q", "-b", "main", "repo");
-	run(sandbox, "repo", arena_printf(&sandbox->arena, maker, COMMITS));
-	unsetenv("PLAN");
+	lengthy_new(sandbox,
+	            &(struct lengthy){
+			    .commits = COMMITS, .first_year = 2023, .hours = 168, .in_period = 12});
+	GIT(sandbox, "repo", "checkout", "-q", "main");
 	return sandbox;
 }
 
