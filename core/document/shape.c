@@ -22,7 +22,7 @@ const struct field *shape_field(const struct shape *shape, const char *name)
 {
 	const struct field *field;
 	for (size_t i = 0; (field = shape_field_at(shape, i)) != NULL; i++)
-		if (strcmp(field->name, name) == 0)
+		if (text_equal(field->name, name))
 			return field;
 	return NULL;
 }

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -153,14 +154,23 @@ static void add_escaped(struct html *html, unsigned rune)
 	}
 }
 
+#define BIT(character) (UINT64_C(1) << (character) % 64)
+
 /* How many bytes are letters that stand for themselves wherever they are put. */
 static size_t plain_length(const char *bytes, size_t length)
 {
+	/* A bit for each character of ASCII: this is asked of every byte of a page. */
+	static const uint64_t plain[] = {
+		(~UINT64_C(0) << ' ' | BIT('\n')) &
+			~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')),
+		~BIT(0x7f),
+	};
 	size_t at = 0;
-	while (at < length && ((bytes[at] >= ' ' && bytes[at] < 0x7f) || bytes[at] == '\n') &&
-	       bytes[at] != '&' && bytes[at] != '<' && bytes[at] != '>' && bytes[at] != '"' &&
-	       bytes[at] != '\'')
-		at++;
+	for (; at < length; at++) {
+		unsigned char byte = (unsigned char)bytes[at];
+		if (byte > 0x7f || (plain[byte / 64] >> byte % 64 & 1) == 0)
+			break;
+	}
 	return at;
 }
 

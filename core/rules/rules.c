@@ -5,12 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "rules/judge.h"
 
 const struct rule *rule_named(const char *id)
 {
+	/* A finding mostly has the very text of the table. */
 	for (size_t i = 0; i < rule_count; i++)
-		if (strcmp(rules[i].id, id) == 0)
+		if (rules[i].id == id)
+			return &rules[i];
+	for (size_t i = 0; i < rule_count; i++)
+		if (text_equal(rules[i].id, id))
 			return &rules[i];
 	return NULL;
 }
