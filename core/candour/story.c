@@ -95,25 +95,28 @@ static struct chapter *find_chapter(const struct strand *strand, struct period p
 	return NULL;
 }
 
+static const struct document *own(struct story *story, struct document *document)
+{
+	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
+	                        sizeof(*story->owned));
+	return story->owned[story->owned_count++] = document;
+}
+
 /* The document behind a version, which the story owns; NULL with the error filled. */
 static const struct document *read_version(struct story *story, const struct version *version,
                                            struct error *error)
 {
 	struct document *document = NULL;
-	if (record_document(story->record, version, &document, error) < 0)
-		return NULL;
-	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
-	                        sizeof(*story->owned));
-	story->owned[story->owned_count++] = document;
-	return document;
+	return record_document(story->record, version, &document, error) < 0 ? NULL
+	                                                                     : own(story, document);
 }
 
 /* Whether the document is the strand's, of that period. */
 static bool belongs(struct story *story, const struct strand *strand, struct period period,
                     const struct document *document)
 {
-	const struct value *own = period_of(document);
-	return own != NULL && own->valid && period_equal(own->as.period, period) &&
+	const struct value *said = period_of(document);
+	return said != NULL && said->valid && period_equal(said->as.period, period) &&
 	       strand_of(story, document) == strand;
 }
 
@@ -155,34 +158,31 @@ static const struct document *nothing_read(struct story *story, const struct cha
 	static const char update[] = "---\nperiod: 2000-01\n---\n";
 	static const char overview[] = "---\nkind: overview\nperiod: 2000-01\n---\n";
 	const char *bytes = chapter->strand == &story->programme ? overview : update;
-	struct document *document =
-		document_read(chapter->path, bytes, strlen(bytes), DOCUMENT_WHOLE);
-	story->owned = mem_grow(story->owned, story->owned_count, &story->owned_room,
-	                        sizeof(*story->owned));
-	return story->owned[story->owned_count++] = document;
+	return own(story, document_read(chapter->path, bytes, strlen(bytes), DOCUMENT_WHOLE));
+}
+
+static const struct document *read_chapter(struct story *story, const struct chapter *chapter)
+{
+	struct error error = ERROR_INIT;
+	const struct document *document =
+		read_version(story, standing_version(chapter->standing), &error);
+	if (document != NULL && belongs(story, chapter->strand, chapter->period, document))
+		return document;
+	if (document != NULL) {
+		error_set(&error, "%s: what is kept of it is not what it says", chapter->path);
+		error_hint(&error, "take the folder `ragtrail` out of the git folder");
+	}
+	if (!story->failed)
+		story->failure = error;
+	story->failed = true;
+	return nothing_read(story, chapter);
 }
 
 const struct document *chapter_document(const struct chapter *chapter)
 {
 	struct reading_matter *matter = chapter->matter;
-	struct story *story = matter->story;
-	struct error error = ERROR_INIT;
-	if (matter->document != NULL)
-		return matter->document;
-	matter->document = read_version(story, standing_version(chapter->standing), &error);
-	if (matter->document != NULL &&
-	    !belongs(story, chapter->strand, chapter->period, matter->document)) {
-		matter->document = NULL;
-		error_set(&error, "%s: what is kept of it is not what it says", chapter->path);
-		error_hint(&error,
-		           "what is kept is damaged: take away the folder `ragtrail` in git's");
-	}
-	if (matter->document == NULL) {
-		if (!story->failed)
-			story->failure = error;
-		story->failed = true;
-		matter->document = nothing_read(story, chapter);
-	}
+	if (matter->document == NULL)
+		matter->document = read_chapter(matter->story, chapter);
 	return matter->document;
 }
 
