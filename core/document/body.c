@@ -281,13 +281,14 @@ void body_replace(cmark_node *node, cmark_node *replacement)
 	cmark_node_free(node);
 }
 
-/* What stands before and behind a link's own TEXT, which leads to ADDRESS. */
-static void write_link(const char *address, const char *text, struct buf *open, struct buf *close)
+/* What stands before and behind a link's own TEXT, which leads to ADDRESS, or to that PAGE. */
+static void write_link(const char *address, const char *text, const char *page, struct buf *open,
+                       struct buf *close)
 {
-	bool off_site = is_off_site(address), same = strcmp(text, address) == 0;
+	bool off_site = page == NULL && is_off_site(address), same = strcmp(text, address) == 0;
 	if (!off_site) {
 		buf_text(open, "<a href=\"");
-		add_escaped(open, address);
+		add_escaped(open, page != NULL ? page : address);
 		buf_text(open, "\" rel=\"noopener noreferrer\">");
 	}
 	if (text[0] == '\0')
@@ -305,21 +306,25 @@ static void write_link(const char *address, const char *text, struct buf *open, 
  * A link or an image becomes an anchor of our own; inside another, only its text. Where it
  * would lead nowhere readers see what its author named.
  */
-static void tame_link(cmark_node *node)
+static void tame_link(cmark_node *node, const struct body_filling *filling)
 {
 	const char *address = cmark_node_get_url(node);
 	if (!body_is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
 		body_unwrap(node);
 		return;
 	}
-	struct buf text = BUF_INIT, open = BUF_INIT, close = BUF_INIT;
+	struct buf text = BUF_INIT, page = BUF_INIT, open = BUF_INIT, close = BUF_INIT;
 	body_add_text(node, &text);
-	write_link(address, text.length == 0 ? "" : text.bytes, &open, &close);
+	bool found = is_off_site(address) && filling != NULL && filling->find != NULL &&
+	             filling->find(address, filling->place, &page);
+	write_link(address, text.length == 0 ? "" : text.bytes, found ? page.bytes : NULL, &open,
+	           &close);
 	cmark_node *shown = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
 	cmark_node_set_on_enter(shown, open.length == 0 ? "" : open.bytes);
 	cmark_node_set_on_exit(shown, close.length == 0 ? "" : close.bytes);
 	body_replace(node, shown);
 	buf_release(&text);
+	buf_release(&page);
 	buf_release(&open);
 	buf_release(&close);
 }
@@ -355,7 +360,8 @@ static int shift_heading(cmark_node *heading, int highest, int last)
  * The nodes to change are gathered first: a tree is not changed while it is walked.
  * The outer of two links comes first, and the inner is marked.
  */
-void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *node))
+void body_tame(cmark_node *root, int heading_level, const struct body_filling *filling,
+               void (*link)(cmark_node *node, const struct body_filling *filling))
 {
 	cmark_node **found = NULL;
 	size_t count = 0, room = 0, open_links = 0;
@@ -382,7 +388,7 @@ void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *nod
 		if (body_is_html(found[i]))
 			tame_html(found[i]);
 		else
-			link(found[i]);
+			link(found[i], filling);
 	}
 	free(found);
 }
@@ -462,9 +468,9 @@ void body_html_filled(const struct body *body, int section, int heading_level,
                       const struct body_filling *filling, struct buf *html)
 {
 	cmark_node *root = body_tree(body, section);
-	if (filling != NULL)
+	if (filling != NULL && filling->add != NULL)
 		body_fill(root, filling);
-	body_tame(root, heading_level, tame_link);
+	body_tame(root, heading_level, filling, tame_link);
 	char *rendered = cmark_render_html(root, OPTIONS);
 	buf_text(html, rendered);
 	free(rendered);

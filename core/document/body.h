@@ -4,9 +4,10 @@
  * A heading of level 1 or 2 begins a section. HTML made here never contains
  * markup that an author wrote: raw HTML is shown as text, comments are left out,
  * links go to http, https, mailto, a fragment, or a page or data of the site only, and an
- * image becomes a link to it. A link to another file beside the document, which the
- * site does not have, is its text and the address; a link inside a link is only its
- * text, and one that leaves the site shows its host. The text must have passed source_read().
+ * image becomes a link to it. A link to another file beside the document leads to its
+ * page; where the site has none it is its text and the address. A link inside a link is
+ * only its text, and one that leaves the site shows its host. The text must have passed
+ * source_read().
  */
 #ifndef DOCUMENT_BODY_H
 #define DOCUMENT_BODY_H
@@ -76,14 +77,18 @@ const char *body_section_text(const struct body *body, int section, size_t *leng
  */
 void body_html(const struct body *body, int section, int heading_level, struct buf *html);
 
-/* What is shown in the place of placeholders. */
+/* What is shown in the place of placeholders, and of the addresses of other documents. */
 struct body_filling {
-	/* Appends markup of the program's own making. */
+	/* Appends markup of the program's own making; NULL: placeholders are left out. */
 	void (*add)(enum placeholder_type type, void *context, struct buf *html);
 	void *context;
+	/* Appends the address of the page that shows the file at ADDRESS, which is relative and an
+	 * author's; false where there is none. NULL: there are no such pages. */
+	bool (*find)(const char *address, const void *place, struct buf *page);
+	const void *place;
 };
 
-/* The same with placeholders filled in; FILLING may be NULL. */
+/* The same with placeholders filled in and pages found; FILLING may be NULL. */
 void body_html_filled(const struct body *body, int section, int heading_level,
                       const struct body_filling *filling, struct buf *html);
 

@@ -6,8 +6,9 @@
 #include "document/body_tree.h"
 
 /* A picture becomes a link to it; what leads to no safe place, or stands in a link, its text. */
-static void tame_link(cmark_node *node)
+static void tame_link(cmark_node *node, const struct body_filling *filling)
 {
+	(void)filling; /* the pages are of the site */
 	const char *address = cmark_node_get_url(node);
 	struct buf text = BUF_INIT;
 	if (!body_is_safe_address(address) || cmark_node_get_user_data(node) != NULL) {
@@ -30,9 +31,9 @@ void body_markdown(const struct body *body, int section, int heading_level,
                    const struct body_filling *filling, struct buf *markdown)
 {
 	cmark_node *root = body_tree(body, section);
-	if (filling != NULL)
+	if (filling != NULL && filling->add != NULL)
 		body_fill(root, filling);
-	body_tame(root, heading_level, tame_link);
+	body_tame(root, heading_level, filling, tame_link);
 	char *rendered = cmark_render_commonmark(root, CMARK_OPT_NOBREAKS, 0);
 	buf_text(markdown, rendered);
 	free(rendered);

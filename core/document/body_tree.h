@@ -48,7 +48,8 @@ void body_find_slips(struct body *body, cmark_node *root, struct faults *faults)
  * HEADING_LEVEL, HTML that an author wrote is shown as the text that it is, and LINK is called
  * for each link and image. One inside another has user data, and may be its text only.
  */
-void body_tame(cmark_node *root, int heading_level, void (*link)(cmark_node *node));
+void body_tame(cmark_node *root, int heading_level, const struct body_filling *filling,
+               void (*link)(cmark_node *node, const struct body_filling *filling));
 
 /* Puts what is computed in the place of placeholders, as blocks that are rendered as they are. */
 void body_fill(cmark_node *root, const struct body_filling *filling);

@@ -90,6 +90,27 @@ bool standing_holds(const struct standing *standing)
 	return standing->withdrawn == NULL;
 }
 
+bool record_stood(const struct record *record, const struct landing *landing, const char *path,
+                  struct object_id *blob)
+{
+	const struct lineage *lineage = &record->lineage;
+	uint32_t number = 0;
+	while (number < lineage->path_count && strcmp(lineage->paths[number], path) != 0)
+		number++;
+	for (size_t i = landing->number + 1; number < lineage->path_count && i > 0; i--) {
+		const struct lineage_link *link = lineage_landed(lineage, i - 1);
+		for (uint32_t j = 0; j < link->change_count; j++) {
+			const struct lineage_change *change = &lineage->changes[link->changes + j];
+			if (change->path != number)
+				continue;
+			if (change->after != LINEAGE_NONE)
+				*blob = lineage->blobs[change->after];
+			return change->after != LINEAGE_NONE;
+		}
+	}
+	return false;
+}
+
 int record_document(const struct record *record, const struct version *version,
                     struct document **document, struct error *error)
 {

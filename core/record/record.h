@@ -176,6 +176,10 @@ const struct landing *version_rater(const struct version *version);
 /* True when the standing has a version that has not been withdrawn. */
 bool standing_holds(const struct standing *standing);
 
+/* The blob of the file that stood at PATH once LANDING had landed; false where there was none. */
+bool record_stood(const struct record *record, const struct landing *landing, const char *path,
+                  struct object_id *blob);
+
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,
                     struct document **document, struct error *error)

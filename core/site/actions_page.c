@@ -17,6 +17,7 @@ enum { MOST_MONTHS = 24 };
 struct told {
 	const struct site_view *site;
 	const struct plan_view *view;
+	const struct filed *filed;
 	const struct document *document;
 	const struct actions *actions;
 	struct actions_history history;
@@ -407,6 +408,10 @@ static void add_words(struct html *html, const struct told *told)
 	const struct period *latest = trend_period(&told->view->trend);
 	filling_read(told->site->record, &told->view->plan, &told->view->plan.programme,
 	             told->document, latest != NULL ? *latest : (struct period){0, 0}, &filling);
+	const struct filed_version *version = filed_version(told->filed);
+	const struct beside beside = {told->site->record, told->view, version->path,
+	                              version->landing};
+	beside_fill(&beside, &filling.in_pages);
 	body_preface(html, told->document, &filling.in_pages);
 	body_sections(html, told->document, 2, &filling.in_pages);
 	filling_release(&filling);
@@ -430,7 +435,8 @@ int actions_page(const struct site_view *site, const struct plan_view *view,
 {
 	struct arena arena = ARENA_INIT;
 	struct buf title = BUF_INIT;
-	struct told told = {.site = site, .view = view, .document = filed_document(filed)};
+	struct told told = {
+		.site = site, .view = view, .filed = filed, .document = filed_document(filed)};
 	(void)error;
 	/* Of one that never landed but as a draft there is no history, and nothing to count. */
 	told.actions = actions_history_read(filed, record_day(site->record), &arena, &told.history)

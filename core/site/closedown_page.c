@@ -376,9 +376,13 @@ int closedown_page(const struct site_view *site, const struct plan_view *view,
 	frame_begin(html, &frame);
 	document_banners(html, closing.document);
 	add_summary(html, &closing);
-	body_preface(html, closing.document, NULL);
+	const struct filed_version *version = filed_version(filed);
+	const struct beside beside = {site->record, view, version->path, version->landing};
+	struct body_filling filling = {.add = NULL};
+	beside_fill(&beside, &filling);
+	body_preface(html, closing.document, &filling);
 	add_tasks(html, &closing);
-	body_sections(html, closing.document, 2, NULL);
+	body_sections(html, closing.document, 2, &filling);
 	add_answers(html, &closing);
 	add_versions(html, &closing);
 	frame_end(html, &frame);

@@ -181,6 +181,10 @@ static void add_words(struct html *html, const struct told *told)
 	const struct period *latest = trend_period(&told->view->trend);
 	filling_read(told->site->record, &told->view->plan, &told->view->plan.programme,
 	             told->document, latest != NULL ? *latest : (struct period){0, 0}, &filling);
+	const struct filed_version *version = filed_version(told->filed);
+	const struct beside beside = {told->site->record, told->view, version->path,
+	                              version->landing};
+	beside_fill(&beside, &filling.in_pages);
 	body_preface(html, told->document, &filling.in_pages);
 	body_sections(html, told->document, 2, &filling.in_pages);
 	filling_release(&filling);

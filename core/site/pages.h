@@ -188,6 +188,21 @@ void update_answers(struct html *html, const struct update *update, const char *
 /* The answered findings of any other document, below a heading of level 2. */
 void document_answers(struct html *html, const struct document *document);
 
+/*
+ * Whose links to other documents of the plan lead to their pages: what the document at PATH says
+ * since LANDING. It means what stood beside it by then, so that what lands later leaves its page
+ * as it is. LANDING may be NULL: then they lead nowhere.
+ */
+struct beside {
+	const struct record *record;
+	const struct plan_view *view;
+	const char *path;
+	const struct landing *landing;
+};
+
+/* BESIDE must outlive the filling's use. */
+void beside_fill(const struct beside *beside, struct body_filling *filling);
+
 /* What stands before the body's first section; FILLING, which may be NULL, for placeholders. */
 void body_preface(struct html *html, const struct document *document,
                   const struct body_filling *filling);

@@ -134,15 +134,18 @@ static void add_unrated(struct html *html, const struct plan *plan)
 	html_fact_end(html);
 }
 
-static void add_body(struct html *html, const struct plan_view *view)
+static void add_body(struct html *html, const struct site_view *site, const struct plan_view *view)
 {
 	struct document whole = *view->plan.document;
 	struct arena arena = ARENA_INIT;
 	struct faults faults = {.arena = &arena};
 	/* The record keeps the plan's text, but has not looked for its sections. */
 	body_read(&whole.body, &faults);
-	body_preface(html, &whole, NULL);
-	body_sections(html, &whole, 3, NULL);
+	const struct beside beside = {site->record, view, whole.path, view->described};
+	struct body_filling filling = {.add = NULL};
+	beside_fill(&beside, &filling);
+	body_preface(html, &whole, &filling);
+	body_sections(html, &whole, 3, &filling);
 	arena_release(&arena);
 }
 
@@ -160,7 +163,7 @@ void plan_facts(struct html *html, const struct site_view *site, const struct pl
 	add_list(html, PHRASE_PLAN_OBJECTIVES, &plan->objectives);
 	add_unrated(html, plan);
 	html_put(html, "</dl>\n");
-	add_body(html, view);
+	add_body(html, site, view);
 	plan_registers(html, site, view);
 	html_put(html, "</section>\n");
 }

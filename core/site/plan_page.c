@@ -136,16 +136,18 @@ static int add_reratings(struct html *html, const struct told *told, struct erro
 static int add_overview(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
+	if (told->overview == NULL)
+		return 0;
+	const struct standing *standing = told->view->trend.programme.current;
 	const struct told_report report = {
 		.record = told->site->record,
 		.view = told->view,
 		.series = &told->view->plan.programme,
-		.standing = told->view->trend.programme.current,
+		.standing = standing,
 		.document = told->overview,
 		.top = "../",
+		.landing = standing_version(standing)->landing,
 	};
-	if (told->overview == NULL)
-		return 0;
 	html_section(html, "overview", PHRASE_REPORT_OVERVIEW);
 	overview_in_full(html, &report);
 	html_put(html, "</section>\n");

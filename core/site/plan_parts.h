@@ -60,6 +60,7 @@ struct told_report {
 	const struct document *document;
 	bool frozen;     /* an earlier version: figures counted from today's record are left out */
 	const char *top; /* as in a frame, or NULL: no link to the rules */
+	const struct landing *landing; /* of a struct beside; or NULL */
 };
 
 /* The director's words, with what stands above them. */

@@ -13,6 +13,9 @@ static void add_body(struct html *html, const struct told_report *report)
 	else
 		filling_read(report->record, &report->view->plan, report->series, report->document,
 		             report->standing->period, &filling);
+	const struct beside beside = {report->record, report->view, report->document->path,
+	                              report->landing};
+	beside_fill(&beside, &filling.in_pages);
 	body_preface(html, report->document, &filling.in_pages);
 	body_sections(html, report->document, 3, &filling.in_pages);
 	filling_release(&filling);

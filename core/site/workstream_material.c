@@ -98,6 +98,25 @@ static void show_observations(struct material *material, const struct site_view 
 			material_shown(material, reratings->items[i].version->landing);
 }
 
+/* What took a document's page away, or gave it back: its address was where a link led. */
+static void show_filed(struct material *material, const struct site_view *site,
+                       const struct plan_view *view)
+{
+	for (size_t i = 0; i < site->cabinet.count; i++) {
+		const struct filed *filed = &site->cabinet.items[i];
+		if (strcmp(filed->plan_id, view->plan.id) != 0)
+			continue;
+		material_shown(material, filed->withdrawn);
+		bool exempt = false;
+		for (size_t j = 0; j < filed->count; j++) {
+			const struct filed_version *version = &filed->versions[j];
+			if (document_is_exempt(version->document) != exempt)
+				material_shown(material, version->landing);
+			exempt = document_is_exempt(version->document);
+		}
+	}
+}
+
 /* A figure in a text may be of any report of the plan, so all of it is material. */
 void workstream_material(const struct site_view *site, const struct plan_view *view,
                          size_t workstream, struct material *material)
@@ -107,5 +126,6 @@ void workstream_material(const struct site_view *site, const struct plan_view *v
 	material_series(material, series);
 	show_periods(material, site, view);
 	show_observations(material, site, view);
+	show_filed(material, site, view);
 	show_handovers(material, site, series->id);
 }

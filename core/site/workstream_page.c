@@ -312,6 +312,9 @@ int workstream_page(const struct site_view *site, const struct plan_view *view, 
 	if (document != NULL) {
 		filling_read(site->record, &view->plan, series, document, subject.standing->period,
 		             &subject.filling);
+		const struct version *version = standing_version(subject.standing);
+		const struct beside beside = {site->record, view, version->path, version->landing};
+		beside_fill(&beside, &subject.filling.in_pages);
 		add_parts(html, site, &subject);
 		filling_release(&subject.filling);
 	} else {

@@ -162,8 +162,8 @@ void filling_read(const struct record *record, const struct plan_record *plan,
 	                            .document = document,
 	                            .period = period,
 	                            .language = plan_record_language(plan),
-	                            .in_pages = {add_to_page, filling},
-	                            .in_markdown = {add_to_markdown, filling}};
+	                            .in_pages = {.add = add_to_page, .context = filling},
+	                            .in_markdown = {.add = add_to_markdown, .context = filling}};
 	if (document->body.placeholder_count != 0)
 		trend_read_until(plan, period, &filling->trend);
 }
@@ -175,7 +175,7 @@ void filling_without(const struct document *document, enum phrase instead, enum 
 	                            .language = language,
 	                            .empty = true,
 	                            .instead = instead,
-	                            .in_pages = {add_to_page, filling}};
+	                            .in_pages = {.add = add_to_page, .context = filling}};
 }
 
 void filling_release(struct filling *filling)

@@ -19,7 +19,7 @@ static void add_stub(enum placeholder_type type, void *context, struct buf *out)
 static const char *rendered(const char *markdown)
 {
 	static struct buf text = BUF_INIT;
-	const struct body_filling filling = {add_stub, NULL};
+	const struct body_filling filling = {.add = add_stub};
 	struct arena arena = ARENA_INIT;
 	struct faults faults = {.arena = &arena};
 	struct body body = {.text = markdown, .length = strlen(markdown), .line = 1};
