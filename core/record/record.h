@@ -34,6 +34,8 @@ struct version {
 	bool brought_back;
 	/* The earlier version, or this one, with which the rating got its present value. */
 	const struct version *rated;
+	/* Of what is published: what stood just before it was kept back from the public. */
+	bool resumed;
 };
 
 /*

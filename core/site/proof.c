@@ -193,7 +193,7 @@ static void take_filed(const struct gathering *gathering, const struct filed *fi
 {
 	bool closed = (filed->plan != NULL && exempt_plan(filed->plan)) ||
 	              exempt_document(filed_version(filed)->document);
-	for (size_t i = 0; i < filed->count; i++) {
+	for (size_t i = 0; i < filed->count + filed->kept_back; i++) {
 		const struct document *document = filed->versions[i].document;
 		if ((closed || exempt_document(document)) == gathering->exempt)
 			take_document(gathering, document);

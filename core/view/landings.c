@@ -64,8 +64,12 @@ static void keep_back_series(const struct series *series, const struct series *s
 		for (size_t j = 0; j < standing->count; j++)
 			if (whole || standing->versions[j]->reading->exempt)
 				kept[standing->versions[j]->landing->number] = true;
-		for (size_t j = 0; j < standing->withdrawal_count && whole; j++)
-			kept[standing->withdrawals[j].landing->number] = true;
+		for (size_t j = 0; j < standing->withdrawal_count; j++) {
+			const struct withdrawal *gone = &standing->withdrawals[j];
+			if (whole || (gone->before != 0 &&
+			              standing->versions[gone->before - 1]->reading->exempt))
+				kept[gone->landing->number] = true;
+		}
 	}
 	for (size_t i = 0; i < series->draft_count; i++) {
 		const struct reading *reading = series->drafts[i].reading;
@@ -77,7 +81,7 @@ static void keep_back_series(const struct series *series, const struct series *s
 static void keep_back_filed(const struct filed *filed, bool *kept)
 {
 	bool whole = exempt_document(filed_version(filed)->document);
-	for (size_t i = 0; i < filed->count; i++)
+	for (size_t i = 0; i < filed->count + filed->kept_back; i++)
 		if (whole || exempt_document(filed->versions[i].document))
 			kept[filed->versions[i].landing->number] = true;
 	if (whole && filed->withdrawn != NULL)

@@ -9,7 +9,8 @@
 struct kept_back {
 	const struct plan_record *plan;
 	const struct plan_view *view;
-	bool any;
+	bool any;  /* something of it is exempt */
+	bool once; /* or was */
 };
 
 static bool is_published_series(const struct kept_back *kept, const struct series *series)
@@ -44,6 +45,49 @@ static bool hides(const struct kept_back *kept, const struct series *series, con
 			return !series_has_period(published(kept, series), period);
 	}
 	return false;
+}
+
+/* True where the landing put a version of the series on record that is exempt, in that file. */
+static bool landed_exempt(const struct series *series, const char *path, const char *commit)
+{
+	char hex[OBJECT_HEX_SIZE];
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		for (size_t j = 0; j < standing->count; j++) {
+			const struct version *version = standing->versions[j];
+			if (version->reading->exempt && strcmp(version->path, path) == 0 &&
+			    strcmp(object_hex(&version->landing->id, hex), commit) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Once it was exempt, whatever stands now. */
+static bool was_exempt(const struct kept_back *kept, const char *path, const char *commit)
+{
+	for (size_t i = 0; commit != NULL && i < kept->plan->count; i++)
+		if (landed_exempt(&kept->plan->workstreams[i], path, commit))
+			return true;
+	return commit != NULL && landed_exempt(&kept->plan->programme, path, commit);
+}
+
+static bool has_exempt(const struct series *series)
+{
+	for (size_t i = 0; i < series->count; i++)
+		for (size_t j = 0; j < series->standings[i].count; j++)
+			if (series->standings[i].versions[j]->reading->exempt)
+				return true;
+	return false;
+}
+
+/* True where anything of the plan ever was exempt. */
+static bool kept_once(const struct plan_record *plan)
+{
+	bool once = has_exempt(&plan->programme);
+	for (size_t i = 0; !once && i < plan->count; i++)
+		once = has_exempt(&plan->workstreams[i]);
+	return once;
 }
 
 static bool is_hidden(const struct kept_back *kept, const char *path, struct period period)
@@ -94,9 +138,9 @@ static bool counts_all(const struct finding *finding)
 
 static bool is_told(const struct kept_back *kept, const struct finding *finding)
 {
-	if (!kept->any)
+	if (!kept->any && !kept->once)
 		return true;
-	if (counts_all(finding) || names_hidden(kept, finding->message) ||
+	if ((kept->any && counts_all(finding)) || names_hidden(kept, finding->message) ||
 	    is_hidden(kept, finding->path, finding->period))
 		return false;
 	for (size_t i = 0; i < kept->plan->count; i++)
@@ -110,7 +154,8 @@ static bool is_told(const struct kept_back *kept, const struct finding *finding)
 		bool of_period =
 			evidence->period != NULL && period_parse(evidence->period, &period);
 		if (names_hidden(kept, evidence->text) ||
-		    (of_period && is_hidden(kept, evidence->path, period)))
+		    (of_period && is_hidden(kept, evidence->path, period)) ||
+		    was_exempt(kept, evidence->path, evidence->commit))
 			return false;
 	}
 	return true;
@@ -119,8 +164,12 @@ static bool is_told(const struct kept_back *kept, const struct finding *finding)
 void site_questions(const struct plan_record *plan, const struct findings *all,
                     struct plan_view *view)
 {
-	const struct kept_back kept = {plan, view,
-	                               view->exempt_workstreams + view->exempt_reports != 0};
+	const struct kept_back kept = {
+		.plan = plan,
+		.view = view,
+		.any = view->exempt_workstreams + view->exempt_reports != 0,
+		.once = kept_once(plan),
+	};
 	view->asked = all != NULL;
 	for (size_t i = 0; all != NULL && i < all->count; i++)
 		if (is_told(&kept, &all->items[i]))

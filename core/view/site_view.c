@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "view/exempt.h"
+#include "view/publish.h"
 
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
@@ -56,74 +58,39 @@ const char *site_page_name(struct arena *arena, const char *id, size_t number)
 	return copy;
 }
 
-static bool is_set(const struct value *flag)
-{
-	return flag->valid && flag->as.flag;
-}
-
-/* True where the series, whose periods are in order, has a standing of this one. */
-static bool is_on_record(const struct series *series, struct period period)
-{
-	size_t first = 0, end = series->count;
-	while (first < end) {
-		size_t middle = first + (end - first) / 2;
-		int order = period_compare(series->standings[middle].period, period);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return false;
-}
-
-/* Drafts of what is published. What has not landed yet may be exempt when it does. */
-static void publish_drafts(struct site_view *site, const struct series *from, struct series *to)
-{
-	to->drafts = arena_new(&site->arena, from->draft_count * sizeof(*to->drafts));
-	to->draft_count = 0;
-	for (size_t i = 0; i < from->draft_count; i++)
-		if (is_on_record(to, from->drafts[i].reading->period))
-			to->drafts[to->draft_count++] = from->drafts[i];
-}
-
-/* A copy of the series without the standings whose document is exempt. */
-static void publish_series(struct site_view *site, struct plan_view *view,
-                           const struct series *from, struct series *to)
-{
-	*to = *from;
-	to->standings = arena_new(&site->arena, from->count * sizeof(*to->standings));
-	to->count = 0;
-	for (size_t i = 0; i < from->count; i++)
-		if (standing_version(&from->standings[i])->reading->exempt)
-			view->exempt_reports++;
-		else
-			to->standings[to->count++] = from->standings[i];
-	publish_drafts(site, from, to);
-}
-
 static void publish_plan(struct site_view *site, const struct plan_record *plan,
                          struct plan_view *view)
 {
 	const char **names = arena_new(&site->arena, plan->count * sizeof(char *));
+	view->whole = plan;
 	view->plan = *plan;
 	view->plan.workstreams =
 		arena_new(&site->arena, plan->count * sizeof(*view->plan.workstreams));
 	view->plan.count = 0;
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct series *series = &plan->workstreams[i];
-		if (series->declared != NULL && is_set(&series->declared->exempt)) {
+		if (exempt_series(plan, series)) {
 			view->exempt_workstreams++;
 			continue;
 		}
 		size_t number = view->plan.count++;
 		names[number] = site_page_name(&site->arena, series->id, i);
-		publish_series(site, view, series, &view->plan.workstreams[number]);
+		view->exempt_reports +=
+			publish_series(series, &site->arena, &view->plan.workstreams[number]);
 	}
 	view->names = names;
-	publish_series(site, view, &plan->programme, &view->plan.programme);
+	view->exempt_reports +=
+		publish_series(&plan->programme, &site->arena, &view->plan.programme);
 	trend_read(&view->plan, &view->trend);
+}
+
+static int read_cabinet(const struct record *record, struct site_view *site, struct error *error)
+{
+	if (cabinet_read(record, &site->cabinet, error) < 0)
+		return -1;
+	for (size_t i = 0; i < site->cabinet.count; i++)
+		publish_filed(&site->cabinet.items[i]);
+	return handovers_read(record, &site->cabinet, &site->handovers, error);
 }
 
 /* All plans, or the ONLY one with this id. */
@@ -131,8 +98,7 @@ static int read_plans(const struct record *record, const struct findings *questi
                       const char *only, struct site_view *site, struct error *error)
 {
 	*site = (struct site_view){.record = record, .shelf = shelf_new()};
-	if (only == NULL && (cabinet_read(record, &site->cabinet, error) < 0 ||
-	                     handovers_read(record, &site->cabinet, &site->handovers, error) < 0)) {
+	if (only == NULL && read_cabinet(record, site, error) < 0) {
 		site_view_release(site);
 		return -1;
 	}
@@ -141,7 +107,7 @@ static int read_plans(const struct record *record, const struct findings *questi
 		const struct plan_record *plan = &record->plans[i];
 		if (only != NULL && strcmp(plan->id, only) != 0)
 			continue;
-		if (is_set(&plan->plan->common.exempt)) {
+		if (exempt_plan(plan)) {
 			site->exempt++;
 			continue;
 		}

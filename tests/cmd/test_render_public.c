@@ -120,12 +120,55 @@ static void what_is_published_too_tells_nothing(void **state)
 	assert_text(render(sandbox).errors, "");
 }
 
+/*
+ * What was exempt for a while and is open now: a rating, a draft, and what is filed. Commits
+ * are by Xanthe where they say what nobody may know.
+ */
+#define HUSHED "exempt: true\ncorrection: {reason: Wagtail said so, raised_by: Heron}\n"
+#define ACTIONS(flag, id)                                                                          \
+	"---\nkind: actions\n" flag "id: review\ntitle: Review\nsource: Peers\ndate: 2023-07-01\n" \
+	"recommendations: [{id: one, title: Plan ahead}]\n"                                        \
+	"actions: [{id: " id ", title: About " id                                                  \
+	", addresses: [one], status: not-started}]\n---\n"
+
+static void nothing_of_what_was_exempt_once_is_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Xanthe", "plans/p/a.md", NULL},
+	        {3, NULL, "plans/p/wagtail.md", history_update_with("a", "2023-07", "red", HUSHED)},
+	        {4, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {4, NULL, "plans/p/wagtail.md", NULL},
+	        {5, "Xanthe", "plans/p/actions.md", ACTIONS("exempt: true\n", "wagtail")},
+	        {6, "Ann", "plans/p/actions.md", ACTIONS("", "heating")});
+	history_branch(history, "topic");
+	HISTORY(history,
+	        {7, "Xanthe", "plans/p/wagtail.md",
+	         history_update_with("b", "2023-07", "red", "exempt: true\n")},
+	        {8, "Ann", "plans/p/wagtail.md", NULL},
+	        {8, NULL, "plans/p/b.md", history_update("b", "2023-07", "amber")});
+	history_switch(history, "main");
+	HISTORY_MERGE(history, 9, "Ann", "topic", {0});
+	struct outcome outcome = render(sandbox);
+	assert_text(outcome.errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	/* Nor is its rating: nothing was re-rated, and nothing questioned. */
+	assert_text(
+		command_script(sandbox, "site/p", "grep -oE ',Red,|re-rated from' *.* || :").output,
+		"");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(what_is_exempt_is_in_no_file),
 		sandbox_test(what_tells_of_it_replaces_nothing),
 		sandbox_test(what_is_published_too_tells_nothing),
+		sandbox_test(nothing_of_what_was_exempt_once_is_told),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;
