@@ -1,5 +1,6 @@
 /* What the pages of a period are made from: declared in plan_parts.h. */
 #include "site/plan_parts.h"
+#include "view/exempt.h"
 
 /* All that made a later period be there, or not be there: the page links to the nearest. */
 static void add_presence(struct material *material, const struct standing *standing)
@@ -39,13 +40,6 @@ static void add_series(struct material *material, const struct series *series, s
 			      !standing_version(standing)->reading->exempt;
 		}
 	}
-}
-
-/* The plan keeps back the whole workstream. */
-static bool is_kept_back(const struct series *series)
-{
-	return series->declared != NULL && series->declared->exempt.valid &&
-	       series->declared->exempt.as.flag;
 }
 
 static bool has_exempt(const struct series *series, struct period period)
@@ -97,7 +91,7 @@ void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
 	add_column(material, period_neighbour(trend, leaf->number, -1));
 	add_column(material, period_neighbour(trend, leaf->number, 1));
 	for (size_t i = 0; i < plan->count; i++)
-		if (!is_kept_back(&plan->workstreams[i]))
+		if (!exempt_series(plan, &plan->workstreams[i]))
 			add_series(material, &plan->workstreams[i], period);
 	add_series(material, &plan->programme, period);
 	for (size_t i = 0; i < view->plan.count; i++) {

@@ -55,15 +55,6 @@ static void take_value(const struct gathering *gathering, const char *source,
 static void take_fields(const struct gathering *gathering, const char *source,
                         const struct shape *shape, const void *record);
 
-/* True where the plan as it stands keeps back the workstream of this row. */
-static bool is_kept_back(const struct plan_record *plan, const struct workstream *row)
-{
-	for (size_t i = 0; row->id.text != NULL && i < plan->count; i++)
-		if (strcmp(plan->workstreams[i].id, row->id.text) == 0)
-			return exempt_series(plan, &plan->workstreams[i]);
-	return false;
-}
-
 /* A workstream that is kept back, by what plan.md says here or by what it says now. */
 static bool is_exempt_row(const struct gathering *gathering, const struct field *field,
                           const void *item)
@@ -71,7 +62,8 @@ static bool is_exempt_row(const struct gathering *gathering, const struct field 
 	if (gathering->plan == NULL || strcmp(field->name, "workstreams") != 0)
 		return false;
 	const struct workstream *row = item;
-	return (row->exempt.valid && row->exempt.as.flag) || is_kept_back(gathering->plan, row);
+	return (row->exempt.valid && row->exempt.as.flag) ||
+	       (row->id.text != NULL && exempt_workstream(gathering->plan, row->id.text));
 }
 
 static void take_list(const struct gathering *gathering, const char *source,

@@ -1,6 +1,7 @@
 #include "view/exempt.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -24,7 +25,16 @@ bool exempt_plan(const struct plan_record *plan)
 
 bool exempt_series(const struct plan_record *plan, const struct series *series)
 {
-	return exempt_plan(plan) || (series->declared != NULL && is_set(&series->declared->exempt));
+	return exempt_plan(plan) || series->kept_back ||
+	       (series->declared != NULL && is_set(&series->declared->exempt));
+}
+
+bool exempt_workstream(const struct plan_record *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->count; i++)
+		if (strcmp(plan->workstreams[i].id, id) == 0)
+			return exempt_series(plan, &plan->workstreams[i]);
+	return false;
 }
 
 static size_t count_standings(const struct plan_record *plan)

@@ -33,7 +33,7 @@ static bool is_exempt(const struct plan *plan, const char *id)
 static bool series_is_exempt(const struct plan_view *view,
                              const struct meeting_comparison *compared, const char *id)
 {
-	return is_exempt(view->plan.plan, id) || is_exempt(compared->plans[0].plan, id) ||
+	return exempt_workstream(view->whole, id) || is_exempt(compared->plans[0].plan, id) ||
 	       is_exempt(compared->plans[1].plan, id);
 }
 

@@ -162,6 +162,39 @@ static void nothing_of_what_was_exempt_once_is_told(void **state)
 		"");
 }
 
+/* Taking its row out of plan.md, with its flag, does not publish a workstream. */
+static void a_workstream_that_is_listed_no_more_stays_exempt(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	const char *closed = replaced(sandbox, history_plan("a wagtail"), "{id: wagtail,",
+	                              "{id: wagtail, exempt: true,");
+	const char *gone = history_update_saying("wagtail", "2023-07", "red", "Heron said so.\n");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", closed},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Xanthe", "plans/p/there.md", gone}, {4, "Xanthe", "plans/p/there.md", NULL},
+	        {5, "Ann", "plans/p/plan.md", history_plan("a")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	/* Nor while its reports are still there. */
+	HISTORY(history, {6, "Xanthe", "plans/p/there.md", gone});
+	assert_text(render(sandbox).errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "export", "-o", "../data").status, 0);
+	assert_text(command_script(sandbox, "data", "grep -c ',wagtail,wagtail,yes,' ratings.csv")
+	                    .output,
+	            "2\n");
+	/* What was open when it was last listed stays open. */
+	HISTORY(history, {7, "Ann", "plans/p/plan.md", history_plan("a wagtail")},
+	        {8, "Ann", "plans/p/plan.md", history_plan("a")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site/p", "ls wagtail.html").output, "wagtail.html\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +202,7 @@ int main(void)
 		sandbox_test(what_tells_of_it_replaces_nothing),
 		sandbox_test(what_is_published_too_tells_nothing),
 		sandbox_test(nothing_of_what_was_exempt_once_is_told),
+		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;
