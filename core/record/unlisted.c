@@ -13,11 +13,6 @@ struct unlisted {
 	size_t left;
 };
 
-static bool is_set(const struct value *flag)
-{
-	return flag->valid && flag->as.flag;
-}
-
 /* What this version of the plan.md says of those; NULL: it cannot be read as a plan. */
 static void take(struct unlisted *unlisted, const struct plan *plan)
 {
@@ -27,7 +22,8 @@ static void take(struct unlisted *unlisted, const struct plan *plan)
 			unlisted->known[i] ? NULL : plan_workstream(plan, series->id);
 		if (row == NULL)
 			continue;
-		series->kept_back = is_set(&row->exempt) || is_set(&plan->common.exempt);
+		series->kept_back =
+			exempt_is_set(&row->exempt) || exempt_is_set(&plan->common.exempt);
 		unlisted->known[i] = true;
 		unlisted->left--;
 	}

@@ -62,7 +62,7 @@ static bool is_exempt_row(const struct gathering *gathering, const struct field 
 	if (gathering->plan == NULL || strcmp(field->name, "workstreams") != 0)
 		return false;
 	const struct workstream *row = item;
-	return (row->exempt.valid && row->exempt.as.flag) ||
+	return exempt_is_set(&row->exempt) ||
 	       (row->id.text != NULL && exempt_workstream(gathering->plan, row->id.text));
 }
 

@@ -27,7 +27,7 @@ static int read_plan(const struct site_view *site, const struct plan_view *view,
 static bool is_exempt(const struct plan *plan, const char *id)
 {
 	const struct workstream *workstream = plan == NULL ? NULL : plan_workstream(plan, id);
-	return workstream != NULL && workstream->exempt.valid && workstream->exempt.as.flag;
+	return workstream != NULL && exempt_is_set(&workstream->exempt);
 }
 
 static bool series_is_exempt(const struct plan_view *view,

@@ -195,6 +195,28 @@ static void a_workstream_that_is_listed_no_more_stays_exempt(void **state)
 	assert_text(command_script(sandbox, "site/p", "ls wagtail.html").output, "wagtail.html\n");
 }
 
+/* What was meant to be kept back is, even where the word for it is another than `true`. */
+static void a_flag_that_is_none_keeps_back(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history,
+	        {1, "Ann", "plans/p/plan.md",
+	         replaced(sandbox, history_plan("a wagtail"), "{id: wagtail,",
+	                  "{id: wagtail, exempt: yes,")},
+	        {1, NULL, "plans/p/b.md", history_update("wagtail", "2023-07", "red")},
+	        {1, NULL, "plans/p/a.md",
+	         history_update_with("a", "2023-07", "red", "exempt: True\nsupport: Wagtail\n")},
+	        {1, NULL, "plans/p/paper.md",
+	         "---\nkind: paper\nid: wagtail\npublic: no\ncommittee: board\ndate: 2023-07-01\n"
+	         "title: Wagtail\nreport_of: Wagtail\nrecommendations: [Note]\n---\n"},
+	        {1, NULL, "plans/wagtail/plan.md",
+	         replaced(sandbox, history_plan("a"), "workstreams:", "exempt: on\nworkstreams:")},
+	        {2, "Ann", "plans/p/c.md", history_update("a", "2023-06", "green")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site", "grep -rli wagtail . || :").output, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +225,7 @@ int main(void)
 		sandbox_test(what_is_published_too_tells_nothing),
 		sandbox_test(nothing_of_what_was_exempt_once_is_told),
 		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
+		sandbox_test(a_flag_that_is_none_keeps_back),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;
