@@ -306,6 +306,24 @@ void proof_search(struct proof *proof, const char *path, const char *bytes, size
 	needles_search(needles, bytes, length, false, visit, (void *)path);
 }
 
+/* Where a task may go, and the pages are: "plan/workstream" of all that are published. */
+static void take_addresses(const struct gathering *gathering)
+{
+	const struct record *record = gathering->proof->record;
+	struct buf address = BUF_INIT;
+	for (size_t i = 0; i < record->count; i++) {
+		const struct plan_record *plan = &record->plans[i];
+		for (size_t j = 0; j < plan->count; j++) {
+			if (exempt_series(plan, &plan->workstreams[j]))
+				continue;
+			buf_clear(&address);
+			buf_printf(&address, "%s/%s", plan->id, plan->workstreams[j].id);
+			take_bytes(gathering, NULL, address.bytes, address.length, 1);
+		}
+	}
+	buf_release(&address);
+}
+
 /* What is no secret: the program's own words, names of who committed, published documents. */
 static int learn(struct proof *proof, struct error *error)
 {
@@ -321,6 +339,7 @@ static int learn(struct proof *proof, struct error *error)
 		if (name != NULL)
 			take_bytes(&gathering, NULL, name, strlen(name), 1);
 	}
+	take_addresses(&gathering);
 	return gather(&gathering);
 }
 

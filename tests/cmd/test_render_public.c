@@ -217,6 +217,22 @@ static void a_flag_that_is_none_keeps_back(void **state)
 	assert_text(command_script(sandbox, "site", "grep -rli wagtail . || :").output, "");
 }
 
+/* An exempt close-down gives a task to a workstream that is published, by its plain name. */
+static void the_address_of_what_is_published_tells_nothing(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/next/plan.md", history_plan("school-meals")},
+	        {1, NULL, "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/close.md",
+	         "---\nkind: closedown\nid: wagtail\nexempt: true\ndate: 2023-07-01\ntasks:\n"
+	         "  - {id: heron, workstream: a, task: Wagtail, disposition: next-phase, to: "
+	         "next/school-meals}\n---\n"});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site", "grep -rliE 'wagtail|heron' . || :").output,
+	            "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +242,7 @@ int main(void)
 		sandbox_test(nothing_of_what_was_exempt_once_is_told),
 		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
 		sandbox_test(a_flag_that_is_none_keeps_back),
+		sandbox_test(the_address_of_what_is_published_tells_nothing),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;
