@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rules/rules.h"
+#include "view/publish.h"
 
 /* What is kept back of a plan. */
 struct kept_back {
@@ -47,16 +48,18 @@ static bool hides(const struct kept_back *kept, const struct series *series, con
 	return false;
 }
 
-/* True where the landing put a version of the series on record that is exempt, in that file. */
-static bool landed_exempt(const struct series *series, const char *path, const char *commit)
+/* True where the landing put a version in that file on record that is not published. */
+static bool landed_hidden(const struct kept_back *kept, const struct series *series,
+                          const char *path, const char *commit)
 {
 	char hex[OBJECT_HEX_SIZE];
 	for (size_t i = 0; i < series->count; i++) {
 		const struct standing *standing = &series->standings[i];
 		for (size_t j = 0; j < standing->count; j++) {
 			const struct version *version = standing->versions[j];
-			if (version->reading->exempt && strcmp(version->path, path) == 0 &&
-			    strcmp(object_hex(&version->landing->id, hex), commit) == 0)
+			if (strcmp(version->path, path) == 0 &&
+			    strcmp(object_hex(&version->landing->id, hex), commit) == 0 &&
+			    !is_published(published(kept, series), standing, version))
 				return true;
 		}
 	}
@@ -64,30 +67,24 @@ static bool landed_exempt(const struct series *series, const char *path, const c
 }
 
 /* Once it was exempt, whatever stands now. */
-static bool was_exempt(const struct kept_back *kept, const char *path, const char *commit)
+static bool was_hidden(const struct kept_back *kept, const char *path, const char *commit)
 {
 	for (size_t i = 0; commit != NULL && i < kept->plan->count; i++)
-		if (landed_exempt(&kept->plan->workstreams[i], path, commit))
+		if (landed_hidden(kept, &kept->plan->workstreams[i], path, commit))
 			return true;
-	return commit != NULL && landed_exempt(&kept->plan->programme, path, commit);
+	return commit != NULL && landed_hidden(kept, &kept->plan->programme, path, commit);
 }
 
-static bool has_exempt(const struct series *series)
+static size_t count_versions(const struct plan_record *plan)
 {
-	for (size_t i = 0; i < series->count; i++)
-		for (size_t j = 0; j < series->standings[i].count; j++)
-			if (series->standings[i].versions[j]->reading->exempt)
-				return true;
-	return false;
-}
-
-/* True where anything of the plan ever was exempt. */
-static bool kept_once(const struct plan_record *plan)
-{
-	bool once = has_exempt(&plan->programme);
-	for (size_t i = 0; !once && i < plan->count; i++)
-		once = has_exempt(&plan->workstreams[i]);
-	return once;
+	size_t count = 0;
+	for (size_t i = 0; i <= plan->count; i++) {
+		const struct series *series =
+			i < plan->count ? &plan->workstreams[i] : &plan->programme;
+		for (size_t j = 0; j < series->count; j++)
+			count += series->standings[j].count;
+	}
+	return count;
 }
 
 static bool is_hidden(const struct kept_back *kept, const char *path, struct period period)
@@ -155,7 +152,7 @@ static bool is_told(const struct kept_back *kept, const struct finding *finding)
 			evidence->period != NULL && period_parse(evidence->period, &period);
 		if (names_hidden(kept, evidence->text) ||
 		    (of_period && is_hidden(kept, evidence->path, period)) ||
-		    was_exempt(kept, evidence->path, evidence->commit))
+		    was_hidden(kept, evidence->path, evidence->commit))
 			return false;
 	}
 	return true;
@@ -168,7 +165,7 @@ void site_questions(const struct plan_record *plan, const struct findings *all,
 		.plan = plan,
 		.view = view,
 		.any = view->exempt_workstreams + view->exempt_reports != 0,
-		.once = kept_once(plan),
+		.once = count_versions(plan) != count_versions(&view->plan),
 	};
 	view->asked = all != NULL;
 	for (size_t i = 0; all != NULL && i < all->count; i++)

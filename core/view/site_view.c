@@ -58,8 +58,18 @@ const char *site_page_name(struct arena *arena, const char *id, size_t number)
 	return copy;
 }
 
-static void publish_plan(struct site_view *site, const struct plan_record *plan,
-                         struct plan_view *view)
+/* Returns how many reports are left out. */
+static size_t publish(struct site_view *site, const struct plan_words *words,
+                      const struct plan_record *plan, const struct series *series,
+                      struct series *published)
+{
+	const char *id = series == &plan->programme ? NULL : series->id;
+	const struct silences silences = silences_of(words, plan, id, &site->arena);
+	return publish_series(series, &silences, &site->arena, published);
+}
+
+static void publish_plan(struct site_view *site, const struct plan_words *words,
+                         const struct plan_record *plan, struct plan_view *view)
 {
 	const char **names = arena_new(&site->arena, plan->count * sizeof(char *));
 	view->whole = plan;
@@ -76,11 +86,10 @@ static void publish_plan(struct site_view *site, const struct plan_record *plan,
 		size_t number = view->plan.count++;
 		names[number] = site_page_name(&site->arena, series->id, i);
 		view->exempt_reports +=
-			publish_series(series, &site->arena, &view->plan.workstreams[number]);
+			publish(site, words, plan, series, &view->plan.workstreams[number]);
 	}
 	view->names = names;
-	view->exempt_reports +=
-		publish_series(&plan->programme, &site->arena, &view->plan.programme);
+	view->exempt_reports += publish(site, words, plan, &plan->programme, &view->plan.programme);
 	trend_read(&view->plan, &view->trend);
 }
 
@@ -97,8 +106,11 @@ static int read_cabinet(const struct record *record, struct site_view *site, str
 static int read_plans(const struct record *record, const struct findings *questions,
                       const char *only, struct site_view *site, struct error *error)
 {
+	struct plan_words *words = NULL;
 	*site = (struct site_view){.record = record, .shelf = shelf_new()};
-	if (only == NULL && read_cabinet(record, site, error) < 0) {
+	if (plan_words_read(record, &words, error) < 0 ||
+	    (only == NULL && read_cabinet(record, site, error) < 0)) {
+		plan_words_free(words);
 		site_view_release(site);
 		return -1;
 	}
@@ -113,12 +125,13 @@ static int read_plans(const struct record *record, const struct findings *questi
 		}
 		struct plan_view *view = &site->plans[site->count];
 		view->folder = site_page_name(&site->arena, plan->id, i);
-		publish_plan(site, plan, view);
+		publish_plan(site, words, plan, view);
 		site_papers(site, plan, view);
 		challenges_read(record, &view->plan, &site->cabinet, false, &view->challenges);
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
+	plan_words_free(words);
 	if (only != NULL)
 		return 0;
 	site_steps(site);

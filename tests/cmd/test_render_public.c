@@ -162,6 +162,42 @@ static void nothing_of_what_was_exempt_once_is_told(void **state)
 		"");
 }
 
+/* What landed and was replaced while the workstream was exempt, or the plan, was never open. */
+static void what_was_replaced_in_silence_is_not_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	const char *secret = history_update_with("b", "2023-08", "red", "support: Wagtail\n");
+	for (int whole = 0; whole < 2; whole++) {
+		struct history *history = history_new(sandbox, "repository");
+		const char *open = history_plan("a b");
+		const char *closed =
+			whole != 0 ? replaced(sandbox, open,
+		                              "workstreams:", "exempt: true\nworkstreams:")
+				   : replaced(sandbox, open, "{id: b,", "{id: b, exempt: true,");
+		HISTORY(history, {1, "Ann", "plans/p/plan.md", open},
+		        {2, "Ann", "plans/p/b.md", history_update("b", "2023-07", "green")},
+		        {3, "Ann", "plans/p/plan.md", closed},
+		        {4, "Xanthe", "plans/p/b8.md", secret},
+		        {5, "Xanthe", "plans/p/gone.md",
+		         history_update_with("b", "2023-09", "red", "support: Wagtail\n")},
+		        {6, "Xanthe", "plans/p/gone.md", NULL}, {7, "Ann", "plans/p/plan.md", open},
+		        {7, NULL, "plans/p/b8.md", history_update("b", "2023-08", "amber")});
+		assert_text(render(sandbox).errors, "");
+		assert_text(command_script(sandbox, "site", "grep -rliE 'wagtail|xanthe' . || :")
+		                    .output,
+		            "");
+		assert_text(command_script(sandbox, "site/p",
+		                           "grep -oE ',Red,|re-rated from|,2023-09,' *.* || :")
+		                    .output,
+		            "");
+		/* What stood when it was over is. */
+		assert_text(
+			command_script(sandbox, "site/p", "grep -c 2023-08,.*Amber b.csv").output,
+			"1\n");
+		command_script(sandbox, NULL, "rm -rf repository site");
+	}
+}
+
 /* Taking its row out of plan.md, with its flag, does not publish a workstream. */
 static void a_workstream_that_is_listed_no_more_stays_exempt(void **state)
 {
@@ -241,6 +277,7 @@ int main(void)
 		sandbox_test(what_is_published_too_tells_nothing),
 		sandbox_test(nothing_of_what_was_exempt_once_is_told),
 		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
+		sandbox_test(what_was_replaced_in_silence_is_not_told),
 		sandbox_test(a_flag_that_is_none_keeps_back),
 		sandbox_test(the_address_of_what_is_published_tells_nothing),
 	};
