@@ -175,10 +175,16 @@ bool document_is_draft(const struct document *document)
 	return common != NULL && common->draft.valid && common->draft.as.flag;
 }
 
+bool exempt_is_set(const struct value *exempt)
+{
+	return exempt->text != NULL && exempt->text[0] != '\0' &&
+	       (!exempt->valid || exempt->as.flag);
+}
+
 bool document_is_exempt(const struct document *document)
 {
 	const struct common *common = document_common(document);
-	return common != NULL && common->exempt.valid && common->exempt.as.flag;
+	return common != NULL && exempt_is_set(&common->exempt);
 }
 
 bool document_is_imported(const struct document *document)

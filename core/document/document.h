@@ -77,6 +77,9 @@ const char *document_id(const struct document *document);
 /* True for `draft: true`. */
 bool document_is_draft(const struct document *document);
 
+/* True for a flag that keeps something back: `true`, or a word that is no flag, as `yes`. */
+bool exempt_is_set(const struct value *exempt);
+
 /* True for `exempt: true`: it is kept back from the public. */
 bool document_is_exempt(const struct document *document);
 

@@ -169,7 +169,8 @@ static bool fill(const struct scanner *scanner, struct scan *scan)
 		.period = trimmed(texts[WANTED_PERIOD]),
 		.rag = trimmed(texts[WANTED_RAG]),
 		.draft = equals(trimmed(texts[WANTED_DRAFT]), "true"),
-		.exempt = equals(trimmed(texts[WANTED_EXEMPT]), "true"),
+		.exempt = trimmed(texts[WANTED_EXEMPT]).length != 0 &&
+	                  !equals(trimmed(texts[WANTED_EXEMPT]), "false"),
 		.imported = scanner->imported,
 		.correction = trimmed(texts[WANTED_REASON]),
 		.raised_by = trimmed(texts[WANTED_RAISED_BY]),

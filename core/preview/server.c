@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <limits.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <stdio.h>
@@ -411,7 +412,17 @@ int server_patience(struct server *server)
 	return wait < BEAT ? (int)wait : BEAT;
 }
 
-/* Writing to a page that is closed is how one learns of it. */
+static unsigned count_connections(const struct server *server)
+{
+	const union MHD_DaemonInfo *info =
+		MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+	return info == NULL ? 0 : info->num_connections;
+}
+
+/*
+ * Writing to a page that is closed is how one learns of it. Once there are as many connections
+ * as may be, libmicrohttpd listens for others only when it runs after some have gone.
+ */
 void server_run(struct server *server)
 {
 	long long now = now_milliseconds();
@@ -419,7 +430,10 @@ void server_run(struct server *server)
 		server->beat = now;
 		wake_streams(server);
 	}
-	MHD_run(server->daemon);
+	for (unsigned before = UINT_MAX; count_connections(server) < before;) {
+		before = count_connections(server);
+		MHD_run(server->daemon);
+	}
 }
 
 void server_show(struct server *server, struct gallery *gallery, bool whole)

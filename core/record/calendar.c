@@ -42,11 +42,6 @@ struct reading_calendar {
 	struct error *error;
 };
 
-static bool is_set(const struct value *flag)
-{
-	return flag->valid && flag->as.flag;
-}
-
 static int month_of(struct date date)
 {
 	return date.year * 12 + date.month - 1;
@@ -345,11 +340,11 @@ static int compare_entries(const void *a, const void *b)
 
 static void count_entries(struct calendar *calendar)
 {
-	bool plan_exempt = is_set(&calendar->plan->plan->common.exempt);
+	bool plan_exempt = exempt_is_set(&calendar->plan->plan->common.exempt);
 	for (size_t i = 0; i < calendar->count; i++) {
 		struct report_entry *entry = &calendar->entries[i];
 		const struct workstream *declared = entry->series->declared;
-		if (plan_exempt || (declared != NULL && is_set(&declared->exempt)))
+		if (plan_exempt || (declared != NULL && exempt_is_set(&declared->exempt)))
 			entry->exempt = true;
 		calendar->states[entry->state]++;
 		calendar->unsigned_count += report_unsigned(entry) ? 1 : 0;

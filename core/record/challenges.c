@@ -186,8 +186,7 @@ static const struct observation *observation_of(const struct filed *filed,
 	if (filed->kind != KIND_OBSERVATION || strcmp(filed->plan_id, plan->id) != 0 ||
 	    document == NULL || document->observation == NULL || document_is_draft(document))
 		return NULL;
-	const struct value *kept = &document->observation->common.exempt;
-	return kept->valid && kept->as.flag && !exempt ? NULL : document->observation;
+	return document_is_exempt(document) && !exempt ? NULL : document->observation;
 }
 
 void challenges_read(const struct record *record, const struct plan_record *plan,

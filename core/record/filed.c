@@ -97,8 +97,10 @@ static int file_version(struct filing_run *run, const struct filing *filing)
 	item->withdrawn = NULL;
 	item->versions = arena_grow(&run->cabinet->arena, item->versions, item->count, &item->room,
 	                            sizeof(*item->versions));
-	item->versions[item->count++] =
-		(struct filed_version){filing->landing, filing->path, filing->blob, document};
+	item->versions[item->count++] = (struct filed_version){.landing = filing->landing,
+	                                                       .path = filing->path,
+	                                                       .blob = filing->blob,
+	                                                       .document = document};
 	return 0;
 }
 
@@ -137,7 +139,7 @@ int cabinet_read(const struct record *record, struct cabinet *cabinet, struct er
 void cabinet_release(struct cabinet *cabinet)
 {
 	for (size_t i = 0; i < cabinet->count; i++)
-		for (size_t j = 0; j < cabinet->items[i].count; j++)
+		for (size_t j = 0; j < cabinet->items[i].count + cabinet->items[i].kept_back; j++)
 			document_free(cabinet->items[i].versions[j].document);
 	arena_release(&cabinet->arena);
 	*cabinet = (struct cabinet){.arena = ARENA_INIT};

@@ -15,6 +15,7 @@ struct filed_version {
 	const char *path;
 	struct object_id blob;
 	struct document *document; /* whole */
+	bool resumed;              /* of what is published: the version before was exempt */
 };
 
 struct filed {
@@ -24,6 +25,7 @@ struct filed {
 	const char *id;
 	struct filed_version *versions; /* as they landed; at least one */
 	size_t count, room;
+	size_t kept_back; /* of what is published: so many more behind them, which are exempt */
 	const struct landing *withdrawn; /* the landing that took it away, or NULL */
 };
 

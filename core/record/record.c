@@ -10,6 +10,7 @@
 #include "record/builder.h"
 #include "record/gather.h"
 #include "record/outline.h"
+#include "record/unlisted.h"
 
 int record_read(struct repo *repo, const struct object_id *commit, enum depth depth,
                 struct record **record, struct error *error)
@@ -27,6 +28,8 @@ int record_read(struct repo *repo, const struct object_id *commit, enum depth de
 		read->landings = read->lineage.landing_count;
 		read->tip = read->lineage.commits[read->lineage.count - 1];
 		result = builder_run(read, &readings, error);
+		if (result == 0)
+			unlisted_read(read);
 		if (result == 0 && depth == DEPTH_WHOLE)
 			gather_keep(read, &readings);
 		if (result == 0)

@@ -34,6 +34,8 @@ struct version {
 	bool brought_back;
 	/* The earlier version, or this one, with which the rating got its present value. */
 	const struct version *rated;
+	/* Of what is published: what stood just before it was kept back from the public. */
+	bool resumed;
 };
 
 /*
@@ -73,7 +75,8 @@ struct series {
 	const char *id;    /* the workstream's; "overview" for the programme */
 	const char *title; /* as the plan spells it; the id where it lists no such workstream */
 	const struct workstream *declared; /* in the plan at the revision, or NULL */
-	struct standing *standings;        /* by period, earliest first */
+	bool kept_back; /* the plan lists it no more, and it was exempt when it last did */
+	struct standing *standings; /* by period, earliest first */
 	size_t count, room;
 	struct draft *drafts; /* in the order of landings, and within one as committed */
 	size_t draft_count, draft_room;

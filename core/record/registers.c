@@ -36,8 +36,7 @@ struct registers registers_of_plan(const struct record *record, const struct pla
 		return (struct registers){NULL, 0};
 	struct registers registers = begin(plan->plan, record->count + 1, arena);
 	for (size_t i = 0; i < record->count; i++) {
-		const struct value *exempt = &record->plans[i].plan->common.exempt;
-		if (!exempt->valid || !exempt->as.flag)
+		if (!exempt_is_set(&record->plans[i].plan->common.exempt))
 			add(&registers, plan->plan, record->plans[i].plan);
 	}
 	return registers;

@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "document/match.h"
 #include "document/scale.h"
+#include "view/exempt.h"
 #include "view/fields.h"
 
 enum {
@@ -29,19 +30,6 @@ struct field_run {
 	bool failed, cut;
 };
 
-static bool is_exempt_workstream(const struct plan *plan, const char *id)
-{
-	const struct workstream *workstream = plan == NULL ? NULL : plan_workstream(plan, id);
-	return workstream != NULL && workstream->exempt.valid && workstream->exempt.as.flag;
-}
-
-/* The plan of the record with this id, or NULL. */
-static const struct plan *find_plan(const struct site_view *site, const char *id)
-{
-	const struct plan_record *plan = record_plan(site->record, id);
-	return plan == NULL ? NULL : plan->plan;
-}
-
 /* True where the text names a workstream or plan that is kept back from the public. */
 static bool names_exempt(const struct site_view *site, const struct plan_view *view,
                          const char *text, bool is_workstream)
@@ -52,15 +40,13 @@ static bool names_exempt(const struct site_view *site, const struct plan_view *v
 	bool exempt = false;
 	if (!is_workstream && slash == NULL && mark == NULL)
 		return false;
-	const struct plan *plan = view->plan.plan;
+	const struct plan_record *plan = view->whole;
 	if (slash != NULL)
-		plan = find_plan(site, arena_text(&arena, text, (size_t)(slash - text)));
+		plan = record_plan(site->record, arena_text(&arena, text, (size_t)(slash - text)));
 	const char *id =
 		arena_text(&arena, from, mark != NULL ? (size_t)(mark - from) : strlen(from));
 	if (plan != NULL)
-		exempt = (slash != NULL && plan->common.exempt.valid &&
-		          plan->common.exempt.as.flag) ||
-		         is_exempt_workstream(plan, id);
+		exempt = (slash != NULL && exempt_plan(plan)) || exempt_workstream(plan, id);
 	arena_release(&arena);
 	return exempt;
 }

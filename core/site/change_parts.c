@@ -125,7 +125,7 @@ static void add_sentences(const struct part *part, const struct version *before)
 	struct changes changes = {.arena = &arena};
 	struct html *html = part->html;
 	char period[BADGE_PERIOD_SIZE];
-	if (before == NULL || before->reading->exempt)
+	if (before == NULL || version->resumed)
 		return;
 	changes_facts(&changes, before->reading, version->reading);
 	changes_lists(&changes, before->reading, version->reading);
@@ -185,9 +185,9 @@ static int add_version(struct part *part)
 	if (shelf_document(part->site->shelf, record, version, &part->sides.after, part->error) < 0)
 		return -1;
 	part->sides.scale_after = version->scale;
-	if (landed->index == 0 || before->reading->exempt) {
+	if (landed->index == 0 || version->resumed) {
 		html_put(html, "<p>");
-		if (landed->index == 0)
+		if (!version->resumed)
 			html_tell(html, PHRASE_CHANGE_FIRST_VERSION,
 			          badge_period(html, landed->standing->period, period));
 		else
@@ -229,10 +229,10 @@ static int add_filed(struct part *part)
 	const struct filed_version *before = landed->index == 0 ? NULL : version - 1;
 	struct html *html = part->html;
 	part->sides.after = version->document;
-	if (before == NULL || exempt_document(before->document)) {
+	if (before == NULL || version->resumed) {
 		html_add(html, "<p>%s</p>\n",
-		         html_phrase(html, before == NULL ? PHRASE_CHANGE_FIRST_FILED
-		                                          : PHRASE_CHANGE_KEPT_BACK));
+		         html_phrase(html, version->resumed ? PHRASE_CHANGE_KEPT_BACK
+		                                            : PHRASE_CHANGE_FIRST_FILED));
 		field_facts(html, &part->sides);
 		return 0;
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "view/badge.h"
+#include "view/exempt.h"
 
 enum { MOST_LEGS = 16 };
 
@@ -28,9 +29,7 @@ static const struct series *series_of(const struct plan_view *view, const char *
 bool closedown_task_published(const struct plan_view *view, const struct closedown_task *task)
 {
 	const char *id = task->workstream.text;
-	const struct workstream *declared =
-		id == NULL ? NULL : plan_workstream(view->plan.plan, id);
-	return declared == NULL || !declared->exempt.valid || !declared->exempt.as.flag;
+	return id == NULL || !exempt_workstream(view->whole, id);
 }
 
 /* The page of the close-down that gives the task away; NULL where one is not published. */

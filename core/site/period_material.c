@@ -1,5 +1,6 @@
 /* What the pages of a period are made from: declared in plan_parts.h. */
 #include "site/plan_parts.h"
+#include "view/exempt.h"
 
 /* All that made a later period be there, or not be there: the page links to the nearest. */
 static void add_presence(struct material *material, const struct standing *standing)
@@ -42,13 +43,6 @@ static void add_series(struct material *material, const struct series *series, s
 			      !standing_version(standing)->reading->exempt;
 		}
 	}
-}
-
-/* The plan keeps back the whole workstream. */
-static bool is_kept_back(const struct series *series)
-{
-	return series->declared != NULL && series->declared->exempt.valid &&
-	       series->declared->exempt.as.flag;
 }
 
 static bool has_exempt(const struct series *series, struct period period)
@@ -103,7 +97,7 @@ void material_of_period(const struct leaves *leaves, const struct leaf *leaf,
 	for (size_t i = 0; i <= plan->count; i++) {
 		const struct series *series =
 			i < plan->count ? &plan->workstreams[i] : &plan->programme;
-		if (!is_kept_back(series))
+		if (!exempt_series(plan, series))
 			add_series(material, series, period, known);
 		known = known != NULL ? known + series->count : NULL;
 	}

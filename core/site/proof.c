@@ -55,15 +55,6 @@ static void take_value(const struct gathering *gathering, const char *source,
 static void take_fields(const struct gathering *gathering, const char *source,
                         const struct shape *shape, const void *record);
 
-/* True where the plan as it stands keeps back the workstream of this row. */
-static bool is_kept_back(const struct plan_record *plan, const struct workstream *row)
-{
-	for (size_t i = 0; row->id.text != NULL && i < plan->count; i++)
-		if (strcmp(plan->workstreams[i].id, row->id.text) == 0)
-			return exempt_series(plan, &plan->workstreams[i]);
-	return false;
-}
-
 /* A workstream that is kept back, by what plan.md says here or by what it says now. */
 static bool is_exempt_row(const struct gathering *gathering, const struct field *field,
                           const void *item)
@@ -71,7 +62,8 @@ static bool is_exempt_row(const struct gathering *gathering, const struct field 
 	if (gathering->plan == NULL || strcmp(field->name, "workstreams") != 0)
 		return false;
 	const struct workstream *row = item;
-	return (row->exempt.valid && row->exempt.as.flag) || is_kept_back(gathering->plan, row);
+	return exempt_is_set(&row->exempt) ||
+	       (row->id.text != NULL && exempt_workstream(gathering->plan, row->id.text));
 }
 
 static void take_list(const struct gathering *gathering, const char *source,
@@ -193,7 +185,7 @@ static void take_filed(const struct gathering *gathering, const struct filed *fi
 {
 	bool closed = (filed->plan != NULL && exempt_plan(filed->plan)) ||
 	              exempt_document(filed_version(filed)->document);
-	for (size_t i = 0; i < filed->count; i++) {
+	for (size_t i = 0; i < filed->count + filed->kept_back; i++) {
 		const struct document *document = filed->versions[i].document;
 		if ((closed || exempt_document(document)) == gathering->exempt)
 			take_document(gathering, document);
@@ -314,6 +306,24 @@ void proof_search(struct proof *proof, const char *path, const char *bytes, size
 	needles_search(needles, bytes, length, false, visit, (void *)path);
 }
 
+/* Where a task may go, and the pages are: "plan/workstream" of all that are published. */
+static void take_addresses(const struct gathering *gathering)
+{
+	const struct record *record = gathering->proof->record;
+	struct buf address = BUF_INIT;
+	for (size_t i = 0; i < record->count; i++) {
+		const struct plan_record *plan = &record->plans[i];
+		for (size_t j = 0; j < plan->count; j++) {
+			if (exempt_series(plan, &plan->workstreams[j]))
+				continue;
+			buf_clear(&address);
+			buf_printf(&address, "%s/%s", plan->id, plan->workstreams[j].id);
+			take_bytes(gathering, NULL, address.bytes, address.length, 1);
+		}
+	}
+	buf_release(&address);
+}
+
 /* What is no secret: the program's own words, names of who committed, published documents. */
 static int learn(struct proof *proof, struct error *error)
 {
@@ -329,6 +339,7 @@ static int learn(struct proof *proof, struct error *error)
 		if (name != NULL)
 			take_bytes(&gathering, NULL, name, strlen(name), 1);
 	}
+	take_addresses(&gathering);
 	return gather(&gathering);
 }
 

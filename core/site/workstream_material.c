@@ -22,7 +22,8 @@ static void show_handovers(struct material *material, const struct site_view *si
 static const struct landing *since(const struct standing *standing)
 {
 	size_t first = standing->count;
-	while (first > 0 && !standing->versions[first - 1]->reading->exempt)
+	while (first > 0 && !standing->versions[first - 1]->reading->exempt &&
+	       (first == standing->count || !standing->versions[first]->resumed))
 		first--;
 	return first < standing->count ? standing->versions[first]->landing : NULL;
 }

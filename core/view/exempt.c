@@ -1,30 +1,38 @@
 #include "view/exempt.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
-
-static bool is_set(const struct value *flag)
-{
-	return flag->valid && flag->as.flag;
-}
 
 bool exempt_document(const struct document *document)
 {
 	const struct common *common = document_common(document);
-	bool closed = document->paper != NULL && document->paper->public_report.valid &&
-	              !document->paper->public_report.as.flag;
-	return closed || (common != NULL && is_set(&common->exempt));
+	const struct value *public_report =
+		document->paper != NULL ? &document->paper->public_report : NULL;
+	/* `public: no` is no flag, and still does not mean that it is. */
+	bool closed = public_report != NULL && public_report->text != NULL &&
+	              !(public_report->valid && public_report->as.flag);
+	return closed || (common != NULL && exempt_is_set(&common->exempt));
 }
 
 bool exempt_plan(const struct plan_record *plan)
 {
-	return is_set(&plan->plan->common.exempt);
+	return exempt_is_set(&plan->plan->common.exempt);
 }
 
 bool exempt_series(const struct plan_record *plan, const struct series *series)
 {
-	return exempt_plan(plan) || (series->declared != NULL && is_set(&series->declared->exempt));
+	return exempt_plan(plan) || series->kept_back ||
+	       (series->declared != NULL && exempt_is_set(&series->declared->exempt));
+}
+
+bool exempt_workstream(const struct plan_record *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->count; i++)
+		if (strcmp(plan->workstreams[i].id, id) == 0)
+			return exempt_series(plan, &plan->workstreams[i]);
+	return false;
 }
 
 static size_t count_standings(const struct plan_record *plan)

@@ -20,8 +20,11 @@ bool exempt_document(const struct document *document);
 
 bool exempt_plan(const struct plan_record *plan);
 
-/* The workstream itself, or its plan. */
+/* The workstream itself, or its plan; one that is listed no more as it was when it last was. */
 bool exempt_series(const struct plan_record *plan, const struct series *series);
+
+/* The same of the workstream with this id; false where there is none. */
+bool exempt_workstream(const struct plan_record *plan, const char *id);
 
 /*
  * The report that stands for this period, its workstream or its plan. EXEMPT is NULL for a plan

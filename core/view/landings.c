@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "view/exempt.h"
+#include "view/publish.h"
 #include "view/site_view.h"
 
 /* Where a path is in no plan that is published; and the place of a plan.md, behind all else. */
@@ -52,20 +53,26 @@ static void add_filed(struct plan_view *view, struct arena *arena, const struct 
 		add(view, arena, landed);
 }
 
-/* All that is exempt of the series; SHOWN is what is left of it, or NULL. */
+/* All that is not published of the series; SHOWN is what is, or NULL. */
 static void keep_back_series(const struct series *series, const struct series *shown, bool *kept)
 {
+	struct series one = {.count = 1};
 	for (size_t i = 0, at = 0; i < series->count; i++) {
 		const struct standing *standing = &series->standings[i];
 		/* Both are by period. */
 		bool whole = shown == NULL || at == shown->count ||
 		             !period_equal(shown->standings[at].period, standing->period);
-		at += whole ? 0 : 1;
+		one.standings = whole ? NULL : &shown->standings[at++];
 		for (size_t j = 0; j < standing->count; j++)
-			if (whole || standing->versions[j]->reading->exempt)
+			if (whole || !is_published(&one, standing, standing->versions[j]))
 				kept[standing->versions[j]->landing->number] = true;
-		for (size_t j = 0; j < standing->withdrawal_count && whole; j++)
-			kept[standing->withdrawals[j].landing->number] = true;
+		for (size_t j = 0; j < standing->withdrawal_count; j++) {
+			const struct withdrawal *gone = &standing->withdrawals[j];
+			if (whole ||
+			    (gone->before != 0 &&
+			     !is_published(&one, standing, standing->versions[gone->before - 1])))
+				kept[gone->landing->number] = true;
+		}
 	}
 	for (size_t i = 0; i < series->draft_count; i++) {
 		const struct reading *reading = series->drafts[i].reading;
@@ -77,7 +84,7 @@ static void keep_back_series(const struct series *series, const struct series *s
 static void keep_back_filed(const struct filed *filed, bool *kept)
 {
 	bool whole = exempt_document(filed_version(filed)->document);
-	for (size_t i = 0; i < filed->count; i++)
+	for (size_t i = 0; i < filed->count + filed->kept_back; i++)
 		if (whole || exempt_document(filed->versions[i].document))
 			kept[filed->versions[i].landing->number] = true;
 	if (whole && filed->withdrawn != NULL)

@@ -27,13 +27,13 @@ static int read_plan(const struct site_view *site, const struct plan_view *view,
 static bool is_exempt(const struct plan *plan, const char *id)
 {
 	const struct workstream *workstream = plan == NULL ? NULL : plan_workstream(plan, id);
-	return workstream != NULL && workstream->exempt.valid && workstream->exempt.as.flag;
+	return workstream != NULL && exempt_is_set(&workstream->exempt);
 }
 
 static bool series_is_exempt(const struct plan_view *view,
                              const struct meeting_comparison *compared, const char *id)
 {
-	return is_exempt(view->plan.plan, id) || is_exempt(compared->plans[0].plan, id) ||
+	return exempt_workstream(view->whole, id) || is_exempt(compared->plans[0].plan, id) ||
 	       is_exempt(compared->plans[1].plan, id);
 }
 

@@ -3,24 +3,23 @@
 #include <string.h>
 
 #include "markup/html.h"
+#include "view/exempt.h"
 #include "view/export_plan.h"
 #include "view/finding_json.h"
 #include "view/json_values.h"
 
 /* --- less what is kept back --- */
 
-static bool is_kept_back(const struct plan *plan, const struct value *id)
+static bool is_kept_back(const struct plan_record *plan, const struct value *id)
 {
-	const struct workstream *declared =
-		id->text == NULL ? NULL : plan_workstream(plan, id->text);
-	return declared != NULL && declared->exempt.valid && declared->exempt.as.flag;
+	return id->text != NULL && exempt_workstream(plan, id->text);
 }
 
 /*
  * A copy of the rows of SIZE bytes without those of workstreams that are kept back, which each
  * row names OFFSET bytes from its beginning.
  */
-static struct list without(const struct plan *plan, const struct list *list, size_t size,
+static struct list without(const struct plan_record *plan, const struct list *list, size_t size,
                            size_t offset, struct arena *arena)
 {
 	struct list kept = {arena_new(arena, (list->count + 1) * size), 0, list->place};
@@ -37,17 +36,18 @@ static struct list without(const struct plan *plan, const struct list *list, siz
 	without(plan, list, sizeof(type), offsetof(type, field), arena)
 
 /* The plan's fields without those workstreams. */
-static const struct plan *published_fields(const struct plan *plan, struct arena *arena)
+static const struct plan *published_fields(const struct plan_record *plan, struct arena *arena)
 {
 	struct plan *copy = arena_new(arena, sizeof(*copy));
-	*copy = *plan;
-	copy->workstreams = WITHOUT(plan, &plan->workstreams, struct workstream, id, arena);
+	*copy = *plan->plan;
+	copy->workstreams = WITHOUT(plan, &plan->plan->workstreams, struct workstream, id, arena);
 	return copy;
 }
 
 /* The document without rows about them. */
-static const struct document *
-published_document(const struct plan *plan, const struct document *document, struct arena *arena)
+static const struct document *published_document(const struct plan_record *plan,
+                                                 const struct document *document,
+                                                 struct arena *arena)
 {
 	struct document *copy = arena_new(arena, sizeof(*copy));
 	*copy = *document;
@@ -80,7 +80,7 @@ static struct challenges published_challenges(const struct plan_view *view, stru
 	kept.count = 0;
 	for (size_t i = 0; i < view->challenges.count; i++) {
 		const struct challenged *challenged = &view->challenges.items[i];
-		if (!is_kept_back(view->plan.plan, &challenged->challenge->workstream))
+		if (!is_kept_back(view->whole, &challenged->challenge->workstream))
 			kept.items[kept.count++] = *challenged;
 	}
 	return kept;
@@ -123,7 +123,7 @@ static void add_plan(struct json_writer *json, const struct site_view *site,
 {
 	const struct landing *last = last_of(site, view);
 	struct arena arena = ARENA_INIT;
-	const struct plan *plan = view->plan.plan;
+	const struct plan_record *plan = view->whole;
 	struct plan_record published = view->plan;
 	struct filed_shown *filed = arena_new(&arena, (view->paper_count + 1) * sizeof(*filed));
 	published.plan = published_fields(plan, &arena);

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "rules/rules.h"
+#include "view/publish.h"
 
 /* What is kept back of a plan. */
 struct kept_back {
 	const struct plan_record *plan;
 	const struct plan_view *view;
-	bool any;
+	bool any;  /* something of it is exempt */
+	bool once; /* or was */
 };
 
 static bool is_published_series(const struct kept_back *kept, const struct series *series)
@@ -44,6 +46,45 @@ static bool hides(const struct kept_back *kept, const struct series *series, con
 			return !series_has_period(published(kept, series), period);
 	}
 	return false;
+}
+
+/* True where the landing put a version in that file on record that is not published. */
+static bool landed_hidden(const struct kept_back *kept, const struct series *series,
+                          const char *path, const char *commit)
+{
+	char hex[OBJECT_HEX_SIZE];
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		for (size_t j = 0; j < standing->count; j++) {
+			const struct version *version = standing->versions[j];
+			if (strcmp(version->path, path) == 0 &&
+			    strcmp(object_hex(&version->landing->id, hex), commit) == 0 &&
+			    !is_published(published(kept, series), standing, version))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Once it was exempt, whatever stands now. */
+static bool was_hidden(const struct kept_back *kept, const char *path, const char *commit)
+{
+	for (size_t i = 0; commit != NULL && i < kept->plan->count; i++)
+		if (landed_hidden(kept, &kept->plan->workstreams[i], path, commit))
+			return true;
+	return commit != NULL && landed_hidden(kept, &kept->plan->programme, path, commit);
+}
+
+static size_t count_versions(const struct plan_record *plan)
+{
+	size_t count = 0;
+	for (size_t i = 0; i <= plan->count; i++) {
+		const struct series *series =
+			i < plan->count ? &plan->workstreams[i] : &plan->programme;
+		for (size_t j = 0; j < series->count; j++)
+			count += series->standings[j].count;
+	}
+	return count;
 }
 
 static bool is_hidden(const struct kept_back *kept, const char *path, struct period period)
@@ -94,9 +135,9 @@ static bool counts_all(const struct finding *finding)
 
 static bool is_told(const struct kept_back *kept, const struct finding *finding)
 {
-	if (!kept->any)
+	if (!kept->any && !kept->once)
 		return true;
-	if (counts_all(finding) || names_hidden(kept, finding->message) ||
+	if ((kept->any && counts_all(finding)) || names_hidden(kept, finding->message) ||
 	    is_hidden(kept, finding->path, finding->period))
 		return false;
 	for (size_t i = 0; i < kept->plan->count; i++)
@@ -110,7 +151,8 @@ static bool is_told(const struct kept_back *kept, const struct finding *finding)
 		bool of_period =
 			evidence->period != NULL && period_parse(evidence->period, &period);
 		if (names_hidden(kept, evidence->text) ||
-		    (of_period && is_hidden(kept, evidence->path, period)))
+		    (of_period && is_hidden(kept, evidence->path, period)) ||
+		    was_hidden(kept, evidence->path, evidence->commit))
 			return false;
 	}
 	return true;
@@ -119,8 +161,12 @@ static bool is_told(const struct kept_back *kept, const struct finding *finding)
 void site_questions(const struct plan_record *plan, const struct findings *all,
                     struct plan_view *view)
 {
-	const struct kept_back kept = {plan, view,
-	                               view->exempt_workstreams + view->exempt_reports != 0};
+	const struct kept_back kept = {
+		.plan = plan,
+		.view = view,
+		.any = view->exempt_workstreams + view->exempt_reports != 0,
+		.once = count_versions(plan) != count_versions(&view->plan),
+	};
 	view->asked = all != NULL;
 	for (size_t i = 0; all != NULL && i < all->count; i++)
 		if (is_told(&kept, &all->items[i]))

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "view/exempt.h"
+#include "view/publish.h"
 
 /* A page's name becomes a file name on every system: at most so many bytes of it. */
 enum { LONGEST_NAME = 100 };
@@ -56,83 +58,59 @@ const char *site_page_name(struct arena *arena, const char *id, size_t number)
 	return copy;
 }
 
-static bool is_set(const struct value *flag)
+/* Returns how many reports are left out. */
+static size_t publish(struct site_view *site, const struct plan_words *words,
+                      const struct plan_record *plan, const struct series *series,
+                      struct series *published)
 {
-	return flag->valid && flag->as.flag;
+	const char *id = series == &plan->programme ? NULL : series->id;
+	const struct silences silences = silences_of(words, plan, id, &site->arena);
+	return publish_series(series, &silences, &site->arena, published);
 }
 
-/* True where the series, whose periods are in order, has a standing of this one. */
-static bool is_on_record(const struct series *series, struct period period)
-{
-	size_t first = 0, end = series->count;
-	while (first < end) {
-		size_t middle = first + (end - first) / 2;
-		int order = period_compare(series->standings[middle].period, period);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return false;
-}
-
-/* Drafts of what is published. What has not landed yet may be exempt when it does. */
-static void publish_drafts(struct site_view *site, const struct series *from, struct series *to)
-{
-	to->drafts = arena_new(&site->arena, from->draft_count * sizeof(*to->drafts));
-	to->draft_count = 0;
-	for (size_t i = 0; i < from->draft_count; i++)
-		if (is_on_record(to, from->drafts[i].reading->period))
-			to->drafts[to->draft_count++] = from->drafts[i];
-}
-
-/* A copy of the series without the standings whose document is exempt. */
-static void publish_series(struct site_view *site, struct plan_view *view,
-                           const struct series *from, struct series *to)
-{
-	*to = *from;
-	to->standings = arena_new(&site->arena, from->count * sizeof(*to->standings));
-	to->count = 0;
-	for (size_t i = 0; i < from->count; i++)
-		if (standing_version(&from->standings[i])->reading->exempt)
-			view->exempt_reports++;
-		else
-			to->standings[to->count++] = from->standings[i];
-	publish_drafts(site, from, to);
-}
-
-static void publish_plan(struct site_view *site, const struct plan_record *plan,
-                         struct plan_view *view)
+static void publish_plan(struct site_view *site, const struct plan_words *words,
+                         const struct plan_record *plan, struct plan_view *view)
 {
 	const char **names = arena_new(&site->arena, plan->count * sizeof(char *));
+	view->whole = plan;
 	view->plan = *plan;
 	view->plan.workstreams =
 		arena_new(&site->arena, plan->count * sizeof(*view->plan.workstreams));
 	view->plan.count = 0;
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct series *series = &plan->workstreams[i];
-		if (series->declared != NULL && is_set(&series->declared->exempt)) {
+		if (exempt_series(plan, series)) {
 			view->exempt_workstreams++;
 			continue;
 		}
 		size_t number = view->plan.count++;
 		names[number] = site_page_name(&site->arena, series->id, i);
-		publish_series(site, view, series, &view->plan.workstreams[number]);
+		view->exempt_reports +=
+			publish(site, words, plan, series, &view->plan.workstreams[number]);
 	}
 	view->names = names;
-	publish_series(site, view, &plan->programme, &view->plan.programme);
+	view->exempt_reports += publish(site, words, plan, &plan->programme, &view->plan.programme);
 	trend_read(&view->plan, &view->trend);
+}
+
+static int read_cabinet(const struct record *record, struct site_view *site, struct error *error)
+{
+	if (cabinet_read(record, &site->cabinet, error) < 0)
+		return -1;
+	for (size_t i = 0; i < site->cabinet.count; i++)
+		publish_filed(&site->cabinet.items[i]);
+	return handovers_read(record, &site->cabinet, &site->handovers, error);
 }
 
 /* All plans, or the ONLY one with this id. */
 static int read_plans(const struct record *record, const struct findings *questions,
                       const char *only, struct site_view *site, struct error *error)
 {
+	struct plan_words *words = NULL;
 	*site = (struct site_view){.record = record, .shelf = shelf_new()};
-	if (only == NULL && (cabinet_read(record, &site->cabinet, error) < 0 ||
-	                     handovers_read(record, &site->cabinet, &site->handovers, error) < 0)) {
+	if (plan_words_read(record, &words, error) < 0 ||
+	    (only == NULL && read_cabinet(record, site, error) < 0)) {
+		plan_words_free(words);
 		site_view_release(site);
 		return -1;
 	}
@@ -141,18 +119,19 @@ static int read_plans(const struct record *record, const struct findings *questi
 		const struct plan_record *plan = &record->plans[i];
 		if (only != NULL && strcmp(plan->id, only) != 0)
 			continue;
-		if (is_set(&plan->plan->common.exempt)) {
+		if (exempt_plan(plan)) {
 			site->exempt++;
 			continue;
 		}
 		struct plan_view *view = &site->plans[site->count];
 		view->folder = site_page_name(&site->arena, plan->id, i);
-		publish_plan(site, plan, view);
+		publish_plan(site, words, plan, view);
 		site_papers(site, plan, view);
 		challenges_read(record, &view->plan, &site->cabinet, false, &view->challenges);
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
+	plan_words_free(words);
 	if (only != NULL)
 		return 0;
 	site_steps(site);

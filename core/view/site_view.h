@@ -36,9 +36,10 @@ struct standing_digest {
 /* A plan as it is published: the record's, less what is exempt. */
 struct plan_view {
 	struct plan_record plan;
-	const char *folder;        /* of its pages, below the site's */
-	const char *const *names;  /* beside plan.workstreams: a page's, without ".html" */
-	struct paper_view *papers; /* by kind and id */
+	const struct plan_record *whole; /* as it is on record */
+	const char *folder;              /* of its pages, below the site's */
+	const char *const *names;        /* beside plan.workstreams: a page's, without ".html" */
+	struct paper_view *papers;       /* by kind and id */
 	size_t paper_count;
 	size_t exempt_workstreams, exempt_reports, exempt_papers;
 	struct trend trend;

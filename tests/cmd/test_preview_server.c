@@ -220,6 +220,25 @@ static void it_ends_at_once_and_leaves_nothing(void **state)
 	assert_text(outcome.output, "0\n");
 }
 
+/* As many as there may be at a time; when they have gone there is room again. */
+static void a_crowd_that_has_gone_leaves_room(void **state)
+{
+	struct preview *preview = start(*state);
+	int crowd[200];
+	for (size_t i = 0; i < COUNT_OF(crowd); i++) {
+		crowd[i] = preview_connect(preview);
+		assert_int_equal(write(crowd[i], "GET / HT", 8), 8);
+	}
+	/* All that the server takes it has taken; and it hears of their end all at once. */
+	usleep(300000);
+	kill(preview->process, SIGSTOP);
+	for (size_t i = 0; i < COUNT_OF(crowd); i++)
+		close(crowd[i]);
+	kill(preview->process, SIGCONT);
+	assert_int_equal(preview_get(preview, "/").status, 200);
+	preview_stop(preview, SIGINT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +246,7 @@ int main(void)
 		sandbox_test(what_is_no_request_harms_nobody),
 		sandbox_test(answers_are_as_browsers_need_them),
 		sandbox_test(every_open_page_hears_of_its_change),
+		sandbox_test(a_crowd_that_has_gone_leaves_room),
 		sandbox_test(it_ends_at_once_and_leaves_nothing),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);

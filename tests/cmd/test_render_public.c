@@ -120,12 +120,166 @@ static void what_is_published_too_tells_nothing(void **state)
 	assert_text(render(sandbox).errors, "");
 }
 
+/*
+ * What was exempt for a while and is open now: a rating, a draft, and what is filed. Commits
+ * are by Xanthe where they say what nobody may know.
+ */
+#define HUSHED "exempt: true\ncorrection: {reason: Wagtail said so, raised_by: Heron}\n"
+#define ACTIONS(flag, id)                                                                          \
+	"---\nkind: actions\n" flag "id: review\ntitle: Review\nsource: Peers\ndate: 2023-07-01\n" \
+	"recommendations: [{id: one, title: Plan ahead}]\n"                                        \
+	"actions: [{id: " id ", title: About " id                                                  \
+	", addresses: [one], status: not-started}]\n---\n"
+
+static void nothing_of_what_was_exempt_once_is_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Xanthe", "plans/p/a.md", NULL},
+	        {3, NULL, "plans/p/wagtail.md", history_update_with("a", "2023-07", "red", HUSHED)},
+	        {4, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {4, NULL, "plans/p/wagtail.md", NULL},
+	        {5, "Xanthe", "plans/p/actions.md", ACTIONS("exempt: true\n", "wagtail")},
+	        {6, "Ann", "plans/p/actions.md", ACTIONS("", "heating")});
+	history_branch(history, "topic");
+	HISTORY(history,
+	        {7, "Xanthe", "plans/p/wagtail.md",
+	         history_update_with("b", "2023-07", "red", "exempt: true\n")},
+	        {8, "Ann", "plans/p/wagtail.md", NULL},
+	        {8, NULL, "plans/p/b.md", history_update("b", "2023-07", "amber")});
+	history_switch(history, "main");
+	HISTORY_MERGE(history, 9, "Ann", "topic", {0});
+	struct outcome outcome = render(sandbox);
+	assert_text(outcome.errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	/* Nor is its rating: nothing was re-rated, and nothing questioned. */
+	assert_text(
+		command_script(sandbox, "site/p", "grep -oE ',Red,|re-rated from' *.* || :").output,
+		"");
+}
+
+/* What landed and was replaced while the workstream was exempt, or the plan, was never open. */
+static void what_was_replaced_in_silence_is_not_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	const char *secret = history_update_with("b", "2023-08", "red", "support: Wagtail\n");
+	for (int whole = 0; whole < 2; whole++) {
+		struct history *history = history_new(sandbox, "repository");
+		const char *open = history_plan("a b");
+		const char *closed =
+			whole != 0 ? replaced(sandbox, open,
+		                              "workstreams:", "exempt: true\nworkstreams:")
+				   : replaced(sandbox, open, "{id: b,", "{id: b, exempt: true,");
+		HISTORY(history, {1, "Ann", "plans/p/plan.md", open},
+		        {2, "Ann", "plans/p/b.md", history_update("b", "2023-07", "green")},
+		        {3, "Ann", "plans/p/plan.md", closed},
+		        {4, "Xanthe", "plans/p/b8.md", secret},
+		        {5, "Xanthe", "plans/p/gone.md",
+		         history_update_with("b", "2023-09", "red", "support: Wagtail\n")},
+		        {6, "Xanthe", "plans/p/gone.md", NULL}, {7, "Ann", "plans/p/plan.md", open},
+		        {7, NULL, "plans/p/b8.md", history_update("b", "2023-08", "amber")});
+		assert_text(render(sandbox).errors, "");
+		assert_text(command_script(sandbox, "site", "grep -rliE 'wagtail|xanthe' . || :")
+		                    .output,
+		            "");
+		assert_text(command_script(sandbox, "site/p",
+		                           "grep -oE ',Red,|re-rated from|,2023-09,' *.* || :")
+		                    .output,
+		            "");
+		/* What stood when it was over is. */
+		assert_text(
+			command_script(sandbox, "site/p", "grep -c 2023-08,.*Amber b.csv").output,
+			"1\n");
+		command_script(sandbox, NULL, "rm -rf repository site");
+	}
+}
+
+/* Taking its row out of plan.md, with its flag, does not publish a workstream. */
+static void a_workstream_that_is_listed_no_more_stays_exempt(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	const char *closed = replaced(sandbox, history_plan("a wagtail"), "{id: wagtail,",
+	                              "{id: wagtail, exempt: true,");
+	const char *gone = history_update_saying("wagtail", "2023-07", "red", "Heron said so.\n");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", closed},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Xanthe", "plans/p/there.md", gone}, {4, "Xanthe", "plans/p/there.md", NULL},
+	        {5, "Ann", "plans/p/plan.md", history_plan("a")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	/* Nor while its reports are still there. */
+	HISTORY(history, {6, "Xanthe", "plans/p/there.md", gone});
+	assert_text(render(sandbox).errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|heron|xanthe' . || :").output,
+		"");
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "export", "-o", "../data").status, 0);
+	assert_text(command_script(sandbox, "data", "grep -c ',wagtail,wagtail,yes,' ratings.csv")
+	                    .output,
+	            "2\n");
+	/* What was open when it was last listed stays open. */
+	HISTORY(history, {7, "Ann", "plans/p/plan.md", history_plan("a wagtail")},
+	        {8, "Ann", "plans/p/plan.md", history_plan("a")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site/p", "ls wagtail.html").output, "wagtail.html\n");
+}
+
+/* What was meant to be kept back is, even where the word for it is another than `true`. */
+static void a_flag_that_is_none_keeps_back(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history,
+	        {1, "Ann", "plans/p/plan.md",
+	         replaced(sandbox, history_plan("a wagtail"), "{id: wagtail,",
+	                  "{id: wagtail, exempt: yes,")},
+	        {1, NULL, "plans/p/b.md", history_update("wagtail", "2023-07", "red")},
+	        {1, NULL, "plans/p/a.md",
+	         history_update_with("a", "2023-07", "red", "exempt: True\nsupport: Wagtail\n")},
+	        {1, NULL, "plans/p/paper.md",
+	         "---\nkind: paper\nid: wagtail\npublic: no\ncommittee: board\ndate: 2023-07-01\n"
+	         "title: Wagtail\nreport_of: Wagtail\nrecommendations: [Note]\n---\n"},
+	        {1, NULL, "plans/wagtail/plan.md",
+	         replaced(sandbox, history_plan("a"), "workstreams:", "exempt: on\nworkstreams:")},
+	        {2, "Ann", "plans/p/c.md", history_update("a", "2023-06", "green")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site", "grep -rli wagtail . || :").output, "");
+}
+
+/* An exempt close-down gives a task to a workstream that is published, by its plain name. */
+static void the_address_of_what_is_published_tells_nothing(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/next/plan.md", history_plan("school-meals")},
+	        {1, NULL, "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/close.md",
+	         "---\nkind: closedown\nid: wagtail\nexempt: true\ndate: 2023-07-01\ntasks:\n"
+	         "  - {id: heron, workstream: a, task: Wagtail, disposition: next-phase, to: "
+	         "next/school-meals}\n---\n"});
+	assert_text(render(sandbox).errors, "");
+	assert_text(command_script(sandbox, "site", "grep -rliE 'wagtail|heron' . || :").output,
+	            "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(what_is_exempt_is_in_no_file),
 		sandbox_test(what_tells_of_it_replaces_nothing),
 		sandbox_test(what_is_published_too_tells_nothing),
+		sandbox_test(nothing_of_what_was_exempt_once_is_told),
+		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
+		sandbox_test(what_was_replaced_in_silence_is_not_told),
+		sandbox_test(a_flag_that_is_none_keeps_back),
+		sandbox_test(the_address_of_what_is_published_tells_nothing),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;

@@ -85,13 +85,16 @@ static void what_officers_write_is_taken(void **state)
 		{"draft: \" true \"\n", "update draft\n"},
 		{"draft: false\n", "update\n"},
 		{"exempt: true\n", "update exempt\n"},
-		{"exempt: yes\n", "update\n"},
+		{"exempt: yes\n", "update exempt\n"},
+		{"exempt: false\n", "update\n"},
+		{"exempt: ' '\n", "update\n"},
+		{"exempt:\n", "update\n"},
 		{"risks:\n  - {id: a, exempt: true}\n", "update\n"},
 		{"draft: True\n", "update\n"},
 		{"draft:\n", "update\n"},
 		{"exempt: true\n", "update exempt\n"},
 		{"exempt: \" true \"\n", "update exempt\n"},
-		{"exempt: yes\n", "update\n"},
+		{"exempt: yes\n", "update exempt\n"},
 		{"imported:\n  source: A paper\n", "update imported\n"},
 		{"imported: {source: A paper}\n", "update imported\n"},
 		{"imported: {}\n", "update imported\n"},
@@ -387,15 +390,16 @@ static void a_document_with_every_field_is_taken(void **state)
 	(void)state;
 	struct buf front = BUF_INIT;
 	write_fields(&front, &update_shape, "");
-	assert_text(scanned_front(front.bytes, ""),
-	            "update imported\nworkstream [A workstream]\nperiod [A period]\nrag [A rag]\n"
-	            "sponsor [A sponsor]\nagreed [A agreed_completion]\n"
-	            "forecast [A forecast_completion]\n");
+	assert_text(
+		scanned_front(front.bytes, ""),
+		"update imported exempt\nworkstream [A workstream]\nperiod [A period]\nrag [A rag]\n"
+		"sponsor [A sponsor]\nagreed [A agreed_completion]\n"
+		"forecast [A forecast_completion]\n");
 	buf_clear(&front);
 	buf_text(&front, "kind: overview\n");
 	write_fields(&front, &overview_shape, "");
 	assert_text(scanned_front(front.bytes, ""),
-	            "overview imported\nperiod [A period]\nrag [A rag]\n");
+	            "overview imported exempt\nperiod [A period]\nrag [A rag]\n");
 	buf_release(&front);
 }
 
