@@ -141,7 +141,7 @@ static void where_nothing_is_on_record_nothing_is_questioned(void **state)
 	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")});
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site").status, 0);
 	assert_says(sandbox, "site/p/candour.html",
-	            "Nothing is on record yet, so nothing is questioned.");
+	            "No report is on record yet, so nothing is questioned.");
 	HISTORY(history, {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")});
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site").status, 0);
 	assert_says(sandbox, "site/p/candour.html", "What is questioned in July 2023 Nothing.");
