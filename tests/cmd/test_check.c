@@ -205,7 +205,7 @@ static void a_repository_without_commits_can_be_checked(void **state)
 	assert_outcome(
 		RAGTRAIL(sandbox, "repository", "check"), 2, "",
 		"ragtrail: there is nothing to check: no document below plans/ at the top of "
-		"this repository\n");
+		"this repository; a plan begins with: ragtrail new plan > plans/NAME/plan.md\n");
 	sandbox_write(sandbox, "repository/plans/p/plan.md", history_plan("a"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check"), 0, "", "1 document: no errors\n");
 }
