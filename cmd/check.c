@@ -145,12 +145,13 @@ static int check_all(struct check *check)
 		      : collection_read_worktree(check->repo, &check->collection, &check->error);
 	if (result < 0)
 		return -1;
-	if (check->collection.count == 0)
-		return error_set(&check->error,
-		                 named ? "there is nothing to check: no document below plans/ in "
-		                         "this revision"
-		                       : "there is nothing to check: no document below plans/ at "
-		                         "the top of this repository");
+	if (check->collection.count == 0) {
+		error_set(&check->error, "there is nothing to check: no document below plans/ %s",
+		          named ? "in this revision" : "at the top of this repository");
+		return named ? -1
+		             : error_hint(&check->error, "a plan begins with: ragtrail new plan > "
+		                                         "plans/NAME/plan.md");
+	}
 	return check_judge(check, &check->collection, &check->findings);
 }
 

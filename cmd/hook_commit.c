@@ -22,7 +22,8 @@ static enum status check_commit(const struct command *command, const char *next)
 	enum status status = command_check(&check, 1, arguments);
 	if (status == STATUS_FINDINGS)
 		fprintf(stderr,
-		        "Your work is still in the file. Mend the lines named above, then %s\n",
+		        "Your work is still in the file.\n"
+		        "Mend the lines named above, then %s\n",
 		        next);
 	else if (status != STATUS_CLEAN)
 		fprintf(stderr, "Nothing was committed. Your work is still in the file.\n");

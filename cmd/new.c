@@ -34,7 +34,8 @@ enum status command_new(const struct command *command, int argc, char **argv)
 	if (!command_options(command, argc, argv, &nothing, &count, &status))
 		return status;
 	if (count != 1)
-		return command_usage(command, "say what kind of document: `ragtrail new update`");
+		return command_usage(command, "say what kind of document: `ragtrail new plan`, "
+		                              "`ragtrail new update` and so on");
 	const struct kind *kind = kind_named(argv[0]);
 	if (kind == NULL) {
 		fail_unknown(argv[0], &error);

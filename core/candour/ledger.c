@@ -191,13 +191,15 @@ static void tell_lost(struct turn *turn, const struct row *row, bool compared)
 		                    renamed->id);
 	else if (open)
 		doubt = doubt_raise(question, lists_place(chapter_update(question->chapter)),
-		                    "milestone \"%s\" was %s in %s, and is in neither list now",
+		                    "milestone \"%s\" was %s in %s, and is listed neither for this "
+		                    "period nor for the next",
 		                    title, status_words(row->status), period);
 	else
-		doubt = doubt_raise(question, lists_place(chapter_update(question->chapter)),
-		                    "milestone \"%s\" was planned next in %s, and is in neither "
-		                    "list now",
-		                    title, period);
+		doubt = doubt_raise(
+			question, lists_place(chapter_update(question->chapter)),
+			"milestone \"%s\" was planned next in %s, and is listed neither "
+			"for this period nor for the next",
+			title, period);
 	point_to_lost(turn, doubt, row);
 }
 

@@ -228,7 +228,6 @@ static void point_to_version(const struct question *question, struct doubt *doub
 	                    date_words(date_from_time(rater->time), day));
 }
 
-/* TO: the version on record; NULL: it is the document's rating that would change it. */
 static void raise_rerating(const struct question *question, const struct version *from,
                            const struct version *to)
 {
@@ -238,11 +237,9 @@ static void raise_rerating(const struct question *question, const struct version
 		question, rating_of(chapter)->place,
 		"the rating of %s was changed from %.60s to %.60s when it was on record, and no "
 		"`correction` says why",
-		period_words(chapter->period, period), version_rating(from),
-		to != NULL ? version_rating(to) : chapter_rating(chapter));
+		period_words(chapter->period, period), version_rating(from), version_rating(to));
 	point_to_version(question, doubt, from);
-	if (to != NULL)
-		point_to_version(question, doubt, to);
+	point_to_version(question, doubt, to);
 }
 
 /* The last version before number INDEX whose word was a level, or NULL. */
@@ -262,10 +259,9 @@ void ask_rerating_unexplained(const struct question *question)
 	    document_is_draft(chapter_document(chapter)))
 		return;
 	const struct version *stands = standing_version(standing);
-	if (standing_holds(standing) && is_another(stands, chapter->level, chapter->scale)) {
-		raise_rerating(question, stands, NULL);
+	/* What is about to be changed is asked of the folder: record-rerated. */
+	if (standing_holds(standing) && is_another(stands, chapter->level, chapter->scale))
 		return;
-	}
 	for (size_t i = standing->count; i-- > 0;) {
 		const struct version *version = standing->versions[i];
 		const struct version *before = rated_before(standing, i);

@@ -449,13 +449,19 @@ void html_fact_end(struct html *html)
 	html_put(html, "</dd></div>\n");
 }
 
-void html_table(struct html *html, const char *look, const char *caption,
-                const char *const *columns, size_t count)
+static void add_head(struct html *html, const char *const *columns, size_t count)
 {
-	html_add(html, "<table class=\"%s\">\n<caption>%s</caption>\n<thead>\n<tr>", look, caption);
+	html_put(html, "<thead>\n<tr>");
 	for (size_t i = 0; i < count; i++)
 		html_add(html, "<th scope=\"col\">%s</th>", columns[i]);
 	html_put(html, "</tr>\n</thead>\n<tbody>\n");
+}
+
+void html_table(struct html *html, const char *look, const char *caption,
+                const char *const *columns, size_t count)
+{
+	html_add(html, "<table class=\"%s\">\n<caption>%s</caption>\n", look, caption);
+	add_head(html, columns, count);
 }
 
 void html_row(struct html *html, const char *column)
@@ -471,4 +477,19 @@ void html_cell(struct html *html, const char *column)
 void html_table_end(struct html *html)
 {
 	html_put(html, "</tbody>\n</table>\n");
+}
+
+void html_figures(struct html *html, const char *id, const char *caption,
+                  const char *const *columns, size_t count)
+{
+	html_add(html,
+	         "<section class=\"scroll\" aria-labelledby=\"%s\" tabindex=\"0\">\n"
+	         "<table class=\"counts\">\n<caption id=\"%s\">%s</caption>\n",
+	         id, id, caption);
+	add_head(html, columns, count);
+}
+
+void html_figures_end(struct html *html)
+{
+	html_put(html, "</tbody>\n</table>\n</section>\n");
 }

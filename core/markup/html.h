@@ -151,4 +151,12 @@ void html_row(struct html *html, const char *column);
 void html_cell(struct html *html, const char *column);
 void html_table_end(struct html *html);
 
+/*
+ * A table of figures, which stays one on a narrow screen and scrolls sideways there. ID is its
+ * caption's.
+ */
+void html_figures(struct html *html, const char *id, const char *caption,
+                  const char *const *columns, size_t count);
+void html_figures_end(struct html *html);
+
 #endif

@@ -21,7 +21,7 @@ static int compare_versions(const void *first, const void *second)
 	return period_compare(a->reading->period, b->reading->period);
 }
 
-/* All versions of the series as they landed. Free with free(). */
+/* All versions of the series as they landed, less what was withdrawn. Free with free(). */
 static const struct version **versions_of(const struct series *series, size_t *count)
 {
 	const struct version **versions;
@@ -31,7 +31,8 @@ static const struct version **versions_of(const struct series *series, size_t *c
 	versions = mem_new(*count + 1, sizeof(*versions));
 	*count = 0;
 	for (size_t i = 0; i < series->count; i++)
-		for (size_t j = 0; j < series->standings[i].count; j++)
+		for (size_t j = 0;
+		     standing_holds(&series->standings[i]) && j < series->standings[i].count; j++)
 			versions[(*count)++] = series->standings[i].versions[j];
 	if (*count != 0)
 		qsort(versions, *count, sizeof(*versions), compare_versions);
@@ -119,22 +120,26 @@ void ledger_release(struct ledger *ledger)
 	*ledger = (struct ledger){0};
 }
 
-/* The version that landed first. */
+/* The version that landed first of all that holds, or NULL. */
 static const struct version *first_of(const struct series *series)
 {
 	const struct version *first = NULL;
 	for (size_t i = 0; i < series->count; i++) {
 		const struct version *version = series->standings[i].versions[0];
-		if (first == NULL || version->landing->number < first->landing->number)
+		if (standing_holds(&series->standings[i]) &&
+		    (first == NULL || version->landing->number < first->landing->number))
 			first = version;
 	}
 	return first;
 }
 
-/* The forecast given last for the latest period, or no date. */
+/* The forecast given last for the latest period that holds, or no date. */
 static struct date last_forecast(const struct series *series)
 {
-	const struct standing *latest = &series->standings[series->count - 1];
+	size_t at = series->count - 1;
+	while (at > 0 && !standing_holds(&series->standings[at]))
+		at--;
+	const struct standing *latest = &series->standings[at];
 	for (size_t i = latest->count; i-- > 0;)
 		if (latest->versions[i]->reading->forecast.year != 0)
 			return latest->versions[i]->reading->forecast;
@@ -143,9 +148,10 @@ static struct date last_forecast(const struct series *series)
 
 bool ledger_slip(const struct series *series, int *days)
 {
-	if (series->count == 0)
+	const struct version *first = first_of(series);
+	if (first == NULL)
 		return false;
-	struct date agreed = first_of(series)->reading->agreed, forecast = last_forecast(series);
+	struct date agreed = first->reading->agreed, forecast = last_forecast(series);
 	if (agreed.year != 0 && forecast.year != 0) {
 		*days = date_days(forecast) - date_days(agreed);
 		return true;

@@ -342,7 +342,7 @@ void trend_sentence(const struct trend *trend, struct buf *text)
 	static const enum direction sometimes[] = {DIRECTION_NEW, DIRECTION_NOT_REPORTED,
 	                                           DIRECTION_NOT_COMPARED};
 	if (trend->column_count == 0) {
-		buf_text(text, "nothing is on record yet");
+		buf_text(text, "no report is on record yet");
 		return;
 	}
 	if (trend->count == 0) {

@@ -13,6 +13,18 @@ const struct rule_page pages_past[] = {
          "== commit Ann\n"
          "== plans/demo/procurement.md\nperiod: 2023-09\n",
          ANSWER_IN_BOTH},
+	{"record-rerated",
+         "A rating on record has been read, and decisions rest on it. To correct it is right, and "
+         "whoever reads the record is owed the reason. This warns before the commit, where the "
+         "reason is easily added; a server refuses it (`rerating-without-reason`).",
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\n=> rag: amber\n",
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: green\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
+         "correction: {reason: The board saw that the contract was not signed}\n",
+         ANSWER_IN_BOTH},
 	{"record-turned",
          "The record follows the shared branch. A `git pull` that merges it into one's own work "
          "and is then pushed makes what others had put on record look like drafts of that "

@@ -61,15 +61,16 @@ const struct rule_page pages_rationale[] = {
 	{"rerating-unexplained",
          "A rating that is on record has been read and acted upon. Whoever changes it for a period "
          "that was rated already says so in `correction`: `reason`, and `raised_by` where somebody "
-         "questioned it. Before the commit this warns of a rating in a document that differs from "
-         "the one on record; afterwards it tells readers of changes that nobody explained.",
+         "questioned it. Before the commit `record-rerated` warns of a rating that differs from "
+         "the one on record; afterwards this tells readers of changes that nobody explained.",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "rag: green\n"
          "== commit Ann\n"
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
-         "=> rag: green-amber\n",
+         "=> rag: green-amber\n"
+         "== commit Ann\n",
          "== plans/demo/procurement.md\n"
          "period: 2023-07\n"
          "rag: green\n"

@@ -89,6 +89,86 @@ void judge_record_overlap(const struct judgement *judgement)
 			judge_document(judgement, past, judgement->folder->items[i].document);
 }
 
+/* What a document says of its rating, or said: texts that may be NULL. */
+struct rated {
+	const char *rag, *correction;
+};
+
+static struct rated rated_by(const struct document *document)
+{
+	const struct update *update = document->update;
+	const struct overview *overview = document->overview;
+	return update != NULL
+	               ? (struct rated){update->rag.text, update->correction.reason.text}
+	               : (struct rated){overview->rag.text, overview->correction.reason.text};
+}
+
+/*
+ * Warns of another rating than the version's. A reason that stood there before speaks of an
+ * earlier change.
+ */
+static void compare_rating(const struct judgement *judgement, const struct document *document,
+                           const struct version *version, struct rated was)
+{
+	const struct scale *scale = &judgement->folder->plan->scale;
+	const struct rated is = rated_by(document);
+	char period[PERIOD_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
+	int now = is.rag == NULL ? SCALE_NONE : scale_level(scale, is.rag);
+	int before = was.rag == NULL ? SCALE_NONE : scale_level(scale, was.rag);
+	bool worn = is.correction != NULL && was.correction != NULL &&
+	            strcmp(is.correction, was.correction) == 0;
+	if (now == SCALE_NONE || before == SCALE_NONE || now == before ||
+	    (is.correction != NULL && !worn))
+		return;
+	judgement_add(judgement, document->path,
+	              document->update != NULL ? document->update->rag.place
+	                                       : document->overview->rag.place,
+	              "%s is on record as %.60s (commit %.*s), and here it is %.60s; %s",
+	              period_words(period_of(document)->as.period, period),
+	              scale->levels[before].label, OBJECT_SHORT,
+	              object_hex(&version->landing->id, hex), scale->levels[now].label,
+	              worn ? "the `correction` is that of an earlier change: write why this time"
+	                   : "say why in `correction: {reason: ...}`, or put the rating back");
+}
+
+/* The same, where the version is read first: of an outline only its place is known. */
+static void compare_version(const struct judgement *judgement, const struct document *document,
+                            const struct version *version)
+{
+	struct document *before = NULL;
+	struct error ignored = ERROR_INIT;
+	if (version->reading != NULL) {
+		const struct rated was = {version->reading->rag, version->reading->correction};
+		compare_rating(judgement, document, version, was);
+		return;
+	}
+	/* What is missing here, as in a partial clone, is compared where it arrives. */
+	if (record_document(judgement->record, version, &before, &ignored) < 0)
+		return;
+	if (before->update != NULL || before->overview != NULL)
+		compare_rating(judgement, document, version, rated_by(before));
+	document_free(before);
+}
+
+void judge_record_rerated(const struct judgement *judgement)
+{
+	const struct plan_record *past = past_of(judgement);
+	const struct folder *folder = judgement->folder;
+	for (size_t i = 0; past != NULL && folder->plan != NULL && i < folder->count; i++) {
+		const struct document *document = folder->items[i].document;
+		const struct series *series =
+			document == NULL || folder->items[i].beside || document_is_draft(document)
+				? NULL
+				: series_of(past, document);
+		const struct value *said = series == NULL ? NULL : period_of(document);
+		for (size_t j = 0; said != NULL && said->valid && j < series->count; j++)
+			if (period_equal(series->standings[j].period, said->as.period) &&
+			    standing_holds(&series->standings[j]))
+				compare_version(judgement, document,
+				                standing_version(&series->standings[j]));
+	}
+}
+
 static bool has_drafts_of(const struct series *series, const struct landing *landing)
 {
 	for (size_t i = 0; i < series->draft_count; i++)

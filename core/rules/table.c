@@ -168,6 +168,8 @@ const struct rule rules[] = {
 	TREE("record-overlap", SEVERITY_ERROR,
              "A period does not overlap another one of its workstream on record.",
              judge_record_overlap),
+	TREE("record-rerated", SEVERITY_WARNING,
+             "A rating on record is about to be changed only with a reason.", judge_record_rerated),
 	TREE("record-turned", SEVERITY_WARNING,
              "Work is merged into the shared branch, not the shared branch into somebody's work.",
              judge_turned),

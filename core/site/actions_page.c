@@ -137,14 +137,14 @@ static void add_overdue(struct html *html, const struct told *told)
 static void add_answering(struct html *html, const struct told *told,
                           const struct recommended *item)
 {
-	for (size_t i = 0; i < item->count; i++) {
-		html_put(html, i == 0 ? "" : "<br />\n");
-		html_add(html, "<a href=\"#action-%zu\">%s</a>", number_of(told, item->actions[i]),
+	html_put(html, item->count == 0 ? "" : "<ul>\n");
+	for (size_t i = 0; i < item->count; i++)
+		html_add(html, "<li><a href=\"#action-%zu\">%s</a></li>\n",
+		         number_of(told, item->actions[i]),
 		         or_dash(html, item->actions[i]->title.text));
-	}
 	if (item->count != 0)
-		return;
-	if (!item->answered)
+		html_put(html, "</ul>\n");
+	else if (!item->answered)
 		html_add(html, "<strong>%s</strong>", html_phrase(html, PHRASE_ACTIONS_NO_ACTION));
 	else
 		html_say(html, item->parent == RECOMMENDATION_NONE ? PHRASE_ACTIONS_BY_PARTS
@@ -244,12 +244,14 @@ static void add_answered(struct html *html, const struct told *told, const struc
 		                                : recommendations_find(&told->all, ids[i].text);
 		if (at == RECOMMENDATION_NONE)
 			continue;
-		html_put(html, begun ? "<br />\n" : "");
-		html_add(html, "<a href=\"#recommendation-%zu\">%s</a>", at + 1,
+		html_put(html, begun ? "" : "<ul>\n");
+		html_add(html, "<li><a href=\"#recommendation-%zu\">%s</a></li>\n", at + 1,
 		         or_dash(html, told->all.items[at].recommendation->title.text));
 		begun = true;
 	}
-	if (!begun)
+	if (begun)
+		html_put(html, "</ul>\n");
+	else
 		html_say(html, PHRASE_ACTIONS_NO_RECOMMENDATION);
 	html_fact_end(html);
 }

@@ -8,12 +8,17 @@
 
 /* --- words --- */
 
+/* A dash, which is read aloud in words. */
+static void add_dash(struct html *html, enum phrase words)
+{
+	html_add(html, "<span aria-hidden=\"true\">–</span><span class=\"hidden\">%s</span>",
+	         html_phrase(html, words));
+}
+
 static void add_count(struct html *html, struct questioned questioned)
 {
 	if (questioned.open + questioned.explained == 0) {
-		html_add(html,
-		         "<span aria-hidden=\"true\">–</span><span class=\"hidden\">%s</span>",
-		         html_phrase(html, PHRASE_CANDOUR_NONE));
+		add_dash(html, PHRASE_CANDOUR_NONE);
 		return;
 	}
 	html_add(html, "%zu", questioned.open);
@@ -89,6 +94,16 @@ static void add_meaning(struct html *html, const struct plan_view *view)
 
 /* --- tables --- */
 
+/* Against the row below: "+2", with a sign that is read aloud. */
+static void add_difference(struct html *html, size_t before, size_t now)
+{
+	html_add(html, "%s%zu",
+	         now > before   ? "+"
+	         : now < before ? "−"
+	                        : "",
+	         now > before ? now - before : before - now);
+}
+
 static void add_overall(struct html *html, const struct tallies *tallies)
 {
 	static const enum phrase said[] = {PHRASE_CANDOUR_PERIOD, PHRASE_CANDOUR_REPORTS,
@@ -96,26 +111,22 @@ static void add_overall(struct html *html, const struct tallies *tallies)
 	                                   PHRASE_CANDOUR_CHANGE};
 	const char *columns[5];
 	html_columns(html, said, 5, columns);
-	html_table(html, HTML_PAIRS, html_phrase(html, PHRASE_CANDOUR_IN_ALL), columns, 5);
+	html_figures(html, "in-all", html_phrase(html, PHRASE_CANDOUR_IN_ALL), columns, 5);
 	for (size_t i = tallies->count; i-- > 0;) {
 		const struct tally *tally = &tallies->items[i];
 		char words[BADGE_PERIOD_SIZE];
-		html_row(html, columns[0]);
-		html_add(html, "%s</th>\n", badge_period(html, tally->period, words));
-		html_cell(html, columns[1]);
-		html_add(html, "%zu</td>\n", tally->reports);
-		html_cell(html, columns[2]);
-		html_add(html, "%zu</td>\n", tally->all.open);
-		html_cell(html, columns[3]);
-		html_add(html, "%zu</td>\n", tally->all.explained);
-		html_cell(html, columns[4]);
-		if (i > 0)
-			add_movement(html, tally - 1, tally);
+		html_add(html,
+		         "<tr>\n<th scope=\"row\">%s</th>\n<td>%zu</td>\n<td>%zu</td>\n"
+		         "<td>%zu</td>\n<td>",
+		         badge_period(html, tally->period, words), tally->reports, tally->all.open,
+		         tally->all.explained);
+		if (i == 0)
+			add_dash(html, PHRASE_CANDOUR_FIRST);
 		else
-			html_say(html, PHRASE_CANDOUR_FIRST);
+			add_difference(html, tally[-1].all.open, tally->all.open);
 		html_put(html, "</td>\n</tr>\n");
 	}
-	html_table_end(html);
+	html_figures_end(html);
 }
 
 static const char *family_words(const struct html *html, enum rule_family family)
@@ -126,12 +137,11 @@ static const char *family_words(const struct html *html, enum rule_family family
 static void add_family_row(struct html *html, const struct tallies *tallies,
                            const struct tally *tally, const char *title)
 {
-	html_row(html, html_phrase(html, PHRASE_CANDOUR_PERIOD));
-	html_add(html, "%s</th>\n", title);
+	html_add(html, "<tr>\n<th scope=\"row\">%s</th>\n", title);
 	for (enum rule_family family = 0; family < FAMILY_COUNT; family++) {
 		if (!tallies->used[family])
 			continue;
-		html_cell(html, family_words(html, family));
+		html_put(html, "<td>");
 		add_count(html, tally->families[family]);
 		html_put(html, "</td>\n");
 	}
@@ -147,7 +157,8 @@ static void add_families(struct html *html, const struct tallies *tallies)
 			columns[count++] = family_words(html, family);
 	if (count == 1)
 		return;
-	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_CANDOUR_BY_FAMILY), columns, count);
+	html_figures(html, "by-family", html_phrase(html, PHRASE_CANDOUR_BY_FAMILY), columns,
+	             count);
 	for (size_t i = tallies->count; i-- > 0;) {
 		char words[BADGE_PERIOD_SIZE];
 		add_family_row(html, tallies, &tallies->items[i],
@@ -156,7 +167,7 @@ static void add_families(struct html *html, const struct tallies *tallies)
 	const struct tally *whole = &tallies->items[tallies->count];
 	if (whole->all.open + whole->all.explained != 0)
 		add_family_row(html, tallies, whole, html_phrase(html, PHRASE_CANDOUR_WHOLE_PLAN));
-	html_table_end(html);
+	html_figures_end(html);
 }
 
 /* --- the latest period --- */

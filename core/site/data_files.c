@@ -158,13 +158,16 @@ void data_links(struct html *html, const struct plan_view *view, const struct se
 		{".csv", PHRASE_DATA_RATINGS},
 		{".milestones.csv", PHRASE_DATA_MILESTONES},
 		{".risks.csv", PHRASE_DATA_RISKS},
+		{".candour.csv", PHRASE_ABOUT_CANDOUR},
 	};
+	/* What is questioned is the last of them, and there only where somebody asked. */
+	size_t count = sizeof(tables) / sizeof(tables[0]) - (view->asked ? 0 : 1);
 	bool whole = series == NULL || series == &view->plan.programme;
 	const char *name = whole ? "index" : view->names[series - view->plan.workstreams];
 	html_put(html, "<p class=\"data\">");
 	html_say(html, PHRASE_DATA_LINKS);
 	add_link(html, " ", name, ".json", "JSON", "application/json");
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]) && (i == 0 || whole); i++)
+	for (size_t i = 0; i < count && (i == 0 || whole); i++)
 		add_link(html, ", ", name, tables[i].file, html_phrase(html, tables[i].words),
 		         "text/csv");
 	html_put(html, ".");

@@ -126,7 +126,7 @@ static void add_strip(struct html *html, const struct plan_view *view, struct st
 	struct period span = {columns[strip->first].period.first,
 	                      columns[strip->end - 1].period.last};
 	html_add(html,
-	         "<section class=\"scroll\" aria-labelledby=\"map-%zu\" tabindex=\"0\">\n"
+	         "<section class=\"scroll latest\" aria-labelledby=\"map-%zu\" tabindex=\"0\">\n"
 	         "<table class=\"map\">\n<caption id=\"map-%zu\">%s</caption>\n",
 	         strip->first, strip->first, badge_period(html, span, words));
 	add_head(html, &view->trend, strip, view->alone ? NULL : "");
@@ -174,7 +174,7 @@ void programme_strip(struct html *html, const struct plan_view *view, size_t num
 	if (view->plan.programme.count == 0 || trend->column_count == 0)
 		return;
 	html_add(html,
-	         "<section class=\"scroll\" aria-labelledby=\"strip-%zu\" tabindex=\"0\">\n"
+	         "<section class=\"scroll latest\" aria-labelledby=\"strip-%zu\" tabindex=\"0\">\n"
 	         "<table class=\"map\">\n<caption id=\"strip-%zu\">%s</caption>\n"
 	         "<thead>\n<tr><th scope=\"col\">%s</th>\n",
 	         number, number, html_phrase(html, PHRASE_MAP_STRIP),

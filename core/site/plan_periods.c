@@ -88,11 +88,6 @@ static void add_period(struct html *html, const struct plan_view *view, size_t n
 	html_put(html, "</tr>\n");
 }
 
-static void add_column(struct html *html, const char *name)
-{
-	html_add(html, "<th scope=\"col\">%s</th>", name);
-}
-
 void distribution_section(struct html *html, const struct plan_view *view)
 {
 	const struct scale *scale = &view->plan.plan->scale;
@@ -101,25 +96,22 @@ void distribution_section(struct html *html, const struct plan_view *view)
 		return;
 	html_section(html, "distribution", PHRASE_SPREAD_HEADING);
 	distribution_chart(html, view);
-	html_add(html,
-	         "<section class=\"scroll\" aria-labelledby=\"distribution-table\" "
-	         "tabindex=\"0\">\n<table class=\"counts\">\n"
-	         "<caption id=\"distribution-table\">%s</caption>\n<thead>\n<tr>",
-	         html_phrase(html, PHRASE_SPREAD_CAPTION));
-	add_column(html, html_phrase(html, PHRASE_SPREAD_PERIOD));
+	const char *columns[SCALE_MOST_LEVELS + 4] = {html_phrase(html, PHRASE_SPREAD_PERIOD)};
+	size_t named = 1;
 	for (size_t i = 0; i < scale->count; i++)
-		add_column(html, badge_label(html, &scale->levels[i]));
+		columns[named++] = badge_label(html, &scale->levels[i]);
 	if (others)
-		add_column(html, html_phrase(html, PHRASE_SPREAD_OTHERS));
-	add_column(html, html_phrase(html, PHRASE_PLAN_NO_REPORT));
+		columns[named++] = html_phrase(html, PHRASE_SPREAD_OTHERS);
+	columns[named++] = html_phrase(html, PHRASE_PLAN_NO_REPORT);
 	if (view->plan.programme.count != 0)
-		add_column(html, html_phrase(html, PHRASE_SPREAD_PROGRAMME));
-	html_put(html, "</tr>\n</thead>\n<tbody>\n");
+		columns[named++] = html_phrase(html, PHRASE_SPREAD_PROGRAMME);
+	html_figures(html, "distribution-table", html_phrase(html, PHRASE_SPREAD_CAPTION), columns,
+	             named);
 	size_t count = view->trend.column_count;
 	size_t first = has_ratings_page(view) ? count - PLAN_MOST_PERIODS : 0;
 	for (size_t i = count; i-- > first;)
 		add_period(html, view, i, others);
-	html_put(html, "</tbody>\n</table>\n</section>\n");
+	html_figures_end(html);
 	shown_note(html, PHRASE_MAP_LATEST, count - first, count);
 	html_put(html, "</section>\n");
 }

@@ -72,16 +72,33 @@ static const struct document *published_document(const struct plan_record *plan,
 	return copy;
 }
 
-/* What oversight bodies said, less what they said of those workstreams. */
-static struct challenges published_challenges(const struct plan_view *view, struct arena *arena)
+/* The series that stands for it in the copy of its plan. */
+static const struct series *in_copy(const struct plan_view *view, const struct plan_record *copy,
+                                    const struct series *series)
 {
-	struct challenges kept = view->challenges;
-	kept.items = arena_new(arena, (kept.count + 1) * sizeof(*kept.items));
+	return series == &view->plan.programme ? &copy->programme : series;
+}
+
+/* What oversight bodies said, less what they said of those workstreams. COPY: of its plan. */
+static struct challenges published_challenges(const struct plan_view *view,
+                                              const struct plan_record *copy, struct arena *arena)
+{
+	const struct challenges *all = &view->challenges;
+	struct challenges kept = *all;
+	kept.items = arena_new(arena, (all->count + 1) * sizeof(*kept.items));
 	kept.count = 0;
-	for (size_t i = 0; i < view->challenges.count; i++) {
-		const struct challenged *challenged = &view->challenges.items[i];
-		if (!is_kept_back(view->whole, &challenged->challenge->workstream))
-			kept.items[kept.count++] = *challenged;
+	for (size_t i = 0; i < all->count; i++) {
+		if (is_kept_back(view->whole, &all->items[i].challenge->workstream))
+			continue;
+		kept.items[kept.count] = all->items[i];
+		kept.items[kept.count].series = in_copy(view, copy, all->items[i].series);
+		kept.count++;
+	}
+	kept.independent =
+		arena_new(arena, (all->independent_count + 1) * sizeof(*kept.independent));
+	for (size_t i = 0; i < all->independent_count; i++) {
+		kept.independent[i] = all->independent[i];
+		kept.independent[i].series = in_copy(view, copy, all->independent[i].series);
 	}
 	return kept;
 }
@@ -137,7 +154,7 @@ static void add_plan(struct json_writer *json, const struct site_view *site,
 			.document = published_document(plan, filed_version(one)->document, &arena),
 		};
 	}
-	const struct challenges challenges = published_challenges(view, &arena);
+	const struct challenges challenges = published_challenges(view, &published, &arena);
 	const struct export_plan told = {
 		.plan = &published,
 		.challenges = &challenges,

@@ -50,8 +50,8 @@ static const char *start_of(enum field_type type)
 }
 
 /*
- * One field below its help, with one row of its list or its inner fields. All of it is as
- * silent as the field; DASH: it is the first of a row.
+ * One field below its help, with one row of its list or its inner fields. All of it is silent
+ * where the field is, and so is what is optional; DASH: it is the first of a row.
  */
 static void add_field(struct buf *out, const struct field *field, size_t indent, bool silent,
                       bool dash)
@@ -66,7 +66,8 @@ static void add_field(struct buf *out, const struct field *field, size_t indent,
 	bool rows = field->type == FIELD_RECORDS;
 	for (size_t i = 0; i < field->shape->count; i++)
 		add_field(out, &field->shape->fields[i], indent + (rows ? 2 * INDENT : INDENT),
-		          silent, rows && i == 0);
+		          silent || (i != 0 && field->shape->fields[i].need == OPTIONAL),
+		          rows && i == 0);
 }
 
 void template_as_text(const struct kind *kind, struct buf *out)

@@ -15,13 +15,13 @@ static const struct story_told lost[] = {
 	{"planned and gone",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
           {"2023-08", NULL, "milestones:\n" CODE, NULL, NULL}},
-         "plans/better/2023-08.md:13:3: warning: milestone \"Procurement hub in place\" was planned next in July 2023, and is in neither list now [milestone-lost]\n"
+         "plans/better/2023-08.md:13:3: warning: milestone \"Procurement hub in place\" was planned next in July 2023, and is listed neither for this period nor for the next [milestone-lost]\n"
          "    see plans/better/2023-07.md:13 (July 2023): \"Procurement hub in place\" was planned for the next period\n"},
 	{"open and gone",
          {{"2023-07", NULL,
            "milestones:\n  - {id: hub, title: Hub in place, status: in-progress}\n", NULL, NULL},
           {"2023-08", NULL, "next_milestones:\n  - {id: code, title: Code agreed}\n", NULL, NULL}},
-         "plans/better/2023-08.md:13:3: warning: milestone \"Hub in place\" was in progress in July 2023, and is in neither list now [milestone-lost]\n"
+         "plans/better/2023-08.md:13:3: warning: milestone \"Hub in place\" was in progress in July 2023, and is listed neither for this period nor for the next [milestone-lost]\n"
          "    see plans/better/2023-07.md:13 (July 2023): \"Hub in place\" was in progress\n"},
 	{"under another id",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
@@ -77,7 +77,7 @@ static const struct story_told lost[] = {
 	{"a paper that gives its milestones",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
           {"2023-08", NULL, "imported: {source: A paper}\nmilestones:\n" CODE, NULL, NULL}},
-         "plans/better/2023-08.md:14:3: warning: milestone \"Procurement hub in place\" was planned next in July 2023, and is in neither list now [milestone-lost]\n"
+         "plans/better/2023-08.md:14:3: warning: milestone \"Procurement hub in place\" was planned next in July 2023, and is listed neither for this period nor for the next [milestone-lost]\n"
          "    see plans/better/2023-07.md:13 (July 2023): \"Procurement hub in place\" was planned for the next period\n"},
 	{"a draft without its lists",
          {{"2023-07", NULL, "next_milestones:\n" HUB, NULL, NULL},
@@ -427,10 +427,11 @@ static void a_living_file_is_held_to_the_record(void **state)
 	sandbox_write(*state, "repo/plans/better/a.md",
 	              history_update_with("a", "2023-08", "green", "milestones:\n" CODE));
 	const char *found = judged_candour(*state, "repo", true);
-	assert_non_null(strstr(found, "plans/better/a.md:13:3: warning: milestone \"Procurement "
-	                              "hub in place\" was planned next in July 2023, and is in "
-	                              "neither list now [milestone-lost]\n"
-	                              "    see plans/better/a.md:13 (July 2023, commit "));
+	assert_non_null(strstr(found,
+	                       "plans/better/a.md:13:3: warning: milestone \"Procurement "
+	                       "hub in place\" was planned next in July 2023, and is "
+	                       "listed neither for this period nor for the next [milestone-lost]\n"
+	                       "    see plans/better/a.md:13 (July 2023, commit "));
 	/* Without the record there is nothing to be held to. */
 	assert_null(strstr(judged_candour(*state, "repo", false), "milestone-lost"));
 }

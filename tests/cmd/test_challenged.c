@@ -210,6 +210,33 @@ static void pages_lead_to_each_other(void **state)
 	assert_null(strstr(actions, "<peers>"));
 }
 
+/* The first rating that a body gave the programme in a document of the export's form. */
+static const char *of_the_programme(struct sandbox *sandbox, const char *text)
+{
+	json_t *root = json_loads(text, 0, NULL);
+	json_t *programme = get(json_array_get(get(root, "plans"), 0), "programme");
+	json_t *rating = json_array_get(get(programme, "independent"), 0);
+	assert_non_null(rating);
+	const char *label = json_string_value(get(get(rating, "rating"), "label"));
+	label = arena_text(&sandbox->arena, label, strlen(label));
+	json_decref(root);
+	return label;
+}
+
+static void a_rating_of_the_programme_is_in_the_site_s_data_too(void **state)
+{
+	struct sandbox *sandbox = *state;
+	HISTORY(make_plan(sandbox), {60, "Clerk", "plans/p/letter.md",
+	                             replaced(sandbox, letter, "independent: [",
+	                                      "independent: [{period: 2023-07, rag: amber}, ")});
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "site").status, 0);
+	assert_text(of_the_programme(sandbox, RAGTRAIL(sandbox, "repository", "export").output),
+	            "Amber");
+	assert_text(
+		of_the_programme(sandbox, sandbox_read(sandbox, "repository/site/p/index.json")),
+		"Amber");
+}
+
 /* Who reads the page of a letter does not learn of a workstream that is kept back. */
 static void what_is_exempt_is_not_named_on_pages(void **state)
 {
@@ -238,6 +265,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_trend_tells_what_is_challenged_and_what_is_overdue),
 		sandbox_test(a_rating_is_shown_with_what_is_said_of_it),
+		sandbox_test(a_rating_of_the_programme_is_in_the_site_s_data_too),
 		sandbox_test(a_document_is_shown_with_what_became_of_it),
 		sandbox_test(programs_get_the_same),
 		sandbox_test(pages_lead_to_each_other),

@@ -160,7 +160,7 @@ static void warnings_count_only_when_asked_to(void **state)
 	static const char spelling[] = "plans/p/a.md:4:6: warning: `G/A` is read as Green/Amber; "
 				       "write `green-amber` [rating-spelling]\n";
 	make_plan(sandbox);
-	sandbox_write(sandbox, "repository/plans/p/a.md", history_update("a", "2023-07", "G/A"));
+	sandbox_write(sandbox, "repository/plans/p/a.md", history_update("a", "2023-08", "G/A"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check"), 0, spelling,
 	               "3 documents: no errors, 1 warning\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--strict"), 1, spelling,
@@ -170,7 +170,7 @@ static void warnings_count_only_when_asked_to(void **state)
 	/* An answered one never counts. */
 	sandbox_write(
 		sandbox, "repository/plans/p/a.md",
-		history_update_with("a", "2023-07", "G/A",
+		history_update_with("a", "2023-08", "G/A",
 	                            "explained: [{rule: rating-spelling, reason: So said.}]\n"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--strict"), 0,
 	               "plans/p/a.md:4:6: explained: `G/A` is read as Green/Amber; write "
@@ -205,7 +205,7 @@ static void a_repository_without_commits_can_be_checked(void **state)
 	assert_outcome(
 		RAGTRAIL(sandbox, "repository", "check"), 2, "",
 		"ragtrail: there is nothing to check: no document below plans/ at the top of "
-		"this repository\n");
+		"this repository; a plan begins with: ragtrail new plan > plans/NAME/plan.md\n");
 	sandbox_write(sandbox, "repository/plans/p/plan.md", history_plan("a"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check"), 0, "", "1 document: no errors\n");
 }

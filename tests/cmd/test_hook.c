@@ -360,7 +360,7 @@ static void a_bad_update_is_not_committed(void **state)
 		"green, green-amber, amber, amber-red or red [rating-unknown]\n"
 		"1 document: 1 error\n"
 		"not compared with what is on record; `ragtrail check` does that\n"
-		"Your work is still in the file. Mend the lines named above, then add the file "
+		"Your work is still in the file.\nMend the lines named above, then add the file "
 		"(git add FILE) and commit again.\n");
 	assert_text(GIT(sandbox, "repo", "rev-parse", "HEAD"), before);
 	assert_text(sandbox_read(sandbox, "repo/plans/better/a.md"),

@@ -21,7 +21,7 @@ static const char usage[] =
 	"  handovers show where tasks of a closed phase went, and whether they arrived\n"
 	"  hook      have git check every commit and every push\n"
 	"  log       show what landed and what it changed, newest first\n"
-	"  new       write a blank document of that kind to fill in\n"
+	"  new       write a blank plan, update or other document to fill in\n"
 	"  preview   show the pages in a browser while you write them\n"
 	"  publish   freeze a paper for its meeting, with a tag, or prove it\n"
 	"  render    write the plans as a site of HTML pages\n"

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "document/document.h"
+#include "support/judging.h"
 #include "support/testing.h"
 
 static void every_kind_has_a_template(void **state)
@@ -71,12 +72,30 @@ static void what_is_optional_can_be_uncommented(void **state)
 	}
 }
 
+/* Who fills in what is asked for, and nothing else, has a plan that can be read. */
+static void a_plan_needs_no_more_than_is_asked_for(void **state)
+{
+	struct sandbox *sandbox = *state;
+	static const char *const given[][2] = {{"\ntitle:", "\ntitle: Recovery"},
+	                                       {"\norganisation:", "\norganisation: A council"},
+	                                       {"\nstarts:", "\nstarts: 2026-01-01"},
+	                                       {"\nends:", "\nends: 2026-12-31"},
+	                                       {"\n  - id:", "\n  - id: care"},
+	                                       {"\n    title:", "\n    title: Care"}};
+	const char *text = RAGTRAIL(sandbox, NULL, "new", "plan").output;
+	for (size_t i = 0; i < sizeof(given) / sizeof(*given); i++)
+		text = replaced(sandbox, text, given[i][0], given[i][1]);
+	GIT(sandbox, NULL, "init", "-q", "-b", "main", "council");
+	sandbox_write(sandbox, "council/plans/care/plan.md", text);
+	assert_outcome(RAGTRAIL(sandbox, "council", "check"), 0, "", "1 document: no errors\n");
+}
+
 static void other_words_are_refused(void **state)
 {
 	struct sandbox *sandbox = *state;
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new"), 2, "",
-	               "ragtrail: say what kind of document: `ragtrail new update`; see: ragtrail "
-	               "new --help\n");
+	               "ragtrail: say what kind of document: `ragtrail new plan`, `ragtrail new "
+	               "update` and so on; see: ragtrail new --help\n");
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new", "papers"), 2, "",
 	               "ragtrail: there is no kind of document `papers`; did you mean `paper`?\n");
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new", "budget"), 2, "",
@@ -89,6 +108,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(every_kind_has_a_template),
 		sandbox_test(what_is_optional_can_be_uncommented),
+		sandbox_test(a_plan_needs_no_more_than_is_asked_for),
 		sandbox_test(other_words_are_refused),
 	};
 	return cmocka_run_group_tests_name("ragtrail new", tests, NULL, NULL) != 0;

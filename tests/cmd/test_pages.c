@@ -178,6 +178,7 @@ static void links_lead_where_they_may(void **state)
 	                                      "b.csv\"",
 	                                      "index.milestones.csv\"",
 	                                      "index.risks.csv\"",
+	                                      "index.candour.csv\"",
 	                                      "index.atom\"",
 	                                      "p/index.json\"",
 	                                      "p/index.csv\"",

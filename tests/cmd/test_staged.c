@@ -300,8 +300,13 @@ static void merges_are_judged_by_what_they_bring(void **state)
 	         "git switch -qc other; cp ../good " A "; git commit -qnam x; git switch -q main; "
 	         "cp ../better " A
 	         "; git commit -qnam x; git merge -q other > /dev/null || true; cp "
-	         "../good " A "; git add .; git commit -qm x",
-	         0, MADE},
+	         "../good " A
+	         "; git add .; git commit -qm x 2> err; sed 's/commit [0-9a-f]*/commit "
+	         "X/' err >&2",
+	         0,
+	         A ":4:6: warning: August 2023 is on record as Green (commit X), and here it is "
+	           "Amber; say why in `correction: {reason: ...}`, or put the rating back "
+	           "[record-rerated]\n1 document: no errors, 1 warning\n"},
 		{"markers are left in it",
 	         "git switch -qc other; cp ../good " A "; git commit -qnam x; git switch -q main; "
 	         "cp ../better " A "; git commit -qnam x; git merge -q other > /dev/null || true; "
@@ -408,6 +413,13 @@ static void a_change_is_compared_with_what_is_known_of_the_record(void **state)
 	         A ":3:9: error: August to September 2023 overlaps August 2023, which is on record "
 	           "since commit X; a month belongs to one period only [record-overlap]\n1 "
 	           "document: 1 error\n"},
+		{"a rating on record is typed again",
+	         "sed 's|rag: green|rag: amber|' " A " > a; mv a " A
+	         "; git commit -qam x 2> err; sed 's/commit [0-9a-f]*/commit X/' err >&2",
+	         0,
+	         A ":4:6: warning: July 2023 is on record as Green (commit X), and here it is "
+	           "Amber; say why in `correction: {reason: ...}`, or put the rating back "
+	           "[record-rerated]\n1 document: no errors, 1 warning\n"},
 		{"nothing is known of the record",
 	         "rm -r .git/ragtrail; sed 's|2023-08|2023-07/2023-08|' ../good > " A
 	         "; git commit -qam x",

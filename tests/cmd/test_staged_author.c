@@ -46,7 +46,8 @@ static void a_rating_of_somebody_else_is_a_warning(void **state)
 		A ":4:6: warning: bob@example.org may not set the rating of a; the plan names "
 		  "ANN@example.org: ask one of them to commit it, or the server will refuse it "
 		  "[rater-not-named]\n";
-	const char *amber = history_update("a", "2023-07", "amber");
+	const char *amber =
+		history_update_with("a", "2023-07", "amber", "correction: {reason: So}\n");
 	begin(*state);
 	assert_outcome(staged_by(*state, "bob@example.org", A, amber), 0, said, "");
 	assert_outcome(staged_by(*state, "ann@EXAMPLE.org", A, amber), 0, "", "");

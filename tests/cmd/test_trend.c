@@ -259,7 +259,7 @@ static void several_plans_are_shown_one_after_the_other(void **state)
 	                                  "Example Combined Authority\n"
 	                                  "plans/quality as of commit %s of 7 Jul 2023\n"
 	                                  "\n"
-	                                  "nothing is on record yet.\n",
+	                                  "no report is on record yet.\n",
 	                                  short_id(history, "HEAD"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "trend"), 0,
 	               arena_printf(&sandbox->arena, "%s\n%s", first, second), "");

@@ -92,7 +92,7 @@ static void a_phrase_is_told_in_the_order_of_its_language(void **state)
 	buf_clear(&html.text);
 	html.language = LANGUAGE_WELSH;
 	html_weave(&html, PHRASE_MONTH_TO_MONTH, "<b>Mai</b>", "Mehefin");
-	assert_string_equal(html.text.bytes, "<b>Mai</b> i Mehefin");
+	assert_string_equal(html.text.bytes, "<b>Mai</b> – Mehefin");
 	buf_clear(&html.text);
 	phrase_tell(&html.text, LANGUAGE_ENGLISH, PHRASE_MONTH_TO_MONTH, "a & b", "c");
 	assert_string_equal(html.text.bytes, "a & b to c");

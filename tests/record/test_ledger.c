@@ -103,6 +103,33 @@ static void a_correction_of_the_past_moves_nothing(void **state)
 	                                  "slip +30\n");
 }
 
+/* What was withdrawn is told in the log; no date that stands comes from it. */
+static void what_was_withdrawn_moves_nothing(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	int days = 0;
+	HISTORY(history, {1, "Ann", "plans/better/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/better/a-7.md",
+	         report(sandbox, "2023-07", "2024-03-31", "2024-03-31", "")},
+	        {3, "Ann", "plans/better/a-8.md",
+	         report(sandbox, "2023-08", "2024-03-31", "2024-05-31", "")});
+	assert_true(ledger_slip(&record_plan(recorded(history, "HEAD"), "better")->workstreams[0],
+	                        &days));
+	assert_int_equal(days, 61);
+	HISTORY(history, {4, "Ann", "plans/better/a-8.md", NULL});
+	assert_text(ledger_text(history), "agreed #1 2024-03-31\n"
+	                                  "forecast #1 2024-03-31\n"
+	                                  "slip +0\n");
+	assert_true(ledger_slip(&record_plan(recorded(history, "HEAD"), "better")->workstreams[0],
+	                        &days));
+	assert_int_equal(days, 0);
+	HISTORY(history, {5, "Ann", "plans/better/a-7.md", NULL});
+	assert_text(ledger_text(history), "");
+	assert_false(ledger_slip(&record_plan(recorded(history, "HEAD"), "better")->workstreams[0],
+	                         &days));
+}
+
 static void milestones_are_followed_by_their_id(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -135,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(every_move_of_a_date_is_kept),
 		sandbox_test(a_correction_of_the_past_moves_nothing),
+		sandbox_test(what_was_withdrawn_moves_nothing),
 		sandbox_test(milestones_are_followed_by_their_id),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);

@@ -298,7 +298,7 @@ static void a_sentence_of_new_ratings_compares_nothing(void **state)
 
 static void a_sentence_without_ratings_says_so(void **state)
 {
-	assert_sentence(state, "a", "", "nothing is on record yet");
+	assert_sentence(state, "a", "", "no report is on record yet");
 }
 
 static void a_sentence_of_one_workstream(void **state)

@@ -52,6 +52,34 @@ static void a_period_that_follows_or_is_mended_is_not(void **state)
 	assert_text(judged_on_record(*state, "repo"), "");
 }
 
+/* A's update of the summer with this rating and these lines more. */
+static const char *judged_with(struct sandbox *sandbox, const char *rag, const char *more)
+{
+	sandbox_write(sandbox, "repo/" A, history_update_with("a", "2023-07/2023-08", rag, more));
+	return judged_on_record(sandbox, "repo");
+}
+
+static void a_rating_that_is_typed_again_is_found(void **state)
+{
+	static const char reason[] = "correction: {reason: The board saw more}\n";
+	struct history *history = begin(*state);
+	const char *found = judged_with(*state, "amber", "");
+	assert_non_null(strstr(found, A ":4:6: warning: July to August 2023 is on record as Green "
+	                                "(commit "));
+	assert_non_null(strstr(found, "), and here it is Amber; say why in `correction: {reason: "
+	                              "...}`, or put the rating back [record-rerated]\n"));
+	assert_text(judged_with(*state, "amber", reason), "");
+	assert_text(judged_with(*state, "Green", ""), "");
+	assert_text(judged_with(*state, "amber", "draft: true\n"), "");
+	/* The reason of one change is none for the next. */
+	HISTORY(history,
+	        {32, "Ann", A, history_update_with("a", "2023-07/2023-08", "amber", reason)});
+	found = judged_with(*state, "red", reason);
+	assert_non_null(strstr(found, "the `correction` is that of an earlier change: write why "
+	                              "this time [record-rerated]\n"));
+	assert_text(judged_with(*state, "amber", ""), "");
+}
+
 static void a_document_still_there_is_told_of_once(void **state)
 {
 	begin(*state);
@@ -124,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_period_that_overlaps_one_on_record_is_found),
 		sandbox_test(a_period_that_follows_or_is_mended_is_not),
+		sandbox_test(a_rating_that_is_typed_again_is_found),
 		sandbox_test(a_document_still_there_is_told_of_once),
 		sandbox_test(a_merge_that_keeps_no_rating_is_found),
 		sandbox_test(a_pull_that_turns_the_history_is_found),

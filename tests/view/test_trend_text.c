@@ -189,7 +189,7 @@ static void a_plan_without_reports_says_so(void **state)
 	struct history *history = history_new(*state, "repository");
 	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")});
 	const char *text = view_trend(history, &layout);
-	assert_non_null(strstr(text, "of 2 Jul 2023\n\nnothing is on record yet.\n"));
+	assert_non_null(strstr(text, "of 2 Jul 2023\n\nno report is on record yet.\n"));
 }
 
 /* A hole of another plan is no hole of the one that is shown. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { axeFaults, forcedFaults, keyFaults, paperFaults, widthFaults } from './looks.mjs';
+import { axeFaults, cellFaults, forcedFaults, keyFaults, paperFaults, widthFaults } from './looks.mjs';
 import { linkFaults, onePerKind, placeOf, readSite } from './pages.mjs';
 
 const [modules, output, ...siteWords] = process.argv.slice(2);
@@ -105,7 +105,7 @@ function choose(sites) {
 	];
 }
 
-const LOOKS = ['light', 'dark', '1280', '375', '320', 'forced', 'keys', 'paper', 'quiet'];
+const LOOKS = ['light', 'dark', '1280', '375', '320', 'cells', 'forced', 'keys', 'paper', 'quiet'];
 
 async function lookAt(context, page) {
 	const began = Date.now();
@@ -146,6 +146,7 @@ async function lookAt(context, page) {
 		...await widthFaults(tab, 375),
 		...await axeFaults(tab, axe, without),
 	]);
+	cells.cells = judge(place, 'cells', await cellFaults(tab));
 	await shot(375);
 	cells.paper = judge(place, 'paper', await paperFaults(tab, join(output, `${name}.pdf`)));
 	cells.quiet = judge(place, 'quiet', noise);

@@ -36,6 +36,19 @@ export async function widthFaults(tab, width) {
 	}, width);
 }
 
+/** In the tables of a phone nothing runs over the line below it, or past the window unseen. */
+export async function cellFaults(tab) {
+	return tab.evaluate(() => {
+		const faults = [...document.querySelectorAll('.cards td')]
+			.filter((cell) => cell.scrollHeight > cell.clientHeight + 1)
+			.map((cell) => `runs over what is below: ${cell.dataset.label}: ${cell.textContent.trim().slice(0, 40)}`);
+		for (const caption of document.querySelectorAll('.scroll caption'))
+			if (caption.getBoundingClientRect().width > innerWidth)
+				faults.push(`a caption runs out of sight: ${caption.textContent.slice(0, 40)}`);
+		return [...new Set(faults)].slice(0, 5);
+	});
+}
+
 /** Tab goes from the skip link through the page in its order; where it stands can be seen. */
 export async function keyFaults(tab, most) {
 	const faults = [];
