@@ -51,6 +51,9 @@ struct html html_part(const struct html *html);
 /* The phrase as plain text, which nobody has escaped: for a title, or what is no page. */
 void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...);
 
+/* The phrase's own words, its places and all, with the nouns as they stand after COUNT. */
+void phrase_after(struct buf *text, enum language language, enum phrase phrase, size_t count);
+
 /*
  * Appends LENGTH bytes as text, fit for an attribute too. Invalid bytes, control
  * characters and those that hide or turn text round become U+FFFD.
