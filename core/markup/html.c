@@ -231,22 +231,27 @@ void html_short_day(struct html *html, int64_t seconds)
 /* What ends the host of an address: a blank, a mark between words, an end of markup or data. */
 static const char host_ends[] = " \t\r\n,;<>()[]\"\\";
 
+/* Text whose addresses lose their hosts, all that is like one. */
+static void add_hostless(struct html *html, const char *text, size_t length)
+{
+	for (const char *end = text + length; text < end;) {
+		const char *sign = memchr(text, '@', (size_t)(end - text));
+		html_bytes(html, text, (size_t)((sign != NULL ? sign : end) - text));
+		if (sign == NULL)
+			break;
+		text = sign + 1;
+		while (text < end && strchr(host_ends, *text) == NULL)
+			text++;
+		html_put(html, text - sign > 1 ? "@…" : "@");
+	}
+}
+
 void html_name(struct html *html, const char *name)
 {
-	if (name[strspn(name, " \t\n")] == '\0') {
+	if (name[strspn(name, " \t\n")] == '\0')
 		html_say(html, PHRASE_NO_NAME_GIVEN);
-		return;
-	}
-	while (*name != '\0') {
-		size_t length = strcspn(name, "@");
-		html_bytes(html, name, length);
-		name += length;
-		if (*name == '\0')
-			break;
-		size_t host = strcspn(name, host_ends);
-		html_put(html, host > 1 ? "@…" : "@");
-		name += host;
-	}
+	else
+		add_hostless(html, name, strlen(name));
 }
 
 void html_person(struct html *html, const char *name)
@@ -258,6 +263,47 @@ void html_person(struct html *html, const char *name)
 	html_put(html, "<bdi>");
 	html_name(html, name);
 	html_put(html, "</bdi>");
+}
+
+/*
+ * How long the code is that begins after the backquote at AT; 0 where that one begins none: both
+ * stand at the edge of words, so that one alone, as an author may have typed, is only a sign.
+ */
+static size_t code_length(const char *text, const char *at)
+{
+	size_t length = strcspn(at + 1, "`\n");
+	const char *end = at + 1 + length;
+	bool opens = (at == text || strchr(" \n(\"'", at[-1]) != NULL);
+	bool closes = *end == '`' && strchr(" \n).,;:?!\"'", end[1]) != NULL;
+	return opens && closes ? length : 0;
+}
+
+static void add_coded(struct html *html, const char *text,
+                      void (*add)(struct html *html, const char *bytes, size_t length))
+{
+	const char *from = text;
+	for (const char *at = text; (at = strchr(at, '`')) != NULL;) {
+		size_t length = code_length(text, at);
+		if (length != 0) {
+			add(html, from, (size_t)(at - from));
+			html_put(html, "<code>");
+			add(html, at + 1, length);
+			html_put(html, "</code>");
+			from = at + length + strlen("``");
+		}
+		at += length == 0 ? strlen("`") : length + strlen("``");
+	}
+	add(html, from, strlen(from));
+}
+
+void html_coded(struct html *html, const char *text)
+{
+	add_coded(html, text, html_bytes);
+}
+
+void html_coded_hostless(struct html *html, const char *text)
+{
+	add_coded(html, text, add_hostless);
 }
 
 /* True where what stands before an @ is the end of a person's part of an address. */
@@ -299,7 +345,7 @@ void html_english(struct html *html, const char *text)
 {
 	bool marked = html->language != LANGUAGE_ENGLISH;
 	html_put(html, marked ? "<span lang=\"en\">" : "");
-	html_text(html, text);
+	html_coded(html, text);
 	html_put(html, marked ? "</span>" : "");
 }
 

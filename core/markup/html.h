@@ -104,7 +104,15 @@ void html_short_day(struct html *html, int64_t seconds);
 void html_person(struct html *html, const char *name);
 void html_name(struct html *html, const char *name);
 
-/* The same in any text, of which nothing else changes: what is like an address loses its host. */
+/*
+ * What this program says of a document, where backquotes set a field's name apart or what to
+ * write: that is code here, without them. The second hides the hosts of addresses, as what is
+ * published does.
+ */
+void html_coded(struct html *html, const char *text);
+void html_coded_hostless(struct html *html, const char *text);
+
+/* In any text, of which nothing else changes: what is like an address loses its host. */
 void html_hide_hosts(struct buf *text);
 
 /* A number as text, for an argument of html_tell(). Returns TEXT. */
