@@ -77,7 +77,7 @@ static void add_landed(struct buf *line, const struct landing *landing)
 {
 	char day[DATE_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
 	buf_printf(line, "on %s by %s, commit %.*s",
-	           date_short(date_from_time(landing->committer.time), day), landing->author.name,
+	           date_short(date_from_time(landing_time(landing)), day), landing->author.name,
 	           OBJECT_SHORT, object_hex(&landing->id, hex));
 }
 

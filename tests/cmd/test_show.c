@@ -8,6 +8,7 @@
 #include "support/history.h"
 #include "support/judging.h"
 #include "support/printed.h"
+#include "support/scenario.h"
 
 static const char update[] =
 	"---\n"
@@ -318,6 +319,26 @@ static void a_latest_report_that_was_withdrawn_is_said_at_the_top(void **state)
 	assert_null(strstr(RAGTRAIL(sandbox, "repository", "show", "a").output, "\nWithdrawn "));
 }
 
+/* The top and the history of one page name the same day. */
+static void a_withdrawal_is_dated_by_the_servers_receipt(void **state)
+{
+	struct sandbox *sandbox = *state;
+	scenario_make(sandbox, "repository",
+	              "write a.md a 2023-07 amber\n"
+	              "commit 2023-08-01 Ann\n"
+	              "write b.md b 2023-07 green\n"
+	              "commit 2023-08-02 Ben\n"
+	              "git rm -q plans/better/a.md\n"
+	              "commit 2023-08-03 Cat\n"
+	              "receive 1 2023-07-01 office HEAD~3\n"
+	              "receive 2 2023-08-09 cat HEAD\n");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a");
+	assert_case(strstr(outcome.output, "\nWithdrawn     on 9 Aug 2023 by Cat, ") != NULL,
+	            outcome.output);
+	assert_case(strstr(outcome.output, " withdrawn by Cat on 9 Aug 2023, ") != NULL,
+	            outcome.output);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -326,6 +347,7 @@ int main(void)
 		sandbox_test(an_explained_question_is_shown_with_its_reason),
 		sandbox_test(what_is_not_on_record_is_said),
 		sandbox_test(a_latest_report_that_was_withdrawn_is_said_at_the_top),
+		sandbox_test(a_withdrawal_is_dated_by_the_servers_receipt),
 		sandbox_test(json_is_for_programs),
 		sandbox_test(hostile_values_are_shown_safely),
 	};
