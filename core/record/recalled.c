@@ -1,5 +1,6 @@
 #include "record/recalled.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
 
@@ -59,6 +60,17 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 	return stored_has_texts(&recalled->check.texts);
 }
 
+/* False where two rows are of one blob, or it would take long to find any. */
+static bool list_ids(struct recalled *recalled)
+{
+	const struct recalled_row *rows = recalled->rows;
+	const size_t count = recalled->head->rows;
+	uint32_t *homes = ids_homes(&rows[0].blob, sizeof(*rows), count);
+	bool listed = ids_fill(&recalled->ids, homes, &rows[0].blob, sizeof(*rows), count);
+	free(homes);
+	return listed;
+}
+
 /*
  * The rows by their blobs. False where the milestones or risks of one do not follow those of the
  * row before: a few bytes are not to stand for as many as there are, again and again.
@@ -75,9 +87,8 @@ static bool list_rows(struct recalled *recalled)
 		risks += row->risk_count;
 		if (milestones > head->milestones || risks > head->risks)
 			return false;
-		ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(*row), i);
 	}
-	return milestones == head->milestones && risks == head->risks;
+	return milestones == head->milestones && risks == head->risks && list_ids(recalled);
 }
 
 /* The bytes live as long as the record, and have a NUL behind their end. */
