@@ -25,7 +25,7 @@ struct item {
 
 /* A folder below plans/. */
 struct folder {
-	const char *id;                       /* its name */
+	const char *id; /* its name; "" where something else stands in the place of plans/ */
 	const struct plan *plan;              /* NULL where plan.md is missing or cannot be read */
 	const struct document *plan_document; /* NULL where plan.md is missing */
 	struct item *items;                   /* by path, plan.md among them */

@@ -4,8 +4,9 @@
  *
  * Only `.md` files inside a plan's folder are listed (plans/<plan>/...md), sorted
  * by path; and what stands in the place of a folder of them: a link without a dot in its
- * name, another repository. A tree is gone down by known depth and a bounded number of entries, so
- * that a hostile one cannot keep anybody waiting.
+ * name, another repository; in the place of plans/ itself, whatever is no folder. A tree is gone
+ * down by known depth and a bounded number of entries, so that a hostile one cannot keep anybody
+ * waiting.
  */
 #ifndef REPO_FILES_H
 #define REPO_FILES_H

@@ -455,6 +455,49 @@ static void what_is_no_plain_file_is_a_finding(void **state)
 	COMPARE_WAYS(*state, ways);
 }
 
+#define PLACE(path) path ":1:1: error: "
+#define LINKED                                                                                     \
+	"a symbolic link stands where a folder of documents should be; put the folder itself there"
+#define NESTED                                                                                     \
+	"another repository stands where a folder of documents should be, so that they are not "   \
+	"on record here; put the files themselves there"
+
+/* Or all of its documents would be gone, and nobody told. */
+static void a_folder_is_committed_as_a_folder(void **state)
+{
+	static const struct way ways[] = {
+		{"a link in the place of plans/",
+	         "git mv plans real; ln -s real plans; git add .; git commit -qm x", 1,
+	         PLACE("plans") LINKED " [file-type]\n0 documents: 1 error\n"},
+		{"a repository there",
+	         "git rm -rq --cached plans; git update-index --add --cacheinfo 160000,$(git "
+	         "rev-parse HEAD),plans; git commit -qm x",
+	         1, PLACE("plans") NESTED " [file-type]\n0 documents: 1 error\n"},
+		{"a file there", "git rm -rq plans; echo x > plans; git add .; git commit -qm x", 1,
+	         PLACE("plans") "a file stands where the folder of all plans should be; give it "
+	                        "another name [file-type]\n0 documents: 1 error\n"},
+		{"a link in the place of a plan",
+	         "git mv plans/p real; ln -s ../real plans/p; git add .; git commit -qm x", 1,
+	         PLACE("plans/p") LINKED " [file-type]\n0 documents: 1 error\n"},
+		{"one more repository",
+	         "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),plans/p/more; "
+	         "git commit -qm x",
+	         1, PLACE("plans/p/more") NESTED " [file-type]\n0 documents: 1 error\n"},
+		{"one that stood before is mended",
+	         "git mv plans real; ln -s real plans; git add .; git commit -qnm x; rm plans; git "
+	         "mv real plans; git add .; git commit -qm y 2>err; sed -n '/file-type/p' err >&2",
+	         0, ""},
+		{"one that stood before stands",
+	         "ln -s p plans/other; git add .; git commit -qnm x; cp ../good " A
+	         "; git commit -qam y",
+	         0, MADE},
+		{"the working tree has one, and it is not staged",
+	         "cp ../good " A "; git add .; mv plans real; ln -s real plans; git commit -qm x",
+	         0, MADE},
+	};
+	COMPARE_WAYS(*state, ways);
+}
+
 static void the_first_commit_is_judged_whole(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -520,6 +563,7 @@ int main(void)
 		sandbox_test(a_change_is_judged_beside_what_it_leaves_alone),
 		sandbox_test(a_change_is_compared_with_what_is_known_of_the_record),
 		sandbox_test(what_is_no_plain_file_is_a_finding),
+		sandbox_test(a_folder_is_committed_as_a_folder),
 		sandbox_test(the_first_commit_is_judged_whole),
 		sandbox_test(paths_narrow_what_is_staged),
 	};
