@@ -126,6 +126,7 @@ int collection_read_worktree(struct repo *repo, struct collection *collection, s
 {
 	*collection = (struct collection){0};
 	int result = files_in_worktree(repo, &collection->files, error);
+	collection->worktree = !collection->files.sparse;
 	return finish(repo, collection, result, read_file, error);
 }
 

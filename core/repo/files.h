@@ -38,6 +38,7 @@ struct files {
 	struct arena arena;
 	struct file *items;
 	size_t count, room;
+	bool sparse; /* of a working tree: git was told to leave some documents out of it */
 };
 
 void files_release(struct files *files);

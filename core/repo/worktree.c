@@ -141,6 +141,18 @@ static int descend_top(struct descent *descent, int top)
 	                             : descend(descent, top, REPO_PLANS, 0);
 }
 
+/* True where a document of the index is not to be in the working tree. */
+static bool is_sparse(git_index *index)
+{
+	for (size_t i = 0; i < git_index_entrycount(index); i++) {
+		const git_index_entry *entry = git_index_get_byindex(index, i);
+		if ((entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0 &&
+		    path_is_document(entry->path))
+			return true;
+	}
+	return false;
+}
+
 static int compare_paths(const void *a, const void *b)
 {
 	return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
@@ -169,6 +181,7 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
 		goto done;
 	}
 	result = descend_top(&descent, folder);
+	files->sparse = is_sparse(descent.index);
 	close(folder);
 	if (result == 0 && files->count != 0)
 		qsort(files->items, files->count, sizeof(*files->items), compare_paths);

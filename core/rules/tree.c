@@ -55,7 +55,8 @@ void judge_file_type(const struct judgement *judgement)
 void judge_plan_missing(const struct judgement *judgement)
 {
 	const struct folder *folder = judgement->folder;
-	if (folder->id[0] == '\0' || (is_folder(&folder->items[0]) && folder->count == 1))
+	if (folder->id[0] == '\0' || folder->count == 0 ||
+	    (is_folder(&folder->items[0]) && folder->count == 1))
 		return; /* it is told so */
 	if (folder->plan_document == NULL)
 		judgement_add(
