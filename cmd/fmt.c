@@ -38,11 +38,11 @@ struct fmt {
 	bool changed; /* some file is to be changed, or was */
 };
 
-/* "plans/<plan>": its length. */
+/* "plans/<plan>": its length; or of what stands in the place of plans/. */
 static size_t folder_length(const char *path)
 {
-	size_t plans = strlen(REPO_PLANS) + 1;
-	return plans + strcspn(path + plans, "/");
+	size_t plans = strcspn(path, "/");
+	return path[plans] == '\0' ? plans : plans + 1 + strcspn(path + plans + 1, "/");
 }
 
 static bool same_folder(const char *a, const char *b)

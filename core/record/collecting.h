@@ -6,7 +6,8 @@
 
 #include "record/collection.h"
 
-/* The name of the folder below plans/ in which PATH lies, and how long it is. */
+/* The name of the folder below plans/ in which PATH lies, and how long it is; of what stands
+ * in the place of plans/ itself, "". */
 const char *collect_id(const char *path);
 size_t collect_id_length(const char *path);
 

@@ -21,14 +21,15 @@ static int read_blob(struct repo *repo, const struct file *file, struct buf *byt
 	return repo_blob(repo, &file->blob, SOURCE_LARGEST, bytes, size, error);
 }
 
-size_t collect_id_length(const char *path)
-{
-	return strcspn(path + strlen(REPO_PLANS) + 1, "/");
-}
-
 const char *collect_id(const char *path)
 {
-	return path + strlen(REPO_PLANS) + 1;
+	const char *slash = strchr(path, '/');
+	return slash != NULL ? slash + 1 : "";
+}
+
+size_t collect_id_length(const char *path)
+{
+	return strcspn(collect_id(path), "/");
 }
 
 static bool same_folder(const char *a, const char *b)
@@ -125,6 +126,7 @@ int collection_read_worktree(struct repo *repo, struct collection *collection, s
 {
 	*collection = (struct collection){0};
 	int result = files_in_worktree(repo, &collection->files, error);
+	collection->worktree = !collection->files.sparse;
 	return finish(repo, collection, result, read_file, error);
 }
 

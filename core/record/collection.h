@@ -25,20 +25,29 @@ struct item {
 
 /* A folder below plans/. */
 struct folder {
-	const char *id;                       /* its name */
+	const char *id; /* its name; "" where something else stands in the place of plans/ */
 	const struct plan *plan;              /* NULL where plan.md is missing or cannot be read */
 	const struct document *plan_document; /* NULL where plan.md is missing */
 	struct item *items;                   /* by path, plan.md among them */
 	size_t count;
 };
 
+/* A document of HEAD that a commit changes or takes away. */
+struct replaced {
+	const char *path;
+	struct object_id blob;
+};
+
 struct collection {
 	struct files files; /* owns the paths */
 	struct arena arena;
+	struct replaced *replaced; /* by path; of what is staged alone */
+	size_t replaced_count, replaced_room;
 	struct folder *folders; /* by id */
 	size_t count;
 	size_t documents; /* but for those beside */
 	bool partial;     /* some plans are not here: only those that a commit touches are */
+	bool worktree;    /* it is what lies there, all of it: nothing was left out by git */
 };
 
 int collection_read_worktree(struct repo *repo, struct collection *collection, struct error *error)
@@ -50,8 +59,9 @@ int collection_read_commit(struct repo *repo, const struct object_id *commit,
 
 /*
  * What a commit of the index would change, after HEAD (NULL: nothing has been committed
- * yet): the plans that it touches. Judged are the documents that it changes, and all of a
- * plan whose plan.md it changes; the others stand beside. Without any change it is empty.
+ * yet): the plans that it touches, without an item those that it takes away. Judged are the
+ * documents that it changes, and all of a plan whose plan.md it changes; the others stand beside.
+ * Without any change it is empty.
  *
  * *OUTLINE, unless NULL, becomes that of HEAD's record, or NULL (see record/outline.h). The
  * documents beside that it knows are not read: their claims are there, their lines are not.

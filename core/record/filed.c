@@ -77,8 +77,10 @@ static void leave(struct filing_run *run, const struct filing *filing)
 	if (held == 0)
 		return;
 	map_set(&run->holders, filing->path, NULL);
-	if (--run->paths[held - 1] == 0)
-		run->cabinet->items[held - 1].withdrawn = filing->landing;
+	if (--run->paths[held - 1] != 0)
+		return;
+	struct filed *item = &run->cabinet->items[held - 1];
+	item->withdrawn = item->versions[item->count - 1].left = filing->landing;
 }
 
 static int file_version(struct filing_run *run, const struct filing *filing)

@@ -14,8 +14,9 @@ struct filed_version {
 	const struct landing *landing;
 	const char *path;
 	struct object_id blob;
-	struct document *document; /* whole */
-	bool resumed;              /* of what is published: the version before was exempt */
+	struct document *document;  /* whole */
+	const struct landing *left; /* took it away, before another landed or for good; or NULL */
+	bool resumed;               /* of what is published: the version before was exempt */
 };
 
 struct filed {
@@ -25,7 +26,10 @@ struct filed {
 	const char *id;
 	struct filed_version *versions; /* as they landed; at least one */
 	size_t count, room;
-	size_t kept_back; /* of what is published: so many more behind them, which are exempt */
+	/* Of what is published: so many more behind them, which are exempt or were replaced
+	 * within a silence; and whether nothing of it was ever open. */
+	size_t kept_back;
+	bool unpublished;
 	const struct landing *withdrawn; /* the landing that took it away, or NULL */
 };
 

@@ -219,16 +219,27 @@ static bool is_over(const struct object_id *id, void *context)
 /* Of which rows of a plan there is need. */
 struct wish {
 	struct map workstreams;  /* that judged documents are about, "" for an overview */
-	struct object_id *blobs; /* of documents beside */
+	struct object_id *blobs; /* of documents beside, and of what is changed or taken away */
 	struct ids ids;
 	size_t count;
 };
 
-static void make_wish(const struct collection *collection, const struct folder *folder,
-                      struct wish *wish)
+static void wish_blob(struct wish *wish, const struct object_id *blob)
 {
-	size_t first = (size_t)(folder->items - collection->folders[0].items);
-	*wish = (struct wish){.blobs = mem_new(folder->count, sizeof(*wish->blobs))};
+	if (ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), blob) != UINT32_MAX)
+		return;
+	wish->blobs[wish->count] = *blob;
+	ids_add(&wish->ids, wish->blobs, sizeof(*wish->blobs), (uint32_t)wish->count++);
+}
+
+/* FIRST is the number of the folder's first file in the collection. */
+static void make_wish(const struct collection *collection, const struct folder *folder,
+                      size_t first, struct wish *wish)
+{
+	*wish = (struct wish){
+		.blobs = mem_new(folder->count + collection->replaced_count, sizeof(*wish->blobs))};
+	for (size_t i = 0; i < collection->replaced_count; i++)
+		wish_blob(wish, &collection->replaced[i].blob);
 	for (size_t i = 0; i < folder->count; i++) {
 		const struct document *document = folder->items[i].document;
 		const struct object_id *blob = &collection->files.items[first + i].blob;
@@ -237,11 +248,8 @@ static void make_wish(const struct collection *collection, const struct folder *
 			map_set(&wish->workstreams, document->update->workstream.text, wish);
 		else if (document != NULL && document->overview != NULL)
 			map_set(&wish->workstreams, "", wish);
-		if (!folder->items[i].beside ||
-		    ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), blob) != UINT32_MAX)
-			continue;
-		wish->blobs[wish->count] = *blob;
-		ids_add(&wish->ids, wish->blobs, sizeof(*wish->blobs), (uint32_t)wish->count++);
+		if (folder->items[i].beside)
+			wish_blob(wish, blob);
 	}
 }
 
@@ -330,7 +338,7 @@ static bool take_rows(struct outline *outline, const struct outline_entry *entry
 
 /* The part of one plan; false where it is damaged, or another one was written meanwhile. */
 static bool take_plan(struct outline *outline, const struct outline_entry *entry, size_t parts,
-                      const struct folder *folder)
+                      const struct folder *folder, size_t first)
 {
 	size_t size = entry->rows * sizeof(struct outline_row), length = size + entry->texts;
 	char *bytes = kept_read_part(outline->repo, KEPT_STANDING, parts + entry->offset, length);
@@ -339,7 +347,7 @@ static bool take_plan(struct outline *outline, const struct outline_entry *entry
 	             are_rows(entry, rows, bytes + size);
 	if (whole) {
 		struct wish wish;
-		make_wish(outline->collection, folder, &wish);
+		make_wish(outline->collection, folder, first, &wish);
 		whole = take_rows(outline, entry, rows, bytes + size, &wish);
 		release_wish(&wish);
 	}
@@ -353,11 +361,13 @@ static bool take_plans(struct outline *outline, const struct outline_head *head,
 {
 	const struct collection *collection = outline->collection;
 	size_t parts = sizeof(*head) + head->plans * sizeof(*entries);
-	for (uint32_t i = 0; i < head->plans; i++)
-		for (size_t j = 0; j < collection->count; j++)
+	for (uint32_t i = 0; i < head->plans; i++) {
+		size_t first = 0;
+		for (size_t j = 0; j < collection->count; first += collection->folders[j++].count)
 			if (strcmp(collection->folders[j].id, entries[i].id) == 0 &&
-			    !take_plan(outline, &entries[i], parts, &collection->folders[j]))
+			    !take_plan(outline, &entries[i], parts, &collection->folders[j], first))
 				return false;
+	}
 	return true;
 }
 

@@ -21,8 +21,9 @@ void outline_keep(struct record *record);
  * Of a plan there are only its series, of a series its standings, of a standing one version
  * with its path, blob and landing. The series of workstreams that documents in the collection
  * are about are there as far as they are known; of others only what the files speak of that
- * stand beside and are not read yet. What the last landings took off the record is left out in
- * doubt, and so may be what they merged. Release it with record_free().
+ * stand beside and are not read yet, or that are changed or taken away. What the last landings took
+ * off the record is left out in doubt, and so may be what they merged. Release it with
+ * record_free().
  */
 struct record *outline_read(struct repo *repo, const struct object_id *commit,
                             const struct collection *collection)

@@ -5,6 +5,7 @@
 
 #include "document/source.h"
 #include "repo/index.h"
+#include "repo/paths.h"
 
 /* A document that differs between HEAD and the index. */
 struct changed {
@@ -42,6 +43,8 @@ static int add_changed(const struct change *change, void *context)
 {
 	struct reader *reader = context;
 	struct arena *arena = &reader->proposal->arena;
+	if (!path_is_document(change->path))
+		return 0; /* something stands in the place of a folder */
 	reader->changed = arena_grow(arena, reader->changed, reader->changed_count,
 	                             &reader->changed_room, sizeof(*reader->changed));
 	struct changed *added = &reader->changed[reader->changed_count++];
@@ -177,7 +180,7 @@ static int read_standing(struct reader *reader, const char *plan)
 	reader->standing_of = plan;
 	for (size_t i = 0; i < reader->files.count; i++) {
 		const struct file *file = &reader->files.items[i];
-		if (is_of_plan(file->path, plan) && file->type == FILE_REGULAR &&
+		if (file->type == FILE_REGULAR && is_of_plan(file->path, plan) &&
 		    find_changed(reader, file->path) == NULL &&
 		    add_said(reader, file->path, &file->blob, reader->old_scale,
 		             &reader->standing) < 0)
@@ -323,7 +326,8 @@ static int compare_rows(const void *a, const void *b)
 static bool has_several(const struct reader *reader, const char *plan)
 {
 	for (size_t i = 0; i < reader->files.count; i++)
-		if (!is_of_plan(reader->files.items[i].path, plan))
+		if (path_is_document(reader->files.items[i].path) &&
+		    !is_of_plan(reader->files.items[i].path, plan))
 			return true;
 	for (size_t i = 0; i < reader->changed_count; i++)
 		if (!is_of_plan(reader->changed[i].path, plan))

@@ -23,7 +23,18 @@ struct staging {
 	struct map changed; /* paths */
 	struct map touched; /* ids of folders */
 	struct map whole;   /* the same, where plan.md is changed */
+	struct collection *collection;
 };
+
+static void add_replaced(struct collection *collection, const struct replaced *replaced)
+{
+	collection->replaced =
+		arena_grow(&collection->arena, collection->replaced, collection->replaced_count,
+	                   &collection->replaced_room, sizeof(*collection->replaced));
+	collection->replaced[collection->replaced_count++] = (struct replaced){
+		arena_text(&collection->arena, replaced->path, strlen(replaced->path)),
+		replaced->blob};
+}
 
 static int note_change(const struct change *change, void *context)
 {
@@ -34,6 +45,8 @@ static int note_change(const struct change *change, void *context)
 	map_set(&staging->touched, id, staging);
 	if (strcmp(collect_id(path) + strlen(id), "/plan.md") == 0)
 		map_set(&staging->whole, id, staging);
+	if (!object_is_none(&change->before))
+		add_replaced(staging->collection, &(struct replaced){path, change->before});
 	return 0;
 }
 
@@ -44,6 +57,30 @@ static bool is_touched(const struct staging *staging, const char *path)
 	bool touched = map_get(&staging->touched, id) != NULL;
 	arena_release(&arena);
 	return touched;
+}
+
+static int compare_folders(const void *a, const void *b)
+{
+	return strcmp(((const struct folder *)a)->id, ((const struct folder *)b)->id);
+}
+
+/* The folders of which nothing is left, at their places by id. */
+static void add_emptied(struct collection *collection)
+{
+	size_t room = collection->count + collection->replaced_count;
+	struct folder *folders = arena_new(&collection->arena, room * sizeof(*folders));
+	if (collection->count != 0)
+		memcpy(folders, collection->folders, collection->count * sizeof(*folders));
+	collection->folders = folders;
+	for (size_t i = 0; i < collection->replaced_count; i++) {
+		const char *path = collection->replaced[i].path;
+		const char *id =
+			arena_text(&collection->arena, collect_id(path), collect_id_length(path));
+		if (collection_folder(collection, id) == NULL)
+			folders[collection->count++] = (struct folder){.id = id};
+	}
+	if (collection->count != 0)
+		qsort(folders, collection->count, sizeof(*folders), compare_folders);
 }
 
 /* What was not changed stands beside what was. */
@@ -132,7 +169,7 @@ int collection_read_presumed(struct repo *repo, struct collection *collection, s
 static int list_staged(struct repo *repo, const struct object_id *head,
                        struct collection *collection, struct error *error)
 {
-	struct staging staging = {.arena = ARENA_INIT};
+	struct staging staging = {.arena = ARENA_INIT, .collection = collection};
 	struct index index;
 	int result = index_read(repo, &index, error);
 	if (result == 0)
@@ -141,6 +178,7 @@ static int list_staged(struct repo *repo, const struct object_id *head,
 		if (is_touched(&staging, index.entries[i].path))
 			add_file(&collection->files, &index.entries[i]);
 	collect_folders(collection);
+	add_emptied(collection);
 	mark_staged(collection, &staging);
 	index_release(&index);
 	map_release(&staging.changed);

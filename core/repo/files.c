@@ -46,7 +46,9 @@ int files_at(struct repo *repo, const struct object_id *commit, struct files *fi
 	*files = (struct files){0};
 	if (trees_plans(repo, commit, &plans, error) < 0)
 		return -1;
-	int result = trees_documents(repo, &plans, add_file, files, error);
+	int result = trees_instead(repo, commit, add_file, files, error);
+	if (result == 0)
+		result = trees_documents(repo, &plans, add_file, files, error);
 	if (result == 0 && files->count != 0)
 		qsort(files->items, files->count, sizeof(*files->items), compare_paths);
 	return result;

@@ -4,8 +4,9 @@
  *
  * Only `.md` files inside a plan's folder are listed (plans/<plan>/...md), sorted
  * by path; and what stands in the place of a folder of them: a link without a dot in its
- * name, another repository. A tree is gone down by known depth and a bounded number of entries, so
- * that a hostile one cannot keep anybody waiting.
+ * name, another repository; in the place of plans/ itself, whatever is no folder. A tree is gone
+ * down by known depth and a bounded number of entries, so that a hostile one cannot keep anybody
+ * waiting.
  */
 #ifndef REPO_FILES_H
 #define REPO_FILES_H
@@ -37,6 +38,7 @@ struct files {
 	struct arena arena;
 	struct file *items;
 	size_t count, room;
+	bool sparse; /* of a working tree: git was told to leave some documents out of it */
 };
 
 void files_release(struct files *files);

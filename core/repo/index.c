@@ -98,7 +98,7 @@ static int take_entry(struct reader *reader, const unsigned char *fixed, unsigne
 	unsigned mode = number_at(fixed + 24);
 	char *path = reader->path.bytes;
 	size_t length = reader->path.length;
-	if (!is_below_plans(path))
+	if (!is_below_plans(path) && strcmp(path, REPO_PLANS) != 0)
 		return 0;
 	memcpy(id.bytes, fixed + 40, OBJECT_ID_SIZE);
 	if ((mode & 0170000) == 0040000) {
@@ -107,7 +107,7 @@ static int take_entry(struct reader *reader, const unsigned char *fixed, unsigne
 		return trees_list(reader->repo, folder, &id, NULL, add_filled, index,
 		                  reader->error);
 	}
-	if (!path_is_document(path))
+	if (!path_is_document(path) && !trees_replaces_folder(mode, path))
 		return 0;
 	const struct file *last = index->count == 0 ? NULL : &index->entries[index->count - 1];
 	if (last != NULL && last->type == FILE_UNMERGED && strcmp(last->path, path) == 0)

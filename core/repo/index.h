@@ -16,7 +16,8 @@
 
 struct index {
 	struct arena arena;
-	/* The documents, by path; those that `git add -N` only announced are left out. */
+	/* The documents, and what stands where a folder of them should, by path; those that `git
+	 * add -N` only announced are left out. */
 	struct file *entries;
 	size_t count, room;
 	/* The path of a folder, and the tree (a struct object_id) that its entries make, where

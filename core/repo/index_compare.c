@@ -99,6 +99,9 @@ int index_compare(struct repo *repo, const struct object_id *commit, const struc
 	struct object_id plans = {{0}};
 	int result = commit == NULL ? 0 : trees_plans(repo, commit, &plans, error);
 	if (result == 0)
+		result = commit == NULL ? 0
+		                        : trees_instead(repo, commit, add_file, &committed, error);
+	if (result == 0)
 		result = trees_list(repo, REPO_PLANS, &plans, is_same, add_file, &committed, error);
 	if (result == 0)
 		result = compare(&committed, index, function, context);

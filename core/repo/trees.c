@@ -143,7 +143,7 @@ enum file_type trees_type(unsigned mode, const char *path)
 		return FILE_UNSAFE;
 	switch (mode & 0170000) {
 	case 0100000:
-		return FILE_REGULAR;
+		return strcmp(path, REPO_PLANS) == 0 ? FILE_SPECIAL : FILE_REGULAR;
 	case 0120000:
 		return FILE_LINK;
 	case 0160000:
@@ -153,10 +153,11 @@ enum file_type trees_type(unsigned mode, const char *path)
 	}
 }
 
-static bool replaces_folder(const struct entry *entry, const char *path)
+bool trees_replaces_folder(unsigned mode, const char *path)
 {
-	enum file_type type = trees_type(entry->mode, path);
-	return (type == FILE_LINK || type == FILE_SUBMODULE) && path_is_folder(path);
+	enum file_type type = trees_type(mode, path);
+	return strcmp(path, REPO_PLANS) == 0 ||
+	       ((type == FILE_LINK || type == FILE_SUBMODULE) && path_is_folder(path));
 }
 
 static int compare_trees(struct walk *walk, const struct object_id *before,
@@ -166,7 +167,7 @@ static int report(struct walk *walk, const struct entry *before, const struct en
 {
 	struct change change = {.path = walk->path.bytes};
 	if (!path_is_document(change.path) &&
-	    !(walk->folders && after != NULL && replaces_folder(after, change.path)))
+	    !(walk->folders && after != NULL && trees_replaces_folder(after->mode, change.path)))
 		return 0;
 	if (before != NULL && trees_type(before->mode, change.path) == FILE_REGULAR)
 		change.before = id_of(before);
@@ -266,27 +267,40 @@ int trees_find(struct repo *repo, const struct object_id *tree, const char *name
 	return more < 0 ? -1 : 0;
 }
 
-int trees_top(struct repo *repo, const struct object_id *root, struct object_id *plans,
-              struct error *error)
+/* What is called plans in a commit's root, and its mode: 0 where there is nothing. */
+static int find_top(struct repo *repo, const struct object_id *root, struct object_id *id,
+                    unsigned *mode, struct error *error)
 {
 	struct tree tree = {0};
 	struct entry entry;
 	int more, count = 0;
-	*plans = (struct object_id){{0}};
+	*id = (struct object_id){{0}};
+	*mode = 0;
 	if (open_tree(repo, root, &tree, error) < 0)
 		return -1;
 	while ((more = next_entry(&tree, &entry)) > 0) {
 		if (strcmp(entry.name, REPO_PLANS) != 0)
 			continue;
 		count++;
-		if (is_tree(&entry))
-			*plans = id_of(&entry);
+		*id = id_of(&entry);
+		*mode = entry.mode;
 	}
 	bool sound = more == 0 && count <= 1;
 	if (!sound)
 		fail_damaged(&tree, error);
 	close_tree(&tree);
 	return sound ? 0 : -1;
+}
+
+int trees_top(struct repo *repo, const struct object_id *root, struct object_id *plans,
+              struct error *error)
+{
+	unsigned mode;
+	if (find_top(repo, root, plans, &mode, error) < 0)
+		return -1;
+	if ((mode & 0170000) != 0040000)
+		*plans = (struct object_id){{0}};
+	return 0;
 }
 
 static int compare_plans(struct walk *walk, const struct object_id *before,
@@ -300,18 +314,40 @@ static int compare_plans(struct walk *walk, const struct object_id *before,
 	return result;
 }
 
-int trees_plans(struct repo *repo, const struct object_id *commit, struct object_id *plans,
-                struct error *error)
+static int read_root(struct repo *repo, const struct object_id *commit, struct object_id *root,
+                     struct error *error)
 {
 	struct arena arena = ARENA_INIT;
 	struct commit_texts texts = {&arena, NULL};
-	struct commit_links links;
+	struct commit_links links = {0};
 	struct landing facts;
 	int result = commit_read(repo, commit, &texts, &facts, &links, error);
-	if (result == 0)
-		result = trees_top(repo, &links.tree, plans, error);
+	*root = links.tree;
 	arena_release(&arena);
 	return result;
+}
+
+int trees_plans(struct repo *repo, const struct object_id *commit, struct object_id *plans,
+                struct error *error)
+{
+	struct object_id root;
+	return read_root(repo, commit, &root, error) < 0 ? -1
+	                                                 : trees_top(repo, &root, plans, error);
+}
+
+int trees_instead(struct repo *repo, const struct object_id *commit, change_function function,
+                  void *context, struct error *error)
+{
+	struct change change = {.path = REPO_PLANS};
+	struct object_id root;
+	unsigned mode;
+	if (read_root(repo, commit, &root, error) < 0 ||
+	    find_top(repo, &root, &change.after, &mode, error) < 0)
+		return -1;
+	if (mode == 0 || (mode & 0170000) == 0040000)
+		return 0;
+	change.type_after = trees_type(mode, REPO_PLANS);
+	return function(&change, context);
 }
 
 int trees_compare(struct repo *repo, const struct object_id *before, const struct object_id *after,
@@ -347,7 +383,8 @@ int trees_list(struct repo *repo, const char *path, const struct object_id *tree
 	                    .function = function,
 	                    .known = known,
 	                    .context = context,
-	                    .error = error};
+	                    .error = error,
+	                    .folders = true};
 	int depth = 0;
 	if (object_is_none(tree) || (known != NULL && known(path, tree, context)))
 		return 0;

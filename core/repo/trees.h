@@ -34,6 +34,11 @@ int trees_compare(struct repo *repo, const struct object_id *before, const struc
  */
 int trees_documents(struct repo *repo, const struct object_id *tree, change_function function,
                     void *context, struct error *error) __attribute__((warn_unused_result));
+
+/* Calls FUNCTION where something else stands in the place of the commit's plans/. */
+int trees_instead(struct repo *repo, const struct object_id *commit, change_function function,
+                  void *context, struct error *error) __attribute__((warn_unused_result));
+
 /* The tree of plans/ in the commit; none where there is none. */
 int trees_plans(struct repo *repo, const struct object_id *commit, struct object_id *plans,
                 struct error *error) __attribute__((warn_unused_result));
@@ -41,12 +46,16 @@ int trees_plans(struct repo *repo, const struct object_id *commit, struct object
 /* What stands at a path, by the mode that git notes of it. */
 enum file_type trees_type(unsigned mode, const char *path);
 
+/* True where what stands at the path is in the place of a folder of documents, or of plans/. */
+bool trees_replaces_folder(unsigned mode, const char *path);
+
 /* True for a folder, the tree of that id, whose documents are not wanted. */
 typedef bool (*trees_known)(const char *path, const struct object_id *tree, void *context);
 
 /*
- * Calls FUNCTION for every document in a tree that stands at PATH, as one that was
- * added; goes into no folder that KNOWN, which may be NULL, knows.
+ * Calls FUNCTION for every document in a tree that stands at PATH, and for what stands
+ * where a folder of them should, as one that was added; goes into no folder that KNOWN, which may
+ * be NULL, knows.
  */
 int trees_list(struct repo *repo, const char *path, const struct object_id *tree, trees_known known,
                change_function function, void *context, struct error *error)

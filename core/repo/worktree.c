@@ -126,6 +126,33 @@ static int descend(struct descent *descent, int parent, const char *name, int de
 	return result;
 }
 
+/* Goes down plans/ in the folder TOP; what stands in its place instead is a file. */
+static int descend_top(struct descent *descent, int top)
+{
+	struct stat status;
+	buf_text(&descent->path, REPO_PLANS);
+	if (fstatat(top, REPO_PLANS, &status, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT
+		               ? 0
+		               : error_set(descent->error, "%s: %s", REPO_PLANS, strerror(errno));
+	if (!S_ISDIR(status.st_mode))
+		return add_file(descent, S_ISLNK(status.st_mode) ? FILE_LINK : FILE_SPECIAL);
+	return is_submodule(descent) ? add_file(descent, FILE_SUBMODULE)
+	                             : descend(descent, top, REPO_PLANS, 0);
+}
+
+/* True where a document of the index is not to be in the working tree. */
+static bool is_sparse(git_index *index)
+{
+	for (size_t i = 0; i < git_index_entrycount(index); i++) {
+		const git_index_entry *entry = git_index_get_byindex(index, i);
+		if ((entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0 &&
+		    path_is_document(entry->path))
+			return true;
+	}
+	return false;
+}
+
 static int compare_paths(const void *a, const void *b)
 {
 	return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
@@ -153,8 +180,8 @@ int files_in_worktree(struct repo *repo, struct files *files, struct error *erro
 		error_set(error, "%.200s: %s", top, strerror(errno));
 		goto done;
 	}
-	buf_text(&descent.path, REPO_PLANS);
-	result = descend(&descent, folder, REPO_PLANS, 0);
+	result = descend_top(&descent, folder);
+	files->sparse = is_sparse(descent.index);
 	close(folder);
 	if (result == 0 && files->count != 0)
 		qsort(files->items, files->count, sizeof(*files->items), compare_paths);

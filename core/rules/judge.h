@@ -90,6 +90,7 @@ void judge_challenge_early(const struct judgement *judgement);
 /* past.c: about a plan's folder and the record */
 void judge_record_overlap(const struct judgement *judgement);
 void judge_record_rerated(const struct judgement *judgement);
+void judge_record_withdrawn(const struct judgement *judgement);
 void judge_turned(const struct judgement *judgement);
 void judge_conflict(const struct judgement *judgement);
 

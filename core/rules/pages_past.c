@@ -25,6 +25,19 @@ const struct rule_page pages_past[] = {
          "== plans/demo/procurement.md\nperiod: 2023-07\nrag: amber\n"
          "correction: {reason: The board saw that the contract was not signed}\n",
          ANSWER_IN_BOTH},
+	{"record-withdrawn",
+         "A rating goes off the record when its document is deleted, or speaks of an earlier "
+         "period. That is rarely meant. This warns before the commit, where the document is "
+         "easily put back; where it is meant, the message of the commit is the place for the "
+         "reason, since the log and the site show it beside what was taken away. A server says "
+         "it again (`rating-withdrawn`).",
+         "== plans/demo/procurement.md\nperiod: 2023-07\n"
+         "== commit Ann\n"
+         "== delete plans/demo/procurement.md\n",
+         "== plans/demo/procurement.md\nperiod: 2023-07\n"
+         "== commit Ann\n"
+         "== plans/demo/procurement.md\nperiod: 2023-08\n",
+         ANSWER_IN_PLAN},
 	{"record-turned",
          "The record follows the shared branch. A `git pull` that merges it into one's own work "
          "and is then pushed makes what others had put on record look like drafts of that "

@@ -9,9 +9,9 @@
 
 const struct rule_page pages_tree[] = {
 	{"file-type",
-         "A link or another repository in the place of a document shows different things on "
-         "different computers, and what it leads to has no history here. A path with unusual "
-         "characters cannot be opened everywhere, or looks like another one.",
+         "A link or another repository in the place of a document, or of a folder of them, shows "
+         "different things on different computers, and what it leads to has no history here. A "
+         "path with unusual characters cannot be opened everywhere, or looks like another one.",
          "== link plans/demo/procurement.md -> ../../reports/procurement.md\n",
          "== plans/demo/procurement.md\nworkstream: procurement\n", ANSWER_IN_PLAN},
 	{"path-reserved",

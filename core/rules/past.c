@@ -169,6 +169,164 @@ void judge_record_rerated(const struct judgement *judgement)
 	}
 }
 
+/* The item at PATH, or NULL. */
+static const struct item *item_at(const struct folder *folder, const char *path)
+{
+	size_t low = 0, high = folder->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(folder->items[middle].path, path);
+		if (order == 0)
+			return &folder->items[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* What the item says of the series' period; false where it is no report of it. */
+static bool speaks_of(const struct plan_record *past, const struct item *item,
+                      const struct series *series, struct period *period)
+{
+	if (item == NULL || item->document == NULL || series_of(past, item->document) != series ||
+	    !period_of(item->document)->valid)
+		return false;
+	*period = period_of(item->document)->as.period;
+	return true;
+}
+
+/* True where nobody can tell of what it speaks: then what was on record stays there. */
+static bool is_unread(const struct item *item)
+{
+	const struct document *document = item == NULL ? NULL : item->document;
+	if (document == NULL)
+		return item != NULL;
+	if (document->update != NULL && !document->update->workstream.valid)
+		return true;
+	return document->update != NULL || document->overview != NULL ? !period_of(document)->valid
+	                                                              : document->kind == NULL;
+}
+
+/* A document is changed to speak of a later period, which is not on record. */
+static bool moves_on(const struct plan_record *past, const struct folder *folder,
+                     const struct series *series, struct period left)
+{
+	struct period later;
+	for (size_t i = 0; i < folder->count; i++) {
+		bool known = folder->items[i].beside ||
+		             !speaks_of(past, &folder->items[i], series, &later) ||
+		             period_compare(later, left) <= 0;
+		for (size_t j = 0; j < series->count && !known; j++)
+			known = standing_holds(&series->standings[j]) &&
+			        period_equal(series->standings[j].period, later);
+		if (!known)
+			return true;
+	}
+	return false;
+}
+
+/* Where the version stands in HEAD's tree and may not stand any more; NULL: nowhere. */
+static const char *place_left(const struct judgement *judgement, const struct version *version)
+{
+	const struct collection *collection = judgement->collection;
+	struct object_id blob;
+	size_t start = strlen(REPO_PLANS "/"), length = strlen(judgement->folder->id);
+	for (size_t i = 0; i < collection->replaced_count; i++) {
+		const struct replaced *replaced = &collection->replaced[i];
+		if (object_equal(&replaced->blob, &version->blob) &&
+		    strncmp(replaced->path + start, judgement->folder->id, length) == 0 &&
+		    replaced->path[start + length] == '/')
+			return replaced->path;
+	}
+	return collection->worktree &&
+	                       record_stood(judgement->record, &judgement->record->tip,
+	                                    version->path, &blob) &&
+	                       object_equal(&blob, &version->blob)
+	               ? version->path
+	               : NULL;
+}
+
+/* Where the report of that period stands that is about to go off the record; NULL: it stays. */
+static const char *find_taken(const struct judgement *judgement, const struct plan_record *past,
+                              const struct series *series, const struct standing *standing)
+{
+	const struct folder *folder = judgement->folder;
+	const struct version *version = standing_version(standing);
+	struct period period;
+	/* Most stand where they stood. */
+	if (!standing_holds(standing) ||
+	    (speaks_of(past, item_at(folder, version->path), series, &period) &&
+	     period_equal(period, standing->period)))
+		return NULL;
+	const char *path = place_left(judgement, version);
+	return path == NULL || is_unread(item_at(folder, path)) ||
+	                       is_claimed(past, folder, series, standing) ||
+	                       moves_on(past, folder, series, standing->period)
+	               ? NULL
+	               : path;
+}
+
+/* Nothing is left of the plan. */
+static bool is_gone(const struct folder *folder)
+{
+	for (size_t i = 0; i < folder->count; i++)
+		if (folder->items[i].document != NULL)
+			return false;
+	return true;
+}
+
+#define SAY_WHY "or, if that is meant, say why in the message of the commit"
+
+/* Warns of each, unless nothing is left of the plan. Returns how many there are. */
+static size_t judge_series(const struct judgement *judgement, const struct plan_record *past,
+                           const struct series *series)
+{
+	const struct plan *plan = judgement->folder->plan;
+	const struct workstream *listed = plan == NULL || series == &past->programme
+	                                          ? NULL
+	                                          : plan_workstream(plan, series->id);
+	const char *title = series == &past->programme                     ? "the programme"
+	                    : listed != NULL && listed->title.text != NULL ? listed->title.text
+	                                                                   : series->id;
+	char period[PERIOD_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
+	size_t count = 0;
+	for (size_t i = 0; i < series->count; i++) {
+		const struct standing *standing = &series->standings[i];
+		const char *path = find_taken(judgement, past, series, standing);
+		count += path != NULL;
+		if (path == NULL || is_gone(judgement->folder))
+			continue;
+		judgement_add(judgement, path, top,
+		              "%.100s, %s: the report is on record (commit %.*s), and this takes "
+		              "it off; put the document back as it was " SAY_WHY,
+		              title, period_words(standing->period, period), OBJECT_SHORT,
+		              object_hex(&standing_version(standing)->landing->id, hex));
+	}
+	return count;
+}
+
+void judge_record_withdrawn(const struct judgement *judgement)
+{
+	const struct plan_record *past = past_of(judgement);
+	struct arena arena = ARENA_INIT;
+	if (past == NULL || (!judgement->collection->worktree && !judgement->collection->partial))
+		return;
+	size_t count = judge_series(judgement, past, &past->programme);
+	for (size_t i = 0; i < past->count; i++)
+		count += judge_series(judgement, past, &past->workstreams[i]);
+	if (count != 0 && is_gone(judgement->folder))
+		judgement_add(
+			judgement,
+			arena_printf(&arena, "%s/%s/plan.md", REPO_PLANS, judgement->folder->id),
+			top,
+			"the plan is taken away, and %zu report%s with it that %s on record; "
+			"put it back " SAY_WHY,
+			count, count == 1 ? "" : "s", count == 1 ? "is" : "are");
+	arena_release(&arena);
+}
+
 static bool has_drafts_of(const struct series *series, const struct landing *landing)
 {
 	for (size_t i = 0; i < series->draft_count; i++)

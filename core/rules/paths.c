@@ -27,7 +27,8 @@ struct keys {
 /* What stands below plans/, where everything lies. */
 static const char *inner_path(const char *path)
 {
-	return path + strlen(REPO_PLANS) + 1;
+	const char *slash = strchr(path, '/');
+	return slash != NULL ? slash + 1 : "";
 }
 
 static const char *fold(struct arena *arena, const char *path)

@@ -170,6 +170,8 @@ const struct rule rules[] = {
              judge_record_overlap),
 	TREE("record-rerated", SEVERITY_WARNING,
              "A rating on record is about to be changed only with a reason.", judge_record_rerated),
+	TREE("record-withdrawn", SEVERITY_WARNING, "What is on record is about to stay there.",
+             judge_record_withdrawn),
 	TREE("record-turned", SEVERITY_WARNING,
              "Work is merged into the shared branch, not the shared branch into somebody's work.",
              judge_turned),

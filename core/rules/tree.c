@@ -14,6 +14,8 @@ static const struct place top = {1, 1};
 static bool is_folder(const struct item *item)
 {
 	const char *end = strrchr(item->path, '.');
+	if (strcmp(item->path, REPO_PLANS) == 0)
+		return item->type != FILE_UNMERGED;
 	return (item->type == FILE_LINK || item->type == FILE_SUBMODULE) &&
 	       (end == NULL || strcmp(end, ".md") != 0);
 }
@@ -38,6 +40,8 @@ void judge_file_type(const struct judgement *judgement)
 		[FILE_SUBMODULE] =
 			"another repository stands where a folder of documents should be, so that they are not on record here; "
 			"put the files themselves there",
+		[FILE_SPECIAL] = "a file stands where the folder of all plans should be; give it "
+				 "another name",
 	};
 	for (size_t i = 0; i < judgement->folder->count; i++) {
 		const struct item *item = &judgement->folder->items[i];
@@ -51,7 +55,8 @@ void judge_file_type(const struct judgement *judgement)
 void judge_plan_missing(const struct judgement *judgement)
 {
 	const struct folder *folder = judgement->folder;
-	if (is_folder(&folder->items[0]) && folder->count == 1)
+	if (folder->id[0] == '\0' || folder->count == 0 ||
+	    (is_folder(&folder->items[0]) && folder->count == 1))
 		return; /* it is told so */
 	if (folder->plan_document == NULL)
 		judgement_add(

@@ -10,6 +10,7 @@
 #include "repo/paths.h"
 #include "site/needles.h"
 #include "view/exempt.h"
+#include "view/filed_view.h"
 
 struct proof {
 	const struct record *record;
@@ -183,11 +184,11 @@ static int take_plan(const struct gathering *gathering, const struct plan_record
 
 static void take_filed(const struct gathering *gathering, const struct filed *filed)
 {
-	bool closed = (filed->plan != NULL && exempt_plan(filed->plan)) ||
-	              exempt_document(filed_version(filed)->document);
+	bool closed = (filed->plan != NULL && exempt_plan(filed->plan)) || filed_is_exempt(filed);
 	for (size_t i = 0; i < filed->count + filed->kept_back; i++) {
 		const struct document *document = filed->versions[i].document;
-		if ((closed || exempt_document(document)) == gathering->exempt)
+		bool kept = closed || i >= filed->count || exempt_document(document);
+		if (kept == gathering->exempt)
 			take_document(gathering, document);
 	}
 }

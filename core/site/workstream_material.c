@@ -89,7 +89,8 @@ static void show_observations(struct material *material, const struct site_view 
 	const struct reratings *reratings = &view->challenges.reratings;
 	for (size_t i = 0; i < site->cabinet.count; i++) {
 		const struct filed *filed = &site->cabinet.items[i];
-		if (filed->kind != KIND_OBSERVATION || strcmp(filed->plan_id, view->plan.id) != 0)
+		if (filed->kind != KIND_OBSERVATION || filed->unpublished ||
+		    strcmp(filed->plan_id, view->plan.id) != 0)
 			continue;
 		material_shown(material, filed_version(filed)->landing);
 		material_shown(material, filed->withdrawn);
@@ -105,7 +106,7 @@ static void show_filed(struct material *material, const struct site_view *site,
 {
 	for (size_t i = 0; i < site->cabinet.count; i++) {
 		const struct filed *filed = &site->cabinet.items[i];
-		if (strcmp(filed->plan_id, view->plan.id) != 0)
+		if (filed->unpublished || strcmp(filed->plan_id, view->plan.id) != 0)
 			continue;
 		material_shown(material, filed->withdrawn);
 		bool exempt = false;

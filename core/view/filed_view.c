@@ -38,7 +38,7 @@ void filed_title(const struct filed *filed, struct buf *out)
 
 bool filed_is_exempt(const struct filed *filed)
 {
-	return exempt_document(filed_version(filed)->document);
+	return filed->unpublished || exempt_document(filed_version(filed)->document);
 }
 
 /* The document that is shown of one that is no paper. */

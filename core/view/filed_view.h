@@ -51,7 +51,8 @@ void filed_more_as_json(const struct filed_shown *shown, struct json_writer *jso
 /* What readers call it: its title, or its kind and its day. */
 void filed_title(const struct filed *filed, struct buf *out);
 
-/* True for one that is kept back from the public: `exempt: true`, or a paper not `public`. */
+/* True for one that is kept back from the public: `exempt: true`, a paper not `public`, or of
+ * what is published one that was never open. */
 bool filed_is_exempt(const struct filed *filed);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "view/exempt.h"
+#include "view/filed_view.h"
 #include "view/publish.h"
 #include "view/site_view.h"
 
@@ -83,9 +84,9 @@ static void keep_back_series(const struct series *series, const struct series *s
 
 static void keep_back_filed(const struct filed *filed, bool *kept)
 {
-	bool whole = exempt_document(filed_version(filed)->document);
+	bool whole = filed_is_exempt(filed);
 	for (size_t i = 0; i < filed->count + filed->kept_back; i++)
-		if (whole || exempt_document(filed->versions[i].document))
+		if (whole || i >= filed->count || exempt_document(filed->versions[i].document))
 			kept[filed->versions[i].landing->number] = true;
 	if (whole && filed->withdrawn != NULL)
 		kept[filed->withdrawn->number] = true;
@@ -237,7 +238,7 @@ void site_changes(struct site_view *site)
 			plan++;
 		keep_back_filed(filed, kept);
 		if (plan < site->count && strcmp(site->plans[plan].plan.id, filed->plan_id) == 0 &&
-		    !exempt_document(filed_version(filed)->document))
+		    !filed_is_exempt(filed))
 			add_filed(&site->plans[plan], &site->arena, filed,
 			          site->plans[plan].plan.count + 1 + i);
 	}

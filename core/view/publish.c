@@ -147,7 +147,30 @@ bool is_published(const struct series *published, const struct standing *standin
 	return false;
 }
 
-void publish_filed(struct filed *filed)
+/* The landing after which version number INDEX did not stand any more; SIZE_MAX: it does. */
+static size_t end_of_filed(const struct filed *filed, size_t index)
+{
+	if (filed->versions[index].left != NULL)
+		return filed->versions[index].left->number;
+	return index + 1 < filed->count ? filed->versions[index + 1].landing->number : SIZE_MAX;
+}
+
+/* Whether each version was never published; returns how many. */
+static size_t find_hidden_filed(const struct filed *filed, const struct silences *silences,
+                                bool *hidden)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < filed->count; i++) {
+		const struct filed_version *version = &filed->versions[i];
+		hidden[i] =
+			exempt_document(version->document) ||
+			silences_cover(silences, version->landing->number, end_of_filed(filed, i));
+		count += hidden[i] ? 1 : 0;
+	}
+	return count;
+}
+
+void publish_filed(struct filed *filed, const struct silences *silences)
 {
 	struct arena arena = ARENA_INIT;
 	struct filed_version *all = filed->versions, *kept;
@@ -155,11 +178,13 @@ void publish_filed(struct filed *filed)
 	bool resumed = false;
 	if (exempt_document(filed_version(filed)->document))
 		return;
+	bool *hidden = arena_new(&arena, filed->count * sizeof(*hidden));
+	filed->unpublished = find_hidden_filed(filed, silences, hidden) == filed->count;
 	kept = arena_new(&arena, filed->count * sizeof(*kept));
-	for (size_t i = 0; i < filed->count; i++) {
+	for (size_t i = 0; i < filed->count && !filed->unpublished; i++) {
 		struct filed_version version = all[i];
 		version.resumed = resumed;
-		resumed = exempt_document(version.document);
+		resumed = hidden[i];
 		if (resumed)
 			kept[kept_back++] = version;
 		else
@@ -167,7 +192,8 @@ void publish_filed(struct filed *filed)
 	}
 	if (kept_back != 0)
 		memcpy(all + count, kept, kept_back * sizeof(*kept));
-	filed->count = count;
+	if (!filed->unpublished)
+		filed->count = count;
 	filed->kept_back = kept_back;
 	arena_release(&arena);
 }

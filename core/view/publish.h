@@ -21,7 +21,10 @@ size_t publish_series(const struct series *series, const struct silences *silenc
 bool is_published(const struct series *published, const struct standing *standing,
                   const struct version *version);
 
-/* Puts versions that are exempt behind the others; one that stands for all keeps all as it is. */
-void publish_filed(struct filed *filed);
+/*
+ * Puts versions that are exempt, or were replaced or taken away within a silence of the plan,
+ * behind the others. One that is exempt and stands for all keeps all as it is.
+ */
+void publish_filed(struct filed *filed, const struct silences *silences);
 
 #endif

@@ -93,12 +93,22 @@ static void publish_plan(struct site_view *site, const struct plan_words *words,
 	trend_read(&view->plan, &view->trend);
 }
 
-static int read_cabinet(const struct record *record, struct site_view *site, struct error *error)
+static int read_cabinet(const struct record *record, const struct plan_words *words,
+                        struct site_view *site, struct error *error)
 {
+	const struct plan_record *plan = NULL;
+	struct silences silences = {NULL, 0, 0}, none = {NULL, 0, 0};
 	if (cabinet_read(record, &site->cabinet, error) < 0)
 		return -1;
-	for (size_t i = 0; i < site->cabinet.count; i++)
-		publish_filed(&site->cabinet.items[i]);
+	for (size_t i = 0; i < site->cabinet.count; i++) {
+		struct filed *filed = &site->cabinet.items[i];
+		/* Of a plan that is not open now nothing is told anyway. */
+		bool open = filed->plan != NULL && !exempt_plan(filed->plan);
+		if (open && filed->plan != plan)
+			silences = silences_of(words, filed->plan, NULL, &site->arena);
+		plan = open ? filed->plan : plan;
+		publish_filed(filed, open ? &silences : &none);
+	}
 	return handovers_read(record, &site->cabinet, &site->handovers, error);
 }
 
@@ -109,7 +119,7 @@ static int read_plans(const struct record *record, const struct findings *questi
 	struct plan_words *words = NULL;
 	*site = (struct site_view){.record = record, .shelf = shelf_new()};
 	if (plan_words_read(record, &words, error) < 0 ||
-	    (only == NULL && read_cabinet(record, site, error) < 0)) {
+	    (only == NULL && read_cabinet(record, words, site, error) < 0)) {
 		plan_words_free(words);
 		site_view_release(site);
 		return -1;

@@ -32,6 +32,16 @@ static const struct push refused[] = {
 	{"what is still to be filled in",
          "update b 2023-07 green '' 'Training will be at TBC.' >$B; change Bob\n" PUSH,
          "error: plans/better/b.md:16:21: `TBC` stands where something is still to be filled in"},
+	{"a link in the place of plans/",
+         "git mv plans real; ln -s real plans; change Office\n" PUSH,
+         "error: plans:1:1: a symbolic link stands where a folder of documents should be"},
+	{"another repository in the place of plans/",
+         "git rm -rq --cached plans\n"
+         "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),plans\n"
+         "as Office git commit -qm x\n" PUSH,
+         "error: plans:1:1: another repository stands where a folder of documents should be"},
+	{"a file in the place of plans/", "git rm -rq plans; echo x >plans; change Office\n" PUSH,
+         "error: plans:1:1: a file stands where the folder of all plans should be"},
 	{"an unknown rating", "update b 2023-07 excellent >$B; change Bob\n" PUSH,
          "error: plans/better/b.md:4:6: `excellent` is not a rating"},
 	{"hooks passed over locally", "update b 2023-07 '' >$B; change Bob\n" PUSH,

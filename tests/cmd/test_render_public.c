@@ -198,6 +198,73 @@ static void what_was_replaced_in_silence_is_not_told(void **state)
 	}
 }
 
+#define PAPER(id, word)                                                                            \
+	"---\nkind: paper\nid: " id "\npublic: true\ncommittee: board\ndate: 2023-07-01\n"         \
+	"title: On " word "\n---\n\nOf " word ".\n"
+#define OBSERVATION(id, word)                                                                      \
+	"---\nkind: observation\nid: " id "\ncommittee: board\ndate: 2023-09-11\n---\n\nOf " word  \
+	".\n"
+#define CLOSEDOWN(word)                                                                            \
+	"---\nkind: closedown\nid: phase\ndate: 2023-07-01\ntasks:\n"                              \
+	"  - {id: one, task: Look into " word ", workstream: a}\n---\n\nOf " word ".\n"
+
+/* A site of which all documents were filed within a silence of the plan, then said otherwise. */
+static const char *site_of_filed(struct sandbox *sandbox, const char *word, const char *who)
+{
+	const char *open = history_plan_with("a", "committees: [{id: board, name: Board}]\n");
+	const char *closed = replaced(sandbox, open, "workstreams:", "exempt: true\nworkstreams:");
+	struct history *history = history_new(sandbox, "repository");
+	struct {
+		const char *path, *secret, *after;
+	} rows[] = {
+		{"plans/p/paper.md", PAPER("paper", "Wagtail"), PAPER("paper", "money")},
+		{"plans/p/seen.md", OBSERVATION("seen", "Wagtail"), OBSERVATION("seen", "money")},
+		{"plans/p/actions.md", ACTIONS("", "Wagtail"), ACTIONS("", "heating")},
+		{"plans/p/end.md", CLOSEDOWN("Wagtail"), CLOSEDOWN("money")},
+		/* Never seen by anybody; and seen again only once the silence was over. */
+		{"plans/p/gone.md", OBSERVATION("gone", "Wagtail"), NULL},
+		{"plans/p/back.md", OBSERVATION("back", "Wagtail"), NULL},
+	};
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", open},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Ann", "plans/p/early.md", OBSERVATION("early", "spring")},
+	        {4, "Ann", "plans/p/plan.md", closed},
+	        {5, who, "plans/p/early.md", OBSERVATION("early", "Heron")});
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *text = rows[i].secret;
+		while (strcmp(word, "Wagtail") != 0 && strstr(text, "Wagtail") != NULL)
+			text = replaced(sandbox, text, "Wagtail", word);
+		HISTORY(history, {6, who, rows[i].path, text});
+	}
+	HISTORY(history, {7, who, "plans/p/gone.md", NULL}, {7, NULL, "plans/p/back.md", NULL});
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		if (rows[i].after != NULL)
+			HISTORY(history, {8, "Ann", rows[i].path, rows[i].after});
+	HISTORY(history, {9, "Ann", "plans/p/early.md", OBSERVATION("early", "autumn")},
+	        {10, "Ann", "plans/p/plan.md", open},
+	        {11, "Ann", "plans/p/back.md", OBSERVATION("back", "money")});
+	assert_text(render(sandbox).errors, "");
+	assert_text(
+		command_script(sandbox, "site", "grep -rliE 'wagtail|xanthe|heron' . || :").output,
+		"");
+	assert_text(command_script(sandbox, "site/p", "ls | grep -c '^act\\|^clo\\|^obs'").output,
+	            "5\n");
+	/* The ids of commits differ, and with them the names of pages. */
+	const char *site = command_script(sandbox, "site",
+	                                  "{ find . -type f; find . -type f -exec cat {} +; } |\n"
+	                                  "sed -E 's/[0-9a-f]{7,}/ID/g; s/(ID)+/ID/g' | sort")
+	                           .output;
+	command_script(sandbox, NULL, "rm -rf repository site");
+	return site;
+}
+
+static void what_was_filed_and_replaced_in_silence_is_not_told(void **state)
+{
+	struct sandbox *sandbox = *state;
+	assert_text(site_of_filed(sandbox, "Wagtail", "Xanthe"),
+	            site_of_filed(sandbox, "cooling", "Bob"));
+}
+
 /* Taking its row out of plan.md, with its flag, does not publish a workstream. */
 static void a_workstream_that_is_listed_no_more_stays_exempt(void **state)
 {
@@ -276,6 +343,7 @@ int main(void)
 		sandbox_test(what_tells_of_it_replaces_nothing),
 		sandbox_test(what_is_published_too_tells_nothing),
 		sandbox_test(nothing_of_what_was_exempt_once_is_told),
+		sandbox_test(what_was_filed_and_replaced_in_silence_is_not_told),
 		sandbox_test(a_workstream_that_is_listed_no_more_stays_exempt),
 		sandbox_test(what_was_replaced_in_silence_is_not_told),
 		sandbox_test(a_flag_that_is_none_keeps_back),

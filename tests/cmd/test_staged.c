@@ -46,6 +46,15 @@ static struct history *make_repository(struct sandbox *sandbox)
 	"green-amber, amber, amber-red or red [rating-unknown]\n"
 #define REFUSED A RATING "1 document: 1 error\n"
 #define MADE "1 document: no errors\n"
+#define PUT_BACK "or, if that is meant, say why in the message of the commit [record-withdrawn]\n"
+#define TAKEN(path, what)                                                                          \
+	path ":1:1: warning: " what                                                                \
+	     ": the report is on record (commit X), and this takes it off; "                       \
+	     "put the document back as it was " PUT_BACK
+#define ALL_TAKEN                                                                                  \
+	"plans/p/plan.md:1:1: warning: the plan is taken away, and 2 reports with it that are on " \
+	"record; put it back " PUT_BACK
+#define HIDE_COMMIT "sed 's/(commit [0-9a-f]*)/(commit X)/' err >&2"
 #define UNCOMPARED "not compared with what is on record; `ragtrail check` does that\n"
 
 /* A way to come to a commit. The script runs in the repository, in a shell that stops. */
@@ -221,8 +230,9 @@ static void what_a_sparse_checkout_leaves_out_is_in_the_commit(void **state)
 	         0, MADE},
 		{"what is not checked out is claimed again",
 	         "git sparse-checkout set --no-cone /" A "; sed -e 's/^workstream: a/workstream: "
-	         "b/' -e s/2023-08/2023-07/ ../good > " A "; git commit -qam x",
-	         1, TWICE "1 document: 1 error\n"},
+	         "b/' -e s/2023-08/2023-07/ ../good > " A
+	         "; git commit -qam x 2> err && exit 9; " HIDE_COMMIT,
+	         0, TAKEN(A, "A, July 2023") TWICE "1 document: 1 error, 1 warning\n"},
 		{"and staged though it is not checked out",
 	         "git sparse-checkout set --no-cone /" A
 	         "; git update-index --cacheinfo 100644,$(git hash-object -w ../bad-b)," B
@@ -236,8 +246,8 @@ static void what_a_sparse_checkout_leaves_out_is_in_the_commit(void **state)
 		{"a sparse index that is claimed again",
 	         "git sparse-checkout set --cone --sparse-index plans/p/none; sed -e "
 	         "'s/^workstream: a/workstream: b/' -e s/2023-08/2023-07/ ../good > " A
-	         "; git commit -qam x",
-	         1, TWICE "1 document: 1 error\n"},
+	         "; git commit -qam x 2> err && exit 9; " HIDE_COMMIT,
+	         0, TAKEN(A, "A, July 2023") TWICE "1 document: 1 error, 1 warning\n"},
 	};
 	COMPARE_WAYS(*state, ways);
 }
@@ -273,7 +283,8 @@ static void an_index_of_any_form_is_read_or_refused_in_words(void **state)
 	         "head -c 100 .git/index > t; mv t .git/index; GIT_INDEX_FILE=.git/index $RAGTRAIL "
 	         "check --staged",
 	         2, DAMAGED},
-		{"none: everything is deleted", "rm .git/index; $RAGTRAIL check --staged", 0, ""},
+		{"none: everything is deleted", "rm .git/index; $RAGTRAIL check --staged >&2", 0,
+	         ALL_TAKEN "0 documents: no errors, 1 warning\n"},
 	};
 	COMPARE_WAYS(*state, ways);
 }
@@ -346,7 +357,7 @@ static void what_stood_before_is_counted_and_not_blamed(void **state)
 	         0, "1 document: no errors\n1 " STOOD},
 		{"the plan is renamed",
 	         "cp ../bad " A "; git commit -qnam x; git mv plans/p plans/q; git commit -qm x", 0,
-	         "3 documents: no errors\n1 " STOOD},
+	         ALL_TAKEN "3 documents: no errors, 1 warning\n1 " STOOD},
 		{"it is renamed and changed",
 	         "cp ../bad " A "; git commit -qnam x; git mv " A
 	         " plans/p/c.md; sed -i 's/^The steps/All the steps/' plans/p/c.md; git commit "
@@ -389,8 +400,12 @@ static void a_change_is_judged_beside_what_it_leaves_alone(void **state)
 	         B ":1:1: error: the folder plans/p has no plan.md, so ragtrail does not know the "
 	           "plan's workstreams; add one with `kind: plan` [plan-missing]\n2 documents: 1 "
 	           "error\n"},
-		{"an update is deleted", "git rm -q " A "; git commit -qm x", 0, ""},
-		{"all are", "git rm -rq plans; git commit -qm x", 0, ""},
+		{"an update is deleted", "git rm -q " A "; git commit -qm x 2> err; " HIDE_COMMIT,
+	         0, TAKEN(A, "A, July 2023") "0 documents: no errors, 1 warning\n"},
+		{"all are", "git rm -rq plans; git commit -qm x", 0,
+	         ALL_TAKEN "0 documents: no errors, 1 warning\n"},
+		{"an update is deleted, and nothing is known of the record",
+	         "rm -r .git/ragtrail; git rm -q " A "; git commit -qm x", 0, UNCOMPARED},
 	};
 	COMPARE_WAYS(*state, ways);
 }
@@ -451,6 +466,54 @@ static void what_is_no_plain_file_is_a_finding(void **state)
 	         "1\\n' 0 > " A "; git commit -qam x 2> err && exit 9; grep -q '^" A
 	         ":1:1: error: ' err",
 	         0, ""},
+	};
+	COMPARE_WAYS(*state, ways);
+}
+
+#define PLACE(path) path ":1:1: error: "
+#define LINKED                                                                                     \
+	"a symbolic link stands where a folder of documents should be; put the folder itself there"
+#define NESTED                                                                                     \
+	"another repository stands where a folder of documents should be, so that they are not "   \
+	"on record here; put the files themselves there"
+
+/* Or all of its documents would be gone, and nobody told. */
+static void a_folder_is_committed_as_a_folder(void **state)
+{
+	static const struct way ways[] = {
+		{"a link in the place of plans/",
+	         "git mv plans real; ln -s real plans; git add .; git commit -qm x", 1,
+	         PLACE("plans") LINKED " [file-type]\n" ALL_TAKEN
+	                               "0 documents: 1 error, 1 warning\n"},
+		{"a repository there",
+	         "git rm -rq --cached plans; git update-index --add --cacheinfo 160000,$(git "
+	         "rev-parse HEAD),plans; git commit -qm x",
+	         1,
+	         PLACE("plans") NESTED " [file-type]\n" ALL_TAKEN
+	                               "0 documents: 1 error, 1 warning\n"},
+		{"a file there", "git rm -rq plans; echo x > plans; git add .; git commit -qm x", 1,
+	         PLACE("plans") "a file stands where the folder of all plans should be; give it "
+	                        "another name [file-type]\n" ALL_TAKEN
+	                        "0 documents: 1 error, 1 warning\n"},
+		{"a link in the place of a plan",
+	         "git mv plans/p real; ln -s ../real plans/p; git add .; git commit -qm x", 1,
+	         PLACE("plans/p") LINKED " [file-type]\n" ALL_TAKEN
+	                                 "0 documents: 1 error, 1 warning\n"},
+		{"one more repository",
+	         "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),plans/p/more; "
+	         "git commit -qm x",
+	         1, PLACE("plans/p/more") NESTED " [file-type]\n0 documents: 1 error\n"},
+		{"one that stood before is mended",
+	         "git mv plans real; ln -s real plans; git add .; git commit -qnm x; rm plans; git "
+	         "mv real plans; git add .; git commit -qm y 2>err; sed -n '/file-type/p' err >&2",
+	         0, ""},
+		{"one that stood before stands",
+	         "ln -s p plans/other; git add .; git commit -qnm x; cp ../good " A
+	         "; git commit -qam y",
+	         0, MADE},
+		{"the working tree has one, and it is not staged",
+	         "cp ../good " A "; git add .; mv plans real; ln -s real plans; git commit -qm x",
+	         0, MADE},
 	};
 	COMPARE_WAYS(*state, ways);
 }
@@ -520,6 +583,7 @@ int main(void)
 		sandbox_test(a_change_is_judged_beside_what_it_leaves_alone),
 		sandbox_test(a_change_is_compared_with_what_is_known_of_the_record),
 		sandbox_test(what_is_no_plain_file_is_a_finding),
+		sandbox_test(a_folder_is_committed_as_a_folder),
 		sandbox_test(the_first_commit_is_judged_whole),
 		sandbox_test(paths_narrow_what_is_staged),
 	};

@@ -109,7 +109,9 @@ static void a_commit_without_plans_has_no_files(void **state)
 	struct history *history = history_new(*state, "repo");
 	HISTORY(history, {1, "Ann", "readme.md", "r"}, {2, "Ann", "plans", "a file"});
 	assert_text(files_of(history, "HEAD~1"), "");
-	assert_text(files_of(history, "HEAD"), "");
+	assert_text(files_of(history, "HEAD"), "plans special\n");
+	history_add_as(history, 0120000, (struct row){3, "Ann", "plans", "elsewhere"});
+	assert_text(files_of(history, "HEAD"), "plans link\n");
 }
 
 static void what_is_no_plain_file_is_listed_as_what_it_is(void **state)
@@ -361,6 +363,8 @@ static void a_working_tree_without_plans_has_no_files(void **state)
 	history_new(sandbox, "repo");
 	assert_text(worktree_files(sandbox, "repo"), "");
 	sandbox_write(sandbox, "repo/plans", "a file");
+	assert_text(worktree_files(sandbox, "repo"), "plans special\n");
+	sandbox_write(sandbox, "repo/.gitignore", "plans\n");
 	assert_text(worktree_files(sandbox, "repo"), "");
 }
 

@@ -1,8 +1,11 @@
 /* Rules about what is on record: a working tree beside the history that it comes from. */
 #include "support/testing.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "support/command.h"
 #include "support/history.h"
 #include "support/judging.h"
 
@@ -41,7 +44,7 @@ static void a_period_that_follows_or_is_mended_is_not(void **state)
 	assert_text(judged_on_record(*state, "repo"), "");
 	/* Going back to an earlier period takes the later one off the record. */
 	write_a(*state, "2023-07");
-	assert_text(judged_on_record(*state, "repo"), "");
+	assert_null(strstr(judged_on_record(*state, "repo"), "[record-overlap]"));
 	/* The other workstream may have periods of its own. */
 	write_a(*state, "2023-07/2023-08");
 	sandbox_write(*state, "repo/plans/better/b.md", history_update("b", "2023-08", "green"));
@@ -78,6 +81,34 @@ static void a_rating_that_is_typed_again_is_found(void **state)
 	assert_non_null(strstr(found, "the `correction` is that of an earlier change: write why "
 	                              "this time [record-rerated]\n"));
 	assert_text(judged_with(*state, "amber", ""), "");
+}
+
+/* The folder of the working tree is judged as it lies there. */
+static void a_report_that_is_taken_away_is_found(void **state)
+{
+	struct sandbox *sandbox = *state;
+	begin(sandbox);
+	assert_text(judged_on_record(sandbox, "repo"), "");
+	assert_int_equal(rename(sandbox_path(sandbox, "repo/" A),
+	                        sandbox_path(sandbox, "repo/plans/better/c.md")),
+	                 0);
+	assert_text(judged_on_record(sandbox, "repo"), "");
+	assert_int_equal(unlink(sandbox_path(sandbox, "repo/plans/better/c.md")), 0);
+	const char *found = judged_on_record(sandbox, "repo");
+	assert_non_null(strstr(found, A ":1:1: warning: A, July to August 2023: the report is on "
+	                                "record (commit "));
+	assert_non_null(strstr(found,
+	                       "), and this takes it off; put the document back as it was or, "
+	                       "if that is meant, say why in the message of the commit "
+	                       "[record-withdrawn]\n"));
+	write_a(sandbox, "2023-06");
+	assert_non_null(strstr(judged_on_record(sandbox, "repo"), "[record-withdrawn]"));
+	write_a(sandbox, "2023-09");
+	assert_text(judged_on_record(sandbox, "repo"), "");
+	/* What git was told to leave out is not taken away. */
+	assert_int_equal(unlink(sandbox_path(sandbox, "repo/" A)), 0);
+	GIT(sandbox, "repo", "update-index", "--skip-worktree", A);
+	assert_text(judged_on_record(sandbox, "repo"), "");
 }
 
 static void a_document_still_there_is_told_of_once(void **state)
@@ -153,6 +184,7 @@ int main(void)
 		sandbox_test(a_period_that_overlaps_one_on_record_is_found),
 		sandbox_test(a_period_that_follows_or_is_mended_is_not),
 		sandbox_test(a_rating_that_is_typed_again_is_found),
+		sandbox_test(a_report_that_is_taken_away_is_found),
 		sandbox_test(a_document_still_there_is_told_of_once),
 		sandbox_test(a_merge_that_keeps_no_rating_is_found),
 		sandbox_test(a_pull_that_turns_the_history_is_found),

@@ -320,7 +320,8 @@ static void every_rule_has_its_tests(void **state)
 		"disposition-several destination-missing destination-unknown "
 		"closed-outstanding closed-in-progress evidence-unsupported "
 		"phase-unaccounted inherited-unknown inherited-elsewhere "
-		"concern-unanswered record-overlap record-rerated record-turned record-conflict "
+		"concern-unanswered record-overlap record-rerated record-withdrawn "
+		"record-turned record-conflict "
 		"sign-off-own sign-off-early sign-off-carried-over rerating-without-reason "
 		"rating-withdrawn rater-not-named owner-not-named commit-date-doubtful ";
 	struct sandbox *sandbox = *state;

@@ -270,6 +270,33 @@ static void a_folder_is_a_folder(void **state)
 	assert_text(judged_worktree(sandbox, "repository"), judged_head(sandbox, "repository"));
 }
 
+/* Nor is anything else plans/ itself. */
+static void what_stands_in_the_place_of_all_plans_is_told(void **state)
+{
+	static const char elsewhere[] = "1111111111111111111111111111111111111111";
+	static const struct {
+		unsigned mode;
+		const char *text, *says;
+	} rows[] = {
+		{0120000, "real", "plans" LINKED},
+		{0160000, elsewhere, "plans" NESTED},
+		{0100755, "x",
+	         "plans:1:1: error: a file stands where the folder of all plans should be; give it "
+	         "another name [file-type]\n"},
+	};
+	struct sandbox *sandbox = *state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const char *folder = arena_printf(&sandbox->arena, "repository-%zu", i);
+		struct history *history = history_new(sandbox, folder);
+		HISTORY(history, {1, "Ann", "real/p/plan.md", history_plan("a")});
+		history_add_as(history, rows[i].mode,
+		               (struct row){2, "Ann", "plans", rows[i].text});
+		history_checkout(history);
+		assert_text(judged_head(sandbox, folder), rows[i].says);
+		assert_text(judged_worktree(sandbox, folder), rows[i].says);
+	}
+}
+
 /* The working tree and the commit of it are judged alike. */
 static void a_commit_is_judged_as_its_working_tree(void **state)
 {
@@ -300,6 +327,7 @@ int main(void)
 		sandbox_test(an_untidy_path_is_told_a_better_one),
 		sandbox_test(a_commit_may_hold_other_repositories),
 		sandbox_test(a_folder_is_a_folder),
+		sandbox_test(what_stands_in_the_place_of_all_plans_is_told),
 		sandbox_test(a_commit_is_judged_as_its_working_tree),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
