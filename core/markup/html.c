@@ -20,97 +20,6 @@ void html_put(struct html *html, const char *markup)
 	buf_text(&html->text, markup);
 }
 
-const char *html_phrase(const struct html *html, enum phrase phrase)
-{
-	return phrase_text(phrase, html->language);
-}
-
-void html_say(struct html *html, enum phrase phrase)
-{
-	html_text(html, html_phrase(html, phrase));
-}
-
-enum { MOST_TOLD = 6 };
-
-/* The number of the argument that the `%` at AT stands for, `next` for a bare `%s`. */
-static size_t told_number(const char **at, size_t *next)
-{
-	if (at[0][1] >= '1' && at[0][1] <= '0' + MOST_TOLD && at[0][2] == '$') {
-		size_t number = (size_t)(at[0][1] - '1');
-		*at += 4;
-		return number;
-	}
-	*at += 2;
-	return (*next)++;
-}
-
-/* How many arguments the phrase needs: one that it names twice is given once. */
-static size_t count_told(const char *phrase)
-{
-	size_t count = 0, next = 0;
-	for (const char *sign = phrase; (sign = strchr(sign, '%')) != NULL;) {
-		size_t number = told_number(&sign, &next);
-		count = number + 1 > count && number < MOST_TOLD ? number + 1 : count;
-	}
-	return count;
-}
-
-/* How the words of a phrase are appended, and how an argument is. */
-struct telling {
-	void (*words)(struct html *html, const char *bytes, size_t length);
-	void (*told)(struct html *html, const char *told);
-};
-
-/* The phrase with each `%s` given by an argument. */
-static void tell(struct html *html, enum phrase phrase, va_list arguments, struct telling telling)
-{
-	const char *at = html_phrase(html, phrase), *told[MOST_TOLD];
-	size_t count = count_told(at), next = 0;
-	for (size_t i = 0; i < count; i++)
-		told[i] = va_arg(arguments, const char *);
-	while (*at != '\0') {
-		size_t length = strcspn(at, "%");
-		telling.words(html, at, length);
-		at += length;
-		if (*at == '\0')
-			break;
-		size_t number = told_number(&at, &next);
-		if (number < count)
-			telling.told(html, told[number]);
-	}
-}
-
-void html_tell(struct html *html, enum phrase phrase, ...)
-{
-	va_list arguments;
-	va_start(arguments, phrase);
-	tell(html, phrase, arguments, (struct telling){html_bytes, html_text});
-	va_end(arguments);
-}
-
-void html_weave(struct html *html, enum phrase phrase, ...)
-{
-	va_list arguments;
-	va_start(arguments, phrase);
-	tell(html, phrase, arguments, (struct telling){html_bytes, html_put});
-	va_end(arguments);
-}
-
-static void add_plain(struct html *html, const char *bytes, size_t length)
-{
-	buf_add(&html->text, bytes, length);
-}
-
-void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...)
-{
-	struct html plain = {.text = *text, .language = language};
-	va_list arguments;
-	va_start(arguments, phrase);
-	tell(&plain, phrase, arguments, (struct telling){add_plain, html_put});
-	va_end(arguments);
-	*text = plain.text;
-}
-
 struct html html_part(const struct html *html)
 {
 	return (struct html){.text = BUF_INIT, .language = html->language, .notes = html->notes};
@@ -322,22 +231,27 @@ void html_short_day(struct html *html, int64_t seconds)
 /* What ends the host of an address: a blank, a mark between words, an end of markup or data. */
 static const char host_ends[] = " \t\r\n,;<>()[]\"\\";
 
+/* Text whose addresses lose their hosts, all that is like one. */
+static void add_hostless(struct html *html, const char *text, size_t length)
+{
+	for (const char *end = text + length; text < end;) {
+		const char *sign = memchr(text, '@', (size_t)(end - text));
+		html_bytes(html, text, (size_t)((sign != NULL ? sign : end) - text));
+		if (sign == NULL)
+			break;
+		text = sign + 1;
+		while (text < end && strchr(host_ends, *text) == NULL)
+			text++;
+		html_put(html, text - sign > 1 ? "@…" : "@");
+	}
+}
+
 void html_name(struct html *html, const char *name)
 {
-	if (name[strspn(name, " \t\n")] == '\0') {
+	if (name[strspn(name, " \t\n")] == '\0')
 		html_say(html, PHRASE_NO_NAME_GIVEN);
-		return;
-	}
-	while (*name != '\0') {
-		size_t length = strcspn(name, "@");
-		html_bytes(html, name, length);
-		name += length;
-		if (*name == '\0')
-			break;
-		size_t host = strcspn(name, host_ends);
-		html_put(html, host > 1 ? "@…" : "@");
-		name += host;
-	}
+	else
+		add_hostless(html, name, strlen(name));
 }
 
 void html_person(struct html *html, const char *name)
@@ -349,6 +263,47 @@ void html_person(struct html *html, const char *name)
 	html_put(html, "<bdi>");
 	html_name(html, name);
 	html_put(html, "</bdi>");
+}
+
+/*
+ * How long the code is that begins after the backquote at AT; 0 where that one begins none: both
+ * stand at the edge of words, so that one alone, as an author may have typed, is only a sign.
+ */
+static size_t code_length(const char *text, const char *at)
+{
+	size_t length = strcspn(at + 1, "`\n");
+	const char *end = at + 1 + length;
+	bool opens = (at == text || strchr(" \n(\"'", at[-1]) != NULL);
+	bool closes = *end == '`' && strchr(" \n).,;:?!\"'", end[1]) != NULL;
+	return opens && closes ? length : 0;
+}
+
+static void add_coded(struct html *html, const char *text,
+                      void (*add)(struct html *html, const char *bytes, size_t length))
+{
+	const char *from = text;
+	for (const char *at = text; (at = strchr(at, '`')) != NULL;) {
+		size_t length = code_length(text, at);
+		if (length != 0) {
+			add(html, from, (size_t)(at - from));
+			html_put(html, "<code>");
+			add(html, at + 1, length);
+			html_put(html, "</code>");
+			from = at + length + strlen("``");
+		}
+		at += length == 0 ? strlen("`") : length + strlen("``");
+	}
+	add(html, from, strlen(from));
+}
+
+void html_coded(struct html *html, const char *text)
+{
+	add_coded(html, text, html_bytes);
+}
+
+void html_coded_hostless(struct html *html, const char *text)
+{
+	add_coded(html, text, add_hostless);
 }
 
 /* True where what stands before an @ is the end of a person's part of an address. */
@@ -381,12 +336,6 @@ void html_hide_hosts(struct buf *text)
 	buf_release(&kept);
 }
 
-const char *html_number(size_t number, char text[HTML_NUMBER_SIZE])
-{
-	snprintf(text, HTML_NUMBER_SIZE, "%zu", number);
-	return text;
-}
-
 const char *html_english_mark(const struct html *html)
 {
 	return html->language == LANGUAGE_ENGLISH ? "" : " lang=\"en\"";
@@ -396,13 +345,8 @@ void html_english(struct html *html, const char *text)
 {
 	bool marked = html->language != LANGUAGE_ENGLISH;
 	html_put(html, marked ? "<span lang=\"en\">" : "");
-	html_text(html, text);
+	html_coded(html, text);
 	html_put(html, marked ? "</span>" : "");
-}
-
-void html_tally(struct html *html, size_t count, enum phrase one, enum phrase many)
-{
-	html_add(html, "%zu %s", count, html_phrase(html, count == 1 ? one : many));
 }
 
 void html_section(struct html *html, const char *id, enum phrase heading)

@@ -51,6 +51,9 @@ struct html html_part(const struct html *html);
 /* The phrase as plain text, which nobody has escaped: for a title, or what is no page. */
 void phrase_tell(struct buf *text, enum language language, enum phrase phrase, ...);
 
+/* The phrase's own words, its places and all, with the nouns as they stand after COUNT. */
+void phrase_after(struct buf *text, enum language language, enum phrase phrase, size_t count);
+
 /*
  * Appends LENGTH bytes as text, fit for an attribute too. Invalid bytes, control
  * characters and those that hide or turn text round become U+FFFD.
@@ -101,7 +104,15 @@ void html_short_day(struct html *html, int64_t seconds);
 void html_person(struct html *html, const char *name);
 void html_name(struct html *html, const char *name);
 
-/* The same in any text, of which nothing else changes: what is like an address loses its host. */
+/*
+ * What this program says of a document, where backquotes set a field's name apart or what to
+ * write: that is code here, without them. The second hides the hosts of addresses, as what is
+ * published does.
+ */
+void html_coded(struct html *html, const char *text);
+void html_coded_hostless(struct html *html, const char *text);
+
+/* In any text, of which nothing else changes: what is like an address loses its host. */
 void html_hide_hosts(struct buf *text);
 
 /* A number as text, for an argument of html_tell(). Returns TEXT. */

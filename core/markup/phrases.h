@@ -4,8 +4,10 @@
  *
  * A phrase is one row of phrases.inc, `PHRASE(NAME, "English", "Cymraeg")`, and is named by
  * PHRASE_NAME. A language more is one column more. `%s` (or `%1$s`, where the order differs)
- * stands for what the page puts there. What an author wrote, and what the rules say of it,
- * is not translated.
+ * stands for what the page puts there. In Welsh a noun that follows a figure is marked with its
+ * gender, `{m:cyfnod}` or `{f:carreg}`, and put in the form for that figure (markup/welsh.h);
+ * such a phrase is told or tallied, never said as it is. What an author wrote, and what the rules
+ * say of it, is not translated.
  */
 #ifndef MARKUP_PHRASES_H
 #define MARKUP_PHRASES_H

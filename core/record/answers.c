@@ -211,6 +211,19 @@ static bool is_whole(const struct answers *answers, const struct head *head, con
 	               head->checksum;
 }
 
+/* Each part follows the one before it: a few bytes are not to stand for many, again and again. */
+static bool are_entries(const struct answers *answers, size_t count)
+{
+	uint64_t offset = count * sizeof(struct answer_entry);
+	for (size_t i = 0; i < count; i++) {
+		const struct answer_entry *entry = &answers->entries[i];
+		if (entry->offset != offset || entry->length > answers->length - offset)
+			return false;
+		offset += entry->length;
+	}
+	return offset == answers->length;
+}
+
 void answers_open(const struct record *record, const char *name, const char *program,
                   struct answers *answers)
 {
@@ -222,10 +235,10 @@ void answers_open(const struct record *record, const char *name, const char *pro
 	if (file.size > sizeof(head) && plain_read(&file, 0, &head, sizeof(head))) {
 		answers->length = file.size - sizeof(head);
 		answers->bytes = mem_new(answers->length, 1);
-		if (plain_read(&file, sizeof(head), answers->bytes, answers->length) &&
-		    is_whole(answers, &head, program))
-			answers->count = head.entries;
 		answers->entries = (const struct answer_entry *)(const void *)answers->bytes;
+		if (plain_read(&file, sizeof(head), answers->bytes, answers->length) &&
+		    is_whole(answers, &head, program) && are_entries(answers, head.entries))
+			answers->count = head.entries;
 	}
 	plain_close(&file);
 }
@@ -243,10 +256,7 @@ const char *answers_find(const struct answers *answers, struct answer_key key, s
 		if (entry->key.low != key.low || entry->key.high != key.high)
 			continue;
 		*length = entry->length;
-		return entry->offset <= answers->length &&
-		                       entry->length <= answers->length - entry->offset
-		               ? answers->bytes + entry->offset
-		               : NULL;
+		return answers->bytes + entry->offset;
 	}
 	return NULL;
 }

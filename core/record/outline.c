@@ -6,11 +6,14 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "document/source.h"
 #include "record/outline_file.h"
+#include "record/stored_check.h"
 #include "repo/commit.h"
 #include "repo/ids.h"
 #include "repo/kept.h"
+#include "repo/paths.h"
 #include "repo/receipts.h"
 
 enum { MOST_LANDINGS = 200 }; /* since the one whose outline was kept */
@@ -36,13 +39,21 @@ struct outline {
 	struct error *error;
 };
 
+/* What there is of the series; "" is the overview. NULL: nothing. */
+static struct series_outline *find_series(struct outline *outline, const char *plan,
+                                          const char *workstream)
+{
+	buf_clear(&outline->key);
+	buf_printf(&outline->key, "%s/%s", plan, workstream);
+	return map_get(&outline->series, outline->key.bytes);
+}
+
 static struct series_outline *series_of(struct outline *outline, const char *plan,
                                         const char *workstream)
 {
 	struct arena *arena = &outline->record->arena;
-	buf_clear(&outline->key);
-	buf_printf(&outline->key, "%s/%s", plan, workstream == NULL ? "" : workstream);
-	struct series_outline *series = map_get(&outline->series, outline->key.bytes);
+	struct series_outline *series =
+		find_series(outline, plan, workstream == NULL ? "" : workstream);
 	if (series != NULL)
 		return series;
 	series = arena_new(arena, sizeof(*series));
@@ -64,26 +75,41 @@ static bool same_text(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-/* Puts the period on record, or gives it another version. */
-static void put(struct outline *outline, struct series_outline *build, struct period period,
+static struct version *copy_version(struct outline *outline, const struct version *said)
+{
+	struct version *version = arena_new(&outline->record->arena, sizeof(*version));
+	*version = *said;
+	version->rated = version;
+	return version;
+}
+
+/* Puts a period on record that was not. */
+static void add(struct outline *outline, struct series_outline *build, struct period period,
                 const struct version *said)
 {
 	struct arena *arena = &outline->record->arena;
 	struct series *series = &build->series;
-	struct version *version = arena_new(arena, sizeof(*version));
-	*version = *said;
-	version->rated = version;
+	series->standings = arena_grow(arena, series->standings, series->count, &series->room,
+	                               sizeof(*series->standings));
+	struct standing *standing = &series->standings[series->count++];
+	*standing = (struct standing){.period = period,
+	                              .versions = arena_new(arena, sizeof(struct version *)),
+	                              .count = 1};
+	standing->versions[0] = copy_version(outline, said);
+}
+
+/* Puts the period on record, or gives it another version. */
+static void put(struct outline *outline, struct series_outline *build, struct period period,
+                const struct version *said)
+{
+	struct series *series = &build->series;
 	size_t at = 0;
 	while (at < series->count && !period_equal(series->standings[at].period, period))
 		at++;
-	if (at == series->count) {
-		series->standings = arena_grow(arena, series->standings, series->count,
-		                               &series->room, sizeof(*series->standings));
-		series->standings[series->count++] = (struct standing){
-			.period = period, .versions = arena_new(arena, sizeof(version))};
-	}
-	series->standings[at].versions[0] = version;
-	series->standings[at].count = 1;
+	if (at == series->count)
+		add(outline, build, period, said);
+	else
+		series->standings[at].versions[0] = copy_version(outline, said);
 }
 
 /*
@@ -190,11 +216,6 @@ static bool is_over(const struct object_id *id, void *context)
 
 /* --- reading it --- */
 
-static const char *text_at(const char *texts, size_t length, uint32_t offset)
-{
-	return offset < length ? texts + offset : "";
-}
-
 /* Of which rows of a plan there is need. */
 struct wish {
 	struct map workstreams;  /* that judged documents are about, "" for an overview */
@@ -239,45 +260,95 @@ static void release_wish(struct wish *wish)
 	free(wish->blobs);
 }
 
-static void take_rows(struct outline *outline, const struct outline_entry *entry, const char *bytes,
-                      const struct wish *wish)
+/* True for a document of the plan. */
+static bool is_path(const char *path, const char *plan)
+{
+	const char *name = path + strlen(REPO_PLANS) + 1;
+	size_t length = strlen(plan);
+	return path_is_document(path) && path_is_safe(path) && strncmp(name, plan, length) == 0 &&
+	       name[length] == '/';
+}
+
+/*
+ * What a run can have kept of the plan, whatever the checksum says: the workstreams one after the
+ * other, and of each the periods in their order, so that they need not be looked for.
+ */
+static bool is_row(struct stored_check *check, const char *plan, const struct outline_row *row,
+                   const struct outline_row *before)
+{
+	const struct stored_texts *texts = &check->texts;
+	const struct period period = {row->first, row->last};
+	if (!STORED_ARE_TEXTS(check, row->workstream, row->path) || !stored_is_period(period) ||
+	    !is_path(stored_text_or_empty(texts, row->path), plan) ||
+	    (row->workstream != 0 && !text_is_slug(stored_text(texts, row->workstream))))
+		return false;
+	if (before == NULL || before->workstream < row->workstream)
+		return true;
+	return before->workstream == row->workstream &&
+	       period_compare((struct period){before->first, before->last}, period) < 0;
+}
+
+static bool are_rows(const struct outline_entry *entry, const struct outline_row *rows,
+                     const char *texts)
+{
+	struct stored_check check = {.texts = {texts, entry->texts}};
+	if (!stored_has_texts(&check.texts))
+		return false;
+	for (uint32_t i = 0; i < entry->rows; i++)
+		if (!is_row(&check, entry->id, &rows[i], i == 0 ? NULL : &rows[i - 1]))
+			return false;
+	return true;
+}
+
+static void take_row(struct outline *outline, const char *plan, const struct outline_row *row,
+                     const struct stored_texts *texts)
+{
+	struct landing *landing = arena_new(&outline->record->arena, sizeof(*landing));
+	landing->id = row->landing;
+	add(outline, series_of(outline, plan, stored_text(texts, row->workstream)),
+	    (struct period){row->first, row->last},
+	    &(struct version){.landing = landing,
+	                      .path = stored_text_or_empty(texts, row->path),
+	                      .blob = row->blob});
+}
+
+/* False where a workstream comes a second time, under another number. */
+static bool take_rows(struct outline *outline, const struct outline_entry *entry,
+                      const struct outline_row *rows, const char *kept, const struct wish *wish)
 {
 	struct arena *arena = &outline->record->arena;
-	const struct outline_row *rows = (const struct outline_row *)(const void *)bytes;
-	char *texts = arena_new(arena, entry->texts);
+	char *bytes = arena_new(arena, entry->texts);
+	const struct stored_texts texts = {bytes, entry->texts};
 	bool wanted = false;
-	memcpy(texts, bytes + entry->rows * sizeof(*rows), entry->texts);
+	memcpy(bytes, kept, entry->texts);
 	for (uint32_t i = 0; i < entry->rows; i++) {
 		const struct outline_row *row = &rows[i];
-		const char *workstream = text_at(texts, entry->texts, row->workstream);
-		if (i == 0 || row->workstream != row[-1].workstream)
+		const char *workstream = stored_text_or_empty(&texts, row->workstream);
+		if (i == 0 || row->workstream != row[-1].workstream) {
 			wanted = map_get(&wish->workstreams, workstream) != NULL;
-		if (!wanted && ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs),
-		                        &row->blob) == UINT32_MAX)
-			continue;
-		struct landing *landing = arena_new(arena, sizeof(*landing));
-		landing->id = row->landing;
-		put(outline,
-		    series_of(outline, entry->id, row->workstream == 0 ? NULL : workstream),
-		    (struct period){row->first, row->last},
-		    &(struct version){.landing = landing,
-		                      .path = text_at(texts, entry->texts, row->path),
-		                      .blob = row->blob});
+			if (find_series(outline, entry->id, workstream) != NULL)
+				return false;
+		}
+		if (wanted || ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), &row->blob) !=
+		                      UINT32_MAX)
+			take_row(outline, entry->id, row, &texts);
 	}
+	return true;
 }
 
 /* The part of one plan; false where it is damaged, or another one was written meanwhile. */
 static bool take_plan(struct outline *outline, const struct outline_entry *entry, size_t parts,
                       const struct folder *folder, size_t first)
 {
-	size_t length = entry->rows * sizeof(struct outline_row) + entry->texts;
+	size_t size = entry->rows * sizeof(struct outline_row), length = size + entry->texts;
 	char *bytes = kept_read_part(outline->repo, KEPT_STANDING, parts + entry->offset, length);
-	bool whole = bytes != NULL && entry->texts != 0 && bytes[length - 1] == '\0' &&
-	             XXH3_64bits(bytes, length) == entry->checksum;
+	const struct outline_row *rows = (const struct outline_row *)(const void *)bytes;
+	bool whole = bytes != NULL && XXH3_64bits(bytes, length) == entry->checksum &&
+	             are_rows(entry, rows, bytes + size);
 	if (whole) {
 		struct wish wish;
 		make_wish(outline->collection, folder, first, &wish);
-		take_rows(outline, entry, bytes, &wish);
+		whole = take_rows(outline, entry, rows, bytes + size, &wish);
 		release_wish(&wish);
 	}
 	free(bytes);

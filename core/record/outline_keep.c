@@ -105,6 +105,17 @@ static void write_outline(struct record *record)
 	map_release(&writer.offsets);
 }
 
+/* Whether each plan has a name, and none has the name of one before it. */
+static bool are_entries(const struct outline_entry *entries, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (memchr(entries[i].id, '\0', sizeof(entries[i].id)) == NULL ||
+		    !text_is_slug(entries[i].id) ||
+		    (i != 0 && strcmp(entries[i - 1].id, entries[i].id) >= 0))
+			return false;
+	return true;
+}
+
 struct outline_entry *outline_read_list(struct repo *repo, struct outline_head *head)
 {
 	const struct outline_head ours = make_head();
@@ -118,7 +129,8 @@ struct outline_entry *outline_read_list(struct repo *repo, struct outline_head *
 		return NULL;
 	bytes = kept_read_part(repo, KEPT_STANDING, sizeof(*head),
 	                       head->plans * sizeof(struct outline_entry));
-	if (bytes != NULL && checksum_of(head, bytes) == head->checksum)
+	if (bytes != NULL && checksum_of(head, bytes) == head->checksum &&
+	    are_entries((const struct outline_entry *)(const void *)bytes, head->plans))
 		return (struct outline_entry *)(void *)bytes;
 	free(bytes);
 	return NULL;

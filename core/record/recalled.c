@@ -1,11 +1,13 @@
 #include "record/recalled.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
 
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/recalled_file.h"
+#include "record/stored_check.h"
 #include "repo/kept.h"
 
 struct recalled {
@@ -13,8 +15,8 @@ struct recalled {
 	const struct recalled_row *rows;
 	const struct recalled_milestone *milestones;
 	const struct recalled_risk *risks;
-	struct stored_texts texts;
-	struct ids ids; /* of the rows */
+	struct stored_check check; /* of the texts */
+	struct ids ids;            /* of the rows */
 };
 
 static struct recalled_head empty_head(void)
@@ -54,9 +56,19 @@ static bool open_sections(const char *bytes, size_t length, struct recalled *rec
 	recalled->rows = take(&at, head->rows, sizeof(struct recalled_row));
 	recalled->milestones = take(&at, head->milestones, sizeof(struct recalled_milestone));
 	recalled->risks = take(&at, head->risks, sizeof(struct recalled_risk));
-	recalled->texts = (struct stored_texts){at, head->texts};
-	/* The text that stands for none, and the end of the last. */
-	return head->texts != 0 && at[0] == '\0' && at[head->texts - 1] == '\0';
+	recalled->check.texts = (struct stored_texts){at, head->texts};
+	return stored_has_texts(&recalled->check.texts);
+}
+
+/* False where two rows are of one blob, or it would take long to find any. */
+static bool list_ids(struct recalled *recalled)
+{
+	const struct recalled_row *rows = recalled->rows;
+	const size_t count = recalled->head->rows;
+	uint32_t *homes = ids_homes(&rows[0].blob, sizeof(*rows), count);
+	bool listed = ids_fill(&recalled->ids, homes, &rows[0].blob, sizeof(*rows), count);
+	free(homes);
+	return listed;
 }
 
 /*
@@ -75,9 +87,8 @@ static bool list_rows(struct recalled *recalled)
 		risks += row->risk_count;
 		if (milestones > head->milestones || risks > head->risks)
 			return false;
-		ids_add(&recalled->ids, &recalled->rows[0].blob, sizeof(*row), i);
 	}
-	return milestones == head->milestones && risks == head->risks;
+	return milestones == head->milestones && risks == head->risks && list_ids(recalled);
 }
 
 /* The bytes live as long as the record, and have a NUL behind their end. */
@@ -122,85 +133,35 @@ void recalled_release(struct readings *readings)
 
 /* --- what a reading can say, whatever the checksum says --- */
 
-static bool are_texts(const struct stored_texts *texts, const uint32_t offsets[], size_t count)
+static bool is_milestone(struct stored_check *check, const struct recalled_milestone *kept)
 {
-	for (size_t i = 0; i < count; i++) {
-		const char *text = stored_text(texts, offsets[i]);
-		if (text == NULL)
-			continue;
-		if (offsets[i] >= texts->length || text[-1] != '\0')
-			return false;
-		size_t length = strlen(text);
-		if (text_invalid(text, length) != length)
-			return false;
-	}
-	return true;
+	return STORED_ARE_TEXTS(check, kept->id, kept->title, kept->reason) &&
+	       STORED_ARE_DAYS(check, kept->due, kept->delivered_on) &&
+	       kept->status >= MILESTONE_UNKNOWN && kept->status <= MILESTONE_NOT_STARTED &&
+	       kept->next <= 1;
 }
 
-static bool are_days(const int32_t numbers[], size_t count)
+static bool is_risk(struct stored_check *check, const struct recalled_risk *kept)
 {
-	for (size_t i = 0; i < count; i++)
-		if (stored_number(stored_date(numbers[i])) != numbers[i])
-			return false;
-	return true;
+	return STORED_ARE_TEXTS(check, kept->id, kept->risk, kept->mitigation, kept->owner,
+	                        kept->rating, kept->reason) &&
+	       STORED_ARE_DAYS(check, kept->closed_on) && kept->closed <= 1;
 }
 
-#define ARE_TEXTS(texts, ...)                                                                      \
-	are_texts(texts, (const uint32_t[]){__VA_ARGS__},                                          \
-	          sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
-#define ARE_DAYS(...)                                                                              \
-	are_days((const int32_t[]){__VA_ARGS__},                                                   \
-	         sizeof((const int32_t[]){__VA_ARGS__}) / sizeof(int32_t))
-
-static bool is_milestone(const struct stored_texts *texts, const struct recalled_milestone *kept)
+static bool is_row(struct recalled *recalled, const struct recalled_row *row)
 {
-	return ARE_TEXTS(texts, kept->id, kept->title, kept->reason) &&
-	       ARE_DAYS(kept->due, kept->delivered_on) && kept->status >= MILESTONE_UNKNOWN &&
-	       kept->status <= MILESTONE_NOT_STARTED && kept->next <= 1;
-}
-
-static bool is_risk(const struct stored_texts *texts, const struct recalled_risk *kept)
-{
-	return ARE_TEXTS(texts, kept->id, kept->risk, kept->mitigation, kept->owner, kept->rating,
-	                 kept->reason) &&
-	       ARE_DAYS(kept->closed_on) && kept->closed <= 1;
-}
-
-static bool is_period(int32_t first, int32_t last)
-{
-	return first >= DATE_FIRST_YEAR * 12 && last < (DATE_LAST_YEAR + 1) * 12 && first <= last &&
-	       last - first < PERIOD_LONGEST;
-}
-
-/* The paths of pages are made from the workstream. */
-static bool is_reading(const struct stored_texts *texts, const struct stored_reading *kept)
-{
-	const char *workstream = stored_text(texts, kept->workstream);
-	if ((kept->flags & READING_KNOWN) == 0 || !ARE_TEXTS(texts, kept->why))
-		return false;
-	if ((kept->flags & READING_SAYS) == 0)
-		return true;
-	return kept->why == 0 && kept->rag != 0 &&
-	       ARE_TEXTS(texts, kept->workstream, kept->rag, kept->sponsor, kept->correction,
-	                 kept->raised_by) &&
-	       (workstream == NULL || text_is_slug(workstream)) &&
-	       ARE_DAYS(kept->agreed, kept->forecast) && is_period(kept->first, kept->last);
-}
-
-static bool is_row(const struct recalled *recalled, const struct recalled_row *row)
-{
-	const struct stored_texts *texts = &recalled->texts;
+	struct stored_check *check = &recalled->check;
 	const bool update =
 		(row->reading.flags & READING_SAYS) != 0 && row->reading.workstream != 0;
-	if (!is_reading(texts, &row->reading) || row->whole != (update ? 1 : 0) ||
-	    !ARE_TEXTS(texts, row->agreed_by, row->agreed_ref, row->signed_by) ||
-	    !ARE_DAYS(row->agreed_on, row->signed_on))
+	if (!stored_is_reading(check, &row->reading) || row->whole != (update ? 1 : 0) ||
+	    !STORED_ARE_TEXTS(check, row->agreed_by, row->agreed_ref, row->signed_by) ||
+	    !STORED_ARE_DAYS(check, row->agreed_on, row->signed_on))
 		return false;
 	for (uint32_t i = 0; i < row->milestone_count; i++)
-		if (!is_milestone(texts, &recalled->milestones[row->milestones + i]))
+		if (!is_milestone(check, &recalled->milestones[row->milestones + i]))
 			return false;
 	for (uint32_t i = 0; i < row->risk_count; i++)
-		if (!is_risk(texts, &recalled->risks[row->risks + i]))
+		if (!is_risk(check, &recalled->risks[row->risks + i]))
 			return false;
 	return true;
 }
@@ -215,9 +176,9 @@ static const struct milestone_reading *recall_milestones(const struct recalled *
 	const struct recalled_milestone *kept = recalled->milestones + row->milestones;
 	for (size_t i = 0; i < row->milestone_count; i++)
 		items[i] = (struct milestone_reading){
-			.id = stored_text(&recalled->texts, kept[i].id),
-			.title = stored_text(&recalled->texts, kept[i].title),
-			.reason = stored_text(&recalled->texts, kept[i].reason),
+			.id = stored_text(&recalled->check.texts, kept[i].id),
+			.title = stored_text(&recalled->check.texts, kept[i].title),
+			.reason = stored_text(&recalled->check.texts, kept[i].reason),
 			.due = stored_date(kept[i].due),
 			.delivered_on = stored_date(kept[i].delivered_on),
 			.status = kept[i].status,
@@ -233,12 +194,12 @@ static const struct risk_reading *recall_risks(const struct recalled *recalled,
 	const struct recalled_risk *kept = recalled->risks + row->risks;
 	for (size_t i = 0; i < row->risk_count; i++)
 		items[i] = (struct risk_reading){
-			.id = stored_text(&recalled->texts, kept[i].id),
-			.risk = stored_text(&recalled->texts, kept[i].risk),
-			.mitigation = stored_text(&recalled->texts, kept[i].mitigation),
-			.owner = stored_text(&recalled->texts, kept[i].owner),
-			.rating = stored_text(&recalled->texts, kept[i].rating),
-			.reason = stored_text(&recalled->texts, kept[i].reason),
+			.id = stored_text(&recalled->check.texts, kept[i].id),
+			.risk = stored_text(&recalled->check.texts, kept[i].risk),
+			.mitigation = stored_text(&recalled->check.texts, kept[i].mitigation),
+			.owner = stored_text(&recalled->check.texts, kept[i].owner),
+			.rating = stored_text(&recalled->check.texts, kept[i].rating),
+			.reason = stored_text(&recalled->check.texts, kept[i].reason),
 			.closed = kept[i].closed != 0,
 			.closed_on = stored_date(kept[i].closed_on),
 		};
@@ -250,10 +211,10 @@ static const struct whole_reading *recall_whole(const struct recalled *recalled,
 {
 	struct whole_reading *whole = arena_new(arena, sizeof(*whole));
 	*whole = (struct whole_reading){
-		.agreed_by = stored_text(&recalled->texts, row->agreed_by),
-		.agreed_ref = stored_text(&recalled->texts, row->agreed_ref),
+		.agreed_by = stored_text(&recalled->check.texts, row->agreed_by),
+		.agreed_ref = stored_text(&recalled->check.texts, row->agreed_ref),
 		.agreed_on = stored_date(row->agreed_on),
-		.signed_by = stored_text(&recalled->texts, row->signed_by),
+		.signed_by = stored_text(&recalled->check.texts, row->signed_by),
 		.signed_on = stored_date(row->signed_on),
 		.milestones = recall_milestones(recalled, row, arena),
 		.milestone_count = row->milestone_count,
@@ -265,7 +226,7 @@ static const struct whole_reading *recall_whole(const struct recalled *recalled,
 
 bool recalled_find(struct readings *readings, const struct object_id *blob, struct told *told)
 {
-	const struct recalled *recalled = readings->recalled;
+	struct recalled *recalled = readings->recalled;
 	if (recalled == NULL)
 		return false;
 	uint32_t number =
@@ -274,7 +235,7 @@ bool recalled_find(struct readings *readings, const struct object_id *blob, stru
 		return false;
 	const struct recalled_row *row = &recalled->rows[number];
 	struct reading *reading = arena_new(readings->arena, sizeof(*reading));
-	stored_told(&recalled->texts, &row->reading, readings, reading, told);
+	stored_told(&recalled->check.texts, &row->reading, readings, reading, told);
 	if (told->reading != NULL && row->whole != 0)
 		reading->whole = recall_whole(recalled, row, readings->arena);
 	return true;

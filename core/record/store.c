@@ -20,7 +20,7 @@ const char *store_program(void)
 
 struct stored_head stored_head(void)
 {
-	return (struct stored_head){.magic = {'r', 'a', 'g', 't', 'r', 'a', 'i', '4'},
+	return (struct stored_head){.magic = {'r', 'a', 'g', 't', 'r', 'a', 'i', '5'},
 	                            .program = READS_AS};
 }
 
@@ -204,8 +204,6 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 	head.paths = (uint32_t)(lineage->path_count - base->paths);
 	head.blobs = (uint32_t)(lineage->blob_count - base->blobs);
 	head.landings = whole ? (uint32_t)lineage->landing_count : 0;
-	head.commit_rows = whole ? (uint32_t)lineage->commit_ids.room : 0;
-	head.blob_rows = whole ? (uint32_t)lineage->blob_ids.room : 0;
 	head.receipts = lineage->receipts;
 	stored_begin(&writer.texts);
 	size_t start = out->length;
@@ -223,8 +221,6 @@ static void put(const struct lineage *lineage, const struct readings *readings,
 			&writer.texts, i < readings->count ? &readings->items[i] : &nothing);
 		buf_add(out, (const char *)&stored, sizeof(stored));
 	}
-	buf_add(out, (const char *)lineage->commit_ids.rows, head.commit_rows * sizeof(uint32_t));
-	buf_add(out, (const char *)lineage->blob_ids.rows, head.blob_rows * sizeof(uint32_t));
 	struct stored_texts texts = {writer.texts.bytes.bytes, writer.texts.bytes.length};
 	head.texts = (uint32_t)texts.length;
 	const size_t sections = start + sizeof(head);

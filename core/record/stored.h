@@ -17,8 +17,6 @@ struct stored_head {
 	uint32_t whole;
 	uint32_t from, to; /* the commits */
 	uint32_t links, changes, paths, blobs, landings, texts;
-	uint32_t commit_rows,
-		blob_rows; /* of the maps from ids to numbers, which take long to make */
 	struct object_id receipts;
 	uint64_t checksum; /* of all that is before and behind it: see stored_checksum() */
 };

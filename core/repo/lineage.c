@@ -110,10 +110,21 @@ uint32_t lineage_path(struct lineage *lineage, const char *path)
 	return (uint32_t)lineage->path_count - 1;
 }
 
+/* Of blobs that were kept nobody needs to know the numbers until there is another. */
+static void find_kept_blobs(struct lineage *lineage)
+{
+	uint32_t *homes = ids_homes(lineage->blobs, sizeof(*lineage->blobs), lineage->blob_count);
+	ids_fill(&lineage->blob_ids, homes, lineage->blobs, sizeof(*lineage->blobs),
+	         lineage->blob_count);
+	free(homes);
+}
+
 uint32_t lineage_blob(struct lineage *lineage, const struct object_id *id)
 {
 	if (object_is_none(id))
 		return LINEAGE_NONE;
+	if (lineage->blob_ids.room == 0)
+		find_kept_blobs(lineage);
 	uint32_t known = ids_find(&lineage->blob_ids, lineage->blobs, sizeof(*lineage->blobs), id);
 	if (known != LINEAGE_NONE)
 		return known;

@@ -1,8 +1,12 @@
 #include "rules/findings_kept.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "record/stored_check.h"
+#include "repo/paths.h"
 #include "rules/rules.h"
 
 /* --- writing --- */
@@ -70,7 +74,7 @@ bool findings_store_of(const struct findings *findings, int last, struct buf *ou
 	return true;
 }
 
-/* --- reading --- */
+/* --- reading: what no run can have kept is not taken, whatever the checksum says --- */
 
 struct reader {
 	const char *at, *end;
@@ -89,18 +93,59 @@ static uint32_t take_number(struct reader *reader)
 	return value;
 }
 
+/* A line or a column. */
+static int take_place(struct reader *reader)
+{
+	uint32_t number = take_number(reader);
+	reader->broken |= number > INT_MAX;
+	return reader->broken ? 0 : (int)number;
+}
+
 static const char *take_text(struct reader *reader)
 {
 	size_t room = take_number(reader);
 	const char *text = reader->at;
 	if (room == 0)
 		return NULL;
-	if ((size_t)(reader->end - text) < room || text[room - 1] != '\0') {
+	if ((size_t)(reader->end - text) < room || text[room - 1] != '\0' ||
+	    text_invalid(text, room - 1) != room - 1) {
 		reader->broken = true;
 		return NULL;
 	}
 	reader->at += room;
 	return text;
+}
+
+/* The id of a commit, or none. */
+static const char *take_commit(struct reader *reader)
+{
+	const char *hex = take_text(reader);
+	reader->broken |= hex != NULL && (strlen(hex) != OBJECT_HEX_SIZE - 1 ||
+	                                  hex[strspn(hex, "0123456789abcdef")] != '\0');
+	return hex;
+}
+
+static const char *take_path(struct reader *reader)
+{
+	const char *path = take_text(reader);
+	reader->broken |= path == NULL || !path_is_safe(path);
+	return path;
+}
+
+/* The paths of pages are made from it. */
+static const char *take_workstream(struct reader *reader)
+{
+	const char *workstream = take_text(reader);
+	reader->broken |= workstream != NULL && !text_is_slug(workstream);
+	return workstream;
+}
+
+static struct period take_period(struct reader *reader)
+{
+	struct period period = {.first = (int)take_number(reader)};
+	period.last = (int)take_number(reader);
+	reader->broken |= (period.first != 0 || period.last != 0) && !stored_is_period(period);
+	return period;
 }
 
 static const struct finding_evidence *take_evidence(struct reader *reader, size_t count,
@@ -113,12 +158,12 @@ static const struct finding_evidence *take_evidence(struct reader *reader, size_
 	}
 	struct finding_evidence *evidence = arena_new(arena, count * sizeof(*evidence));
 	for (size_t i = 0; i < count; i++) {
-		evidence[i].path = take_text(reader);
-		evidence[i].line = (int)take_number(reader);
+		evidence[i].path = take_path(reader);
+		evidence[i].line = take_place(reader);
 		evidence[i].period = take_text(reader);
-		evidence[i].commit = take_text(reader);
+		evidence[i].commit = take_commit(reader);
 		evidence[i].text = take_text(reader);
-		reader->broken |= evidence[i].path == NULL || evidence[i].text == NULL;
+		reader->broken |= evidence[i].text == NULL;
 	}
 	return evidence;
 }
@@ -126,23 +171,22 @@ static const struct finding_evidence *take_evidence(struct reader *reader, size_
 static void take_finding(struct reader *reader, struct findings *findings)
 {
 	struct arena arena = ARENA_INIT;
-	struct finding finding = {.path = take_text(reader)};
-	finding.place.line = (int)take_number(reader);
-	finding.place.column = (int)take_number(reader);
+	struct finding finding = {.path = take_path(reader)};
+	finding.place.line = take_place(reader);
+	finding.place.column = take_place(reader);
 	finding.severity = (enum severity)take_number(reader);
 	const char *id = take_text(reader);
 	const struct rule *rule = id == NULL ? NULL : rule_named(id);
 	finding.message = take_text(reader);
 	finding.answer = take_text(reader);
-	finding.commit = take_text(reader);
-	finding.workstream = take_text(reader);
-	finding.period.first = (int)take_number(reader);
-	finding.period.last = (int)take_number(reader);
+	finding.commit = take_commit(reader);
+	finding.workstream = take_workstream(reader);
+	finding.period = take_period(reader);
 	finding.line = take_text(reader);
 	finding.evidence_count = take_number(reader);
 	finding.evidence = take_evidence(reader, finding.evidence_count, &arena);
-	reader->broken |= finding.path == NULL || finding.message == NULL || rule == NULL ||
-	                  finding.severity >= SEVERITY_OFF;
+	reader->broken |=
+		finding.message == NULL || rule == NULL || finding.severity >= SEVERITY_OFF;
 	if (!reader->broken) {
 		finding.rule = rule->id;
 		findings_add(findings, &finding);

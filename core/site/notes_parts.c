@@ -40,7 +40,7 @@ static void add_finding(struct html *html, const struct finding *finding, bool p
 	html_put(html, "<span");
 	html_put(html, html_english_mark(html));
 	html_put(html, ">");
-	html_text(html, finding->message);
+	html_coded(html, finding->message);
 	html_put(html, "</span> <span class=\"note\">");
 	add_where(html, finding, path);
 	html_put(html, " · ");

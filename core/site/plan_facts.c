@@ -190,6 +190,17 @@ static bool has_holes(const struct record *record, const char *plan)
 	return false;
 }
 
+/* A message as a sentence. */
+static void add_reason(struct html *html, const char *why)
+{
+	struct buf text = BUF_INIT;
+	buf_text(&text, why);
+	if (text.length != 0 && why[0] >= 'a' && why[0] <= 'z')
+		text.bytes[0] = (char)(why[0] - 'a' + 'A');
+	html_coded(html, text.bytes);
+	buf_release(&text);
+}
+
 static void add_hole(struct html *html, const char *const *columns, const struct hole *hole)
 {
 	html_row(html, columns[0]);
@@ -198,7 +209,7 @@ static void add_hole(struct html *html, const char *const *columns, const struct
 	html_put(html, "<span");
 	html_put(html, html_english_mark(html));
 	html_put(html, ">");
-	html_sentence(html, hole->why);
+	add_reason(html, hole->why);
 	html_put(html, "</span></td>\n");
 	html_cell(html, columns[2]);
 	html_short_day(html, hole->landing->committer.time);

@@ -74,10 +74,12 @@ static void add_due_row(struct html *html, const struct plan_view *view, const c
 	html_put(html, "</th>\n");
 	html_cell(html, columns[1]);
 	html_short_date(html, milestone->due);
-	if (milestone->overdue)
-		html_add(html, " <span class=\"note\"><strong>%s</strong>, %d %s</span>",
-		         html_phrase(html, PHRASE_DUE_OVERDUE), days,
-		         html_phrase(html, days == 1 ? PHRASE_PLAN_DAY : PHRASE_PLAN_DAYS));
+	if (milestone->overdue) {
+		html_add(html, " <span class=\"note\"><strong>%s</strong>, ",
+		         html_phrase(html, PHRASE_DUE_OVERDUE));
+		html_tally(html, (size_t)days, PHRASE_PLAN_DAY, PHRASE_PLAN_DAYS);
+		html_put(html, "</span>");
+	}
 	html_put(html, "</td>\n");
 	html_cell(html, columns[2]);
 	workstream_link(html, view, milestone->series);

@@ -42,8 +42,7 @@ void days_moved(struct html *html, int days, enum phrase none)
 		html_say(html, none);
 		return;
 	}
-	html_add(html, "%d ", abs(days));
-	html_say(html, abs(days) == 1 ? PHRASE_PLAN_DAY : PHRASE_PLAN_DAYS);
+	html_tally(html, (size_t)abs(days), PHRASE_PLAN_DAY, PHRASE_PLAN_DAYS);
 	html_put(html, " ");
 	html_say(html, days > 0 ? PHRASE_PLAN_LATER : PHRASE_PLAN_EARLIER);
 }

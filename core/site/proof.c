@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "document/source.h"
-#include "markup/phrases.h"
+#include "markup/html.h"
 #include "record/plan_versions.h"
 #include "repo/paths.h"
 #include "site/needles.h"
@@ -325,16 +325,31 @@ static void take_addresses(const struct gathering *gathering)
 	buf_release(&address);
 }
 
+/* The program's own words, in each form that a figure before them gives them. */
+static void take_phrase(const struct gathering *gathering, enum phrase phrase,
+                        enum language language)
+{
+	static const size_t figures[] = {0, 1, 2, 3, 6};
+	size_t forms = strchr(phrase_text(phrase, language), '{') == NULL
+	                       ? 1
+	                       : sizeof(figures) / sizeof(figures[0]);
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < forms; i++) {
+		buf_clear(&text);
+		phrase_after(&text, language, phrase, figures[i]);
+		take_bytes(gathering, NULL, text.bytes, text.length, 1);
+	}
+	buf_release(&text);
+}
+
 /* What is no secret: the program's own words, names of who committed, published documents. */
 static int learn(struct proof *proof, struct error *error)
 {
 	const struct gathering gathering = {.proof = proof, .error = error};
 	const struct lineage *lineage = &proof->record->lineage;
 	for (int i = 0; i < PHRASE_COUNT; i++)
-		for (int language = 0; language < LANGUAGE_COUNT; language++) {
-			const char *text = phrase_text((enum phrase)i, (enum language)language);
-			take_bytes(&gathering, NULL, text, strlen(text), 1);
-		}
+		for (int language = 0; language < LANGUAGE_COUNT; language++)
+			take_phrase(&gathering, (enum phrase)i, (enum language)language);
 	for (size_t i = 0; i < lineage->count; i++) {
 		const char *name = lineage->commits[i].author.name;
 		if (name != NULL)

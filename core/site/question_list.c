@@ -28,9 +28,9 @@ static const struct series *series_at(const struct plan_view *view, const char *
 static void add_as_found(struct html *html, const char *text)
 {
 	bool marked = html->language != LANGUAGE_ENGLISH;
-	html_put(html, marked ? "<span lang=\"en\">" : "");
-	html_person(html, text);
-	html_put(html, marked ? "</span>" : "");
+	html_put(html, marked ? "<span lang=\"en\"><bdi>" : "<bdi>");
+	html_coded_hostless(html, text);
+	html_put(html, marked ? "</bdi></span>" : "</bdi>");
 }
 
 /* Whose document it is, as a link where it is another page's. */

@@ -40,10 +40,11 @@ static void add_entry(struct html *html, const struct plan_view *view, enum due_
                       const struct report_entry *entry)
 {
 	add_title(html, view, entry);
-	if (list == DUE_LATE)
-		html_add(html, " (%d %s)", entry->days,
-		         html_phrase(html, entry->days == 1 ? PHRASE_PLAN_DAY : PHRASE_PLAN_DAYS));
-	else if (list == DUE_MISSING && entry->withdrawn)
+	if (list == DUE_LATE) {
+		html_put(html, " (");
+		html_tally(html, (size_t)entry->days, PHRASE_PLAN_DAY, PHRASE_PLAN_DAYS);
+		html_put(html, ")");
+	} else if (list == DUE_MISSING && entry->withdrawn)
 		html_add(html, " (%s)", html_phrase(html, PHRASE_MAP_WITHDRAWN));
 	else if (list == DUE_MISSING && entry->drafted)
 		html_add(html, " (%s)", html_phrase(html, PHRASE_DUE_DRAFTED));

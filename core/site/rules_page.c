@@ -56,26 +56,12 @@ static const char *shelf_of(const struct rule *rule)
 	return shelves[i].name;
 }
 
-/* Text in which code stands in backquotes. */
-static void add_marked(struct html *html, const char *text)
-{
-	for (bool code = false; *text != '\0'; code = !code) {
-		size_t length = strcspn(text, "`");
-		if (code)
-			html_put(html, "<code>");
-		html_bytes(html, text, length);
-		if (code)
-			html_put(html, "</code>");
-		text += length + (text[length] == '`' ? 1 : 0);
-	}
-}
-
 static void add_paragraph(struct html *html, const char *text)
 {
 	html_put(html, "<p");
 	html_put(html, html_english_mark(html));
 	html_put(html, ">");
-	add_marked(html, text);
+	html_coded(html, text);
 	html_put(html, "</p>\n");
 }
 
@@ -137,7 +123,7 @@ static void add_sentence(struct html *html, const struct rule *rule)
 	html_add(html, "<strong>%s.</strong> <span", severity_phrase(html, rule));
 	html_put(html, html_english_mark(html));
 	html_put(html, ">");
-	add_marked(html, rule->sentence);
+	html_coded(html, rule->sentence);
 	html_put(html, "</span>");
 }
 

@@ -34,17 +34,7 @@ void written_brief(struct html *html, const char *text)
 void plain_tell(const struct html *html, struct buf *text, enum phrase phrase, const char *first,
                 const char *second)
 {
-	const char *at = html_phrase(html, phrase), *told[] = {first, second};
-	for (size_t next = 0; *at != '\0';) {
-		size_t length = strcspn(at, "%");
-		buf_add(text, at, length);
-		at += length;
-		if (*at == '\0')
-			break;
-		buf_text(text, next < 2 && told[next] != NULL ? told[next] : "");
-		next++;
-		at += strlen("%s");
-	}
+	phrase_tell(text, html->language, phrase, first, second);
 }
 
 const char *days_text(const struct html *html, int days, char text[DAYS_TEXT_SIZE])

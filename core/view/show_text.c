@@ -72,10 +72,42 @@ static void add_rating(const struct shown *shown, const struct layout *layout, s
 	buf_release(&line);
 }
 
+/* "on 5 Sep 2023 by Ann, commit abc1234" */
+static void add_landed(struct buf *line, const struct landing *landing)
+{
+	char day[DATE_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
+	buf_printf(line, "on %s by %s, commit %.*s",
+	           date_short(date_from_time(landing_time(landing)), day), landing->author.name,
+	           OBJECT_SHORT, object_hex(&landing->id, hex));
+}
+
+/* Later reports that were withdrawn, where the one shown is only for that the latest. */
+static void add_withdrawn_since(const struct shown *shown, const struct layout *layout,
+                                struct buf *out)
+{
+	const struct series *series = shown->subject.series;
+	const struct standing *end = series->standings + series->count, *last = NULL;
+	char period[PERIOD_TEXT_SIZE];
+	struct buf line = BUF_INIT;
+	for (const struct standing *later = shown->standing + 1; later < end; later++) {
+		if (standing_holds(later))
+			return;
+		if (later->withdrawn != NULL &&
+		    !period_overlaps(later->period, shown->standing->period))
+			last = later;
+	}
+	if (last != NULL && standing_holds(shown->standing)) {
+		buf_printf(&line, "the report for %s, ", period_words(last->period, period));
+		add_landed(&line, last->withdrawn);
+		buf_text(&line, ": this is the latest on record");
+		add_fact(out, "Withdrawn", line.bytes, layout);
+	}
+	buf_release(&line);
+}
+
 /* What a reader should know before anything else. */
 static void add_notices(const struct shown *shown, const struct layout *layout, struct buf *out)
 {
-	char day[DATE_TEXT_SIZE], hex[OBJECT_HEX_SIZE];
 	const struct update *update = shown->document->update;
 	const struct overview *overview = shown->document->overview;
 	const struct landing *withdrawn = shown->standing->withdrawn;
@@ -84,11 +116,11 @@ static void add_notices(const struct shown *shown, const struct layout *layout, 
 	                                                : NULL;
 	struct buf line = BUF_INIT;
 	if (withdrawn != NULL) {
-		buf_printf(&line, "on %s by %s, commit %.*s: this is what was on record before",
-		           date_short(date_from_time(withdrawn->committer.time), day),
-		           withdrawn->author.name, OBJECT_SHORT, object_hex(&withdrawn->id, hex));
+		add_landed(&line, withdrawn);
+		buf_text(&line, ": this is what was on record before");
 		add_fact(out, "Withdrawn", line.bytes, layout);
 	}
+	add_withdrawn_since(shown, layout, out);
 	if (source != NULL)
 		add_fact(out, "Transcribed", source->text, layout);
 	buf_release(&line);

@@ -278,6 +278,37 @@ static void what_is_exempt_is_not_published(void **state)
 		"");
 }
 
+/* The number of a fact with this name, as the page says it. */
+static const char *fact(struct sandbox *sandbox, const char *page, const char *name)
+{
+	const char *text = sandbox_read(sandbox, page);
+	const char *at = strstr(text, arena_printf(&sandbox->arena, "<dt>%s</dt><dd>", name));
+	if (at == NULL)
+		fail_msg("%s does not say: %s", page, name);
+	at = strstr(at, "<dd>") + strlen("<dd>");
+	return arena_text(&sandbox->arena, at, strcspn(at, "<"));
+}
+
+static void each_page_says_whose_landings_it_counts(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "notes.txt", "No plan's.\n"},
+	        {3, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {4, "Ann", "plans/q/plan.md", history_plan("b")});
+	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "../site").status, 0);
+	assert_text(fact(sandbox, "site/about.html",
+	                 "Landings of the whole repository, whatever they changed"),
+	            "4");
+	assert_text(fact(sandbox, "site/p/index.html",
+	                 "Landings that changed what is published of this plan"),
+	            "2");
+	assert_text(fact(sandbox, "site/q/index.html",
+	                 "Landings that changed what is published of this plan"),
+	            "1");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -287,6 +318,7 @@ int main(void)
 		sandbox_test(every_rule_has_its_place),
 		sandbox_test(no_address_of_a_person_is_published),
 		sandbox_test(what_is_exempt_is_not_published),
+		sandbox_test(each_page_says_whose_landings_it_counts),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("pages", tests, NULL, NULL) != 0;

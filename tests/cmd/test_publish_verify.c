@@ -152,9 +152,10 @@ static void a_line_by_hand_proves_nothing(void **state)
 	assert_int_equal(shown.status, 0);
 	assert_says(shown, "  The figures of this paper cannot be read.\n");
 	assert_int_equal(RAGTRAIL(sandbox, "repo", "render", "-o", "../site").status, 0);
-	assert_non_null(strstr(sandbox_read(sandbox, "site/" PAGE),
-	                       "<strong>The figures cannot be read:</strong> `as_of` names commit "
-	                       "0123456"));
+	assert_non_null(strstr(
+		sandbox_read(sandbox, "site/" PAGE),
+		"<strong>The figures cannot be read:</strong> <code>as_of</code> names commit "
+		"0123456"));
 	/* A commit that is there, and on top of which nothing was published. */
 	HISTORY(history, {81, "Ann", PAPER, NULL},
 	        {82, "Ann", "plans/better/october.md",

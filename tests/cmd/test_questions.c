@@ -134,6 +134,20 @@ static void a_report_that_is_exempt_is_not_questioned_in_public(void **state)
 	assert_keeps_from(sandbox, "site/p/index.html", "questioned: 1 reason");
 }
 
+static void a_field_is_code_on_pages_and_stays_in_backquotes_as_data(void **state)
+{
+	static const char extra[] = "milestones:\n"
+				    "  - {id: hub, title: The hub opens, status: in-progress}\n"
+				    "  - {id: pay, title: Pay is agreed, status: in-progress}\n"
+				    "  - {id: law, title: Bylaws are made, status: in-progress}\n";
+	struct sandbox *sandbox = *state;
+	make_site(sandbox, usual_plan(), extra);
+	assert_non_null(strstr(sandbox_read(sandbox, "site/p/a.html"),
+	                       " planned next has a day (<code>due</code>), so that none "));
+	assert_non_null(strstr(sandbox_read(sandbox, "site/p/index.candour.csv"),
+	                       " planned next has a day (`due`), so that none "));
+}
+
 static void where_nothing_is_on_record_nothing_is_questioned(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -154,6 +168,7 @@ int main(void)
 		sandbox_test(questions_are_counted_by_period),
 		sandbox_test(what_is_exempt_is_not_told_by_a_question),
 		sandbox_test(a_report_that_is_exempt_is_not_questioned_in_public),
+		sandbox_test(a_field_is_code_on_pages_and_stays_in_backquotes_as_data),
 		sandbox_test(where_nothing_is_on_record_nothing_is_questioned),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);

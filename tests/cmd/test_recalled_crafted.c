@@ -322,7 +322,8 @@ static void no_page_is_written_elsewhere(void **state)
 
 static void readings_of_nothing_that_is_there_are_no_harm(void **state)
 {
-	static const char *const ways[] = {"nobody's", "none", "all the same", "as from the end"};
+	static const char *const ways[] = {"nobody's", "none", "all the same", "as from the end",
+	                                   "all alike"};
 	struct sandbox *sandbox = *state;
 	const struct kept kept = keep(sandbox);
 	for (size_t i = 0; i < COUNT_OF(ways); i++) {
@@ -335,9 +336,11 @@ static void readings_of_nothing_that_is_there_are_no_harm(void **state)
 				memset(id, 0, sizeof(*id));
 			else if (i == 2)
 				memset(id, 0xab, sizeof(*id));
-			else
+			else if (i == 3)
 				for (size_t at = 0; at < OBJECT_ID_SIZE; at++)
 					id->bytes[at] = (unsigned char)~id->bytes[at];
+			else
+				memset(id, 7, sizeof(uint64_t));
 		}
 		put(sandbox, &file);
 		assert_same(sandbox, kept.answer, ways[i]);

@@ -8,6 +8,7 @@
 #include "support/history.h"
 #include "support/judging.h"
 #include "support/printed.h"
+#include "support/scenario.h"
 
 static const char update[] =
 	"---\n"
@@ -285,6 +286,59 @@ static void hostile_values_are_shown_safely(void **state)
 	buf_release(&text);
 }
 
+static void a_latest_report_that_was_withdrawn_is_said_at_the_top(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a")},
+	        {2, "Ann", "plans/p/6.md", history_update("a", "2023-06", "red")},
+	        {3, "Ann", "plans/p/7.md", history_update("a", "2023-07", "amber")},
+	        {4, "Ben", "plans/p/8.md", history_update("a", "2023-08", "green")},
+	        {5, "Cat", "plans/p/8.md", NULL});
+	const char *withdrawn = arena_printf(
+		&sandbox->arena,
+		"Period        July 2023\n"
+		"Withdrawn     the report for August 2023, on 6 Jul 2023 by Cat, commit "
+		"%s:\n"
+		"              this is the latest on record\n"
+		"Rating        Amber\n",
+		short_id(history, "main"));
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a");
+	assert_case(strstr(outcome.output, withdrawn) != NULL, outcome.output);
+	/* Of June it is not: July's is on record. */
+	assert_null(strstr(RAGTRAIL(sandbox, "repository", "show", "a@2023-06").output,
+	                   "\nWithdrawn "));
+	outcome = RAGTRAIL(sandbox, "repository", "show", "a@2023-08");
+	assert_case(strstr(outcome.output, "\nWithdrawn     on 6 Jul 2023 by Cat, ") != NULL,
+	            outcome.output);
+	/* Nor where a later report followed, or one of other months took its place. */
+	HISTORY(history, {6, "Ann", "plans/p/9.md", history_update("a", "2023-09", "green")});
+	assert_null(strstr(RAGTRAIL(sandbox, "repository", "show", "a").output, "\nWithdrawn "));
+	HISTORY(history, {7, "Ann", "plans/p/9.md", NULL}, {8, "Ann", "plans/p/7.md", NULL},
+	        {9, "Ann", "plans/p/78.md", history_update("a", "2023-07/2023-09", "green")});
+	assert_null(strstr(RAGTRAIL(sandbox, "repository", "show", "a").output, "\nWithdrawn "));
+}
+
+/* The top and the history of one page name the same day. */
+static void a_withdrawal_is_dated_by_the_servers_receipt(void **state)
+{
+	struct sandbox *sandbox = *state;
+	scenario_make(sandbox, "repository",
+	              "write a.md a 2023-07 amber\n"
+	              "commit 2023-08-01 Ann\n"
+	              "write b.md b 2023-07 green\n"
+	              "commit 2023-08-02 Ben\n"
+	              "git rm -q plans/better/a.md\n"
+	              "commit 2023-08-03 Cat\n"
+	              "receive 1 2023-07-01 office HEAD~3\n"
+	              "receive 2 2023-08-09 cat HEAD\n");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "show", "a");
+	assert_case(strstr(outcome.output, "\nWithdrawn     on 9 Aug 2023 by Cat, ") != NULL,
+	            outcome.output);
+	assert_case(strstr(outcome.output, " withdrawn by Cat on 9 Aug 2023, ") != NULL,
+	            outcome.output);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +346,8 @@ int main(void)
 		sandbox_test(what_is_questioned_is_shown_with_its_evidence),
 		sandbox_test(an_explained_question_is_shown_with_its_reason),
 		sandbox_test(what_is_not_on_record_is_said),
+		sandbox_test(a_latest_report_that_was_withdrawn_is_said_at_the_top),
+		sandbox_test(a_withdrawal_is_dated_by_the_servers_receipt),
 		sandbox_test(json_is_for_programs),
 		sandbox_test(hostile_values_are_shown_safely),
 	};

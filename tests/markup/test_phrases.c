@@ -119,6 +119,38 @@ static void addresses_lose_their_hosts(void **state)
 	}
 }
 
+static void what_stands_between_backquotes_is_code(void **state)
+{
+	static const char *const rows[][2] = {
+		{"a day (`due`), so", "a day (<code>due</code>), so"},
+		{"`rag: \"<b>\"`", "<code>rag: &quot;&lt;b&gt;&quot;</code>"},
+		{"`a`; write `b`.", "<code>a</code>; write <code>b</code>."},
+		{"behind ` #`, where", "behind <code> #</code>, where"},
+		{"\"`x`\": 'y'", "&quot;<code>x</code>&quot;: &#39;y&#39;"},
+		/* One that an author typed alone does not take the next field for its end. */
+		{"\"the `odd word\" (`due`) here",
+	         "&quot;the `odd word&quot; (<code>due</code>) here"},
+		{"l`un or l`autre", "l`un or l`autre"},
+		{"``", "``"},
+		{"`", "`"},
+		{"`a\nb`", "`a\nb`"},
+		{"", ""},
+		{"write `jo@example.org`", "write <code>jo@…</code>"},
+		{"jo@`example.org`, x", "jo@…, x"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct html html = HTML_INIT;
+		html_coded_hostless(&html, rows[i][0]);
+		assert_string_equal(html.text.bytes, rows[i][1]);
+		html_release(&html);
+	}
+	struct html html = HTML_INIT;
+	html_coded(&html, "write `jo@example.org`");
+	assert_string_equal(html.text.bytes, "write <code>jo@example.org</code>");
+	html_release(&html);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +159,7 @@ int main(void)
 		cmocka_unit_test(no_english_is_left_in_welsh),
 		cmocka_unit_test(a_phrase_is_told_in_the_order_of_its_language),
 		cmocka_unit_test(addresses_lose_their_hosts),
+		cmocka_unit_test(what_stands_between_backquotes_is_code),
 	};
 	return cmocka_run_group_tests_name("phrases", tests, NULL, NULL) != 0;
 }
