@@ -71,6 +71,11 @@ bool stored_is_period(struct period period)
 	       period.first <= period.last && period.last - period.first < PERIOD_LONGEST;
 }
 
+bool stored_is_path(const char *path)
+{
+	return path_is_safe(path);
+}
+
 /* The paths of pages are made from it. */
 static bool is_workstream(struct stored_check *check, uint32_t offset)
 {

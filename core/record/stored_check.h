@@ -36,6 +36,9 @@ bool stored_are_days(struct stored_check *check, const int32_t numbers[], size_t
 /* True for a period that a document can be about. */
 bool stored_is_period(struct period period);
 
+/* True for a path that may be trusted: see path_is_safe(). */
+bool stored_is_path(const char *path);
+
 #define STORED_ARE_TEXTS(check, ...)                                                               \
 	stored_are_texts(check, (const uint32_t[]){__VA_ARGS__},                                   \
 	                 sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "record/stored_check.h"
-#include "repo/paths.h"
 #include "rules/rules.h"
 
 /* --- writing --- */
@@ -128,7 +127,7 @@ static const char *take_commit(struct reader *reader)
 static const char *take_path(struct reader *reader)
 {
 	const char *path = take_text(reader);
-	reader->broken |= path == NULL || !path_is_safe(path);
+	reader->broken |= path == NULL || !stored_is_path(path);
 	return path;
 }
 
