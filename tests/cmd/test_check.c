@@ -9,18 +9,6 @@
 #include "support/history.h"
 #include "support/judging.h"
 
-/* Two workstreams, reported on, in the working tree of `repository`: nothing is wrong. */
-static struct history *make_plan(struct sandbox *sandbox)
-{
-	struct history *history = history_new(sandbox, "repository");
-	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
-	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
-	        {3, "Ann", "plans/p/2023-07/b.md", history_update("b", "2023-07", "amber")},
-	        {4, "Ann", "README.md", "Not a document\n"});
-	history_checkout(history);
-	return history;
-}
-
 /* Five mistakes of officers, in two of the files. */
 static void make_mistakes(struct sandbox *sandbox)
 {
@@ -55,7 +43,7 @@ static void make_mistakes(struct sandbox *sandbox)
 
 static void a_plan_without_mistakes_is_clean(void **state)
 {
-	make_plan(*state);
+	history_of_two(*state);
 	assert_outcome(RAGTRAIL(*state, "repository", "check"), 0, "", "3 documents: no errors\n");
 	assert_outcome(RAGTRAIL(*state, "repository", "check", "--strict"), 0, "",
 	               "3 documents: no errors\n");
@@ -65,7 +53,7 @@ static void a_plan_without_mistakes_is_clean(void **state)
 
 static void five_mistakes_are_five_findings(void **state)
 {
-	make_plan(*state);
+	history_of_two(*state);
 	make_mistakes(*state);
 	assert_outcome(RAGTRAIL(*state, "repository", "check"), 1,
 	               UNCLOSED SPONSOR RATING DATE TWICE, "3 documents: 5 errors\n");
@@ -76,7 +64,7 @@ static void five_mistakes_are_five_findings(void **state)
 static void a_path_narrows_what_is_said(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	make_mistakes(sandbox);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans/p/a.md"), 1,
 	               SPONSOR RATING DATE TWICE, "1 document: 4 errors\n");
@@ -103,7 +91,7 @@ static void a_path_narrows_what_is_said(void **state)
 
 static void a_path_is_meant_from_where_one_stands(void **state)
 {
-	make_plan(*state);
+	history_of_two(*state);
 	make_mistakes(*state);
 	assert_outcome(RAGTRAIL(*state, "repository/plans/p", "check"), 1,
 	               UNCLOSED SPONSOR RATING DATE TWICE, "3 documents: 5 errors\n");
@@ -120,7 +108,7 @@ static void a_path_is_meant_from_where_one_stands(void **state)
 static void a_path_that_holds_no_document_cannot_be_checked(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	sandbox_write(sandbox, "outside/a.md", "outside");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "../outside/a.md"), 2, "",
 	               "ragtrail: ../outside/a.md is outside this repository\n");
@@ -145,7 +133,7 @@ static void a_path_that_holds_no_document_cannot_be_checked(void **state)
 static void a_link_that_is_named_is_judged_as_the_link_that_it_is(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	const char *link = sandbox_path(sandbox, "repository/plans/p/link.md");
 	assert_int_equal(symlink("/etc/passwd", link), 0);
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans/p/link.md"), 1,
@@ -159,7 +147,7 @@ static void warnings_count_only_when_asked_to(void **state)
 	struct sandbox *sandbox = *state;
 	static const char spelling[] = "plans/p/a.md:4:6: warning: `G/A` is read as Green/Amber; "
 				       "write `green-amber` [rating-spelling]\n";
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	sandbox_write(sandbox, "repository/plans/p/a.md", history_update("a", "2023-08", "G/A"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check"), 0, spelling,
 	               "3 documents: no errors, 1 warning\n");
@@ -181,7 +169,7 @@ static void warnings_count_only_when_asked_to(void **state)
 static void the_working_tree_is_what_git_would_look_at(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	sandbox_write(sandbox, "repository/.gitignore", "ignored.md\na.md\n");
 	sandbox_write(sandbox, "repository/plans/p/ignored.md", "ignored");
 	sandbox_write(sandbox, "repository/plans/p/a.md", "tracked, though ignored");
@@ -233,7 +221,7 @@ static void outside_a_repository_nothing_can_be_checked(void **state)
 static void git_says_which_repository_is_meant(void **state)
 {
 	struct sandbox *sandbox = *state;
-	make_plan(sandbox);
+	history_of_two(sandbox);
 	make_mistakes(sandbox);
 	static const char *const check[] = {"check", "-q", NULL};
 	const char *const environment[] = {
@@ -248,7 +236,7 @@ static void git_says_which_repository_is_meant(void **state)
 /* Three commits: a plan, a bad update, and one that mends it. */
 static void make_mended(struct sandbox *sandbox)
 {
-	struct history *history = make_plan(sandbox);
+	struct history *history = history_of_two(sandbox);
 	HISTORY(history, {5, "Ann", "plans/p/a.md", history_update("a", "2023-08", "geen")},
 	        {6, "Ann", "plans/p/a.md", history_update("a", "2023-08", "green")});
 	history_tag(history, "meeting");
@@ -321,7 +309,7 @@ static void what_may_be_a_revision_or_a_path_is_told_apart_as_git_does(void **st
 
 static void output_that_cannot_be_written_is_an_error(void **state)
 {
-	make_plan(*state);
+	history_of_two(*state);
 	make_mistakes(*state);
 	assert_outcome(command_script(*state, "repository", "ragtrail check > /dev/full"), 2, "",
 	               "ragtrail: the output could not be written\n");

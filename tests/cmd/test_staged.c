@@ -17,12 +17,7 @@ static struct history *make_repository(struct sandbox *sandbox)
 {
 	static const char hook[] = "#!/bin/sh\nexec $RAGTRAIL check --staged\n";
 	static const char *const hooks[] = {"pre-commit", "pre-merge-commit"};
-	struct history *history = history_new(sandbox, "repository");
-	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
-	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
-	        {3, "Ann", "plans/p/2023-07/b.md", history_update("b", "2023-07", "amber")},
-	        {4, "Ann", "README.md", "Not a document\n"});
-	history_checkout(history);
+	struct history *history = history_of_two(sandbox);
 	sandbox_write(sandbox, "good", history_update("a", "2023-08", "amber"));
 	sandbox_write(sandbox, "better", history_update("a", "2023-08", "green"));
 	sandbox_write(sandbox, "bad", history_update("a", "2023-08", "geen"));

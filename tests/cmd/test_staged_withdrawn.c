@@ -8,12 +8,7 @@
 /* Two workstreams on record, which has been read. Beside the repository lie texts. */
 static void make_repository(struct sandbox *sandbox)
 {
-	struct history *history = history_new(sandbox, "repository");
-	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
-	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
-	        {3, "Ann", "plans/p/2023-07/b.md", history_update("b", "2023-07", "amber")},
-	        {4, "Ann", "README.md", "Not a document\n"});
-	history_checkout(history);
+	history_of_two(sandbox);
 	sandbox_write(sandbox, "good", history_update("a", "2023-08", "amber"));
 	sandbox_write(sandbox, "better", history_update("a", "2023-08", "green"));
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "-q"), 0, "", "");

@@ -363,3 +363,14 @@ const char *history_raw_tree(struct history *history, const struct raw_entry *en
 	buf_release(&bytes);
 	return git_oid_tostr(hex, OBJECT_HEX_SIZE, &oid);
 }
+
+struct history *history_of_two(struct sandbox *sandbox)
+{
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Ann", "plans/p/2023-07/b.md", history_update("b", "2023-07", "amber")},
+	        {4, "Ann", "README.md", "Not a document\n"});
+	history_checkout(history);
+	return history;
+}

@@ -135,4 +135,10 @@ const char *history_overview(const char *period, const char *rag);
 const char *history_plan(const char *ids);
 const char *history_plan_with(const char *ids, const char *extra);
 
+/*
+ * Two workstreams, reported on, in the working tree of `repository`: `a` stands beside the
+ * plan.md, `b` in a folder of its month. Nothing is wrong.
+ */
+struct history *history_of_two(struct sandbox *sandbox);
+
 #endif
