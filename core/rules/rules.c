@@ -42,9 +42,11 @@ static int compare_paths(const void *a, const void *b)
 	return strcmp(((const struct item *)a)->path, ((const struct item *)b)->path);
 }
 
-/* The document at PATH, or NULL. */
+/* The document at PATH, or NULL: also where a folder is judged of which nothing is left. */
 static const struct document *document_at(const struct folder *folder, const char *path)
 {
+	if (folder->count == 0)
+		return NULL;
 	const struct item wanted = {.path = path};
 	const struct item *item =
 		bsearch(&wanted, folder->items, folder->count, sizeof(*item), compare_paths);
