@@ -4,9 +4,9 @@
  */
 #include "support/cuts.h"
 #include "support/odd.h"
+#include "support/testing.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #define SHORTEN "truncate -s $n \"$f\""
 #define FLIP                                                                                       \
@@ -39,11 +39,10 @@ static void references_cut_short_are_no_empty_record(void **state)
 /* libgit2 1.5 crashes on some of these; who looks on would take it for a mistake of ours. */
 static void a_damaged_index_of_a_pack_gives_no_wrong_answer(void **state)
 {
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
 #ifdef SANITIZED
 	sandbox_skip(*state);
 #endif
-	if (wrapper != NULL && wrapper[0] != '\0')
+	if (testing_is_slow())
 		sandbox_skip(*state);
 	odd_make_good(*state);
 	cuts_check(*state, "git repack -adq", "$(echo .git/objects/pack/*.idx)", FLIP, 0, 37);

@@ -1,10 +1,10 @@
 /* What stood at a landing is what a clone that never saw the later ones shows. */
 #include "support/command.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "support/scenario.h"
+#include "support/testing.h"
 
 /* A landing of a first-parent chain. */
 struct step {
@@ -13,11 +13,10 @@ struct step {
 
 enum { MOST_STEPS = 32 };
 
-/* One in seven where every run takes a second or more. */
+/* One in thirteen where every run takes some seconds. */
 static size_t stride(void)
 {
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
-	return wrapper != NULL && wrapper[0] != '\0' ? 7 : 1;
+	return testing_is_slow() ? 13 : 1;
 }
 
 /* Makes the scenario's repository, and a clone with all that a server keeps. */

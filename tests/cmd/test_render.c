@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "support/history.h"
+#include "support/testing.h"
 #include "support/trees.h"
 
 /* Two commits that make two sites: of July, and of August. */
@@ -229,9 +230,8 @@ static void two_writers_do_not_mix(void **state)
 /* Killed at any moment, a render leaves the old site or the new one, never a mixture. */
 static void a_killed_render_leaves_a_whole_site(void **state)
 {
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
 	make_plans(*state);
-	kill_renders(*state, wrapper != NULL && wrapper[0] != '\0' ? 4 : 50, 1);
+	kill_renders(*state, testing_is_slow() ? 4 : 50, 1);
 }
 
 static void output_that_cannot_be_written_is_an_error(void **state)

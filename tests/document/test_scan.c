@@ -1,7 +1,6 @@
 #include "support/testing.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
@@ -458,12 +457,11 @@ static void with_anything_changed_the_two_readings_agree(void **state)
 {
 	struct scanning_texts texts = scanning_texts(*state);
 	struct chance chance = {20230821};
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
 	size_t rounds = 200000, taken = 0;
 #ifdef SANITIZED
 	rounds /= 4;
 #endif
-	if (wrapper != NULL && wrapper[0] != '\0')
+	if (testing_is_slow())
 		rounds /= 20;
 	struct buf text = BUF_INIT;
 	for (size_t i = 0; i < rounds; i++) {

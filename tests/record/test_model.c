@@ -14,12 +14,11 @@ static uint64_t first_seed(void)
 
 static void the_record_of_random_histories_is_the_models(void **state)
 {
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
 	int count = 200;
 #ifdef SANITIZED
 	count = 60;
 #endif
-	if (wrapper != NULL && wrapper[0] != '\0')
+	if (testing_is_slow())
 		count = 15;
 	random_histories_agree(*state, first_seed(), count);
 }

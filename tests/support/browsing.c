@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "support/testing.h"
 
 enum { SECONDS = 5, SECONDS_WRAPPED = 60, PAUSE = 20 /* milliseconds between two looks */ };
 
@@ -28,11 +29,10 @@ static double now(void)
 
 static double patience(void)
 {
-	const char *wrapper = getenv("RAGTRAIL_WRAPPER");
 #ifdef SANITIZED
 	return SECONDS_WRAPPED;
 #endif
-	return wrapper != NULL && wrapper[0] != '\0' ? SECONDS_WRAPPED : SECONDS;
+	return testing_is_slow() ? SECONDS_WRAPPED : SECONDS;
 }
 
 static void pause_a_little(void)
