@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "view/finding_text.h"
 #include "view/lines.h"
@@ -80,15 +82,74 @@ void finding_add_line(struct buf *out, const struct finding *finding, bool colou
 	buf_byte(out, '\n');
 }
 
+static void tell(const struct findings_told *told, const struct finding *finding, struct buf *out)
+{
+	finding_add_line(out, finding, told->layout != NULL && told->layout->colour);
+	if (told->layout != NULL && finding->severity != SEVERITY_EXPLAINED)
+		finding_add_excerpt(out, finding, told->layout);
+	finding_add_evidence(out, finding);
+}
+
+/* Findings that one explanation answers: of one rule, in one document, in the same words. */
+struct answered {
+	size_t first, more; /* the one that is told, and how many follow */
+	int from, to;       /* the lines of those */
+};
+
+/* What each finding is one of; NULL where it stands alone. */
+static struct answered **gather_answered(const struct findings *findings, struct arena *arena)
+{
+	struct answered **of = arena_new(arena, findings->count * sizeof(struct answered *));
+	struct map seen = MAP_INIT;
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		if (finding->severity != SEVERITY_EXPLAINED || finding->answer == NULL)
+			continue;
+		const char *key = arena_printf(arena, "%s\n%s\n%s", finding->path, finding->rule,
+		                               finding->answer);
+		of[i] = map_get(&seen, key);
+		if (of[i] == NULL) {
+			of[i] = arena_new(arena, sizeof(struct answered));
+			of[i]->first = i;
+			map_set(&seen, key, of[i]);
+			continue;
+		}
+		of[i]->from = of[i]->more++ == 0 ? finding->place.line : of[i]->from;
+		of[i]->to = finding->place.line;
+	}
+	map_release(&seen);
+	return of;
+}
+
+/* For a person, who need not read the same explanation a hundred times. */
+static void tell_a_person(const struct findings_told *told, struct buf *out)
+{
+	struct arena arena = ARENA_INIT;
+	struct answered **of = gather_answered(told->findings, &arena);
+	for (size_t i = 0; i < told->findings->count; i++) {
+		if (of[i] != NULL && of[i]->first != i)
+			continue;
+		tell(told, &told->findings->items[i], out);
+		if (of[i] == NULL || of[i]->more == 0)
+			continue;
+		buf_printf(out, "    and %zu more like it, explained by the same words, on ",
+		           of[i]->more);
+		if (of[i]->from == of[i]->to)
+			buf_printf(out, "line %d\n", of[i]->to);
+		else
+			buf_printf(out, "lines %d to %d\n", of[i]->from, of[i]->to);
+	}
+	arena_release(&arena);
+}
+
 void findings_told_as_text(const struct findings_told *told, struct buf *out)
 {
-	bool colour = told->layout != NULL && told->layout->colour;
-	for (size_t i = 0; i < told->findings->count; i++) {
-		finding_add_line(out, &told->findings->items[i], colour);
-		if (told->layout != NULL)
-			finding_add_excerpt(out, &told->findings->items[i], told->layout);
-		finding_add_evidence(out, &told->findings->items[i]);
+	if (told->layout != NULL) {
+		tell_a_person(told, out);
+		return;
 	}
+	for (size_t i = 0; i < told->findings->count; i++)
+		tell(told, &told->findings->items[i], out);
 }
 
 void findings_as_text(const struct findings *findings, struct buf *out)

@@ -37,7 +37,8 @@ const struct findings_format *findings_format_named(const char *name);
 /*
  * `path:line:column: severity: message [rule]`, a line each; the landing that it is about
  * and the answer that was given follow, and a line for each piece of evidence. For a person the
- * line of the document stands below, with a caret under the column.
+ * line of the document stands below, with a caret under the column, unless it is explained; and
+ * what one explanation answers in one document is told once, with how many more there are.
  */
 void findings_told_as_text(const struct findings_told *told, struct buf *out);
 

@@ -143,8 +143,6 @@ static void the_line_and_a_caret_for_a_person(void **state)
 	            "      | ^\n"
 	            "plans/p/b.md:4:6: explained: write `amber` [rating-spelling] explained: So "
 	            "said.\n"
-	            "    4 | rag: Amber\n"
-	            "      |      ^\n"
 	            "plans/p/b.md:4:6: error: not yours to set [rating-unknown] (landed in "
 	            "0123456)\n");
 	layout.colour = true;
@@ -154,6 +152,53 @@ static void the_line_and_a_caret_for_a_person(void **state)
 	            "[rating-unknown]\n"
 	            "    4 | rag: geen\n"
 	            "      |      \x1b[31m^\x1b[0m\n");
+	findings_release(&findings);
+}
+
+/* A rule, an explanation and a document that several findings have in common. */
+static void one_explanation_is_told_a_person_once(void **state)
+{
+	static const struct {
+		const char *path, *rule, *answer;
+		int line;
+	} rows[] = {
+		{"plans/p/a.md", "action-undated", "No day.", 4},
+		{"plans/p/a.md", "action-no-owner", "No day.", 5},
+		{"plans/p/a.md", "action-undated", "No day.", 6},
+		{"plans/p/a.md", "action-undated", "Not yet.", 7},
+		{"plans/p/a.md", "action-undated", "No day.", 8},
+		{"plans/p/b.md", "action-undated", "No day.", 4},
+		{"plans/p/b.md", "action-undated", NULL, 5},
+		{"plans/p/b.md", "action-undated", NULL, 6},
+		{"plans/p/b.md", "action-undated", "No day.", 9},
+	};
+	struct finding items[COUNT_OF(rows)];
+	struct layout layout = {.colour = false, .width = 80};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		items[i] = (struct finding){
+			.path = rows[i].path,
+			.place = {rows[i].line, 1},
+			.severity = rows[i].answer == NULL ? SEVERITY_WARNING : SEVERITY_EXPLAINED,
+			.rule = rows[i].rule,
+			.message = "x",
+			.answer = rows[i].answer,
+		};
+	struct findings findings = gathered(items, COUNT_OF(items));
+	assert_text(told("text", &findings, &layout),
+	            "plans/p/a.md:4:1: explained: x [action-undated] explained: No day.\n"
+	            "    and 2 more like it, explained by the same words, on lines 6 to 8\n"
+	            "plans/p/a.md:5:1: explained: x [action-no-owner] explained: No day.\n"
+	            "plans/p/a.md:7:1: explained: x [action-undated] explained: Not yet.\n"
+	            "plans/p/b.md:4:1: explained: x [action-undated] explained: No day.\n"
+	            "    and 1 more like it, explained by the same words, on line 9\n"
+	            "plans/p/b.md:5:1: warning: x [action-undated]\n"
+	            "plans/p/b.md:6:1: warning: x [action-undated]\n");
+	const char *line = told("text", &findings, NULL);
+	size_t lines = 0;
+	for (; *line != '\0'; line = next_line(line))
+		lines++;
+	assert_int_equal(lines, COUNT_OF(rows));
 	findings_release(&findings);
 }
 
@@ -503,6 +548,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_line_a_finding_as_text),
 		sandbox_test(the_line_and_a_caret_for_a_person),
+		sandbox_test(one_explanation_is_told_a_person_once),
 		sandbox_test(commands_of_github),
 		sandbox_test(github_is_given_no_more_than_it_shows),
 		sandbox_test(commands_of_azure),
