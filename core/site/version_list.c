@@ -78,10 +78,9 @@ static void add_totals(struct html *html, const struct event *event, const struc
 
 static void add_what(struct html *html, const struct series *series, const struct event *event)
 {
-	const struct withdrawal *withdrawal = &event->standing->withdrawals[event->index];
 	const struct version *before;
 	if (event->withdrawal) {
-		size_t landed = withdrawal->before;
+		size_t landed = event->standing->withdrawals[event->index].before;
 		html_tell(html, PHRASE_VERSIONS_WITHDRAWN,
 		          landed != 0 ? badge_words(html, event->standing->versions[landed - 1])
 		                      : "–");
