@@ -169,10 +169,10 @@ size_t chart_steps(struct html *html, const struct step_chart *steps)
 {
 	enum { MOST = STEPS_STRIP * STEPS_STRIPS };
 	size_t shown = steps->count < MOST ? steps->count : MOST;
-	const struct step_column *columns = steps->columns + (steps->count - shown);
 	size_t strips = (shown + STEPS_STRIP - 1) / STEPS_STRIP;
 	if (shown == 0 || steps->level_count == 0 || steps->level_count > STEPS_MOST_LEVELS)
 		return 0;
+	const struct step_column *columns = steps->columns + (steps->count - shown);
 	size_t each = (shown + strips - 1) / strips;
 	int rows = (int)steps->level_count * ROW + CHART_LINE / 2;
 	int tall = rows + (3 + notes_of(columns, shown)) * CHART_LINE;
