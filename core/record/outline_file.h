@@ -29,7 +29,7 @@ struct outline_entry {
 
 /* One period on record. By workstream. */
 struct outline_row {
-	uint32_t workstream, path; /* no workstream: the overview */
+	uint32_t workstream, holder; /* no workstream: the overview; no holder: it moved on */
 	int32_t first, last;
 	struct object_id landing, blob;
 };
