@@ -46,10 +46,10 @@ struct series_outline *outline_series(struct outline *outline, const char *plan,
 }
 
 struct version *outline_version(struct outline *outline, const struct landing *landing,
-                                const char *path, struct object_id blob)
+                                const char *path, const char *rag, struct object_id blob)
 {
 	struct version *version = arena_new(&outline->record->arena, sizeof(*version));
-	*version = (struct version){.landing = landing, .path = path, .blob = blob};
+	*version = (struct version){.landing = landing, .path = path, .rag = rag, .blob = blob};
 	version->rated = version;
 	return version;
 }
@@ -149,7 +149,8 @@ static bool is_row(struct stored_check *check, const char *plan, const struct ou
 {
 	const struct stored_texts *texts = &check->texts;
 	const struct period period = {row->first, row->last};
-	if (!STORED_ARE_TEXTS(check, row->workstream, row->holder) || !stored_is_period(period) ||
+	if (!STORED_ARE_TEXTS(check, row->workstream, row->path, row->rag, row->holder) ||
+	    !stored_is_period(period) || !is_path(stored_text_or_empty(texts, row->path), plan) ||
 	    (row->holder != 0 && !is_path(stored_text(texts, row->holder), plan)) ||
 	    (row->workstream != 0 && !text_is_slug(stored_text(texts, row->workstream))))
 		return false;
@@ -179,8 +180,9 @@ static void take_row(struct outline *outline, const char *plan, const struct out
 	struct standing *standing = outline_add(
 		outline, outline_series(outline, plan, stored_text(texts, row->workstream)),
 		(struct period){row->first, row->last}, stored_text(texts, row->holder));
-	standing->versions[0] = outline_version(
-		outline, landing, stored_text_or_empty(texts, row->holder), row->blob);
+	standing->versions[0] =
+		outline_version(outline, landing, stored_text_or_empty(texts, row->path),
+	                        stored_text_or_empty(texts, row->rag), row->blob);
 }
 
 static bool is_wished(const struct wish *wish, const struct outline_row *row, const char *holder)

@@ -132,7 +132,8 @@ static void land(struct outline *outline, const struct changed_file *file)
 		return;
 	}
 	standing->holder = file->path;
-	standing->versions[0] = outline_version(outline, outline->landing, file->path, file->blob);
+	standing->versions[0] =
+		outline_version(outline, outline->landing, file->path, reading->rag, file->blob);
 }
 
 /* One landing, in the order in which a record takes it: see record/builder.c. */

@@ -42,7 +42,7 @@ struct standing *outline_add(struct outline *outline, struct series_outline *bui
                              struct period period, const char *holder);
 
 struct version *outline_version(struct outline *outline, const struct landing *landing,
-                                const char *path, struct object_id blob);
+                                const char *path, const char *rag, struct object_id blob);
 
 /* Adds what has landed since the last landing that is known. */
 int outline_advance(struct outline *outline, const struct chain *chain)

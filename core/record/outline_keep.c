@@ -45,6 +45,8 @@ static void add_series(struct writer *writer, const char *workstream, const stru
 		struct outline_row row = {
 			.workstream = workstream == NULL ? 0 : add_text(writer, workstream),
 			.holder = standing->holder == NULL ? 0 : add_text(writer, standing->holder),
+			.path = add_text(writer, version->path),
+			.rag = add_text(writer, version->reading->rag),
 			.first = standing->period.first,
 			.last = standing->period.last,
 			.landing = version->landing->id,

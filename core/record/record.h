@@ -27,6 +27,7 @@ struct version {
 	const char *path;
 	struct object_id blob;
 	const struct reading *reading;
+	const char *rag;           /* of an outline, which has no readings: as written */
 	const struct scale *scale; /* the plan's at that landing */
 	int level;                 /* on that scale; SCALE_NONE when it names no level */
 	bool rerating;             /* changes a rating that was on record already */
