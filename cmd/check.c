@@ -145,14 +145,16 @@ static int check_all(struct check *check)
 		      : collection_read_worktree(check->repo, &check->collection, &check->error);
 	if (result < 0)
 		return -1;
-	if (check->collection.count == 0) {
+	if (check_judge(check, &check->collection, &check->findings) < 0)
+		return -1;
+	if (check->collection.count == 0 && check->findings.count == 0) {
 		error_set(&check->error, "there is nothing to check: no document below plans/ %s",
 		          named ? "in this revision" : "at the top of this repository");
 		return named ? -1
 		             : error_hint(&check->error, "a plan begins with: ragtrail new plan > "
 		                                         "plans/NAME/plan.md");
 	}
-	return check_judge(check, &check->collection, &check->findings);
+	return 0;
 }
 
 static enum status run(const struct command *command, struct check *check,

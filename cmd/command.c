@@ -1,9 +1,12 @@
 #include "command.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -27,6 +30,20 @@ enum status command_fail(const struct error *error)
 {
 	print_error(error);
 	return STATUS_FAILED;
+}
+
+enum status command_unwritten(void)
+{
+	struct error error = ERROR_INIT;
+	error_set(&error, "the output could not be written");
+	return command_fail(&error);
+}
+
+void command_die(int signal_number)
+{
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+	_exit(128 + signal_number); /* whoever started it holds the signal back */
 }
 
 enum status command_usage(const struct command *command, const char *format, ...)
@@ -143,10 +160,11 @@ void command_drain(struct buf *text)
 
 enum status command_print(const struct buf *text)
 {
-	struct error error = ERROR_INIT;
+	errno = 0;
 	fwrite(text->bytes, 1, text->length, stdout);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return STATUS_CLEAN;
-	error_set(&error, "the output could not be written");
-	return command_fail(&error);
+	if (errno == EPIPE)
+		command_die(SIGPIPE);
+	return command_unwritten();
 }

@@ -84,6 +84,15 @@ extern const struct option_row check_options[], diff_options[], due_options[], e
 
 /* Prints one line on standard error: what went wrong and what to do. */
 enum status command_fail(const struct error *error);
+
+/* The same, of output that does not get where it is to go. */
+enum status command_unwritten(void);
+
+/*
+ * Ends this process as the signal would have. Of SIGPIPE, which is held back: a reader who has seen
+ * enough, as `head` has, is no error to tell anybody, and git ends so as well.
+ */
+_Noreturn void command_die(int signal_number);
 enum status command_usage(const struct command *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -164,7 +164,7 @@ int main(int argc, char **argv)
 {
 	int at = 1;
 	bool paged = true;
-	/* A reader that goes away or a full file is an error to report, not a reason to die. */
+	/* A full file is an error to report; where a reader went away, see command_die(). */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	open_standard();

@@ -1,5 +1,6 @@
 #include "supervise.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,34 +61,29 @@ static enum status fail_stopped(const struct child *child, const struct child_en
 	return command_fail(&error);
 }
 
-/* Prints what the child printed, once it has ended by itself. */
+/*
+ * Prints what the child printed, once it has ended by itself. Sets *GONE where nobody reads any
+ * more.
+ */
 static int relay(const struct command *command, const struct child *child,
-                 const struct child_end *end)
+                 const struct child_end *end, bool *gone)
 {
-	struct error error = ERROR_INIT;
 	bool shown = command->paged && command->terminal->present && !command->terminal->dumb &&
 	             child_printed(child->output) != 0 && pager_show(child->output) == 0;
-	if (!shown && child_copy(child->output, STDOUT_FILENO) < 0) {
-		error_set(&error, "the output could not be written");
-		return (int)command_fail(&error);
-	}
+	bool failed = !shown && child_copy(child->output, STDOUT_FILENO) < 0;
+	*gone = failed && errno == EPIPE;
+	if (failed && !*gone)
+		return (int)command_unwritten();
 	child_copy(child->errors, STDERR_FILENO);
 	return end->code;
 }
 
-/* Ends this process as the signal would have. */
-static int die_of(int signal_number)
-{
-	signal(signal_number, SIG_DFL);
-	raise(signal_number);
-	return 128 + signal_number;
-}
-
 static int finish(const struct command *command, struct child *child, const struct child_end *end)
 {
+	bool gone = false;
 	int code;
 	if (end->fate == CHILD_EXITED) {
-		code = relay(command, child, end);
+		code = relay(command, child, end, &gone);
 	} else if (end->fate == CHILD_INTERRUPTED) {
 		code = end->code;
 	} else {
@@ -98,7 +94,11 @@ static int finish(const struct command *command, struct child *child, const stru
 		               : (int)fail_stopped(child, end);
 	}
 	child_release(child);
-	return end->fate == CHILD_INTERRUPTED ? die_of(code) : code;
+	if (gone)
+		command_die(SIGPIPE);
+	if (end->fate == CHILD_INTERRUPTED)
+		command_die(code);
+	return code;
 }
 
 int supervise(const struct command *command, int argc, char **argv)

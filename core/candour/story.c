@@ -120,15 +120,13 @@ static bool belongs(struct story *story, const struct strand *strand, struct per
 	       strand_of(story, document) == strand;
 }
 
-/*
- * What stands on record of a period as a chapter. Its document is read when somebody asks for
- * it; but an outline does not know what it says, and it is left out where that is gone.
+/* What stands on record of a period as a chapter. Its document is read when somebody asks for it.
  */
-static int add_standing(struct story *story, struct strand *strand, const struct standing *standing,
-                        bool judged, struct error *error)
+static void add_standing(struct story *story, struct strand *strand,
+                         const struct standing *standing, bool judged)
 {
 	const struct version *version = standing_version(standing);
-	const struct document *document = NULL;
+	const char *rag = version->reading != NULL ? version->reading->rag : version->rag;
 	struct chapter chapter = {
 		.period = standing->period,
 		.path = version->path,
@@ -137,19 +135,8 @@ static int add_standing(struct story *story, struct strand *strand, const struct
 		.scale = version->scale != NULL ? version->scale : &story->plan->scale,
 		.judged = judged,
 	};
-	if (version->reading != NULL) {
-		const char *rag = version->reading->rag;
-		chapter.level = rag[0] != '\0' ? scale_level(chapter.scale, rag) : SCALE_NONE;
-	} else {
-		document = read_version(story, version, error);
-		if (document == NULL)
-			return -1;
-		if (!belongs(story, strand, standing->period, document))
-			return 0;
-		chapter.level = level_of(document, chapter.scale);
-	}
-	add_chapter(story, strand, &chapter, document);
-	return 0;
+	chapter.level = rag[0] != '\0' ? scale_level(chapter.scale, rag) : SCALE_NONE;
+	add_chapter(story, strand, &chapter, NULL);
 }
 
 /* What stands for a document that cannot be read: one of its kind that says nothing. */
@@ -215,24 +202,16 @@ static const struct standing **standings_of(struct story *story, const struct se
 	return standings;
 }
 
-/* The chapters that are on record and in no document here, as far back as is of use. */
-static int look_back(struct story *story, struct strand *strand, const struct series *series,
-                     struct error *error)
+/* The chapters that are on record and in no document here. */
+static void look_back(struct story *story, struct strand *strand, const struct series *series)
 {
-	size_t read = 0;
-	struct period first = first_judged(strand);
-	if (series == NULL || first.last == 0)
-		return 0;
+	if (series == NULL || first_judged(strand).last == 0)
+		return;
 	const struct standing **standings = standings_of(story, series);
-	for (size_t i = series->count; i-- > 0 && read < STORY_LOOKBACK;) {
-		if (!standing_holds(standings[i]) ||
-		    find_chapter(strand, standings[i]->period) != NULL)
-			continue;
-		read += period_compare(standings[i]->period, first) < 0 ? 1 : 0;
-		if (add_standing(story, strand, standings[i], false, error) < 0)
-			return -1;
-	}
-	return 0;
+	for (size_t i = series->count; i-- > 0;)
+		if (standing_holds(standings[i]) &&
+		    find_chapter(strand, standings[i]->period) == NULL)
+			add_standing(story, strand, standings[i], false);
 }
 
 static int compare_chapters(const void *a, const void *b)
@@ -297,19 +276,17 @@ static void add_items(struct story *story, const struct folder *folder,
 	}
 }
 
-int story_of_folder(const struct folder *folder, const struct record *record,
-                    const struct plan_record *past, struct story *story, struct error *error)
+void story_of_folder(const struct folder *folder, const struct record *record,
+                     const struct plan_record *past, struct story *story)
 {
 	begin(story, folder->id, folder->plan, folder->plan_document);
 	story->record = record;
 	add_items(story, folder, past);
-	int result = 0;
-	for (size_t i = 0; i <= story->count && result == 0; i++) {
+	for (size_t i = 0; i <= story->count; i++) {
 		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
-		result = look_back(story, strand, series_of(past, story, strand), error);
+		look_back(story, strand, series_of(past, story, strand));
 	}
 	finish(story);
-	return result;
 }
 
 static void find_latest(const struct series *series, struct period *latest)
@@ -330,54 +307,41 @@ static struct period latest_period(const struct plan_record *past)
 }
 
 /*
- * Reads the standings from the period LAST back, which alone is judged (NULL: from the last
- * one, and all are); of those that are not judged only some.
+ * Reads the standings from the period LAST back, which alone is judged; NULL: from the last
+ * one, and all are.
  */
-static int add_series(struct story *story, struct strand *strand, const struct series *series,
-                      const struct period *last, struct error *error)
+static void read_extent(const struct record *record, const struct plan_record *past,
+                        const struct period *last, struct story *story)
 {
-	size_t looked = 0;
-	for (size_t i = series->count; i-- > 0 && looked < STORY_LOOKBACK;) {
-		const struct standing *standing = &series->standings[i];
-		if (!standing_holds(standing) ||
-		    (last != NULL && period_compare(standing->period, *last) > 0))
-			continue;
-		bool judged = last == NULL || period_equal(standing->period, *last);
-		looked += judged ? 0 : 1;
-		if (add_standing(story, strand, standing, judged, error) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int read_extent(const struct record *record, const struct plan_record *past,
-                       const struct period *last, struct story *story, struct error *error)
-{
-	int result = 0;
 	begin(story, past->id, past->plan, past->document);
 	story->record = record;
-	for (size_t i = 0; i <= story->count && result == 0; i++) {
+	for (size_t i = 0; i <= story->count; i++) {
 		struct strand *strand = i < story->count ? &story->strands[i] : &story->programme;
 		const struct series *series = series_of(past, story, strand);
-		if (series != NULL)
-			result = add_series(story, strand, series, last, error);
+		for (size_t j = series == NULL ? 0 : series->count; j-- > 0;) {
+			const struct standing *standing = &series->standings[j];
+			if (standing_holds(standing) &&
+			    (last == NULL || period_compare(standing->period, *last) <= 0))
+				add_standing(story, strand, standing,
+				             last == NULL || period_equal(standing->period, *last));
+		}
 	}
 	finish(story);
-	return result;
 }
 
-int story_of_record(const struct record *record, const struct plan_record *past,
-                    enum story_part part, struct story *story, struct error *error)
+void story_of_record(const struct record *record, const struct plan_record *past,
+                     enum story_part part, struct story *story)
 {
 	if (part == STORY_LATEST)
-		return story_of_period(record, past, latest_period(past), story, error);
-	return read_extent(record, past, NULL, story, error);
+		story_of_period(record, past, latest_period(past), story);
+	else
+		read_extent(record, past, NULL, story);
 }
 
-int story_of_period(const struct record *record, const struct plan_record *past,
-                    struct period period, struct story *story, struct error *error)
+void story_of_period(const struct record *record, const struct plan_record *past,
+                     struct period period, struct story *story)
 {
-	return read_extent(record, past, &period, story, error);
+	read_extent(record, past, &period, story);
 }
 
 void story_release(struct story *story)

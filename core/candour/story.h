@@ -4,9 +4,10 @@
  *
  * It is what doubts are about. A strand is a workstream, or the programme's own rating; a
  * chapter is the document that speaks of a strand in a period: one that is to be judged as
- * it stands in a tree, or else the version that stands on record. Of the past no more than
- * STORY_LOOKBACK chapters of a strand are read, so that a long history costs no more than
- * a short one.
+ * it stands in a tree, or else the version that stands on record. All of a strand's past is
+ * there, since a text may speak of any of it; what was written in a chapter is read when
+ * somebody asks for it. Who compares texts or dates from period to period goes back no more than
+ * STORY_LOOKBACK chapters, so that a long history costs little more than a short one.
  *
  * A story points into the collection and the record it was read from, which must outlive
  * it; the documents that it read itself it owns. It says nothing of scales that changed:
@@ -19,7 +20,7 @@
 #include "record/collection.h"
 #include "record/record.h"
 
-enum { STORY_LOOKBACK = 12 };
+enum { STORY_LOOKBACK = 12 }; /* a year of months */
 
 struct story;
 
@@ -43,7 +44,7 @@ struct chapter {
 	const struct scale *scale;
 	int level;                     /* on that scale; SCALE_NONE when it names no level */
 	bool judged;                   /* it is asked about, and not only looked back at */
-	const struct chapter *before;  /* the last one of the strand; NULL: none, or not read */
+	const struct chapter *before;  /* the last one of the strand; NULL: none */
 	struct reading_matter *matter; /* see chapter_sentences() */
 };
 
@@ -83,22 +84,19 @@ enum story_part {
  * What it does not hold comes from PAST (NULL: there is no record), of RECORD. The folder
  * must have a plan.
  */
-int story_of_folder(const struct folder *folder, const struct record *record,
-                    const struct plan_record *past, struct story *story, struct error *error)
-	__attribute__((warn_unused_result));
+void story_of_folder(const struct folder *folder, const struct record *record,
+                     const struct plan_record *past, struct story *story);
 
 /* The story that is on record. */
-int story_of_record(const struct record *record, const struct plan_record *past,
-                    enum story_part part, struct story *story, struct error *error)
-	__attribute__((warn_unused_result));
+void story_of_record(const struct record *record, const struct plan_record *past,
+                     enum story_part part, struct story *story);
 
 /*
  * The story up to a period, without what is on record of later ones; judged is what speaks
  * of that very period. STORY_LATEST is this, of the plan's latest.
  */
-int story_of_period(const struct record *record, const struct plan_record *past,
-                    struct period period, struct story *story, struct error *error)
-	__attribute__((warn_unused_result));
+void story_of_period(const struct record *record, const struct plan_record *past,
+                     struct period period, struct story *story);
 
 void story_release(struct story *story);
 

@@ -80,14 +80,11 @@ static void take_standing(XXH3_state_t *digest, const struct standing *standing)
 	take_number(digest, (int64_t)standing->withdrawal_count);
 }
 
-static void take_series(XXH3_state_t *digest, const struct series *series, size_t periods)
+static void take_series(XXH3_state_t *digest, const struct series *series)
 {
-	size_t held = 0;
 	take_text(digest, series->id);
-	for (size_t i = series->count; i-- > 0 && held < periods;) {
-		held += standing_holds(&series->standings[i]) ? 1 : 0;
+	for (size_t i = series->count; i-- > 0;)
 		take_standing(digest, &series->standings[i]);
-	}
 }
 
 static void take_document(XXH3_state_t *digest, const struct record *record,
@@ -102,23 +99,22 @@ static void take_document(XXH3_state_t *digest, const struct record *record,
 }
 
 static void take_plan(XXH3_state_t *digest, const struct record *record,
-                      const struct plan_record *plan, size_t periods)
+                      const struct plan_record *plan)
 {
 	take_document(digest, record, plan);
 	for (size_t i = 0; i < plan->count; i++)
-		take_series(digest, &plan->workstreams[i], periods);
-	take_series(digest, &plan->programme, periods);
+		take_series(digest, &plan->workstreams[i]);
+	take_series(digest, &plan->programme);
 }
 
-struct answer_key answer_key(const struct record *record, const struct plan_record *plan,
-                             size_t periods)
+struct answer_key answer_key(const struct record *record, const struct plan_record *plan)
 {
 	XXH3_state_t *digest = XXH3_createState();
 	struct answer_key key = {0, 0};
 	if (digest == NULL)
 		return key;
 	XXH3_128bits_reset(digest);
-	take_plan(digest, record, plan, periods);
+	take_plan(digest, record, plan);
 	XXH128_hash_t hash = XXH3_128bits_digest(digest);
 	XXH3_freeState(digest);
 	return (struct answer_key){hash.low64, hash.high64};

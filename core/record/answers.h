@@ -12,7 +12,7 @@
 #include "record/record.h"
 #include "repo/kept.h"
 
-/* Of a plan's document and of what is on record of its latest periods. */
+/* Of a plan's document and of what is on record of it. */
 struct answer_key {
 	uint64_t low, high;
 };
@@ -23,10 +23,7 @@ struct answers {
 	size_t count, length;
 };
 
-/* Of each workstream, and of the programme, the last PERIODS that stand count, and all later ones.
- */
-struct answer_key answer_key(const struct record *record, const struct plan_record *plan,
-                             size_t periods);
+struct answer_key answer_key(const struct record *record, const struct plan_record *plan);
 
 /* The periods of a plan that end in one month. */
 struct answer_month {

@@ -128,9 +128,21 @@ static int compare_remarks(const void *a, const void *b)
 	return order != 0 ? order : strcmp(first->text, second->text);
 }
 
+static void note_holders(struct series_build *build)
+{
+	for (size_t i = 0; i < build->series.count; i++)
+		if (build->holders[i] != NULL)
+			build->series.standings[i].holder = build->holders[i]->path;
+}
+
 void builder_finish(struct builder *builder)
 {
 	struct record *record = builder->record;
+	for (size_t i = 0; i < builder->plan_count; i++) {
+		note_holders(&builder->plan_list[i]->programme);
+		for (size_t j = 0; j < builder->plan_list[i]->count; j++)
+			note_holders(builder->plan_list[i]->workstreams[j]);
+	}
 	if (builder->plan_count != 0)
 		qsort(builder->plan_list, builder->plan_count, sizeof(*builder->plan_list),
 		      compare_plans);

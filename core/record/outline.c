@@ -4,13 +4,11 @@
 #include <string.h>
 #include <xxhash.h>
 
-#include "base/map.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "document/source.h"
+#include "record/outline_build.h"
 #include "record/outline_file.h"
 #include "record/stored_check.h"
-#include "repo/commit.h"
 #include "repo/ids.h"
 #include "repo/kept.h"
 #include "repo/paths.h"
@@ -18,42 +16,20 @@
 
 enum { MOST_LANDINGS = 200 }; /* since the one whose outline was kept */
 
-/* --- what has landed since --- */
-
-/* The rows of a series, as they are being changed. */
-struct series_outline {
-	const char *plan, *workstream; /* no workstream: NULL */
-	struct series series;          /* one version a standing */
-};
-
-struct outline {
-	struct repo *repo;
-	const struct collection *collection;
-	struct record *record;
-	struct map series; /* struct series_outline, by plan and workstream */
-	struct series_outline **list;
-	size_t count, room;
-	const struct landing *landing; /* that is being read */
-	bool doubtful; /* what is on record may not all be in the outline any more */
-	struct buf key, bytes;
-	struct error *error;
-};
-
-/* What there is of the series; "" is the overview. NULL: nothing. */
-static struct series_outline *find_series(struct outline *outline, const char *plan,
-                                          const char *workstream)
+struct series_outline *outline_known(struct outline *outline, const char *plan,
+                                     const char *workstream)
 {
 	buf_clear(&outline->key);
 	buf_printf(&outline->key, "%s/%s", plan, workstream);
 	return map_get(&outline->series, outline->key.bytes);
 }
 
-static struct series_outline *series_of(struct outline *outline, const char *plan,
-                                        const char *workstream)
+struct series_outline *outline_series(struct outline *outline, const char *plan,
+                                      const char *workstream)
 {
 	struct arena *arena = &outline->record->arena;
 	struct series_outline *series =
-		find_series(outline, plan, workstream == NULL ? "" : workstream);
+		outline_known(outline, plan, workstream == NULL ? "" : workstream);
 	if (series != NULL)
 		return series;
 	series = arena_new(arena, sizeof(*series));
@@ -69,23 +45,17 @@ static struct series_outline *series_of(struct outline *outline, const char *pla
 	return series;
 }
 
-/* Both may be NULL: the overview. */
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-static struct version *copy_version(struct outline *outline, const struct version *said)
+struct version *outline_version(struct outline *outline, const struct landing *landing,
+                                const char *path, const char *rag, struct object_id blob)
 {
 	struct version *version = arena_new(&outline->record->arena, sizeof(*version));
-	*version = *said;
+	*version = (struct version){.landing = landing, .path = path, .rag = rag, .blob = blob};
 	version->rated = version;
 	return version;
 }
 
-/* Puts a period on record that was not. */
-static void add(struct outline *outline, struct series_outline *build, struct period period,
-                const struct version *said)
+struct standing *outline_add(struct outline *outline, struct series_outline *build,
+                             struct period period, const char *holder)
 {
 	struct arena *arena = &outline->record->arena;
 	struct series *series = &build->series;
@@ -94,112 +64,9 @@ static void add(struct outline *outline, struct series_outline *build, struct pe
 	struct standing *standing = &series->standings[series->count++];
 	*standing = (struct standing){.period = period,
 	                              .versions = arena_new(arena, sizeof(struct version *)),
-	                              .count = 1};
-	standing->versions[0] = copy_version(outline, said);
-}
-
-/* Puts the period on record, or gives it another version. */
-static void put(struct outline *outline, struct series_outline *build, struct period period,
-                const struct version *said)
-{
-	struct series *series = &build->series;
-	size_t at = 0;
-	while (at < series->count && !period_equal(series->standings[at].period, period))
-		at++;
-	if (at == series->count)
-		add(outline, build, period, said);
-	else
-		series->standings[at].versions[0] = copy_version(outline, said);
-}
-
-/*
- * Takes off what a file may have taken off that said BEFORE: this, whichever file it is on
- * record from, and all that it ever said; where nobody knows what it said, everything.
- */
-static void drop(struct outline *outline, const char *plan, const char *path,
-                 const struct reading *before)
-{
-	for (size_t i = 0; i < outline->count; i++) {
-		struct series_outline *build = outline->list[i];
-		struct series *series = &build->series;
-		size_t kept = 0;
-		if (strcmp(build->plan, plan) != 0)
-			continue;
-		bool its_own = before != NULL && same_text(build->workstream, before->workstream);
-		for (size_t j = 0; j < series->count; j++) {
-			const struct standing *standing = &series->standings[j];
-			bool dropped = before == NULL ||
-			               strcmp(standing->versions[0]->path, path) == 0 ||
-			               (its_own && period_equal(standing->period, before->period));
-			outline->doubtful |= dropped;
-			if (!dropped)
-				series->standings[kept++] = *standing;
-		}
-		series->count = kept;
-	}
-}
-
-/* What a blob says; NULL where it is none, or says nothing that a record takes. */
-static int read_side(struct outline *outline, const struct object_id *blob,
-                     const struct reading **reading)
-{
-	const char *why;
-	size_t size;
-	*reading = NULL;
-	if (object_is_none(blob))
-		return 0;
-	if (repo_blob(outline->repo, blob, SOURCE_LARGEST, &outline->bytes, &size, outline->error) <
-	    0)
-		return -1;
-	struct document *document =
-		document_read("", outline->bytes.bytes, outline->bytes.length, DOCUMENT_FIELDS);
-	*reading = reading_of(document, DEPTH_RATINGS, &outline->record->arena, &why);
-	document_free(document);
-	return 0;
-}
-
-static bool is_on_record(struct outline *outline, const char *plan, const struct reading *reading)
-{
-	const struct series *series = &series_of(outline, plan, reading->workstream)->series;
-	for (size_t i = 0; i < series->count; i++)
-		if (period_equal(series->standings[i].period, reading->period))
-			return true;
-	return false;
-}
-
-/*
- * Whether a file that said BEFORE left it on record when it came to say AFTER: that is the
- * same period, or a later one that was not on record.
- */
-static bool goes_on(struct outline *outline, const char *plan, const struct reading *before,
-                    const struct reading *after)
-{
-	if (before == NULL || after == NULL || !same_text(before->workstream, after->workstream))
-		return false;
-	return period_equal(before->period, after->period) ||
-	       (period_compare(before->period, after->period) < 0 && !outline->doubtful &&
-	        !is_on_record(outline, plan, after));
-}
-
-/* A file of a landing. In doubt a period is taken off: nobody is told that it is there. */
-static int advance_file(const struct change *change, void *context)
-{
-	struct outline *outline = context;
-	struct arena *arena = &outline->record->arena;
-	const struct reading *before, *after;
-	const char *name = change->path + strlen(REPO_PLANS) + 1;
-	const char *plan = arena_text(arena, name, strcspn(name, "/"));
-	const char *path = arena_text(arena, change->path, strlen(change->path));
-	if (read_side(outline, &change->before, &before) < 0 ||
-	    read_side(outline, &change->after, &after) < 0)
-		return -1;
-	if (!object_is_none(&change->before) && !goes_on(outline, plan, before, after))
-		drop(outline, plan, path, before);
-	if (after != NULL && !after->draft)
-		put(outline, series_of(outline, plan, after->workstream), after->period,
-		    &(struct version){
-			    .landing = outline->landing, .path = path, .blob = change->after});
-	return 0;
+	                              .count = 1,
+	                              .holder = holder};
+	return standing;
 }
 
 /* Where to stop. */
@@ -219,7 +86,8 @@ static bool is_over(const struct object_id *id, void *context)
 /* Of which rows of a plan there is need. */
 struct wish {
 	struct map workstreams;  /* that judged documents are about, "" for an overview */
-	struct object_id *blobs; /* of documents beside, and of what is changed or taken away */
+	struct map paths;        /* of what is changed or taken away */
+	struct object_id *blobs; /* the same, and of documents beside */
 	struct ids ids;
 	size_t count;
 };
@@ -238,8 +106,10 @@ static void make_wish(const struct collection *collection, const struct folder *
 {
 	*wish = (struct wish){
 		.blobs = mem_new(folder->count + collection->replaced_count, sizeof(*wish->blobs))};
-	for (size_t i = 0; i < collection->replaced_count; i++)
+	for (size_t i = 0; i < collection->replaced_count; i++) {
 		wish_blob(wish, &collection->replaced[i].blob);
+		map_set(&wish->paths, collection->replaced[i].path, wish);
+	}
 	for (size_t i = 0; i < folder->count; i++) {
 		const struct document *document = folder->items[i].document;
 		const struct object_id *blob = &collection->files.items[first + i].blob;
@@ -256,6 +126,7 @@ static void make_wish(const struct collection *collection, const struct folder *
 static void release_wish(struct wish *wish)
 {
 	map_release(&wish->workstreams);
+	map_release(&wish->paths);
 	ids_release(&wish->ids);
 	free(wish->blobs);
 }
@@ -278,8 +149,9 @@ static bool is_row(struct stored_check *check, const char *plan, const struct ou
 {
 	const struct stored_texts *texts = &check->texts;
 	const struct period period = {row->first, row->last};
-	if (!STORED_ARE_TEXTS(check, row->workstream, row->path) || !stored_is_period(period) ||
-	    !is_path(stored_text_or_empty(texts, row->path), plan) ||
+	if (!STORED_ARE_TEXTS(check, row->workstream, row->path, row->rag, row->holder) ||
+	    !stored_is_period(period) || !is_path(stored_text_or_empty(texts, row->path), plan) ||
+	    (row->holder != 0 && !is_path(stored_text(texts, row->holder), plan)) ||
 	    (row->workstream != 0 && !text_is_slug(stored_text(texts, row->workstream))))
 		return false;
 	if (before == NULL || before->workstream < row->workstream)
@@ -305,11 +177,18 @@ static void take_row(struct outline *outline, const char *plan, const struct out
 {
 	struct landing *landing = arena_new(&outline->record->arena, sizeof(*landing));
 	landing->id = row->landing;
-	add(outline, series_of(outline, plan, stored_text(texts, row->workstream)),
-	    (struct period){row->first, row->last},
-	    &(struct version){.landing = landing,
-	                      .path = stored_text_or_empty(texts, row->path),
-	                      .blob = row->blob});
+	struct standing *standing = outline_add(
+		outline, outline_series(outline, plan, stored_text(texts, row->workstream)),
+		(struct period){row->first, row->last}, stored_text(texts, row->holder));
+	standing->versions[0] =
+		outline_version(outline, landing, stored_text_or_empty(texts, row->path),
+	                        stored_text_or_empty(texts, row->rag), row->blob);
+}
+
+static bool is_wished(const struct wish *wish, const struct outline_row *row, const char *holder)
+{
+	return ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), &row->blob) != UINT32_MAX ||
+	       map_get(&wish->paths, holder) != NULL;
 }
 
 /* False where a workstream comes a second time, under another number. */
@@ -326,11 +205,10 @@ static bool take_rows(struct outline *outline, const struct outline_entry *entry
 		const char *workstream = stored_text_or_empty(&texts, row->workstream);
 		if (i == 0 || row->workstream != row[-1].workstream) {
 			wanted = map_get(&wish->workstreams, workstream) != NULL;
-			if (find_series(outline, entry->id, workstream) != NULL)
+			if (outline_known(outline, entry->id, workstream) != NULL)
 				return false;
 		}
-		if (wanted || ids_find(&wish->ids, wish->blobs, sizeof(*wish->blobs), &row->blob) !=
-		                      UINT32_MAX)
+		if (wanted || is_wished(wish, row, stored_text_or_empty(&texts, row->holder)))
 			take_row(outline, entry->id, row, &texts);
 	}
 	return true;
@@ -369,22 +247,6 @@ static bool take_plans(struct outline *outline, const struct outline_head *head,
 				return false;
 	}
 	return true;
-}
-
-static int advance(struct outline *outline, const struct chain *chain)
-{
-	struct object_id before = chain->known;
-	for (size_t i = chain->count; i-- > 0;) {
-		struct landing *landing = arena_new(&outline->record->arena, sizeof(*landing));
-		*landing = chain->steps[i].landing;
-		outline->landing = landing;
-		outline->doubtful |= landing->merge;
-		if (files_changed(outline->repo, &before, &landing->id, advance_file, outline,
-		                  outline->error) < 0)
-			return -1;
-		before = landing->id;
-	}
-	return 0;
 }
 
 static int compare_series(const void *a, const void *b)
@@ -451,7 +313,7 @@ struct record *outline_read(struct repo *repo, const struct object_id *commit,
 	record->repo = repo;
 	struct outline_entry *entries = outline_read_list(repo, &head);
 	bool found = entries != NULL && find_landings(&outline, commit, &head, &chain) &&
-	             take_plans(&outline, &head, entries) && advance(&outline, &chain) == 0;
+	             take_plans(&outline, &head, entries) && outline_advance(&outline, &chain) == 0;
 	if (found)
 		make_plans(&outline);
 	if (!found) {

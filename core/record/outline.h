@@ -18,12 +18,12 @@ void outline_keep(struct record *record);
  * The outline of COMMIT, for what is in the collection: the one that was kept of it, or of a
  * landing not long before. NULL where there is none, or it cannot be read.
  *
- * Of a plan there are only its series, of a series its standings, of a standing one version
- * with its path, blob and landing. The series of workstreams that documents in the collection
- * are about are there as far as they are known; of others only what the files speak of that
- * stand beside and are not read yet, or that are changed or taken away. What the last landings took
- * off the record is left out in doubt, and so may be what they merged. Release it with
- * record_free().
+ * Of a plan there are only its series, of a series its standings, of a standing its holder and
+ * one version with its path, its blob, its landing and its rating as written, and no reading. The
+ * series of workstreams that documents in the collection are about are there as far as they are
+ * known; of others only what the files speak of that stand beside and are not read yet, or that are
+ * changed or taken away. What the last landings took off the record is left out in doubt, and so
+ * may be what they merged. Release it with record_free().
  */
 struct record *outline_read(struct repo *repo, const struct object_id *commit,
                             const struct collection *collection)

@@ -29,7 +29,9 @@ struct outline_entry {
 
 /* One period on record. By workstream. */
 struct outline_row {
-	uint32_t workstream, path; /* no workstream: the overview */
+	uint32_t workstream; /* none: the overview */
+	uint32_t path, rag;
+	uint32_t holder; /* a path as well; none: it moved on */
 	int32_t first, last;
 	struct object_id landing, blob;
 };

@@ -19,7 +19,7 @@ struct writer {
 
 static struct outline_head make_head(void)
 {
-	struct outline_head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '3'}};
+	struct outline_head head = {.magic = {'r', 'a', 'g', 's', 't', 'a', 'n', '4'}};
 	memcpy(head.program, store_program(), strnlen(store_program(), sizeof(head.program)));
 	return head;
 }
@@ -44,7 +44,9 @@ static void add_series(struct writer *writer, const char *workstream, const stru
 		const struct version *version = standing_version(standing);
 		struct outline_row row = {
 			.workstream = workstream == NULL ? 0 : add_text(writer, workstream),
+			.holder = standing->holder == NULL ? 0 : add_text(writer, standing->holder),
 			.path = add_text(writer, version->path),
+			.rag = add_text(writer, version->reading->rag),
 			.first = standing->period.first,
 			.last = standing->period.last,
 			.landing = version->landing->id,

@@ -114,15 +114,27 @@ bool record_stood(const struct record *record, const struct landing *landing, co
 	return false;
 }
 
-int record_document(const struct record *record, const struct version *version,
-                    struct document **document, struct error *error)
+static int read_document(const struct record *record, const struct version *version,
+                         enum document_part part, struct document **document, struct error *error)
 {
 	struct buf bytes = BUF_INIT;
 	size_t size;
 	int result =
 		repo_blob_small(record->repo, &version->blob, SOURCE_LARGEST, &bytes, &size, error);
 	if (result == 0)
-		*document = document_read(version->path, bytes.bytes, bytes.length, DOCUMENT_WHOLE);
+		*document = document_read(version->path, bytes.bytes, bytes.length, part);
 	buf_release(&bytes);
 	return result;
+}
+
+int record_document(const struct record *record, const struct version *version,
+                    struct document **document, struct error *error)
+{
+	return read_document(record, version, DOCUMENT_WHOLE, document, error);
+}
+
+int record_fields(const struct record *record, const struct version *version,
+                  struct document **document, struct error *error)
+{
+	return read_document(record, version, DOCUMENT_FIELDS, document, error);
 }

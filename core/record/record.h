@@ -27,6 +27,7 @@ struct version {
 	const char *path;
 	struct object_id blob;
 	const struct reading *reading;
+	const char *rag;           /* of an outline, which has no readings: as written */
 	const struct scale *scale; /* the plan's at that landing */
 	int level;                 /* on that scale; SCALE_NONE when it names no level */
 	bool rerating;             /* changes a rating that was on record already */
@@ -65,6 +66,10 @@ struct standing {
 	struct period period;
 	struct version **versions; /* as they landed; at least one */
 	size_t count, room;
+	/* Of the record's own revision: the path of the file that holds it there, though its text
+	 * may be a draft by now, or unreadable. NULL: the workstream moved on, or it is withdrawn.
+	 */
+	const char *holder;
 	const struct landing *withdrawn; /* the landing that took it away, or NULL */
 	struct withdrawal *withdrawals;  /* all of them, those that were undone too */
 	size_t withdrawal_count, withdrawal_room;
@@ -186,6 +191,11 @@ bool record_stood(const struct record *record, const struct landing *landing, co
 /* The document behind a version, whole. Free with document_free(). */
 int record_document(const struct record *record, const struct version *version,
                     struct document **document, struct error *error)
+	__attribute__((warn_unused_result));
+
+/* The same without its body, which is much faster. */
+int record_fields(const struct record *record, const struct version *version,
+                  struct document **document, struct error *error)
 	__attribute__((warn_unused_result));
 
 #endif

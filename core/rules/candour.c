@@ -136,12 +136,12 @@ static const struct record *needed_record(const struct record *record, const str
 	return wanted.errors_alone && !has_errors(plan) ? NULL : record;
 }
 
-/* Judges the story that was begun, where RESULT says so, and drops it. */
-static int judge_read(struct story *story, int result, struct candour_wanted wanted,
-                      struct findings *findings, struct error *error)
+/* Judges the story, and drops it. */
+static int judge_read(struct story *story, struct candour_wanted wanted, struct findings *findings,
+                      struct error *error)
 {
-	if (result == 0)
-		judge_story(story, wanted, findings);
+	int result = 0;
+	judge_story(story, wanted, findings);
 	if (story->failed) {
 		*error = story->failure;
 		result = -1;
@@ -151,10 +151,9 @@ static int judge_read(struct story *story, int result, struct candour_wanted wan
 }
 
 /* The same of all that is on record. */
-static int judge_recorded(struct story *story, int result, struct findings *findings,
-                          struct error *error)
+static int judge_recorded(struct story *story, struct findings *findings, struct error *error)
 {
-	result = judge_read(story, result, (struct candour_wanted){0}, findings, error);
+	int result = judge_read(story, (struct candour_wanted){0}, findings, error);
 	findings_sort(findings);
 	return result;
 }
@@ -171,10 +170,9 @@ int rules_judge_candour(const struct collection *collection, const struct record
 		    (wanted.errors_alone && !wanted.landing && !has_errors(folder->plan)))
 			continue;
 		const struct record *past = needed_record(record, folder->plan, wanted);
-		result = story_of_folder(folder, past,
-		                         past == NULL ? NULL : record_plan(past, folder->id),
-		                         &story, error);
-		result = judge_read(&story, result, wanted, findings, error);
+		story_of_folder(folder, past, past == NULL ? NULL : record_plan(past, folder->id),
+		                &story);
+		result = judge_read(&story, wanted, findings, error);
 	}
 	findings_sort(findings);
 	return result;
@@ -184,8 +182,8 @@ int rules_judge_story(const struct record *record, const struct plan_record *pla
                       enum story_part part, struct findings *findings, struct error *error)
 {
 	struct story story = {0};
-	int result = story_of_record(record, plan, part, &story, error);
-	return judge_recorded(&story, result, findings, error);
+	story_of_record(record, plan, part, &story);
+	return judge_recorded(&story, findings, error);
 }
 
 static void judge_alone(struct strand *strand, const int *months, size_t count)
@@ -203,17 +201,17 @@ int rules_judge_months(const struct record *record, const struct plan_record *pl
                        struct error *error)
 {
 	struct story story = {0};
-	int result = story_of_record(record, plan, STORY_WHOLE, &story, error);
+	story_of_record(record, plan, STORY_WHOLE, &story);
 	for (size_t i = 0; i < story.count; i++)
 		judge_alone(&story.strands[i], months, count);
 	judge_alone(&story.programme, months, count);
-	return judge_recorded(&story, result, findings, error);
+	return judge_recorded(&story, findings, error);
 }
 
 int rules_judge_period(const struct record *record, const struct plan_record *plan,
                        struct period period, struct findings *findings, struct error *error)
 {
 	struct story story = {0};
-	int result = story_of_period(record, plan, period, &story, error);
-	return judge_recorded(&story, result, findings, error);
+	story_of_period(record, plan, period, &story);
+	return judge_recorded(&story, findings, error);
 }

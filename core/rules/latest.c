@@ -40,8 +40,6 @@ static void keep(const struct record *record, const char *name, const struct ans
 int latest_judge(const struct record *record, const struct plan_record *const *plans, size_t count,
                  struct findings *findings, struct error *error)
 {
-	/* The period itself, and as many as a story looks back upon. */
-	enum { PERIODS = STORY_LOOKBACK + 1 };
 	static const char name[] = KEPT_QUESTIONS;
 	struct answer_key *keys = mem_new(count + 1, sizeof(*keys));
 	struct answers answers;
@@ -49,7 +47,7 @@ int latest_judge(const struct record *record, const struct plan_record *const *p
 	int result = 0;
 	answers_open(record, name, RAGTRAIL_QUESTIONS, &answers);
 	for (size_t i = 0; i < count && result == 0; i++) {
-		keys[i] = answer_key(record, plans[i], PERIODS);
+		keys[i] = answer_key(record, plans[i]);
 		if (load(&answers, keys[i], &findings[i]))
 			continue;
 		judged++;
@@ -244,7 +242,7 @@ static int judge_plan(struct keeping *keeping, const struct plan_record *plan,
                       struct findings *findings, struct error *error)
 {
 	const struct record *record = keeping->record;
-	struct answer_key whole = answer_key(record, plan, SIZE_MAX);
+	struct answer_key whole = answer_key(record, plan);
 	struct answer_month *months;
 	struct findings own = {.count = 0};
 	size_t count = answer_months(record, plan, &months);

@@ -35,8 +35,8 @@ const struct rule_page pages_claims[] = {
 	{"claim-streak",
          "A streak counts reports: one period is one report, whatever its length, so that \"for a "
          "second consecutive month\" is true of the second report in a row. Every report of the "
-         "streak must have had the rating, with no month missing in between; where one is missing, "
-         "nothing is said. It may have lasted longer than the text says. \"Remains\", \"still\" and "
+         "streak must have had the rating, however long ago it began, with no month missing in "
+         "between; where one is missing, nothing is said. It may have lasted longer than the text says. \"Remains\", \"still\" and "
          "\"again\" say that the report before had the rating too; \"two remain Amber\" may also "
          "just mean that two are Amber." SHARED,
          BEFORE OVERVIEW "=> Both workstreams are Green for a second consecutive month.\n",

@@ -1,4 +1,5 @@
 /* Rules about a plan's folder and the record that it goes on. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/judge.h"
@@ -54,7 +55,7 @@ static bool will_stay(const struct standing *standing, const struct document *do
                       struct period period)
 {
 	return standing_holds(standing) &&
-	       !(strcmp(standing_version(standing)->path, document->path) == 0 &&
+	       !(standing->holder != NULL && strcmp(standing->holder, document->path) == 0 &&
 	         period_compare(period, standing->period) < 0);
 }
 
@@ -209,63 +210,72 @@ static bool is_unread(const struct item *item)
 	                                                              : document->kind == NULL;
 }
 
+/* Whether the item stands as it stands in HEAD. */
+static bool is_unchanged(const struct judgement *judgement, const struct item *item)
+{
+	struct version version = {.path = item->path};
+	struct document *before = NULL;
+	struct error ignored = ERROR_INIT;
+	if (item->beside || !judgement->collection->worktree)
+		return item->beside;
+	bool same = item->document->bytes != NULL &&
+	            record_stood(judgement->record, &judgement->record->tip, item->path,
+	                         &version.blob) &&
+	            record_fields(judgement->record, &version, &before, &ignored) == 0 &&
+	            before->bytes != NULL && before->length == item->document->length &&
+	            memcmp(before->bytes, item->document->bytes, before->length) == 0;
+	document_free(before);
+	return same;
+}
+
 /* A document is changed to speak of a later period, which is not on record. */
-static bool moves_on(const struct plan_record *past, const struct folder *folder,
+static bool moves_on(const struct judgement *judgement, const struct plan_record *past,
                      const struct series *series, struct period left)
 {
+	const struct folder *folder = judgement->folder;
 	struct period later;
 	for (size_t i = 0; i < folder->count; i++) {
-		bool known = folder->items[i].beside ||
-		             !speaks_of(past, &folder->items[i], series, &later) ||
+		bool known = !speaks_of(past, &folder->items[i], series, &later) ||
 		             period_compare(later, left) <= 0;
 		for (size_t j = 0; j < series->count && !known; j++)
 			known = standing_holds(&series->standings[j]) &&
 			        period_equal(series->standings[j].period, later);
-		if (!known)
+		if (!known && !is_unchanged(judgement, &folder->items[i]))
 			return true;
 	}
 	return false;
 }
 
-/* Where the version stands in HEAD's tree and may not stand any more; NULL: nowhere. */
-static const char *place_left(const struct judgement *judgement, const struct version *version)
+static int compare_replaced(const void *a, const void *b)
 {
-	const struct collection *collection = judgement->collection;
-	struct object_id blob;
-	size_t start = strlen(REPO_PLANS "/"), length = strlen(judgement->folder->id);
-	for (size_t i = 0; i < collection->replaced_count; i++) {
-		const struct replaced *replaced = &collection->replaced[i];
-		if (object_equal(&replaced->blob, &version->blob) &&
-		    strncmp(replaced->path + start, judgement->folder->id, length) == 0 &&
-		    replaced->path[start + length] == '/')
-			return replaced->path;
-	}
-	return collection->worktree &&
-	                       record_stood(judgement->record, &judgement->record->tip,
-	                                    version->path, &blob) &&
-	                       object_equal(&blob, &version->blob)
-	               ? version->path
-	               : NULL;
+	return strcmp(((const struct replaced *)a)->path, ((const struct replaced *)b)->path);
 }
 
-/* Where the report of that period stands that is about to go off the record; NULL: it stays. */
-static const char *find_taken(const struct judgement *judgement, const struct plan_record *past,
-                              const struct series *series, const struct standing *standing)
+/* Whether a file of HEAD may not stand any more as it stood there. */
+static bool may_be_gone(const struct collection *collection, const char *path)
+{
+	const struct replaced wanted = {.path = path};
+	return collection->worktree ||
+	       (collection->replaced_count != 0 &&
+	        bsearch(&wanted, collection->replaced, collection->replaced_count, sizeof(wanted),
+	                compare_replaced) != NULL);
+}
+
+/* The report of that period is about to go off the record: its file says something else now. */
+static bool is_taken(const struct judgement *judgement, const struct plan_record *past,
+                     const struct series *series, const struct standing *standing)
 {
 	const struct folder *folder = judgement->folder;
-	const struct version *version = standing_version(standing);
 	struct period period;
+	if (!standing_holds(standing) || standing->holder == NULL)
+		return false;
+	const struct item *item = item_at(folder, standing->holder);
 	/* Most stand where they stood. */
-	if (!standing_holds(standing) ||
-	    (speaks_of(past, item_at(folder, version->path), series, &period) &&
-	     period_equal(period, standing->period)))
-		return NULL;
-	const char *path = place_left(judgement, version);
-	return path == NULL || is_unread(item_at(folder, path)) ||
-	                       is_claimed(past, folder, series, standing) ||
-	                       moves_on(past, folder, series, standing->period)
-	               ? NULL
-	               : path;
+	if (speaks_of(past, item, series, &period) && period_equal(period, standing->period))
+		return false;
+	return may_be_gone(judgement->collection, standing->holder) && !is_unread(item) &&
+	       !is_claimed(past, folder, series, standing) &&
+	       !moves_on(judgement, past, series, standing->period);
 }
 
 /* Nothing is left of the plan. */
@@ -294,11 +304,11 @@ static size_t judge_series(const struct judgement *judgement, const struct plan_
 	size_t count = 0;
 	for (size_t i = 0; i < series->count; i++) {
 		const struct standing *standing = &series->standings[i];
-		const char *path = find_taken(judgement, past, series, standing);
-		count += path != NULL;
-		if (path == NULL || is_gone(judgement->folder))
+		bool taken = is_taken(judgement, past, series, standing);
+		count += taken;
+		if (!taken || is_gone(judgement->folder))
 			continue;
-		judgement_add(judgement, path, top,
+		judgement_add(judgement, standing->holder, top,
 		              "%.100s, %s: the report is on record (commit %.*s), and this takes "
 		              "it off; put the document back as it was " SAY_WHY,
 		              title, period_words(standing->period, period), OBJECT_SHORT,

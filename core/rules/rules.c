@@ -122,11 +122,24 @@ static void judge_folder(const struct collection *collection, const struct folde
 	}
 }
 
+/* The plans on record of which the working tree has nothing any more. */
+static void judge_emptied(const struct collection *collection, const struct record *record,
+                          struct findings *findings)
+{
+	for (size_t i = 0; record != NULL && i < record->count; i++) {
+		const struct folder emptied = {.id = record->plans[i].id};
+		if (collection_folder(collection, emptied.id) == NULL)
+			judge_folder(collection, &emptied, record, findings);
+	}
+}
+
 void rules_judge(const struct collection *collection, const struct record *record,
                  struct findings *findings)
 {
 	for (size_t i = 0; i < collection->count; i++)
 		judge_folder(collection, &collection->folders[i], record, findings);
+	if (collection->worktree)
+		judge_emptied(collection, record, findings);
 	for (size_t i = 0; i < rule_count; i++) {
 		struct judgement judgement = {.rule = &rules[i],
 		                              .record = record,

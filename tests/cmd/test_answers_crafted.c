@@ -250,6 +250,8 @@ static const struct {
 } members[] = {
 	{"workstream", offsetof(struct outline_row, workstream), 3, {UINT32_MAX, 1 << 24, 2}},
 	{"path", offsetof(struct outline_row, path), 4, {UINT32_MAX, 1 << 24, 4, 0}},
+	{"rag", offsetof(struct outline_row, rag), 3, {UINT32_MAX, 1 << 24, 2}},
+	{"holder", offsetof(struct outline_row, holder), 3, {UINT32_MAX, 1 << 24, 4}},
 	{"first",
          offsetof(struct outline_row, first),
          4,

@@ -205,6 +205,30 @@ static void words_that_cannot_be_written_are_an_error(void **state)
 	assert_outcome(command_script(*state, NULL, "ragtrail --version >&- 2>&-"), 2, "", "");
 }
 
+/* A pipe whose reader has gone: it ends as git does, and what else it says is said. */
+static void a_reader_who_has_seen_enough_is_no_error(void **state)
+{
+	struct sandbox *sandbox = *state;
+	history_of_two(sandbox);
+	sandbox_write(sandbox, "repository/plans/p/a.md", "nothing");
+	const struct {
+		const char *arguments, *errors;
+	} rows[] = {
+		{"log", ""},       {"show a", ""},
+		{"export", ""},    {"check", "3 documents: 1 error, 1 warning\n"},
+		{"--version", ""}, {"log --help", ""},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const char *script = arena_printf(
+			&sandbox->arena,
+			"mkfifo pipe\nexec 3<>pipe 4>pipe 3<&-\n$RAGTRAIL %s >&4\necho $?\n"
+			"(trap '' PIPE; $RAGTRAIL %s >&4 2>&4; echo $?)\nrm pipe",
+			rows[i].arguments, rows[i].arguments);
+		assert_outcome(command_script(sandbox, "repository", script), 0, "141\n141\n",
+		               rows[i].errors);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +239,7 @@ int main(void)
 		sandbox_test(wrong_usage_is_one_clear_line),
 		sandbox_test(two_hyphens_end_the_options),
 		sandbox_test(words_that_cannot_be_written_are_an_error),
+		sandbox_test(a_reader_who_has_seen_enough_is_no_error),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail", tests, NULL, NULL) != 0;
