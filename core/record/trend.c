@@ -209,7 +209,7 @@ static void fill_row(struct trend *trend, const struct series *series, struct tr
 
 bool trend_row_skips(const struct trend *trend, const struct trend_row *row)
 {
-	for (size_t i = 0; row->previous != NULL && i + 1 < trend->column_count; i++)
+	for (size_t i = 0; i + 1 < trend->column_count; i++)
 		if (row->cells[i].type == CELL_GAP &&
 		    period_compare(trend->columns[i].period, row->previous->period) > 0)
 			return true;

@@ -80,7 +80,7 @@ static const char *change_of(const struct filling *filling, struct filled *fille
 	char words[BADGE_PERIOD_SIZE];
 	struct html html;
 	const char *change = said_direction(in_language(filled, &html), row->direction);
-	if (!trend_row_skips(&filling->trend, row))
+	if (row->previous == NULL || !trend_row_skips(&filling->trend, row))
 		return change;
 	struct buf text = BUF_INIT;
 	phrase_tell(&text, filled->language, PHRASE_FILLED_SINCE, change,

@@ -115,7 +115,8 @@ static void add_gaps(const struct trend *trend, const struct layout *layout, str
 		const bool whole = i == trend->count;
 		const struct trend_row *row = whole ? &trend->programme : &trend->rows[i];
 		char period[PERIOD_TEXT_SIZE];
-		if ((whole && row->current == NULL) || !trend_row_skips(trend, row))
+		if (row->previous == NULL || (whole && row->current == NULL) ||
+		    !trend_row_skips(trend, row))
 			continue;
 		buf_clear(&line);
 		buf_printf(&line, "%s: the last report before this period is that of %s",
