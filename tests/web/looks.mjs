@@ -171,8 +171,18 @@ export async function forcedFaults(tab) {
 	});
 }
 
-/** On paper: nothing is cut off, and the PDF has what a screen reader needs. */
-export async function paperFaults(tab, file) {
+/** A report on several sheets fills them: each has as many words as that, on the average. */
+function sheetFaults(words, pdf, fewest) {
+	const sheets = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+	const several = 4;
+	if (sheets === 0)
+		return ['no sheet of the PDF can be counted'];
+	return sheets < several || words >= fewest * sheets
+		? [] : [`${words} words on ${sheets} sheets, less than ${fewest} on each`];
+}
+
+/** On paper: nothing is cut off, sheets are full, and the PDF has what a screen reader needs. */
+export async function paperFaults(tab, file, fewest) {
 	const faults = [];
 	const millimetres = 210 - 2 * 16;
 	await tab.emulateMedia({ media: 'print', colorScheme: 'light', forcedColors: 'none' });
@@ -190,5 +200,7 @@ export async function paperFaults(tab, file) {
 	])
 		if (!pattern.test(text))
 			faults.push(`the PDF has no ${what}`);
+	const words = await tab.evaluate(() => document.body.innerText.split(/\s+/).length);
+	faults.push(...sheetFaults(words, text, fewest));
 	return faults;
 }
