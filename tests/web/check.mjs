@@ -150,8 +150,9 @@ async function lookAt(context, page) {
 	cells.cells = judge(place, 'cells', await cellFaults(tab));
 	await shot(375);
 	// The project's own reports are as long as reports are, and little else is on their pages.
-	const fewest = page.site.name === 'plans' && page.kind === 'period' ? FEWEST_WORDS : 0;
-	cells.paper = judge(place, 'paper', await paperFaults(tab, join(output, `${name}.pdf`), fewest));
+	const own = page.site.name === 'plans';
+	const fewest = own && page.kind === 'period' ? FEWEST_WORDS : 0;
+	cells.paper = judge(place, 'paper', await paperFaults(tab, join(output, `${name}.pdf`), fewest, own));
 	cells.quiet = judge(place, 'quiet', noise);
 	await tab.close();
 	if (process.env.WEB_TIMES)
