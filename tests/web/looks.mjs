@@ -190,6 +190,16 @@ async function wordFaults(tab) {
 	}, 15);
 }
 
+/** What leads something in is never the last on a sheet. */
+async function leadFaults(tab) {
+	return tab.evaluate(() => {
+		const leads = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, caption, thead, summary')];
+		return [...new Set(leads
+			.filter((lead) => getComputedStyle(lead).breakAfter !== 'avoid')
+			.map((lead) => `<${lead.localName}> may end a sheet`))];
+	});
+}
+
 /** A report on several sheets fills them: each has as many words as that, on the average. */
 function sheetFaults(words, pdf, fewest) {
 	const sheets = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
@@ -210,6 +220,7 @@ export async function paperFaults(tab, file, fewest, own) {
 	await tab.emulateMedia({ media: 'print', colorScheme: 'light', forcedColors: 'none' });
 	const cut = await widthFaults(tab, Math.floor((millimetres / 25.4) * 96));
 	faults.push(...cut.map((fault) => `on A4: ${fault}`));
+	faults.push(...await leadFaults(tab));
 	if (own)
 		faults.push(...await wordFaults(tab));
 	const bytes = await tab.pdf({
