@@ -3,20 +3,63 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 
+/* The plan whose folder it is, as a shell completes it: `plans/recovery/`; or NULL. */
+static const struct plan_record *plan_in_folder(const struct record *record, const char *name)
+{
+	static const char top[] = "plans/";
+	if (strncmp(name, top, sizeof(top) - 1) != 0)
+		return NULL;
+	const char *id = name + sizeof(top) - 1;
+	char *plain = mem_text(id, strcspn(id, "/"));
+	const struct plan_record *plan = record_plan(record, plain);
+	free(plain);
+	return plan;
+}
+
+/* The first plan that has a workstream of that id, or NULL. */
+static const struct plan_record *plan_with(const struct record *record, const char *workstream)
+{
+	for (size_t i = 0; i < record->count; i++)
+		for (size_t j = 0; j < record->plans[i].count; j++)
+			if (strcmp(record->plans[i].workstreams[j].id, workstream) == 0)
+				return &record->plans[i];
+	return NULL;
+}
+
+/* All plans there are, where that is a line. */
+static int hint_plans(const struct record *record, struct error *error)
+{
+	enum { MOST = 8 };
+	struct buf list = BUF_INIT;
+	if (record->count == 0 || record->count > MOST)
+		return error_hint(error, "`ragtrail trend` shows what there is");
+	for (size_t i = 0; i < record->count; i++)
+		buf_printf(&list, "%s%.40s", i == 0 ? "" : ", ", record->plans[i].id);
+	error_hint(error, record->count == 1 ? "the only one is `%s`" : "there are: %s",
+	           list.bytes);
+	buf_release(&list);
+	return -1;
+}
+
 int command_unknown_plan(const struct record *record, const char *name, struct error *error)
 {
+	const struct plan_record *folder = plan_in_folder(record, name);
+	const struct plan_record *of = plan_with(record, name);
 	const char **ids = mem_new(record->count + 1, sizeof(*ids));
 	for (size_t i = 0; i < record->count; i++)
 		ids[i] = record->plans[i].id;
 	const char *meant = text_nearest(name, ids, record->count);
 	free(ids);
 	error_set(error, "there is no plan `%.100s` on record", name);
-	if (meant != NULL)
-		error_hint(error, "did you mean `%s`?", meant);
-	return -1;
+	if (folder != NULL || meant != NULL)
+		return error_hint(error, "did you mean `%s`?", folder != NULL ? folder->id : meant);
+	if (of != NULL)
+		return error_hint(error, "that is a workstream of the plan `%s`", of->id);
+	return hint_plans(record, error);
 }
 
 int command_no_plan(const struct record *record, struct error *error)

@@ -33,6 +33,11 @@ enum status command_new(const struct command *command, int argc, char **argv)
 	enum status status;
 	if (!command_options(command, argc, argv, &nothing, &count, &status))
 		return status;
+	if (count > 1)
+		return command_usage(command,
+		                     "give the kind alone, since all else goes into the file: "
+		                     "ragtrail new %.40s > plans/PLAN/NAME.md",
+		                     argv[0]);
 	if (count != 1)
 		return command_usage(command, "say what kind of document: `ragtrail new plan`, "
 		                              "`ragtrail new update` and so on");

@@ -46,7 +46,11 @@ static int find_subject(const struct record *record, const char *name, struct su
 	if (subjects.count == 1) {
 		*subject = subjects.items[0];
 		result = 0;
+		goto done;
 	}
+	error_set(error, "`%.100s` is a plan, and a period of it has several reports", name);
+	error_hint(error, "name a workstream, or have all of them: ragtrail report %.100s PERIOD",
+	           name);
 done:
 	subjects_release(&subjects);
 	return result;

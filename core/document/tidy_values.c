@@ -72,6 +72,19 @@ static bool date_meant(const char *text, struct date *date)
 	       (digits == 4 || (named && year == 4));
 }
 
+/* Months by their names and years in full: numbers of months can be days, or the other way. */
+static bool period_meant(const char *text, struct period *period)
+{
+	struct period known;
+	for (const char *at = text; *at != '\0';) {
+		size_t digits = strspn(at, "0123456789");
+		if (digits != 0 && digits != 4)
+			return false;
+		at += digits != 0 ? digits : 1;
+	}
+	return !period_parse(text, &known) && period_guess(text, period);
+}
+
 static void spell_fields(struct spelling *spelling, const struct shape *shape,
                          const struct node *map);
 
@@ -79,10 +92,14 @@ static void spell_field(struct spelling *spelling, const struct field *field,
                         const struct node *node)
 {
 	struct date date;
-	char text[DATE_TEXT_SIZE];
+	struct period period;
+	char text[DATE_TEXT_SIZE], iso[PERIOD_TEXT_SIZE];
 	const struct level *level;
 	if (field->type == FIELD_DATE && node->type == NODE_TEXT && date_meant(node->text, &date))
 		spell(spelling, node, date_iso(date, text));
+	else if (field->type == FIELD_PERIOD && node->type == NODE_TEXT &&
+	         period_meant(node->text, &period))
+		spell(spelling, node, period_iso(period, iso));
 	else if (field->type == FIELD_RATING && node->type == NODE_TEXT &&
 	         (level = level_meant(spelling->scale, node->text)) != NULL)
 		spell(spelling, node, level->id);
@@ -149,10 +166,13 @@ static bool same_letters(const char *a, const char *b)
 static bool same_text(const char *before, const char *after, const struct scale *scale)
 {
 	struct date first, second;
+	struct period months, others;
 	if (same_letters(before, after))
 		return true;
 	if (date_guess(before, &first) && date_parse(after, &second))
 		return date_days(first) == date_days(second);
+	if (period_guess(before, &months) && period_parse(after, &others))
+		return period_equal(months, others);
 	int level = scale == NULL ? SCALE_NONE : scale_level(scale, before);
 	return level != SCALE_NONE && level == scale_level(scale, after);
 }

@@ -9,7 +9,7 @@
 #include "document/kinds.h"
 #include "document/tidy.h"
 
-/* tidy_values.c: FRONT with the ratings and dates of ROOT spelled as they are meant. */
+/* tidy_values.c: FRONT with the ratings, dates and periods of ROOT spelled as they are meant. */
 void tidy_values(const struct kind *kind, const struct node *root, const struct scale *scale,
                  struct buf *front);
 

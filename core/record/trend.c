@@ -207,6 +207,15 @@ static void fill_row(struct trend *trend, const struct series *series, struct tr
 		row->direction = trend_compare(row->previous, row->current, &row->steps);
 }
 
+bool trend_row_skips(const struct trend *trend, const struct trend_row *row)
+{
+	for (size_t i = 0; i + 1 < trend->column_count; i++)
+		if (row->cells[i].type == CELL_GAP &&
+		    period_compare(trend->columns[i].period, row->previous->period) > 0)
+			return true;
+	return false;
+}
+
 void trend_read(const struct plan_record *plan, struct trend *trend)
 {
 	trend_read_until(plan, (struct period){0, 0}, trend);

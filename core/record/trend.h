@@ -83,6 +83,9 @@ void trend_release(struct trend *trend);
 /* The plan's latest period, or NULL. */
 const struct period *trend_period(const struct trend *trend);
 
+/* Whether nobody reported on a period between the row's previous report, and the latest. */
+bool trend_row_skips(const struct trend *trend, const struct trend_row *row);
+
 /* The rows that are at the plan's best level, and for how many periods they have been. */
 struct trend_best {
 	size_t count, again; /* of those AGAIN have held it for a second period or more */

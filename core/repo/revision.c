@@ -1,6 +1,7 @@
 /* What a revision means: declared in repo/repo.h. */
 #include <string.h>
 
+#include "base/date.h"
 #include "repo/internal.h"
 
 static int first_object(const git_oid *id, void *context)
@@ -86,6 +87,7 @@ static bool find_reference(struct repo *repo, const char *name, struct object_id
 /* Why a revision that is no reference's name leads to no object. */
 static int explain(const char *revision, int code, struct error *error)
 {
+	struct date day;
 	if (code == GIT_EAMBIGUOUS) {
 		error_set(error, "`%.200s` is the beginning of several objects' names", revision);
 		return error_hint(error, "give more of its digits");
@@ -94,10 +96,15 @@ static int explain(const char *revision, int code, struct error *error)
 		repo_fail(error, "`%.200s` cannot be read", revision);
 		return error_hint(error, "the repository is damaged: git fsck says where");
 	}
-	repo_fail(error, "`%.200s` is not a revision", revision);
-	if (strpbrk(revision, "^{") != NULL)
-		error_hint(error, "where git knows it, name the commit by its digits: git "
-		                  "rev-parse REVISION");
+	if (strpbrk(revision, "^{") != NULL) {
+		repo_fail(error, "`%.200s` is not a revision", revision);
+		return error_hint(error, "where git knows it, name the commit by its digits: git "
+		                         "rev-parse REVISION");
+	}
+	error_set(error, "`%.200s` is not a revision: no commit, tag or branch has that name",
+	          revision);
+	if (date_parse(revision, &day))
+		error_hint(error, "a day is given with `--on %s`", revision);
 	return -1;
 }
 

@@ -44,37 +44,18 @@ static void add_movement(struct html *html, const struct tally *before, const st
 		          words);
 }
 
-/* "3 questions are open about 5 reports" */
-static void add_open(struct html *html, const struct tally *now)
-{
-	struct html reports = html_part(html);
-	char number[HTML_NUMBER_SIZE];
-	html_tally(&reports, now->reports, PHRASE_CANDOUR_REPORT, PHRASE_CANDOUR_REPORTS_OF);
-	if (now->all.open == 0)
-		html_weave(html, PHRASE_CANDOUR_NO_QUESTION, reports.text.bytes);
-	else
-		html_weave(html,
-		           now->all.open == 1 ? PHRASE_CANDOUR_QUESTION : PHRASE_CANDOUR_QUESTIONS,
-		           html_number(now->all.open, number), reports.text.bytes);
-	html_release(&reports);
-}
-
 static void add_words(struct html *html, const struct tallies *tallies)
 {
-	char words[BADGE_PERIOD_SIZE], number[HTML_NUMBER_SIZE];
+	char words[BADGE_PERIOD_SIZE];
 	const struct tally *now = &tallies->items[tallies->count - 1];
 	html_add(html, "<p class=\"lead\">%s</p>\n<p class=\"sentence\">",
 	         badge_period(html, now->period, words));
-	add_open(html, now);
+	said_open(html, now->all.open, now->reports);
 	if (tallies->count > 1) {
 		html_put(html, ", ");
 		add_movement(html, now - 1, now);
 	}
-	if (now->all.explained != 0)
-		html_tell(html,
-		          now->all.explained == 1 ? PHRASE_CANDOUR_ONE_EXPLAINED
-		                                  : PHRASE_CANDOUR_SOME_EXPLAINED,
-		          html_number(now->all.explained, number));
+	said_explained(html, now->all.explained);
 	html_put(html, ".</p>\n");
 }
 

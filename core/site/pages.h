@@ -92,6 +92,9 @@ void paper_list(struct html *html, const struct plan_view *view);
 /* "questioned: 2 reasons" behind a rating, as a link to that address. */
 void questions_note(struct html *html, struct about about, const char *address);
 
+/* A list of those that are open, a sentence each. */
+void question_sentences(struct html *html, struct about about);
+
 /* Each question with its evidence and its answer, on the page of HERE, which may be NULL. */
 void question_list(struct html *html, const struct plan_view *view, const struct series *here,
                    struct about about);

@@ -96,6 +96,9 @@ static void add_contents(struct html *html, const struct told *told)
 	         "<li><a href=\"#status\">%s</a></li>\n",
 	         html_phrase(html, PHRASE_PERIOD_CONTENTS),
 	         html_phrase(html, PHRASE_PERIOD_STATUS));
+	if (period_is_questioned(&told->view))
+		html_add(html, "<li><a href=\"#questioned\">%s</a></li>\n",
+		         html_phrase(html, PHRASE_WORKSTREAM_QUESTIONED));
 	if (told->overview != NULL)
 		html_add(html, "<li><a href=\"#overview\">%s</a></li>\n",
 		         html_phrase(html, PHRASE_REPORT_OVERVIEW));
@@ -259,6 +262,7 @@ static int add_parts(struct html *html, const struct told *told, struct error *e
 	status_table(html, &told->view);
 	add_left_out(html, told);
 	html_put(html, "</section>\n");
+	period_questions(html, &told->view);
 	add_overview(html, told);
 	if (add_workstreams(html, told, error) < 0)
 		return -1;

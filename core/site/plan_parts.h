@@ -126,6 +126,13 @@ int plan_late_reports(const struct site_view *site, const struct plan_view *view
                       struct late_reports *late, struct error *error)
 	__attribute__((warn_unused_result));
 
+/*
+ * What is questioned of the latest period's reports, and not answered by them: a sentence each.
+ * Nothing where nobody asked, or there is no report to ask about.
+ */
+bool period_is_questioned(const struct plan_view *view);
+void period_questions(struct html *html, const struct plan_view *view);
+
 /* What oversight bodies question and nobody has answered. */
 size_t open_challenges(const struct plan_view *view);
 void open_challenge_section(struct html *html, const struct plan_view *view);

@@ -26,7 +26,7 @@ static void add_also(struct html *html, const struct list *also,
 		const char *text = LIST_OF(struct value, *also)[i].text;
 		if (text == NULL)
 			continue;
-		html_put(html, shown == 0 ? "<br />\n<span class=\"note\">" : "; ");
+		html_put(html, shown == 0 ? "\n<span class=\"note\">" : "; ");
 		if (shown++ == 0)
 			html_add(html, "%s: ", html_phrase(html, PHRASE_REGISTER_ALSO));
 		write(html, text);
@@ -92,7 +92,7 @@ static void add_role(struct html *html, const struct person *person)
 	if (person->name.text == NULL || person->role.text == NULL)
 		add_also(html, &person->also, html_person);
 	if (person->note.text != NULL)
-		html_add(html, "<br />\n<span class=\"note\">%s</span>", person->note.text);
+		html_add(html, "\n<span class=\"note\">%s</span>", person->note.text);
 }
 
 /* Who holds it, where that is told: else no column says so. */

@@ -106,15 +106,22 @@ static void add_message(struct html *html, const char *message)
 	buf_release(&text);
 }
 
+/* "Rated Green, though completion is forecast for ..." and the rule that asks. */
+static void add_asked(struct html *html, const struct finding *finding)
+{
+	add_message(html, finding->message);
+	html_put(html, " <span class=\"note\">");
+	rule_link(html, "../", finding->rule);
+	html_put(html, "</span>");
+}
+
 static void add_question(struct html *html, const struct plan_view *view, const struct series *here,
                          const struct finding *finding)
 {
 	bool explained = finding->severity == SEVERITY_EXPLAINED;
 	buf_printf(&html->text, "<li%s>\n<p>", explained ? " class=\"explained\"" : "");
-	add_message(html, finding->message);
-	html_put(html, " <span class=\"note\">");
-	rule_link(html, "../", finding->rule);
-	html_put(html, "</span></p>\n");
+	add_asked(html, finding);
+	html_put(html, "</p>\n");
 	if (explained && finding->answer != NULL) {
 		html_add(html, "<p class=\"inset\"><strong>%s</strong> ",
 		         html_phrase(html, PHRASE_QUESTION_EXPLAINED));
@@ -168,6 +175,20 @@ void question_fold(struct html *html, const struct plan_view *view, const struct
 				add_question(html, view, here, finding);
 		html_put(html, explained == 1 ? "</ul>\n</details>\n" : "</ul>\n");
 	}
+}
+
+void question_sentences(struct html *html, struct about about)
+{
+	const struct finding *finding;
+	html_put(html, "<ul>\n");
+	for (size_t at = 0; (finding = questions_next(about, &at)) != NULL;) {
+		if (finding->severity == SEVERITY_EXPLAINED)
+			continue;
+		html_put(html, "<li>");
+		add_asked(html, finding);
+		html_put(html, "</li>\n");
+	}
+	html_put(html, "</ul>\n");
 }
 
 void questions_note(struct html *html, struct about about, const char *address)

@@ -184,7 +184,7 @@ static void add_outcomes(struct html *html, const struct update *update)
 		return;
 	add_heading(html, PHRASE_REPORT_OUTCOMES);
 	notes_at(html, "outcomes");
-	html_put(html, "<ul>\n");
+	html_put(html, "<ul class=\"outcomes\">\n");
 	for (size_t i = 0; i < update->outcomes.count; i++) {
 		const char *id = rows[i].id.text != NULL ? rows[i].id.text : "";
 		html_put(html, "<li>");

@@ -73,13 +73,28 @@ static void compute_sentence(const struct filling *filling, struct filled *fille
 	buf_release(&text);
 }
 
+/* "improved"; "improved since Aug 2023" where the last report is not of the period before. */
+static const char *change_of(const struct filling *filling, struct filled *filled,
+                             const struct trend_row *row)
+{
+	char words[BADGE_PERIOD_SIZE];
+	struct html html;
+	const char *change = said_direction(in_language(filled, &html), row->direction);
+	if (row->previous == NULL || !trend_row_skips(&filling->trend, row))
+		return change;
+	struct buf text = BUF_INIT;
+	phrase_tell(&text, filled->language, PHRASE_FILLED_SINCE, change,
+	            badge_period_short(&html, row->previous->period, words));
+	const char *kept = copy(filled, &text);
+	buf_release(&text);
+	return kept;
+}
+
 static void compute_status(const struct filling *filling, struct filled *filled)
 {
 	static const enum phrase columns[FILLED_COLUMNS] = {
 		PHRASE_FILLED_WORKSTREAM, PHRASE_FILLED_THIS, PHRASE_FILLED_LAST,
 		PHRASE_FILLED_CHANGE, PHRASE_FILLED_HELD};
-	struct html html;
-	in_language(filled, &html);
 	filled->caption = in_period(filling, filled, PHRASE_FILLED_RATINGS);
 	set_columns(filled, columns, FILLED_COLUMNS);
 	for (size_t i = 0; i < filling->trend.count; i++) {
@@ -90,7 +105,7 @@ static void compute_status(const struct filling *filling, struct filled *filled)
 		to->cells[2] = said(filled, PHRASE_FILLED_NONE);
 		to->ratings[1] = row->current != NULL ? standing_version(row->current) : NULL;
 		to->ratings[2] = row->previous != NULL ? standing_version(row->previous) : NULL;
-		to->cells[3] = said_direction(&html, row->direction);
+		to->cells[3] = change_of(filling, filled, row);
 		to->cells[4] = row->held == 0
 		                       ? "–"
 		                       : counted(filled, (size_t)row->held, PHRASE_FILLED_PERIOD,

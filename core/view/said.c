@@ -192,6 +192,29 @@ void said_questions(struct html *html, struct questioned questioned)
 		          explained);
 }
 
+void said_open(struct html *html, size_t open, size_t reports)
+{
+	struct html counted = html_part(html);
+	char number[HTML_NUMBER_SIZE];
+	html_tally(&counted, reports, PHRASE_CANDOUR_REPORT, PHRASE_CANDOUR_REPORTS_OF);
+	if (open == 0)
+		html_weave(html, PHRASE_CANDOUR_NO_QUESTION, counted.text.bytes);
+	else
+		html_weave(html, open == 1 ? PHRASE_CANDOUR_QUESTION : PHRASE_CANDOUR_QUESTIONS,
+		           html_number(open, number), counted.text.bytes);
+	html_release(&counted);
+}
+
+void said_explained(struct html *html, size_t explained)
+{
+	char number[HTML_NUMBER_SIZE];
+	if (explained != 0)
+		html_tell(html,
+		          explained == 1 ? PHRASE_CANDOUR_ONE_EXPLAINED
+		                         : PHRASE_CANDOUR_SOME_EXPLAINED,
+		          html_number(explained, number));
+}
+
 void said_days(struct html *html, int days)
 {
 	char number[HTML_NUMBER_SIZE];

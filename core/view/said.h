@@ -29,6 +29,12 @@ const char *held_words(enum language language, int periods, struct buf *text);
 /* "questioned: 3 reasons, 2 explained"; nothing where nothing is. */
 void said_questions(struct html *html, struct questioned questioned);
 
+/* "3 questions are open about 5 reports": those of a period, or of the plan. */
+void said_open(struct html *html, size_t open, size_t reports);
+
+/* "; 2 are explained", behind those that are open; nothing where none is. */
+void said_explained(struct html *html, size_t explained);
+
 /* "3 days later"; of less than 0, "earlier". */
 void said_days(struct html *html, int days);
 

@@ -105,6 +105,30 @@ static void add_table(const struct trend *trend, const struct layout *layout, st
 	buf_text(out, "not declared\n");
 }
 
+/* Where "last period" is not the one before: nobody reported on that. */
+static void add_gaps(const struct trend *trend, const struct layout *layout, struct buf *out)
+{
+	size_t length = out->length;
+	struct buf line = BUF_INIT;
+	buf_byte(out, '\n');
+	for (size_t i = 0; i <= trend->count; i++) {
+		const bool whole = i == trend->count;
+		const struct trend_row *row = whole ? &trend->programme : &trend->rows[i];
+		char period[PERIOD_TEXT_SIZE];
+		if (row->previous == NULL || (whole && row->current == NULL) ||
+		    !trend_row_skips(trend, row))
+			continue;
+		buf_clear(&line);
+		buf_printf(&line, "%s: the last report before this period is that of %s",
+		           whole ? CHANGE_PROGRAMME : row->series->title,
+		           period_words(row->previous->period, period));
+		lines_wrap(out, line.bytes, 0, LINES_INDENT, layout);
+	}
+	buf_release(&line);
+	if (out->length == length + 1)
+		out->bytes[--out->length] = '\0';
+}
+
 /* "Homes, November 2023: re-rated from Green on 12 Dec 2023 by Ben Cole, because: ..." */
 static void add_rerating(const char *title, const struct standing *standing,
                          const struct layout *layout, struct buf *out)
@@ -410,6 +434,7 @@ void trend_as_text(const struct trends_told *told, const struct layout *layout, 
 			buf_printf(out, "Period: %s\n\n",
 			           period_words(*trend_period(trend), period));
 			add_table(trend, layout, out);
+			add_gaps(trend, layout, out);
 			add_reratings(trend, layout, out);
 			add_challenges(trend, challenges, layout, out);
 			add_questions(trend, told->questions != NULL ? &told->questions[i] : NULL,

@@ -295,11 +295,11 @@ static void what_may_be_a_revision_or_a_path_is_told_apart_as_git_does(void **st
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--", "HEAD"), 2, "",
 	               "ragtrail: HEAD: No such file or directory\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "nothing"), 2, "",
-	               "ragtrail: `nothing` is not a revision: revspec 'nothing' not found; and "
-	               "there is no such path\n");
+	               "ragtrail: `nothing` is not a revision: no commit, tag or branch has that "
+	               "name; and there is no such path\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "plans/p/a.md", "--"), 2, "",
-	               "ragtrail: `plans/p/a.md` is not a revision: revspec 'plans/p/a.md' not "
-	               "found\n");
+	               "ragtrail: `plans/p/a.md` is not a revision: no commit, tag or branch has "
+	               "that name\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "HEAD", "meeting", "--"), 2, "",
 	               "ragtrail: only one revision can be checked at a time\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "check", "--at", "HEAD", "HEAD~1"), 2, "",

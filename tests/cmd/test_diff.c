@@ -86,7 +86,7 @@ static void wrong_usage_is_refused(void **state)
 	               "ragtrail: `--at` and `--on` say what `main` says already; see: ragtrail "
 	               "diff --help\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "diff", "HEAD~1", "-p", "q"), 2, "",
-	               "ragtrail: there is no plan `q` on record\n");
+	               "ragtrail: there is no plan `q` on record; the only one is `p`\n");
 	struct outcome outcome = RAGTRAIL(sandbox, "repository", "diff", "board/none");
 	assert_int_equal(outcome.status, 2);
 	assert_true(strstr(outcome.errors, "ragtrail: `board/none` is not a revision") ==

@@ -161,7 +161,8 @@ static void where_all_is_well_that_is_said(void **state)
 	               "\nThe plan does not say when it starts, and nothing is on record, so "
 	               "that nothing\ncan be due.\n"));
 	outcome = RAGTRAIL(sandbox, "repository", "due", "r");
-	assert_outcome(outcome, 2, "", "ragtrail: there is no plan `r` on record\n");
+	assert_outcome(outcome, 2, "",
+	               "ragtrail: there is no plan `r` on record; there are: p, q\n");
 }
 
 static void json_tells_of_every_report(void **state)

@@ -230,12 +230,15 @@ static void a_plans_page_has_its_registers(void **state)
 			      "organisations: [{id: auditor, name: External Auditor, role: "
 			      "Raised the concerns}]\n"
 			      "people:\n"
-			      "  - {id: officer, role: Monitoring Officer, status: vacant}\n"
+			      "  - {id: officer, role: Monitoring Officer, status: vacant, "
+			      "note: Until then the deputy}\n"
 			      "  - {id: lead, role: Lead auditor, organisation: auditor, "
 			      "status: interim, until: 2024-01-31}\n")});
 	assert_int_equal(RAGTRAIL(sandbox, "repository", "render", "-o", "site").status, 0);
 	const char *page = sandbox_read(sandbox, "repository/site/p/index.html");
-	assert_non_null(strstr(page, "Also: CAB"));
+	/* A note has a line of its own, and none that is empty above it. */
+	assert_non_null(strstr(page, "Board\n<span class=\"note\">Also: CAB"));
+	assert_non_null(strstr(page, "Monitoring Officer</bdi>\n<span class=\"note\">Until then"));
 	assert_non_null(strstr(page, "Decides"));
 	assert_non_null(strstr(page, "Monitoring Officer"));
 	assert_non_null(strstr(page, "Vacant"));

@@ -96,6 +96,9 @@ static void other_words_are_refused(void **state)
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new"), 2, "",
 	               "ragtrail: say what kind of document: `ragtrail new plan`, `ragtrail new "
 	               "update` and so on; see: ragtrail new --help\n");
+	assert_outcome(RAGTRAIL(sandbox, NULL, "new", "update", "housing"), 2, "",
+	               "ragtrail: give the kind alone, since all else goes into the file: ragtrail "
+	               "new update > plans/PLAN/NAME.md; see: ragtrail new --help\n");
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new", "papers"), 2, "",
 	               "ragtrail: there is no kind of document `papers`; did you mean `paper`?\n");
 	assert_outcome(RAGTRAIL(sandbox, NULL, "new", "budget"), 2, "",

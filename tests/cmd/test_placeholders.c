@@ -93,6 +93,31 @@ static void an_earlier_overview_speaks_of_its_own_period(void **state)
 	                  "  No rating has been held for a second period.\n");
 }
 
+/* "Last period" is not the one before for A, which nobody reported on; for B it is. */
+static void a_last_report_before_a_gap_is_dated(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {1, "Ann", "plans/p/plan.md", history_plan("a b")},
+	        {2, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {3, "Ann", "plans/p/b.md", history_update("b", "2023-08", "green")},
+	        {4, "Ann", "plans/p/b.md", history_update("b", "2023-09", "green")},
+	        {4, "Ann", "plans/p/a.md", history_update("a", "2023-09", "red")},
+	        {4, "Ann", "plans/p/overview.md",
+	         with(sandbox, history_overview("2023-09", "green"), COMPUTED("status-table"))});
+	history_checkout(history);
+	assert_shows_part(
+		sandbox, "overview",
+		"  Workstream  This period  Last period  Change                   Held for\n"
+		"  A           Red          Green        declined since Jul 2023  1 period\n"
+		"  B           Green        Green        steady                   2 periods\n");
+	struct outcome outcome = RAGTRAIL(sandbox, "repository", "trend");
+	assert_non_null(
+		strstr(outcome.output,
+	               "\n\nA: the last report before this period is that of July 2023\n\n"));
+	assert_null(strstr(outcome.output, "B: the last"));
+}
+
 static void an_update_lists_its_own(void **state)
 {
 	make_plan(*state);
@@ -188,6 +213,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		sandbox_test(an_overview_says_what_the_record_says),
 		sandbox_test(an_earlier_overview_speaks_of_its_own_period),
+		sandbox_test(a_last_report_before_a_gap_is_dated),
 		sandbox_test(an_update_lists_its_own),
 		sandbox_test(pages_are_filled_in_and_stay_safe),
 		sandbox_test(an_unknown_name_is_an_error),

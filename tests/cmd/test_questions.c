@@ -93,6 +93,29 @@ static void a_question_stands_beside_the_rating_and_leads_to_its_reasons(void **
 	assert_says(sandbox, "site/p/b.html", "Explained: The board agreed to it, ask ann@…");
 }
 
+/* Before the reports themselves, and of that period alone. */
+static void the_report_of_a_period_begins_with_what_is_questioned_in_it(void **state)
+{
+	struct sandbox *sandbox = *state;
+	make_site(sandbox, usual_plan(), "");
+	assert_says(
+		sandbox, "site/p/period-2023-08.html",
+		"What is questioned 1 question is open about 2 reports; 1 is explained. What is "
+		"questioned in this plan, and how that moved A G Green Rated Green, though "
+		"completion is forecast for 15 May 2024, 45 days later than agreed. "
+		"green-past-agreed A G Green questioned: 1 reason Steady");
+	assert_says(sandbox, "site/p/period-2023-07.html",
+	            "What is questioned 1 question is open about 3 reports. What");
+	assert_non_null(strstr(sandbox_read(sandbox, "site/p/period-2023-08.html"),
+	                       "<li><a href=\"#questioned\">What is questioned</a></li>"));
+	/* What is explained is told below its report. */
+	make_site(sandbox, usual_plan(), ANSWER);
+	const char *page = sandbox_read(sandbox, "site/p/period-2023-08.html");
+	assert_says(sandbox, "site/p/period-2023-08.html",
+	            "What is questioned No question is open about 2 reports; 2 are explained.");
+	assert_null(strstr(page, "<ul class=\"questions\">"));
+}
+
 static void questions_are_counted_by_period(void **state)
 {
 	struct sandbox *sandbox = *state;
@@ -132,6 +155,8 @@ static void a_report_that_is_exempt_is_not_questioned_in_public(void **state)
 	            "is explained.");
 	assert_says(sandbox, "site/p/candour.html", "August 2023 1 0 1 −1 July 2023");
 	assert_keeps_from(sandbox, "site/p/index.html", "questioned: 1 reason");
+	assert_says(sandbox, "site/p/period-2023-08.html",
+	            "What is questioned No question is open about 1 report; 1 is explained.");
 }
 
 static void a_field_is_code_on_pages_and_stays_in_backquotes_as_data(void **state)
@@ -165,6 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		sandbox_test(a_question_stands_beside_the_rating_and_leads_to_its_reasons),
+		sandbox_test(the_report_of_a_period_begins_with_what_is_questioned_in_it),
 		sandbox_test(questions_are_counted_by_period),
 		sandbox_test(what_is_exempt_is_not_told_by_a_question),
 		sandbox_test(a_report_that_is_exempt_is_not_questioned_in_public),

@@ -217,6 +217,9 @@ static void what_is_not_on_record_is_said(void **state)
 		{{"show", "a@2023-13"},
 	         "`2023-13` is not a period; write a month, 2023-08, or several, 2023-07/2023-08"},
 		{{"show", "a@2023/08"}, "`2023/08` is not a period; write 2023-08"},
+		{{"show", "p@2023-08"},
+	         "`p` is a plan, and a period of it has several reports; name a workstream, or have "
+	         "all of them: ragtrail report p PERIOD"},
 		{{"show", "overvew"},
 	         "there is no workstream or plan `overvew` on record; did you mean `overview`?"},
 	};

@@ -268,7 +268,15 @@ static void several_plans_are_shown_one_after_the_other(void **state)
 	assert_outcome(RAGTRAIL(sandbox, "repository", "trend", "qualty"), 2, "",
 	               "ragtrail: there is no plan `qualty` on record; did you mean `quality`?\n");
 	assert_outcome(RAGTRAIL(sandbox, "repository", "trend", "p", "something-else"), 2, "",
-	               "ragtrail: there is no plan `something-else` on record\n");
+	               "ragtrail: there is no plan `something-else` on record; there are: p, "
+	               "quality\n");
+	/* As a shell completes it, and what is rated in its place. */
+	assert_outcome(RAGTRAIL(sandbox, "repository", "trend", "plans/quality/"), 2, "",
+	               "ragtrail: there is no plan `plans/quality/` on record; did you mean "
+	               "`quality`?\n");
+	assert_outcome(RAGTRAIL(sandbox, "repository", "trend", "a"), 2, "",
+	               "ragtrail: there is no plan `a` on record; that is a workstream of the plan "
+	               "`p`\n");
 }
 
 static void a_history_that_is_cut_off_is_refused(void **state)

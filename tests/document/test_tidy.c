@@ -76,7 +76,7 @@ static void a_space_behind_a_name_is_put_where_nothing_else_is_meant(void **stat
 	            "take it out, or indent the line with ordinary spaces");
 }
 
-static void ratings_and_dates_are_spelled_as_they_are_meant(void **state)
+static void ratings_dates_and_periods_are_spelled_as_they_are_meant(void **state)
 {
 	(void)state;
 	assert_front("rag: Amber / Green # as before\n", "rag: green-amber # as before\n");
@@ -93,6 +93,14 @@ static void ratings_and_dates_are_spelled_as_they_are_meant(void **state)
 	assert_front("agreed_completion: 3 April 24\ncompleted_on: March 2024\n",
 	             "agreed_completion: 3 April 24\ncompleted_on: March 2024\n");
 	assert_front("description: 2023-9-3\n", "description: 2023-9-3\n");
+	assert_front("period: July 2023 # the first\n", "period: 2023-07 # the first\n");
+	assert_front("period: \"Jul-Aug 2023\"\n", "period: 2023-07/2023-08\n");
+	assert_front("period: December 2023 to January 2024\n", "period: 2023-12/2024-01\n");
+	assert_front("period: 08/2023\n", "period: 08/2023\n");
+	assert_front("period: 1 July 2023 - 31 August 2023\n",
+	             "period: 1 July 2023 - 31 August 2023\n");
+	assert_front("period: 2023\n", "period: 2023\n");
+	assert_front("description: July 2023\n", "description: July 2023\n");
 	struct buf tidy = BUF_INIT, why = BUF_INIT;
 	static const char text[] = "---\nrag: GA\n---\n";
 	assert_int_equal(tidy_document(text, strlen(text), NULL, &tidy, &why), TIDY_ALREADY);
@@ -246,7 +254,7 @@ int main(void)
 		cmocka_unit_test(lines_end_in_line_feeds),
 		cmocka_unit_test(spaces_in_front_matter_are_ordinary_ones),
 		cmocka_unit_test(a_space_behind_a_name_is_put_where_nothing_else_is_meant),
-		cmocka_unit_test(ratings_and_dates_are_spelled_as_they_are_meant),
+		cmocka_unit_test(ratings_dates_and_periods_are_spelled_as_they_are_meant),
 		cmocka_unit_test(fields_stand_in_the_order_of_the_table),
 		cmocka_unit_test(spaces_in_the_text_are_mended_where_nothing_else_changes),
 		cmocka_unit_test(what_cannot_be_read_is_left_alone),

@@ -171,13 +171,58 @@ export async function forcedFaults(tab) {
 	});
 }
 
-/** On paper: nothing is cut off, and the PDF has what a screen reader needs. */
-export async function paperFaults(tab, file) {
+/** No ordinary word is broken in a column of sentences, as wide as the page is now. */
+async function wordFaults(tab) {
+	return tab.evaluate((longest) => {
+		const broken = new Set();
+		const range = document.createRange();
+		for (const cell of document.querySelectorAll('.cards:not(.pairs) td')) {
+			const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node; node = walker.nextNode())
+				for (const word of node.data.matchAll(/[A-Za-z]+/g)) {
+					range.setStart(node, word.index);
+					range.setEnd(node, word.index + word[0].length);
+					if (word[0].length <= longest && range.getClientRects().length > 1)
+						broken.add(`a word is broken: ${word[0]}`);
+				}
+		}
+		return [...broken].slice(0, 5);
+	}, 15);
+}
+
+/** What leads something in is never the last on a sheet. */
+async function leadFaults(tab) {
+	return tab.evaluate(() => {
+		const leads = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, caption, thead, summary')];
+		return [...new Set(leads
+			.filter((lead) => getComputedStyle(lead).breakAfter !== 'avoid')
+			.map((lead) => `<${lead.localName}> may end a sheet`))];
+	});
+}
+
+/** A report on several sheets fills them: each has as many words as that, on the average. */
+function sheetFaults(words, pdf, fewest) {
+	const sheets = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+	const several = 4;
+	if (sheets === 0)
+		return ['no sheet of the PDF can be counted'];
+	return sheets < several || words >= fewest * sheets
+		? [] : [`${words} words on ${sheets} sheets, less than ${fewest} on each`];
+}
+
+/**
+ * On paper: nothing is cut off, and the PDF has what a screen reader needs. FEWEST words on a sheet
+ * are asked of a report, 0 of other pages; OWN: the page is made from the project's own plans.
+ */
+export async function paperFaults(tab, file, fewest, own) {
 	const faults = [];
 	const millimetres = 210 - 2 * 16;
 	await tab.emulateMedia({ media: 'print', colorScheme: 'light', forcedColors: 'none' });
 	const cut = await widthFaults(tab, Math.floor((millimetres / 25.4) * 96));
 	faults.push(...cut.map((fault) => `on A4: ${fault}`));
+	faults.push(...await leadFaults(tab));
+	if (own)
+		faults.push(...await wordFaults(tab));
 	const bytes = await tab.pdf({
 		path: file, preferCSSPageSize: true, printBackground: false, tagged: true, outline: true,
 	});
@@ -190,5 +235,7 @@ export async function paperFaults(tab, file) {
 	])
 		if (!pattern.test(text))
 			faults.push(`the PDF has no ${what}`);
+	const words = await tab.evaluate(() => document.body.innerText.split(/\s+/).length);
+	faults.push(...sheetFaults(words, text, fewest));
 	return faults;
 }
