@@ -99,6 +99,21 @@ static bool is_mark(unsigned rune)
 	return rune >= marks[0].first && is_within(marks, sizeof(marks) / sizeof(marks[0]), rune);
 }
 
+static bool is_of_word(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || byte == '-' || (unsigned char)byte >= 0x80;
+}
+
+bool text_names(const char *text, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *at = text; length != 0 && (at = strstr(at, name)) != NULL; at++)
+		if ((at == text || !is_of_word(at[-1])) && !is_of_word(at[length]))
+			return true;
+	return false;
+}
+
 size_t text_width(const char *text)
 {
 	size_t width = 0, length = strlen(text);

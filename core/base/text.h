@@ -27,6 +27,9 @@ size_t text_invalid(const char *text, size_t length);
 /* The number of characters in LENGTH bytes; an invalid byte counts as one. */
 size_t text_characters(const char *text, size_t length);
 
+/* True where the name stands in the text, and not as part of a word or an id. */
+bool text_names(const char *text, const char *name);
+
 /* The columns the text takes in a terminal (wide characters two, marks none). */
 size_t text_width(const char *text);
 

@@ -344,7 +344,8 @@ static void count_entries(struct calendar *calendar)
 	for (size_t i = 0; i < calendar->count; i++) {
 		struct report_entry *entry = &calendar->entries[i];
 		const struct workstream *declared = entry->series->declared;
-		if (plan_exempt || (declared != NULL && exempt_is_set(&declared->exempt)))
+		if (plan_exempt || entry->series->kept_back ||
+		    (declared != NULL && exempt_is_set(&declared->exempt)))
 			entry->exempt = true;
 		calendar->states[entry->state]++;
 		calendar->unsigned_count += report_unsigned(entry) ? 1 : 0;

@@ -42,7 +42,8 @@ static void note_plan(struct folder *folder, const struct document *document)
 {
 	const char *name = strrchr(document->path, '/');
 	size_t top = strlen(REPO_PLANS) + 1 + strlen(folder->id);
-	if (strcmp(name, "/plan.md") != 0 || (size_t)(name - document->path) != top)
+	/* A document may have been moved to the place of plans/ itself. */
+	if (name == NULL || strcmp(name, "/plan.md") != 0 || (size_t)(name - document->path) != top)
 		return;
 	folder->plan_document = document;
 	folder->plan = document->plan;

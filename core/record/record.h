@@ -26,11 +26,11 @@ struct version {
 	const struct landing *rater;
 	const char *path;
 	struct object_id blob;
-	const struct reading *reading;
-	const char *rag;           /* of an outline, which has no readings: as written */
-	const struct scale *scale; /* the plan's at that landing */
-	int level;                 /* on that scale; SCALE_NONE when it names no level */
-	bool rerating;             /* changes a rating that was on record already */
+	const struct reading *reading; /* NULL in an outline, see record/outline.h */
+	const char *rag;               /* of an outline: the rating as written */
+	const struct scale *scale;     /* the plan's at that landing */
+	int level;                     /* on that scale; SCALE_NONE when it names no level */
+	bool rerating;                 /* changes a rating that was on record already */
 	/* A merge brought back a rating that stood before it was begun: nobody set it inside. */
 	bool brought_back;
 	/* The earlier version, or this one, with which the rating got its present value. */

@@ -22,7 +22,9 @@ static void add_series(const struct series *series, size_t place, struct arena *
 		const struct standing *standing = &series->standings[i];
 		for (size_t j = 0; j < standing->count && standing_holds(standing); j++) {
 			const struct version *version = standing->versions[j];
-			if (!version->rerating && (j != 0 || version->reading->raised_by == NULL))
+			/* Of an outline nobody knows what a version said. */
+			if (version->reading == NULL ||
+			    (!version->rerating && (j != 0 || version->reading->raised_by == NULL)))
 				continue;
 			reratings->items = arena_grow(arena, reratings->items, reratings->count,
 			                              &reratings->room, sizeof(*reratings->items));

@@ -29,8 +29,9 @@ static bool is_on_record(const struct reratings *reratings, const char *workstre
 	                                      : map_get(&reratings->series, workstream);
 	for (size_t i = 0; series != NULL && i < series->count; i++) {
 		const struct standing *standing = &series->standings[i];
+		const struct reading *reading = standing_version(standing)->reading;
 		if (period_equal(standing->period, period) && standing_holds(standing))
-			return strcmp(standing_version(standing)->reading->rag, rag) == 0;
+			return reading != NULL && strcmp(reading->rag, rag) == 0;
 	}
 	return false;
 }

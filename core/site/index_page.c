@@ -328,7 +328,7 @@ int index_page(const struct site_view *site, struct html *html, struct error *er
 		html_tally(html, site->exempt, PHRASE_HOME_EXEMPT_ONE, PHRASE_HOME_EXEMPT_MANY);
 		html_put(html, "</p>\n");
 	}
-	hole_table(html, site->record, NULL);
+	hole_table(html, site, NULL);
 	frame_end(html, &frame);
 	return result;
 }

@@ -246,9 +246,9 @@ static void add_history(struct material *material, const struct site_view *site,
 		add_landing(material, view->steps[i]);
 	for (size_t i = 0; i < view->questions.count; i++)
 		material_finding(material, &view->questions.items[i]);
-	for (size_t i = 0; i < record->hole_count; i++) {
-		material_text(material, record->holes[i].path);
-		material_text(material, record->holes[i].why);
+	for (size_t i = 0; i < site->hole_count; i++) {
+		material_text(material, site->holes[i]->path);
+		material_text(material, site->holes[i]->why);
 	}
 	for (size_t i = 0; i < record->remark_count; i++)
 		add_landing(material, record->remarks[i].landing);

@@ -137,7 +137,7 @@ const char *committee_name(const struct registers *registers, const char *id);
  * The versions of PLAN's files that could not be read; nothing if there are none.
  * For NULL: of files in folders that have no plan on record.
  */
-void hole_table(struct html *html, const struct record *record, const char *plan);
+void hole_table(struct html *html, const struct site_view *site, const char *plan);
 
 /* Every rating of the series, newest first, with who set it, when it landed, who questioned it. */
 void rating_table(struct html *html, const struct plan_view *view, const struct series *series,

@@ -2,10 +2,21 @@
 #include "site/plan_parts.h"
 #include "view/exempt.h"
 
+/* True where the page never led there, whatever became of it. */
+static bool never_open(const struct standing *standing)
+{
+	for (size_t i = 0; i < standing->count; i++)
+		if (!standing->versions[i]->reading->exempt)
+			return false;
+	return true;
+}
+
 /* All that made a later period be there, or not be there: the page links to the nearest. */
 static void add_presence(struct material *material, const struct standing *standing)
 {
 	bool exempt = false;
+	if (never_open(standing))
+		return;
 	material_landing(material, standing->versions[0]->landing);
 	for (size_t i = 0; i < standing->withdrawal_count; i++) {
 		const struct withdrawal *gone = &standing->withdrawals[i];

@@ -182,10 +182,10 @@ static bool is_of(const struct record *record, const char *path, const char *pla
 	return lost;
 }
 
-static bool has_holes(const struct record *record, const char *plan)
+static bool has_holes(const struct site_view *site, const char *plan)
 {
-	for (size_t i = 0; i < record->hole_count; i++)
-		if (is_of(record, record->holes[i].path, plan))
+	for (size_t i = 0; i < site->hole_count; i++)
+		if (is_of(site->record, site->holes[i]->path, plan))
 			return true;
 	return false;
 }
@@ -219,19 +219,19 @@ static void add_hole(struct html *html, const char *const *columns, const struct
 	html_put(html, "</td>\n</tr>\n");
 }
 
-void hole_table(struct html *html, const struct record *record, const char *plan)
+void hole_table(struct html *html, const struct site_view *site, const char *plan)
 {
 	static const enum phrase names[] = {PHRASE_HOLES_FILE, PHRASE_HOLES_WHY,
 	                                    PHRASE_HOLES_LANDED_ON, PHRASE_HOLES_COMMIT};
 	const char *columns[4];
-	if (!has_holes(record, plan))
+	if (!has_holes(site, plan))
 		return;
 	phrase_columns(html, names, 4, columns);
 	html_section(html, "holes", PHRASE_HOLES_HEADING);
 	html_table(html, HTML_TEXTS, html_phrase(html, PHRASE_HOLES_CAPTION), columns, 4);
-	for (size_t i = 0; i < record->hole_count; i++)
-		if (is_of(record, record->holes[i].path, plan))
-			add_hole(html, columns, &record->holes[i]);
+	for (size_t i = 0; i < site->hole_count; i++)
+		if (is_of(site->record, site->holes[i]->path, plan))
+			add_hole(html, columns, site->holes[i]);
 	html_table_end(html);
 	html_put(html, "</section>\n");
 }

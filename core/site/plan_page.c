@@ -244,7 +244,7 @@ static int add_facts(struct html *html, const struct told *told, struct error *e
 static int add_holes(struct html *html, const struct told *told, struct error *error)
 {
 	(void)error;
-	hole_table(html, told->site->record, told->view->plan.id);
+	hole_table(html, told->site, told->view->plan.id);
 	return 0;
 }
 

@@ -23,30 +23,54 @@ static size_t count_list(const struct calendar *calendar, enum due_list list)
 	return count;
 }
 
-/* The title, as a link where the workstream has a page. */
-static void add_title(struct html *html, const struct plan_view *view,
-                      const struct report_entry *entry)
+/* What is published of the entry's series, which is not exempt. */
+static const struct series *published_of(const struct plan_view *view,
+                                         const struct report_entry *entry)
 {
-	for (size_t i = 0; i < view->plan.count; i++) {
-		if (strcmp(view->plan.workstreams[i].id, entry->series->id) != 0)
-			continue;
-		workstream_link(html, view, &view->plan.workstreams[i]);
-		return;
-	}
-	html_say(html, PHRASE_DUE_OVERVIEW);
+	for (size_t i = 0; i < view->plan.count && entry->place != view->whole->count; i++)
+		if (strcmp(view->plan.workstreams[i].id, entry->series->id) == 0)
+			return &view->plan.workstreams[i];
+	return &view->plan.programme;
 }
 
+/* True where the public saw a report for the period, and it was taken away. */
+static bool is_known_withdrawn(const struct series *published, struct period period)
+{
+	for (size_t i = 0; i < published->count; i++)
+		if (!standing_holds(&published->standings[i]) &&
+		    period_overlaps(published->standings[i].period, period))
+			return true;
+	return false;
+}
+
+/* True where a draft of the entry's period is not exempt itself. */
+static bool has_open_draft(const struct report_entry *entry)
+{
+	for (size_t i = 0; i < entry->series->draft_count; i++) {
+		const struct reading *reading = entry->series->drafts[i].reading;
+		if (reading->period.last == entry->period.last && !reading->exempt)
+			return true;
+	}
+	return false;
+}
+
+/* A report that was exempt and is gone was never there for the public. */
 static void add_entry(struct html *html, const struct plan_view *view, enum due_list list,
                       const struct report_entry *entry)
 {
-	add_title(html, view, entry);
+	const struct series *published = published_of(view, entry);
+	if (published != &view->plan.programme)
+		workstream_link(html, view, published);
+	else
+		html_say(html, PHRASE_DUE_OVERVIEW);
 	if (list == DUE_LATE) {
 		html_put(html, " (");
 		html_tally(html, (size_t)entry->days, PHRASE_PLAN_DAY, PHRASE_PLAN_DAYS);
 		html_put(html, ")");
-	} else if (list == DUE_MISSING && entry->withdrawn)
+	} else if (list == DUE_MISSING && entry->withdrawn &&
+	           is_known_withdrawn(published, entry->period))
 		html_add(html, " (%s)", html_phrase(html, PHRASE_MAP_WITHDRAWN));
-	else if (list == DUE_MISSING && entry->drafted)
+	else if (list == DUE_MISSING && entry->drafted && has_open_draft(entry))
 		html_add(html, " (%s)", html_phrase(html, PHRASE_DUE_DRAFTED));
 }
 

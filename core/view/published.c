@@ -182,9 +182,9 @@ void published_as_json(const struct site_view *site, const struct plan_view *vie
 			json_add_remark(&json, &record->remarks[i]);
 	json_close(&json);
 	json_open_array(&json, "holes");
-	for (size_t i = 0; i < record->hole_count; i++)
-		if (is_of(view, &record->holes[i]))
-			json_add_hole(&json, &record->holes[i]);
+	for (size_t i = 0; i < site->hole_count; i++)
+		if (is_of(view, site->holes[i]))
+			json_add_hole(&json, site->holes[i]);
 	json_close(&json);
 	json_close(&json);
 	html_hide_hosts(&text);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "rules/rules.h"
 #include "view/publish.h"
 
@@ -95,29 +96,13 @@ static bool is_hidden(const struct kept_back *kept, const char *path, struct per
 	return hides(kept, &kept->plan->programme, path, period);
 }
 
-static bool is_of_word(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-	       (byte >= '0' && byte <= '9') || byte == '-' || (unsigned char)byte >= 0x80;
-}
-
-/* True where the name stands in the text, and not as part of a word. */
-static bool names(const char *text, const char *name)
-{
-	size_t length = strlen(name);
-	for (const char *at = text; length != 0 && (at = strstr(at, name)) != NULL; at++)
-		if ((at == text || !is_of_word(at[-1])) && !is_of_word(at[length]))
-			return true;
-	return false;
-}
-
 /* True where the text names a workstream that is not published. */
 static bool names_hidden(const struct kept_back *kept, const char *text)
 {
 	for (size_t i = 0; text != NULL && i < kept->plan->count; i++) {
 		const struct series *series = &kept->plan->workstreams[i];
 		if (!is_published_series(kept, series) &&
-		    (names(text, series->title) || names(text, series->id)))
+		    (text_names(text, series->title) || text_names(text, series->id)))
 			return true;
 	}
 	return false;

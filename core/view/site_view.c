@@ -141,6 +141,8 @@ static int read_plans(const struct record *record, const struct findings *questi
 		site_questions(plan, questions != NULL ? &questions[i] : NULL, view);
 		site->count++;
 	}
+	if (only == NULL)
+		site_holes(site, words);
 	plan_words_free(words);
 	if (only != NULL)
 		return 0;

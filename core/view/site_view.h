@@ -20,6 +20,7 @@
 #include "view/landings.h"
 #include "view/meetings.h"
 #include "view/questions.h"
+#include "view/silences.h"
 
 /* A document that is filed beside the ratings. */
 struct paper_view {
@@ -67,6 +68,8 @@ struct site_view {
 	size_t count, exempt;
 	struct cabinet cabinet;
 	struct handovers handovers;
+	const struct hole *const *holes; /* of those of the record what may be told */
+	size_t hole_count;
 	struct shelf *shelf; /* for documents that neighbouring pages ask for */
 	/* While a page is being made: the last landing that changed what it shows; NULL: it is
 	 * not known, or the page shows the record as a whole. */
@@ -110,6 +113,13 @@ const char *site_accent(const struct site_view *site);
 
 /* Fills in the documents that are filed with the plan, less what is exempt. */
 void site_papers(struct site_view *site, const struct plan_record *plan, struct plan_view *view);
+
+/*
+ * Fills in the versions that could not be read, less those of files that ever said `exempt`,
+ * speak of a workstream that is exempt or was, or landed while their plan was: what nobody can
+ * read nobody can publish.
+ */
+void site_holes(struct site_view *site, const struct plan_words *words);
 
 /* Fills in which landings changed each plan. */
 void site_steps(struct site_view *site);

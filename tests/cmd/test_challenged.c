@@ -260,6 +260,33 @@ static void what_is_exempt_is_not_named_on_pages(void **state)
 	assert_null(strstr(sandbox_read(sandbox, "repository/site/p/a.html"), "Board"));
 }
 
+/*
+ * Of a workstream whose report is about to be committed the outline of the record is at hand, which
+ * knows no rating: what the documents of the index say counts.
+ */
+static void a_letter_and_the_report_that_answers_it_are_checked_before_a_commit(void **state)
+{
+	static const char *const said[] = {
+		"", "correction: {reason: It was, raised_by: letter#late}\n"};
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	HISTORY(history, {0, "Office", "plans/p/plan.md", PLAN},
+	        {32, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {32, NULL, "plans/p/b.md", history_update("b", "2023-07", "green")});
+	history_checkout(history);
+	RAGTRAIL(sandbox, "repository", "trend"); /* leaves the outline behind */
+	sandbox_write(sandbox, "repository/plans/p/letter.md", letter);
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+		sandbox_write(sandbox, "repository/plans/p/a.md",
+		              history_update_with("a", "2023-07", "amber", said[i]));
+		GIT(sandbox, "repository", "add", ".");
+		struct outcome outcome = RAGTRAIL(sandbox, "repository", "check", "--staged");
+		assert_int_equal(outcome.status, 0);
+		assert_non_null(strstr(outcome.output, "challenge to `b` for July 2023 is open"));
+		assert_int_equal(strstr(outcome.output, "challenge to `a`") == NULL, i == 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +297,7 @@ int main(void)
 		sandbox_test(programs_get_the_same),
 		sandbox_test(pages_lead_to_each_other),
 		sandbox_test(what_is_exempt_is_not_named_on_pages),
+		sandbox_test(a_letter_and_the_report_that_answers_it_are_checked_before_a_commit),
 	};
 	return cmocka_run_group_tests_name("observations and actions", tests, NULL, NULL) != 0;
 }

@@ -247,6 +247,33 @@ static void the_plans_page_says_it_too(void **state)
 	assert_null(strstr(reporting(sandbox, "HEAD"), "Secret"));
 }
 
+/* Neither that an exempt report was there, nor that a workstream was, which is listed no more. */
+static void of_what_was_exempt_and_is_gone_no_word_is_said(void **state)
+{
+	struct sandbox *sandbox = *state;
+	struct history *history = history_new(sandbox, "repository");
+	const char *closed = "exempt: true\n", *draft = "draft: true\nexempt: true\n";
+	HISTORY(history, {0, "Office", PLAN, plan(sandbox, DATES)},
+	        {44, "Ann", "plans/p/a.md", history_update("a", "2023-07", "green")},
+	        {44, "Bob", "plans/p/b.md", history_update("b", "2023-07", "green")},
+	        {48, "Ann", "plans/p/a8.md", history_update_with("a", "2023-08", "red", closed)},
+	        {49, "Ann", "plans/p/a8.md", NULL},
+	        {50, "Bob", "plans/p/b.md", history_update_with("b", "2023-08", "red", draft)},
+	        {51, "Office", PLAN,
+	         replaced(sandbox, plan(sandbox, DATES), "{id: b, title: B}",
+	                  "{id: b, title: B}\n  - {id: c, title: C, exempt: true}")},
+	        {52, "Cas", "plans/p/c.md", history_update("c", "2023-07", "red")},
+	        {77, "Office", PLAN, plan(sandbox, DATES)});
+	const char *part = reporting(sandbox, "HEAD");
+	assert_non_null(strstr(part, "<a href=\"a.html\">A</a>; <a href=\"b.html\">B</a>; "
+	                             "Programme overview</li>"));
+	assert_null(strstr(part, "Programme overview ("));
+	/* Whoever has the repository is told. */
+	const char *text = RAGTRAIL(sandbox, "repository", "due").output;
+	assert_non_null(strstr(text, "    A: what was reported was withdrawn\n"));
+	assert_non_null(strstr(text, "    c: 8 days late"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,6 +283,7 @@ int main(void)
 		sandbox_test(where_all_is_well_that_is_said),
 		sandbox_test(json_tells_of_every_report),
 		sandbox_test(the_plans_page_says_it_too),
+		sandbox_test(of_what_was_exempt_and_is_gone_no_word_is_said),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("due", tests, NULL, NULL) != 0;

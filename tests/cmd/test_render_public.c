@@ -336,6 +336,39 @@ static void the_address_of_what_is_published_tells_nothing(void **state)
 	            "");
 }
 
+/* Nobody can read whether a version was exempt that nobody can read. */
+static void a_hole_of_what_is_exempt_is_not_told(void **state)
+{
+	static const struct {
+		const char *name, *path, *text;
+		bool told;
+	} rows[] = {
+		{"of a file that is open", "plans/p/a.md", "---\nrag: [wagtail\n---\n", true},
+		{"that says it is not exempt", "plans/p/x.md",
+	         "---\nexempt: false\nrag: [wagtail\n---\n", true},
+		{"that says so", "plans/p/x.md", "---\nexempt: true\nrag: [wagtail\n---\n", false},
+		{"of a file that is exempt", "plans/p/b.md", "---\nrag: [wagtail\n---\n", false},
+		{"in a workstream's name", "plans/p/litigation-2.md", "---\nrag: [wagtail\n---\n",
+	         false},
+		{"about a workstream", "plans/p/x.md",
+	         "---\nworkstream: litigation\nrag: [wagtail\n---\n", false},
+		{"of a plan that is gone", "plans/q/x.md", "---\nrag: [wagtail\n---\n", false},
+		{"of no plan", "plans/r/x.md", "---\nrag: [wagtail\n---\n", true},
+	};
+	struct sandbox *sandbox = *state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		command_script(sandbox, NULL, "rm -rf repository site");
+		struct history *history = make_plans(sandbox);
+		HISTORY(history, {8, "Ann", "plans/q/plan.md", NULL},
+		        {9, "Ann", rows[i].path, rows[i].text}, {10, "Ann", rows[i].path, NULL});
+		assert_text(render(sandbox).errors, "");
+		const char *files = arena_printf(&sandbox->arena,
+		                                 "grep -rl '%s' . | grep -c . || :", rows[i].path);
+		bool told = strcmp(command_script(sandbox, "site", files).output, "0\n") != 0;
+		assert_case(told == rows[i].told, rows[i].name);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +381,7 @@ int main(void)
 		sandbox_test(what_was_replaced_in_silence_is_not_told),
 		sandbox_test(a_flag_that_is_none_keeps_back),
 		sandbox_test(the_address_of_what_is_published_tells_nothing),
+		sandbox_test(a_hole_of_what_is_exempt_is_not_told),
 	};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return cmocka_run_group_tests_name("ragtrail render --public", tests, NULL, NULL) != 0;

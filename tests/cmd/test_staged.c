@@ -490,6 +490,13 @@ static void a_folder_is_committed_as_a_folder(void **state)
 	         PLACE("plans") "a file stands where the folder of all plans should be; give it "
 	                        "another name [file-type]\n" ALL_TAKEN
 	                        "0 documents: 1 error, 1 warning\n"},
+		{"a document there",
+	         "cp " A
+	         " ../moved; git rm -rq plans; cp ../moved plans; git add .; git commit -qm x",
+	         1,
+	         PLACE("plans") "a file stands where the folder of all plans should be; give it "
+	                        "another name [file-type]\n" ALL_TAKEN
+	                        "0 documents: 1 error, 1 warning\n"},
 		{"a link in the place of a plan",
 	         "git mv plans/p real; ln -s ../real plans/p; git add .; git commit -qm x", 1,
 	         PLACE("plans/p") LINKED " [file-type]\n" ALL_TAKEN
