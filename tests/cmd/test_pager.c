@@ -86,7 +86,7 @@ static void short_answers_and_errors_are_not_paged(void **state)
 	            "2 documents: no errors\n");
 	assert_text(shown(sandbox, "export GIT_PAGER='echo paged > $TERMINAL'; "
 	                           "ragtrail trend nothing > $TERMINAL 2>&1 || :"),
-	            "ragtrail: there is no plan `nothing` on record\n");
+	            "ragtrail: there is no plan `nothing` on record; the only one is `p`\n");
 }
 
 static void a_reader_may_leave_early_or_not_come_at_all(void **state)
