@@ -185,7 +185,7 @@ demo: ## build, then check, trend and render the project's own plans
 	@$(MAKE) $(QUIETLY) all
 	@.ci/demo $(BUILD)/ragtrail
 
-test: testers ## run the tests (TESTS=part of a name, VALGRIND=1, SANITIZE=address,undefined)
+test: testers ## run the tests (TESTS="parts of names", VALGRIND=1, SANITIZE=address,undefined)
 	@$(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
 
 test-web: ## read the rendered pages in a browser (pictures of them: $(BUILD)/web/pages)
@@ -197,10 +197,12 @@ test-web: ## read the rendered pages in a browser (pictures of them: $(BUILD)/we
 update-golden: testers ## run the tests, and make what they print the expected files
 	@UPDATE_GOLDEN=1 $(TESTENV) .ci/run-tests '$(TESTS)' $(call programs,$(UNITS))
 
-soak bench: testers
-	@$(TESTENV) .ci/run-each tests/$@ $(call programs,$(if $(filter soak,$@),$(SOAK),$(BENCH)))
-soak: ## run what takes long (tests/soak)
-bench: ## run the benchmarks (BENCH_SIZES="150 6000")
+soak: testers ## run what takes long: tests/soak, and all tests in valgrind
+	@$(TESTENV) .ci/run-each tests/soak $(call programs,$(SOAK))
+	@$(if $(SANITIZE),,$(MAKE) $(QUIETLY) test VALGRIND=1)
+
+bench: testers ## run the benchmarks (BENCH_SIZES="150 6000")
+	@$(TESTENV) .ci/run-each tests/bench $(call programs,$(BENCH))
 
 testers:
 	@.ci/packages $(GROUPS) test $(if $(VALGRIND),valgrind)
