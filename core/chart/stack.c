@@ -111,13 +111,15 @@ size_t chart_stack(struct html *html, const struct stack_chart *stack)
 	enum { MOST = STACK_STRIP * STACK_STRIPS };
 	size_t shown = stack->count < MOST ? stack->count : MOST;
 	size_t strips = (shown + STACK_STRIP - 1) / STACK_STRIP;
+	if (shown == 0 || stack->level_count > STACK_MOST_LEVELS)
+		return 0;
 	struct bars bars = {
 		.stack = stack, .columns = stack->columns + (stack->count - shown), .count = shown};
 	for (size_t i = 0; i < shown; i++) {
 		size_t total = total_of(stack, &bars.columns[i]);
 		bars.most = total > bars.most ? total : bars.most;
 	}
-	if (strips == 0 || bars.most == 0 || stack->level_count > STACK_MOST_LEVELS)
+	if (bars.most == 0)
 		return 0;
 	bars.each = (shown + strips - 1) / strips;
 	bars.rise = rise_of(&bars, bars.most);
