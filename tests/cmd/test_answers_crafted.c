@@ -154,6 +154,18 @@ static void assert_no_such_period(struct sandbox *sandbox, const char *name, str
 	}
 }
 
+/* Fewer where each run takes long. */
+static size_t rounds(size_t all)
+{
+	if (testing_is_slow())
+		return 10;
+#ifdef SANITIZED
+	return all / 4;
+#else
+	return all;
+#endif
+}
+
 static void harm_answers(struct sandbox *sandbox, const char *name, size_t steps)
 {
 	static const uint32_t numbers[] = {UINT32_MAX, UINT32_MAX / 2 + 1, 1};
@@ -185,12 +197,12 @@ static void harm_answers(struct sandbox *sandbox, const char *name, size_t steps
 
 static void crafted_questions_are_no_harm(void **state)
 {
-	harm_answers(*state, "questions", testing_is_slow() ? 10 : 300);
+	harm_answers(*state, "questions", rounds(300));
 }
 
 static void crafted_questions_of_all_periods_are_no_harm(void **state)
 {
-	harm_answers(*state, "questions-all", testing_is_slow() ? 10 : 300);
+	harm_answers(*state, "questions-all", rounds(300));
 }
 
 /* --- what is on record --- */
@@ -313,7 +325,7 @@ static void noise_in_what_is_on_record_is_no_harm(void **state)
 	struct outcome without;
 	const struct kept_file kept = keep_standing(sandbox, &without);
 	uint64_t seed = 14;
-	for (int i = 0; i < (testing_is_slow() ? 10 : 100); i++) {
+	for (size_t i = 0, count = rounds(100); i < count; i++) {
 		struct kept_standing standing = standing_of(sandbox, kept);
 		for (int flips = 0; flips < 1 << i % 4; flips++) {
 			seed = seed * 6364136223846793005 + 1442695040888963407;
@@ -324,7 +336,7 @@ static void noise_in_what_is_on_record_is_no_harm(void **state)
 		}
 		put_standing(sandbox, &standing);
 		assert_no_crash(ask(sandbox, "standing"),
-		                arena_printf(&sandbox->arena, "noise %d", i));
+		                arena_printf(&sandbox->arena, "noise %zu", i));
 	}
 }
 
