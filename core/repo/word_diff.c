@@ -25,8 +25,11 @@ static bool is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v';
 }
 
+/* The array is there even where no word is, so that places in it can be named. */
 static void split(struct word text, struct arena *arena, struct words *words)
 {
+	words->items =
+		arena_grow(arena, words->items, words->count, &words->room, sizeof(*words->items));
 	for (size_t at = 0; at < text.length;) {
 		size_t length = 1;
 		if (is_blank(text.text[at])) {
